@@ -1,0 +1,16 @@
+/** Tells the time: epoch milliseconds. */
+export type Clock = () => number;
+
+/** The machine's clock, the one place that reads it. */
+export const systemClock: Clock = () => Date.now();
+
+/**
+ * A clock that always tells the same time, for tests and replays.
+ *
+ * @example
+ * import { fixedClock } from "@amends/core/contracts";
+ * fixedClock(1000)(); // => 1000
+ */
+export function fixedClock(at: number): Clock {
+  return () => at;
+}

@@ -1,0 +1,9 @@
+export type { CarrierAdapter, Tracking, TrackingEvent } from "./carrier.js";
+export { fixedClock, systemClock, type Clock } from "./clock.js";
+export { countingIds, type IdSource } from "./id-source.js";
+export type { KnowledgeArticle, KnowledgeSource } from "./knowledge-source.js";
+export type { InboundMessage, MarketplaceAdapter, MarketplaceCapabilities } from "./marketplace.js";
+export type { RateSource } from "./rate-source.js";
+export type { TicketStore } from "./ticket-store.js";
+export type { TimerService } from "./timer-service.js";
+export type { Translator } from "./translator.js";

@@ -1,0 +1,10 @@
+export { AdapterError, type AdapterErrorKind } from "./adapter-error.js";
+export { AmendsError } from "./base-error.js";
+export { DecisionError } from "./decision-error.js";
+export { formatFinding, type Finding } from "./finding.js";
+export { InvalidCalendarError } from "./invalid-calendar-error.js";
+export { InvalidCaseError } from "./invalid-case-error.js";
+export { InvalidMoneyError } from "./invalid-money-error.js";
+export { InvalidPolicyError } from "./invalid-policy-error.js";
+export { didYouMean, nearestWord } from "./nearest-word.js";
+export { RateMissingError } from "./rate-missing-error.js";

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { FactDefinition, FactKind, FactSources } from "./fact-definition.js";
+import type { CaseFile } from "../model/case-file.js";
+
+interface Options<Value> {
+  readonly description: string;
+  readonly example: Value;
+  readonly unit?: string;
+  readonly derive?: (caseFile: CaseFile, sources: FactSources) => Value | undefined;
+}
+
+const define =
+  <Value>(kind: FactKind, schema: z.ZodType<Value>) =>
+  (options: Options<Value>): FactDefinition<Value> => ({ kind, schema, ...options });
+
+/** A fact that is a number. */
+export const numberFact = define("number", z.number());
+
+/** A fact that is yes or no. */
+export const booleanFact = define("boolean", z.boolean());
+
+/** A fact that is a text. */
+export const textFact = define("text", z.string());
+
+/** A fact that is a list of texts. */
+export const listFact = define("list", z.array(z.string()));
+
+/** A fact that is one word of a closed list. */
+export function wordFact<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  options: Options<Words[number]>,
+): FactDefinition<Words[number]> {
+  return { kind: "word", schema: z.enum(words) as unknown as z.ZodType<Words[number]>, words, ...options };
+}
+
+/** A fact that is an amount: a decimal in the currency of the policy that reads it. */
+export function moneyFact(options: Options<{ amount: string; currency: string }>): FactDefinition<{ amount: string; currency: string }> {
+  return { kind: "money", schema: z.object({ amount: z.string(), currency: z.string() }), ...options };
+}

@@ -1,0 +1,109 @@
+import { toMinorUnits } from "../money/minor-units.js";
+import { readInstant } from "../time/parse-instant.js";
+import type { CaseFile } from "../model/case-file.js";
+import type { Money } from "../model/money.js";
+import { booleanFact, numberFact, textFact, wordFact } from "./define-fact.js";
+import type { FactCatalogue } from "./fact-definition.js";
+import { shipmentStatuses } from "../model/words.js";
+
+const dayMilliseconds = 86_400_000;
+
+/** Whole days in transit: from `shippedAt` to `deliveredAt`, or to now. */
+export function daysInTransit(caseFile: CaseFile, now: number): number | undefined {
+  const shipped = instantOf(caseFile.shipment?.shippedAt);
+  return shipped === undefined ? undefined : wholeDays((instantOf(caseFile.shipment?.deliveredAt) ?? now) - shipped);
+}
+
+/** Days in transit over the lane's average, not rounded. */
+export function transitRatio(caseFile: CaseFile, now: number): number | undefined {
+  const days = daysInTransit(caseFile, now);
+  const average = caseFile.shipment?.laneAverageDays;
+  return days === undefined || average === undefined || average === null ? undefined : days / average;
+}
+
+/** What core derives from every case. */
+export const derivedFacts: FactCatalogue = {
+  now: textFact({
+    description: "The instant the case is decided at, in UTC.",
+    example: "2026-03-03T15:00:00Z",
+  }),
+  "shipment.daysInTransit": numberFact({
+    description: "Whole days from shipping to delivery, or to now.",
+    example: 45,
+    unit: "days",
+    derive: (caseFile, { now }) => daysInTransit(caseFile, now),
+  }),
+  "shipment.transitRatio": numberFact({
+    description: "Days in transit over the lane's average.",
+    example: 1.3,
+    unit: "ratio",
+    derive: (caseFile, { now }) => transitRatio(caseFile, now),
+  }),
+  "shipment.daysPastPromise": numberFact({
+    description: "Whole days from the promised date to delivery, or to now; negative while it is still in time.",
+    example: 10,
+    unit: "days",
+    derive: ({ shipment }, { now }) => {
+      const promised = instantOf(shipment?.promisedAt);
+      return promised === undefined ? undefined : wholeDays((instantOf(shipment?.deliveredAt) ?? now) - promised);
+    },
+  }),
+  "shipment.delivered": booleanFact({
+    description: "Whether the parcel was delivered.",
+    example: false,
+    derive: ({ shipment }) =>
+      shipment === undefined || shipment === null ? undefined : instantOf(shipment.deliveredAt) !== undefined || latest(shipment)?.status === "delivered",
+  }),
+  "shipment.status": wordFact(shipmentStatuses, {
+    description: "Where the parcel stood at its latest event.",
+    example: "in_transit",
+    derive: ({ shipment }) => latest(shipment)?.status,
+  }),
+  "shipment.reason": textFact({
+    description: "The reason of the latest event.",
+    example: "inspection",
+    derive: ({ shipment }) => latest(shipment)?.reason ?? undefined,
+  }),
+  "claim.toOrderRatio": numberFact({
+    description: "The amount claimed over the order's total, where both are in one currency.",
+    example: 1.5,
+    unit: "ratio",
+    derive: ({ claim, order }) => moneyRatio(claim?.amount, order?.total),
+  }),
+  "customer.claimRatio": numberFact({
+    description: "Claims, or complaints where there are more, over orders.",
+    example: 0.25,
+    unit: "ratio",
+    derive: ({ customer }) => {
+      const claims = claimCount(customer);
+      const orders = customer?.orders ?? undefined;
+      return claims === undefined || orders === undefined || orders === 0 ? undefined : claims / orders;
+    },
+  }),
+};
+
+/** Claims on record, or complaints where there are more; `undefined` where nobody counted. */
+export function claimCount(customer: CaseFile["customer"]): number | undefined {
+  const counts = [customer?.complaints, customer?.claims?.length].filter((known) => known !== undefined && known !== null);
+  return counts.length === 0 ? undefined : Math.max(...counts);
+}
+
+/** The event of a shipment that happened last; later in the list wins where the times are equal or unknown. */
+export function latest(shipment: CaseFile["shipment"]) {
+  const when = (event: { at?: string | null | undefined; local?: string | null | undefined }) => readInstant(event.at ?? "") ?? readInstant(`${event.local ?? ""}Z`);
+  return shipment?.events?.reduce((last, event) => ((when(event) ?? Infinity) >= (when(last) ?? -Infinity) ? event : last));
+}
+
+function instantOf(value: string | null | undefined): number | undefined {
+  return value === undefined || value === null || value === "" ? undefined : readInstant(value);
+}
+
+function wholeDays(milliseconds: number): number {
+  return Math.floor(milliseconds / dayMilliseconds);
+}
+
+function moneyRatio(part: Money | null | undefined, whole: Money | null | undefined): number | undefined {
+  if (!part || !whole || part.currency !== whole.currency) return undefined;
+  const divisor = Number(toMinorUnits(whole));
+  return divisor === 0 ? undefined : Number(toMinorUnits(part)) / divisor;
+}

@@ -1,0 +1,61 @@
+import { convert } from "../money/convert.js";
+import { decimalNumber } from "../money/decimal-number.js";
+import type { CaseFile } from "../model/case-file.js";
+import type { Money } from "../model/money.js";
+import { RateMissingError } from "../errors/rate-missing-error.js";
+import { formatInstant } from "../time/format-instant.js";
+import { readInstant } from "../time/parse-instant.js";
+import type { FactCatalogue, FactSources } from "./fact-definition.js";
+
+/** What was read, or the name of what lacks. */
+export type FactReading = { readonly value: unknown } | { readonly missing: string };
+
+/**
+ * Reads one fact of a case as rules see it: nulls and empty instants are absent, instants are in UTC to the second (so that
+ * texts compare as times do), and money is a decimal in the policy's currency.
+ */
+export function readFact(
+  name: string,
+  caseFile: CaseFile,
+  catalogue: FactCatalogue,
+  sources: FactSources,
+  currency: string | undefined,
+): FactReading {
+  const definition = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+  if (name === "now") return { value: formatInstant(Math.floor(sources.now / 1000) * 1000) };
+  const value = definition?.derive === undefined ? own(caseFile, name) : definition.derive(caseFile, sources);
+  if (value === undefined || value === null) return { missing: name };
+  if (definition?.kind === "instant") {
+    const at = typeof value === "string" ? readInstant(value) : undefined;
+    return at === undefined ? { missing: name } : { value: formatInstant(Math.floor(at / 1000) * 1000) };
+  }
+  if (definition?.kind === "money") return inCurrency(name, value as Money, caseFile, sources, currency);
+  return { value };
+}
+
+function own(caseFile: CaseFile, name: string): unknown {
+  let at: unknown = caseFile;
+  for (const key of name.split(".")) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+/** The name of the parameter that says how many days old exchange rates may be. */
+export const maximumRateAgeParameter = "maximumRateAgeDays";
+
+function inCurrency(name: string, money: Money, caseFile: CaseFile, sources: FactSources, currency: string | undefined): FactReading {
+  // Without a currency of the policy's, an amount has no meaning to a rule.
+  if (currency === undefined) return { missing: name };
+  try {
+    const age = sources.parameter(maximumRateAgeParameter);
+    const limit = typeof age === "number" ? { at: sources.now, maximumAgeDays: age } : {};
+    const converted = money.currency === currency ? money : convert(money, currency, caseFile.rates, { rounding: "half-even", ...limit });
+    const value = decimalNumber(converted);
+    return value === undefined ? { missing: name } : { value };
+  } catch (error) {
+    if (RateMissingError.isInstance(error)) return { missing: `rates.${money.currency}-${currency}` };
+    throw error;
+  }
+}

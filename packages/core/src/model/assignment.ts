@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { channels, handlers, supportTiers, urgencies } from "./words.js";
+import { required } from "./field.js";
+import { instantSchema } from "./instant.js";
+import { provenance } from "./provenance.js";
+
+const candidateSchema = z.object({
+  agent: z.string(),
+  score: z.number(),
+  reasons: z.array(z.object({ code: z.string(), points: z.number(), because: z.string() })),
+});
+
+const excludedAgentSchema = z.object({ agent: z.string(), reason: z.string(), because: z.string() });
+
+/** Who answers. */
+export const assignmentSchema = z.object({
+  handler: required(z.enum(handlers), { description: "Bot or human.", example: "human" }),
+  tier: required(z.enum(supportTiers), { description: "The support tier.", example: "L2" }),
+  priority: required(z.enum(urgencies), { description: "The place in the queue.", example: "high" }),
+  team: required(z.string().nullable(), { description: "The team that receives it.", example: "eu-support" }),
+  agent: required(z.string().nullable(), { description: "The agent who receives it; null puts it in the queue.", example: "agent-7" }),
+  language: required(z.string(), { description: "The language it will be answered in.", example: "nl" }),
+  translation: required(z.boolean(), { description: "Whether the agent needs translation.", example: false }),
+  expectedResponseAt: required(instantSchema.nullable(), { description: "When the customer can expect an answer.", example: "2026-03-03T16:00:00Z", kind: "instant" }),
+  breachExpected: required(z.boolean(), { description: "Whether that is after the deadline.", example: false }),
+  recommendedChannel: required(z.enum(channels).nullable(), { description: "The channel that suits it best.", example: "phone" }),
+  onNobody: required(z.enum(["queue", "fallback", "emergency"]).nullable(), { description: "What was done as nobody fitted.", example: null }),
+  candidates: required(z.array(candidateSchema), { description: "Who could take it, best first, and why.", example: [] }),
+  excluded: required(z.array(excludedAgentSchema), { description: "Who could not, and why.", example: [] }),
+  context: required(z.record(z.string(), z.unknown()), { description: "What the receiver is handed, so that nobody asks again.", example: {} }),
+  ...provenance,
+});
+
+export type Assignment = z.infer<typeof assignmentSchema>;
+export type AssignmentCandidate = z.infer<typeof candidateSchema>;
+export type ExcludedAgent = z.infer<typeof excludedAgentSchema>;

@@ -1,0 +1,84 @@
+export type { Agent } from "./agent.js";
+export type { Assignment, AssignmentCandidate, ExcludedAgent } from "./assignment.js";
+export type { Attachment } from "./attachment.js";
+export type { AuditRecord } from "./audit-record.js";
+export {
+  caseFileSchema,
+  caseInputSchema,
+  stageKeys,
+  stageOutputs,
+  type CaseFile,
+  type CaseInput,
+  type StageKey,
+} from "./case-file.js";
+export type { Claim } from "./claim.js";
+export type { Classification, EvidenceSpan, Extracted } from "./classification.js";
+export type { Customer } from "./customer.js";
+export type { ExchangeRates } from "./exchange-rates.js";
+export type { FollowUp } from "./follow-up.js";
+export type { Happening } from "./happening.js";
+export type { History } from "./history.js";
+export type { Language } from "./language.js";
+export type { LaneStatistics } from "./lane-statistics.js";
+export type { Message } from "./message.js";
+export type { Money } from "./money.js";
+export type { Notice } from "./notice.js";
+export type { Order, OrderItem } from "./order.js";
+export type { OutboundMessage } from "./outbound-message.js";
+export { parseCaseFile, type ExtraWords, type ParseCaseOptions } from "./parse-case-file.js";
+export type { Payment } from "./payment.js";
+export type { Budget, Payout } from "./payout.js";
+export type { Peers } from "./peers.js";
+export type { PolicyReference, Undecided } from "./provenance.js";
+export type { BindingDate, CarrierClaim, ExcludedRemedy, Remedies, RemedyChoice } from "./remedies.js";
+export type { Reply } from "./reply.js";
+export type { Risk, RiskReason } from "./risk.js";
+export type { Shipment, ShipmentEvent } from "./shipment.js";
+export { clockKinds, type ClockKind, type SlaStatus, type SlaTarget } from "./sla-status.js";
+export type { Ticket } from "./ticket.js";
+export {
+  agentStatuses,
+  caseEventKinds,
+  channels,
+  complexities,
+  deliveryProofs,
+  evidenceKinds,
+  handlers,
+  highPriorityReasons,
+  issueTypes,
+  messageAuthors,
+  noticeKinds,
+  remedyKinds,
+  replyParts,
+  riskBands,
+  saleStages,
+  sentiments,
+  shipmentStatuses,
+  signals,
+  supportTiers,
+  ticketStatuses,
+  tones,
+  urgencies,
+  type AgentStatus,
+  type CaseEventKind,
+  type Channel,
+  type Complexity,
+  type DeliveryProof,
+  type EvidenceKind,
+  type Handler,
+  type HighPriorityReason,
+  type IssueType,
+  type MessageAuthor,
+  type NoticeKind,
+  type RemedyKind,
+  type ReplyPart,
+  type RiskBand,
+  type SaleStage,
+  type Sentiment,
+  type ShipmentStatus,
+  type Signal,
+  type SupportTier,
+  type TicketStatus,
+  type Tone,
+  type Urgency,
+} from "./words.js";

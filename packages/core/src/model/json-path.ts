@@ -1,0 +1,17 @@
+/** A path as people read it: `rules[2].event.type`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    const name = String(key);
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
+    return text === "" ? name : `${text}.${name}`;
+  }, "");
+}
+
+/** The steps of a path that {@link formatPath} wrote. */
+export function parsePath(text: string): PropertyKey[] {
+  return [...text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([A-Za-z_$][\w$]*)/g)].map(([, index, quoted, name]): PropertyKey => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? (name as string) : (JSON.parse(quoted) as string);
+  });
+}

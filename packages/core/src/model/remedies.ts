@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { required } from "./field.js";
+import { instantSchema } from "./instant.js";
+import { moneySchema } from "./money.js";
+import { provenance, undecidedSchema } from "./provenance.js";
+import { remedyKinds } from "./words.js";
+
+const givesSchema = z.record(z.string(), z.unknown());
+
+const choiceSchema = z.object({
+  remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
+  gives: required(givesSchema, { description: "What it gives.", example: { priority: true } }),
+  cost: required(moneySchema.nullable(), { description: "What it costs the seller now; null where a fact lacks.", example: { amount: "89.90", currency: "USD" } }),
+  idempotencyKey: required(z.string(), { description: "The key that keeps this remedy from being paid twice.", example: "9f86…" }),
+});
+
+const excludedRemedySchema = z.object({ remedy: z.string(), reason: z.string(), because: z.string(), rule: z.string().nullable() });
+
+const carrierClaimSchema = z.object({
+  carrier: z.string().nullable(),
+  reason: z.string(),
+  fileBy: instantSchema.nullable(),
+  liabilityLimit: moneySchema.nullable(),
+  amount: moneySchema.nullable(),
+  evidence: z.array(z.string()),
+  source: z.string().nullable(),
+  confidence: z.string().nullable(),
+});
+
+const bindingDateSchema = z.object({ kind: z.string(), at: instantSchema, source: z.string(), because: z.string() });
+
+/** What to offer, at what cost. */
+export const remediesSchema = z.object({
+  tier: required(z.number().int().min(1).max(3).nullable(), { description: "The compensation tier; null where none applies.", example: 2 }),
+  choices: required(z.array(choiceSchema), { description: "What the customer may choose from.", example: [] }),
+  alwaysAdd: required(givesSchema, { description: "What is added whichever is chosen.", example: { nextPurchaseDiscountPercent: 20 } }),
+  beyondExpectation: required(z.object({ min: moneySchema, max: moneySchema }).nullable(), {
+    description: "The range that goes beyond what the customer expects.",
+    example: { min: { amount: "12.00", currency: "USD" }, max: { amount: "13.00", currency: "USD" } },
+  }),
+  returnRequired: required(z.boolean(), { description: "Whether the goods must come back.", example: false }),
+  advancePayout: required(z.boolean(), { description: "Whether to pay before the carrier does.", example: false }),
+  carrierClaim: required(carrierClaimSchema.nullable(), { description: "The claim to file with the carrier.", example: null }),
+  cost: required(z.object({ min: moneySchema, max: moneySchema }).nullable(), { description: "The cheapest and the dearest choice.", example: null }),
+  excluded: required(z.array(excludedRemedySchema), { description: "What was considered and why not.", example: [] }),
+  deadlines: required(z.array(bindingDateSchema), { description: "Dates that bind this case, earliest first.", example: [] }),
+  approval: required(z.object({ needed: z.literal(true), role: z.string(), because: z.string(), rule: z.string() }).nullable(), {
+    description: "Whose approval it needs.",
+    example: null,
+  }),
+  idempotencyKey: required(z.string(), { description: "The key of the whole offer.", example: "9f86…" }),
+  plays: required(z.array(z.string()), { description: "Plays to follow beside the offer, such as de-escalation.", example: ["de_escalation"] }),
+  ...provenance,
+});
+
+export type Remedies = z.infer<typeof remediesSchema>;
+export type RemedyChoice = z.infer<typeof choiceSchema>;
+export type ExcludedRemedy = z.infer<typeof excludedRemedySchema>;
+export type CarrierClaim = z.infer<typeof carrierClaimSchema>;
+export type BindingDate = z.infer<typeof bindingDateSchema>;
+export const remediesOrUndecidedSchema = z.union([remediesSchema, undecidedSchema]);

@@ -1,0 +1,15 @@
+import type { Money } from "./money.js";
+import { minorUnitsIn } from "./same-currency.js";
+
+/**
+ * -1, 0 or 1 as the first amount is less than, equal to or greater than the second. Both are in one currency; otherwise,
+ * and for unreadable money, it throws InvalidMoneyError.
+ *
+ * @example
+ * import { compareMoney } from "@amends/core/money";
+ * compareMoney({ amount: "9.5", currency: "USD" }, { amount: "10.00", currency: "USD" }); // => -1
+ */
+export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
+  const difference = minorUnitsIn(left?.currency, left, "left") - minorUnitsIn(left.currency, right, "right");
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

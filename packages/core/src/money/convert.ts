@@ -1,0 +1,64 @@
+import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { RateMissingError } from "../errors/rate-missing-error.js";
+import { powerOfTen } from "./decimal.js";
+import { checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
+import { currencyOf, fromMinorUnits, toMinorUnits } from "./minor-units.js";
+import type { Money } from "./money.js";
+import { divideRounded, type RoundingMode } from "./rounding.js";
+
+/** How to convert. `maximumAgeDays` (whole days) refuses rates older than that at the instant `at` (epoch milliseconds); the two go together. */
+export interface ConvertOptions {
+  readonly rounding: RoundingMode;
+  readonly at?: number | undefined;
+  readonly maximumAgeDays?: number | undefined;
+}
+
+/**
+ * Money in another currency at dated rates. Cross rates go through the base. The arithmetic is on exact fractions, with
+ * one rounding, at the end, to the target's minor units. Money already in `to` needs no rate.
+ *
+ * Throws RateMissingError where a rate is absent or too old, and InvalidMoneyError for unreadable money, an unknown
+ * currency and a malformed rate. Nothing is guessed: a rate is never carried over from another day.
+ *
+ * @example
+ * import { convert } from "@amends/core/money";
+ * const rates = { base: "USD", date: "2026-03-03", rates: { EUR: "0.92", JPY: "150.1" } };
+ * convert({ amount: "89.90", currency: "USD" }, "EUR", rates, { rounding: "half-even" }); // => { amount: "82.71", currency: "EUR" }
+ * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
+ */
+export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
+  const minorUnits = toMinorUnits(money, "money");
+  const from = money.currency;
+  const target = currencyOf(to, "to");
+  if (from === to) return fromMinorUnits(minorUnits, to);
+
+  if (rates === undefined || rates === null) throw new RateMissingError({ from, to, reason: "no rates were given" });
+  const { at, maximumAgeDays } = checkOptions(options);
+  if (at !== undefined && maximumAgeDays !== undefined) checkRateAge(rates, { at, maximumAgeDays, from, to });
+  const [fromRate, toRate] = [rateAgainstBase(rates, from), rateAgainstBase(rates, to)];
+  if (fromRate === undefined || toRate === undefined) {
+    const absent = [fromRate === undefined ? from : "", toRate === undefined ? to : ""].filter((code) => code !== "").join(" and ");
+    throw new RateMissingError({ from, to, reason: `the rates of ${rates.date} (base ${rates.base}) don't list ${absent}` });
+  }
+  const numerator = minorUnits * toRate.coefficient * powerOfTen(fromRate.scale + target.digits);
+  const denominator = fromRate.coefficient * powerOfTen(toRate.scale + currencyOf(from).digits);
+  return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
+}
+
+function checkOptions({ at, maximumAgeDays }: ConvertOptions): { at: number | undefined; maximumAgeDays: number | undefined } {
+  const limited = maximumAgeDays !== undefined;
+  const usable = limited ? Number.isInteger(maximumAgeDays) && maximumAgeDays >= 0 && Number.isFinite(at) : true;
+  if (usable) return { at, maximumAgeDays };
+  throw new InvalidMoneyError(
+    [
+      {
+        code: "rate_age_invalid",
+        message: "the age limit of the rates can't be checked",
+        path: "options.maximumAgeDays",
+        expected: "whole days of zero or more, together with the instant `at` in epoch milliseconds",
+        fix: "pass both, or neither",
+      },
+    ],
+    "The amount can't be converted:",
+  );
+}

@@ -1,0 +1,22 @@
+import { formatDecimal } from "./decimal.js";
+import { currencyOf, toMinorUnits } from "./minor-units.js";
+import type { Money } from "./money.js";
+
+/** Any two decimals of up to 15 significant digits are two different doubles, in the same order (IEEE 754 binary64). */
+const exactDigits = 15;
+
+/**
+ * The amount in major units as a JavaScript number, for exact comparison in rules; undefined beyond 15 significant
+ * digits, where two different amounts could become the same number. Throws InvalidMoneyError for unreadable money.
+ *
+ * @example
+ * import { decimalNumber } from "@amends/core/money";
+ * decimalNumber({ amount: "89.90", currency: "USD" }); // => 89.9
+ * decimalNumber({ amount: "12345678901234567.89", currency: "USD" }); // => undefined
+ */
+export function decimalNumber(money: Money): number | undefined {
+  const coefficient = toMinorUnits(money, "money");
+  const significant = coefficient.toString().replace("-", "").replace(/0+$/, "");
+  if (significant.length > exactDigits) return undefined;
+  return Number(formatDecimal({ coefficient, scale: currencyOf(money.currency).digits }));
+}

@@ -1,0 +1,17 @@
+export { addMoney, subtractMoney, sumMoney } from "./add-money.js";
+export { allocate } from "./allocate.js";
+export { cashIncrements, cashRound, type CashRoundOptions } from "./cash-round.js";
+export { compareMoney } from "./compare-money.js";
+export { convert, type ConvertOptions } from "./convert.js";
+export { currencyCodes, findCurrency, type Currency } from "./currency.js";
+export { decimalNumber } from "./decimal-number.js";
+export type { ExchangeRates } from "./exchange-rates.js";
+export { formatMoney, type CurrencyDisplay } from "./format-money.js";
+export { fromMinorUnits, normalizeMoney, toMinorUnits } from "./minor-units.js";
+export { moneyFindings } from "./money-findings.js";
+export type { Money } from "./money.js";
+export { multiplyMoney, multiplyMoneyRange, percentOf } from "./multiply-money.js";
+export type { Ratio } from "./ratio.js";
+export { roundDecimal } from "./round-decimal.js";
+export { roundingModes, type RoundingMode } from "./rounding.js";
+export { suggestCurrencies } from "./suggest-currencies.js";

@@ -1,0 +1,47 @@
+import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+
+/** The rounding modes. */
+export const roundingModes = ["half-even", "half-up", "up", "down", "ceiling", "floor"] as const;
+
+/**
+ * How an exact result becomes a whole number of minor units. `half-even` and `half-up` go to the nearest and differ on
+ * ties: to the even neighbour, or away from zero. `up` goes away from zero, `down` toward zero, `ceiling` toward
+ * positive and `floor` toward negative infinity.
+ */
+export type RoundingMode = (typeof roundingModes)[number];
+
+/** numerator ÷ denominator as a whole number. The denominator is positive. */
+export function divideRounded(numerator: bigint, denominator: bigint, rounding: RoundingMode): bigint {
+  const quotient = numerator / denominator;
+  const remainder = numerator % denominator;
+  const positive = numerator > 0n;
+  const away = remainder === 0n ? quotient : quotient + (positive ? 1n : -1n);
+  const twice = 2n * (remainder < 0n ? -remainder : remainder);
+  switch (rounding) {
+    case "half-even":
+      return twice > denominator || (twice === denominator && quotient % 2n !== 0n) ? away : quotient;
+    case "half-up":
+      return twice >= denominator ? away : quotient;
+    case "up":
+      return away;
+    case "down":
+      return quotient;
+    case "ceiling":
+      return positive ? away : quotient;
+    case "floor":
+      return positive ? quotient : away;
+    default:
+      throw new InvalidMoneyError(
+        [
+          {
+            code: "rounding_unknown",
+            message: `there is no rounding mode ${JSON.stringify(rounding)}`,
+            path: "rounding",
+            expected: `one of ${roundingModes.join(", ")}`,
+            fix: "name one of these modes",
+          },
+        ],
+        "The amount can't be rounded:",
+      );
+  }
+}

@@ -1,0 +1,22 @@
+import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { currencyOf, toMinorUnits } from "./minor-units.js";
+import type { Money } from "./money.js";
+
+/** The minor units of money that must be in `currency`. Throws InvalidMoneyError naming `path`. */
+export function minorUnitsIn(currency: string, money: Money, path: string): bigint {
+  const minorUnits = toMinorUnits(money, path);
+  currencyOf(currency);
+  if (money.currency === currency) return minorUnits;
+  throw new InvalidMoneyError(
+    [
+      {
+        code: "currency_mismatch",
+        message: `${money.currency} stands beside ${currency}`,
+        path: `${path}.currency`,
+        expected: currency,
+        fix: "convert it first, with a dated rate",
+      },
+    ],
+    "Amounts in different currencies can't be combined:",
+  );
+}

@@ -1,0 +1,1 @@
+export { can, defaultPermissions, type Action, type Permissions, type Role } from "./roles.js";

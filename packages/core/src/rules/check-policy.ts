@@ -1,0 +1,100 @@
+import { didYouMean } from "../errors/nearest-word.js";
+import type { Finding } from "../errors/finding.js";
+import { formatPath } from "../model/json-path.js";
+import { checkLeaf } from "./check-leaf.js";
+import { fillParameters, parameterName, parametersOf } from "./parameters.js";
+import type { Policy } from "./policy.js";
+import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { leavesOf } from "./walk-conditions.js";
+
+/** A finding that still knows its path as steps, so that its place in a file can be looked up. */
+export type PathFinding = Omit<Finding, "path"> & { readonly at: readonly PropertyKey[]; readonly part?: "key" };
+
+/** Everything in a policy that its stage doesn't understand: facts, operators, parameters, events and their params. */
+export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+  return [...checkHead(policy, vocabulary), ...checkConditions(policy, vocabulary), ...checkEvents(policy, vocabulary)];
+}
+
+function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+  const findings: PathFinding[] = [];
+  if (policy.stage !== vocabulary.name) {
+    findings.push({ code: "stage_mismatch", message: `the policy is for stage "${policy.stage}"`, at: ["stage"], expected: `"${vocabulary.name}"` });
+  }
+  if (!Object.hasOwn(vocabulary.decisions, policy.decision)) {
+    const known = Object.keys(vocabulary.decisions);
+    findings.push({
+      code: "decision_unknown",
+      message: `stage "${vocabulary.name}" makes no decision "${policy.decision}"`,
+      at: ["decision"],
+      expected: `one of ${known.join(", ")}`,
+      ...didYouMean(policy.decision, known),
+    });
+  }
+  for (const [index, fact] of [policy.asOf ?? []].flat().entries()) {
+    const at = typeof policy.asOf === "string" ? ["asOf"] : ["asOf", index];
+    if (fact !== "now" && vocabulary.facts[fact]?.kind !== "instant") {
+      findings.push({ code: "fact_unknown", message: `"${fact}" is not an instant of the case`, at, expected: "a fact that is an instant, such as order.placedAt" });
+    }
+  }
+  return findings;
+}
+
+function checkConditions(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+  const trees = [
+    ...policy.rules.map((rule, index) => ({ condition: rule.conditions, at: ["rules", index, "conditions"] as PropertyKey[] })),
+    ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
+  ];
+  return trees.flatMap(({ condition, at }) =>
+    [...leavesOf(condition)].flatMap(({ leaf, path }) => checkLeaf(leaf, [...at, ...path], policy, vocabulary)),
+  );
+}
+
+function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+  const types = vocabulary.decisions[policy.decision] ?? Object.keys(vocabulary.events);
+  const parameters = parametersOf(policy);
+  return policy.rules.flatMap((rule, index): PathFinding[] => {
+    const at = ["rules", index, "event"];
+    const schema = types.includes(rule.event.type) ? vocabulary.events[rule.event.type] : undefined;
+    if (schema === undefined) {
+      return [
+        {
+          code: "event_unknown",
+          message: `decision "${policy.decision}" understands no event "${rule.event.type}"`,
+          at: [...at, "type"],
+          expected: `one of ${types.join(", ")}`,
+          ...didYouMean(rule.event.type, types),
+        },
+      ];
+    }
+    const unknown = unknownParameters(rule.event.params, [...at, "params"], policy);
+    if (unknown.length > 0) return unknown;
+    if (readsFacts(rule.event.params)) return [];
+    const parsed = schema.safeParse(fillParameters(rule.event.params ?? {}, parameters));
+    return parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => ({
+          code: "event_params_invalid",
+          message: `${formatPath(issue.path) || "params"}: ${issue.message}`,
+          at: [...at, "params", ...issue.path],
+        }));
+  });
+}
+
+/** Whether params take a fact's value when the rule fires; they are checked then. */
+export function readsFacts(params: Readonly<Record<string, unknown>> | undefined): boolean {
+  return Object.values(params ?? {}).some(
+    (value) => typeof value === "object" && value !== null && typeof (value as { fact?: unknown }).fact === "string" && parameterName(value) === undefined,
+  );
+}
+
+function unknownParameters(value: unknown, at: readonly PropertyKey[], policy: Policy): PathFinding[] {
+  const name = parameterName(value);
+  if (name !== undefined) {
+    const known = Object.keys(policy.parameters ?? {});
+    return known.includes(name)
+      ? []
+      : [{ code: "parameter_unknown", message: `the policy has no parameter "${name}"`, at: [...at, "fact"], ...didYouMean(name, known) }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => unknownParameters(member, [...at, Array.isArray(value) ? Number(key) : key], policy));
+}

@@ -1,0 +1,109 @@
+import type { ZoneProvider } from "../time/zone-provider.js";
+import { chooseRules, type ChooseOptions } from "./choose-rules.js";
+import type { Decision, FiredRule } from "./decision.js";
+import { DemandedFacts } from "./demanded-facts.js";
+import { dateFacts, effectiveDates } from "./effective-dates.js";
+import { compileRules } from "./engine/compile-rules.js";
+import type { OperatorRegistrations } from "./engine/rule-options.js";
+import type { RuleEvent } from "./engine/rule-properties.js";
+import { explainPolicy, type Explanation } from "./explain-policy.js";
+import { fillParameters, parametersOf } from "./parameters.js";
+import { readPolicy } from "./parse-policy.js";
+import { factReferences, plainRules } from "./plain-rules.js";
+import type { ParameterValue, Policy, PolicyRule } from "./policy.js";
+import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { readEvent } from "./read-event.js";
+
+export interface CompilePolicyOptions {
+  /** With a stage, the policy is checked against its facts and events, and events are typed. */
+  readonly stage?: PolicyVocabulary;
+  /** Operators beyond the standard ones. */
+  readonly operators?: OperatorRegistrations;
+  /** Values in place of the file's parameters. */
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Where zones come from, for dated rules. */
+  readonly zones?: ZoneProvider;
+}
+
+/** Facts by their flat dotted names; one that is left out is absent. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Fetches a fact when a rule reads it, and only then; called at most once a decision. */
+export type FactResolver = () => unknown;
+
+/** A policy ready to decide. */
+export interface CompiledPolicy<Event extends RuleEvent = RuleEvent> {
+  readonly policy: Policy;
+  /** The facts its rules, dates and params read. */
+  readonly reads: readonly string[];
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  decide(facts: Facts, options?: ChooseOptions<Event>): Decision<Event>;
+  explain(facts: Facts): Explanation;
+  decideAsync(facts: Facts, resolvers: Readonly<Record<string, FactResolver>>, options?: ChooseOptions<Event>): Promise<Decision<Event>>;
+}
+
+/**
+ * Compiles a policy: a parsed one, or the same value written in code.
+ *
+ * @throws {InvalidPolicyError} where the policy can't be loaded.
+ * @example
+ * import { compilePolicy } from "@amends/core/rules";
+ * const policy = compilePolicy({
+ *   policy: "shop/urgency", version: "1.0.0", stage: "classification", decision: "urgency", decide: "first",
+ *   rules: [{ name: "unpaid", event: { type: "urgency", params: { urgency: "urgent" } },
+ *     conditions: { all: [{ fact: "classification.issueType", operator: "equal", value: "payment_failure" }] } }],
+ * });
+ * policy.decide({ "classification.issueType": "payment_failure" }).events; // => [{ type: "urgency", params: { urgency: "urgent" } }]
+ * policy.decide({}).missing; // => ["classification.issueType"]
+ */
+export function compilePolicy<Event extends RuleEvent = RuleEvent>(policy: Policy, options: CompilePolicyOptions = {}): CompiledPolicy<Event> {
+  const checked = readPolicy(policy, {
+    ...(options.stage === undefined ? {} : { stage: options.stage }),
+    ...(options.operators === undefined ? {} : { operators: options.operators }),
+  });
+  const parameters = parametersOf(checked, options.parameters);
+  const plain = plainRules(checked, parameters, options.stage?.facts);
+  const engineOptions = { ...plain.options, ...(options.operators === undefined ? {} : { operators: options.operators }) };
+  const engine = compileRules(plain.rules, engineOptions);
+  const inForce = effectiveDates(checked, options.zones);
+  const reads = [...new Set([...plain.reads, ...dateFacts(checked)])].sort();
+  const params = checked.rules.map((rule) => fillParameters(rule.event.params ?? {}, parameters) as Readonly<Record<string, unknown>>);
+  const labels = checked.rules.map((rule, index) => labelOf(checked, rule, plain.specificities[index] as number));
+
+  const conclude = (matched: readonly RuleEvent[], facts: Facts, choose?: ChooseOptions<Event>, unread?: ReadonlySet<string>): Decision<Event> => {
+    const missing = new Set(reads.filter((name) => facts[name] === undefined && unread?.has(name) !== true));
+    const fired = matched.flatMap(({ type }): FiredRule<Event>[] => {
+      const rule = checked.rules[Number(type)] as PolicyRule;
+      const dated = inForce(rule, facts);
+      if (dated.missing !== undefined) missing.add(dated.missing);
+      if (!dated.inForce) return [];
+      const event = readEvent(rule, params[Number(type)] as Facts, facts, options.stage, missing) as Event | undefined;
+      return event === undefined ? [] : [{ ...(labels[Number(type)] as Omit<FiredRule<Event>, "event">), event }];
+    });
+    const chosen = chooseRules(checked.decide, fired, choose);
+    return { decide: checked.decide, events: chosen.fired.map(({ event }) => event), ...chosen, missing: [...missing].sort() };
+  };
+
+  return {
+    policy: checked,
+    reads,
+    parameters,
+    decide: (facts, choose) => conclude(engine.matches(facts), facts, choose),
+    explain: (facts) => explainPolicy(checked, engine.run(facts), (rule) => inForce(rule, facts).inForce),
+    decideAsync: async (facts, resolvers, choose) => {
+      const { runOnDemand } = await import("./on-demand/run-on-demand.js");
+      const demand = new DemandedFacts(facts, resolvers);
+      const { events } = await runOnDemand(plain.rules, { ...engineOptions, facts, resolvers: demand.resolvers });
+      for (const { type } of events) {
+        for (const name of [...factReferences(checked.rules[Number(type)]?.event.params), ...dateFacts(checked)]) await demand.fetch(name);
+      }
+      return conclude(events, demand.known, choose, demand.unread());
+    },
+  };
+}
+
+function labelOf(policy: Policy, rule: PolicyRule, specificity: number): Omit<FiredRule, "event"> {
+  const { name, priority = 1, because, source, confidence, effectiveFrom, effectiveTo } = rule;
+  const said = Object.entries({ because, source, confidence, effectiveFrom, effectiveTo }).filter(([, value]) => value !== undefined);
+  return { policy: policy.policy, version: policy.version, rule: name, priority, specificity, ...Object.fromEntries(said) };
+}

@@ -1,0 +1,107 @@
+import type { CheckContext } from "./check-context.js";
+import { checkFactCondition } from "./check-fact-condition.js";
+import { checkLength, checkText } from "./check-json-value.js";
+import { checkConditionPriority } from "./check-priority.js";
+import type { ConditionNode, GroupNode, NotNode, ReferenceNode } from "./condition-node.js";
+import { priorityGroups } from "./priority-groups.js";
+import { ruleLimits } from "./rule-limits.js";
+
+type Written = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks one condition and everything below it; undefined when something is wrong, which is then a finding.
+ *
+ * A key decides what a condition is: `any` before `all` before `not` before `condition` at the root of a rule
+ * (`groupFirst`), and `condition` first elsewhere; keys of a test count only where none of these stands.
+ */
+export function checkCondition(
+  written: unknown,
+  place: string,
+  depth: number,
+  context: CheckContext,
+  groupFirst = false,
+): ConditionNode | undefined {
+  const { findings } = context;
+  if (typeof written !== "object" || written === null || Array.isArray(written)) {
+    findings.add({ code: "invalid_condition", message: "the condition is no object", path: place, expected: "a condition" });
+    return undefined;
+  }
+  if (depth > ruleLimits.depth) {
+    findings.add({ code: "too_deep", message: "the conditions are nested too deeply", path: place, expected: `at most ${ruleLimits.depth} levels` });
+    return undefined;
+  }
+  context.nodes += 1;
+  if (context.nodes > ruleLimits.nodes) {
+    if (context.nodes === ruleLimits.nodes + 1) {
+      findings.add({ code: "too_many_nodes", message: "there are too many conditions", path: place, expected: `at most ${ruleLimits.nodes} in all rules together` });
+    }
+    return undefined;
+  }
+  const condition = written as Written;
+  const name = checkName(condition["name"], `${place}.name`, context);
+  if (!groupFirst && Object.hasOwn(condition, "condition")) return checkReference(condition, name, place, context);
+  for (const kind of ["any", "all"] as const) {
+    if (Object.hasOwn(condition, kind)) return checkGroup(kind, condition, name, place, depth, context);
+  }
+  if (Object.hasOwn(condition, "not")) return checkNot(condition, name, place, depth, context);
+  if (Object.hasOwn(condition, "condition")) return checkReference(condition, name, place, context);
+  return checkFactCondition(condition, name, place, context);
+}
+
+function checkGroup(
+  kind: GroupNode["kind"],
+  condition: Written,
+  name: string | undefined,
+  place: string,
+  depth: number,
+  context: CheckContext,
+): GroupNode | undefined {
+  const priority = checkConditionPriority(condition["priority"], true, `${place}.priority`, context.findings);
+  const written = condition[kind];
+  if (!Array.isArray(written)) {
+    context.findings.add({ code: "invalid_group", message: `"${kind}" is no list`, path: `${place}.${kind}`, expected: "a list of conditions" });
+    return undefined;
+  }
+  if (!checkLength(written.length, `${place}.${kind}`, context.findings)) return undefined;
+  const members: ConditionNode[] = [];
+  for (const [index, member] of written.entries()) {
+    if (context.nodes > ruleLimits.nodes || context.findings.isFull) break;
+    const node = checkCondition(member, `${place}.${kind}[${index}]`, depth + 1, context);
+    if (node !== undefined) members.push(node);
+  }
+  return members.length === written.length ? { kind, members, sets: priorityGroups(members), priority, name, place } : undefined;
+}
+
+function checkNot(condition: Written, name: string | undefined, place: string, depth: number, context: CheckContext): NotNode | undefined {
+  const priority = checkConditionPriority(condition["priority"], true, `${place}.priority`, context.findings);
+  if (Array.isArray(condition["not"])) {
+    context.findings.add({ code: "invalid_group", message: '"not" is a list', path: `${place}.not`, expected: "one condition" });
+    return undefined;
+  }
+  const member = checkCondition(condition["not"], `${place}.not`, depth + 1, context);
+  return member === undefined ? undefined : { kind: "not", member, priority, name, place };
+}
+
+function checkReference(condition: Written, name: string | undefined, place: string, context: CheckContext): ReferenceNode | undefined {
+  const isGroup = ["any", "all", "not"].some((key) => Object.hasOwn(condition, key));
+  const priority = checkConditionPriority(condition["priority"], isGroup, `${place}.priority`, context.findings);
+  const reference = condition["condition"];
+  if (typeof reference === "string" && reference !== "") {
+    checkText(reference, `${place}.condition`, context.findings);
+    return { kind: "reference", condition: reference, priority, name, place };
+  }
+  context.findings.add({
+    code: "invalid_condition_reference",
+    message: "the reference names no condition",
+    path: `${place}.condition`,
+    expected: "the name of a shared condition",
+  });
+  return undefined;
+}
+
+function checkName(given: unknown, place: string, context: CheckContext): string | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (typeof given === "string") return checkText(given, place, context.findings) ? given : undefined;
+  context.findings.add({ code: "invalid_name", message: "the condition's name is no text", path: place, expected: "a text" });
+  return undefined;
+}

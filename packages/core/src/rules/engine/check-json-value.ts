@@ -1,0 +1,64 @@
+import type { FindingList } from "./finding-list.js";
+import { memberPath } from "./json-path.js";
+import { ruleLimits } from "./rule-limits.js";
+
+/**
+ * A frozen copy of a constant of a rule: JSON values, and undefined, bigint and Date where rules are written in code.
+ * Anything else, and anything beyond the limits, becomes a finding.
+ */
+export function checkJsonValue(value: unknown, path: string, findings: FindingList, depth = 1): unknown {
+  if (typeof value === "string") {
+    checkText(value, path, findings);
+    return value;
+  }
+  if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return value;
+  if (typeof value !== "object") return unsupported(`a ${typeof value}`, path, findings);
+  if (depth > ruleLimits.depth) {
+    findings.add({ code: "too_deep", message: "the value is nested too deeply", path, expected: `at most ${ruleLimits.depth} levels` });
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    if (!checkLength(value.length, path, findings)) return undefined;
+    return Object.freeze(value.map((entry, index) => checkJsonValue(entry, `${path}[${index}]`, findings, depth + 1)));
+  }
+  if (value instanceof Date) return Object.freeze(new Date(value.getTime()));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return unsupported("an instance of a class", path, findings);
+  return copyObject(value as Record<string, unknown>, path, findings, depth);
+}
+
+/** Reports a text beyond the limit of its length. */
+export function checkText(text: string, path: string, findings: FindingList): boolean {
+  if (text.length <= ruleLimits.stringLength) return true;
+  findings.add({
+    code: "text_too_long",
+    message: `the text has ${text.length} characters`,
+    path,
+    expected: `at most ${ruleLimits.stringLength} characters`,
+  });
+  return false;
+}
+
+/** Reports a list or an object beyond the limit of its entries. */
+export function checkLength(length: number, path: string, findings: FindingList): boolean {
+  if (length <= ruleLimits.listLength) return true;
+  findings.add({ code: "list_too_long", message: `the list has ${length} entries`, path, expected: `at most ${ruleLimits.listLength} entries` });
+  return false;
+}
+
+function copyObject(value: Record<string, unknown>, path: string, findings: FindingList, depth: number): unknown {
+  const keys = Object.keys(value);
+  if (!checkLength(keys.length, path, findings)) return undefined;
+  const copy: Record<string, unknown> = {};
+  for (const key of keys) {
+    const place = memberPath(path, key);
+    if (key === "__proto__") findings.add({ code: "prototype_key", message: 'the key "__proto__" is not allowed', path: place });
+    else if (checkText(key, place, findings)) copy[key] = checkJsonValue(value[key], place, findings, depth + 1);
+  }
+  return Object.freeze(copy);
+}
+
+function unsupported(given: string, path: string, findings: FindingList): undefined {
+  findings.add({ code: "unsupported_value", message: `${given} can't stand in a rule`, path, expected: "a JSON value" });
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import type { OperatorFunction } from "../operators/operator-definition.js";
+import type { OwnPropertyPath } from "./own-property-path.js";
+
+interface NodeLabel {
+  /** As written; a group always has one. */
+  readonly priority: number | undefined;
+  readonly name: string | undefined;
+  /** Where the condition stands, for messages. */
+  readonly place: string;
+}
+
+/** A fact to read. `steps` is the parsed `path`; undefined where a path resolver of the caller reads it. */
+export interface FactOperand {
+  readonly fact: string;
+  readonly path: string | undefined;
+  readonly steps: OwnPropertyPath | undefined;
+}
+
+export interface FactNode extends NodeLabel, FactOperand {
+  readonly kind: "fact";
+  readonly params: Readonly<Record<string, unknown>> | undefined;
+  readonly operator: string;
+  readonly evaluate: OperatorFunction;
+  /** The test with `value` already bound, where the operator prepares one. */
+  readonly prepared: ((factValue: unknown) => boolean) | undefined;
+  /** The constant as written (frozen copy), or the reference as written when `valueFact` is set. */
+  readonly value: unknown;
+  readonly valueFact: FactOperand | undefined;
+}
+
+export interface GroupNode extends NodeLabel {
+  readonly kind: "all" | "any";
+  readonly members: readonly ConditionNode[];
+  /** Indices of members of the same priority, highest priority first: the order in which they are read. */
+  readonly sets: readonly (readonly number[])[];
+}
+
+export interface NotNode extends NodeLabel {
+  readonly kind: "not";
+  readonly member: ConditionNode;
+}
+
+export interface ReferenceNode extends NodeLabel {
+  readonly kind: "reference";
+  readonly condition: string;
+}
+
+/** A condition after checking: nothing in it is left to validate. */
+export type ConditionNode = FactNode | GroupNode | NotNode | ReferenceNode;
+
+/** Conditions shared by name. */
+export type NamedConditions = ReadonlyMap<string, ConditionNode>;

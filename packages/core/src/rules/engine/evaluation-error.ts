@@ -1,0 +1,10 @@
+/** Raised inside a rule while deciding; the run turns it into a DecisionError that names the rule. */
+export class EvaluationError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "EvaluationError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,12 @@
+const plainKey = /^[A-Za-z_$][\w$]*$/;
+
+/** The JSON path of a member: `base.key`, or `base["odd key"]` where the key is no plain name. */
+export function memberPath(base: string, key: string): string {
+  if (plainKey.test(key)) return base === "" ? key : `${base}.${key}`;
+  return `${base}[${JSON.stringify(quotable(key))}]`;
+}
+
+/** A text fit for a message: at most 80 characters. */
+export function quotable(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

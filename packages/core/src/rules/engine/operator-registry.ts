@@ -1,0 +1,109 @@
+import { defaultOperators } from "../operators/default-operators.js";
+import type { OperatorDefinition, OperatorFunction } from "../operators/operator-definition.js";
+import { standardDecorators } from "./decorators/standard-decorators.js";
+import { EvaluationError } from "./evaluation-error.js";
+import type { FindingList } from "./finding-list.js";
+import { isAsyncFunction } from "./is-async-function.js";
+import { memberPath } from "./json-path.js";
+import type { OperatorRegistrations } from "./rule-options.js";
+import { isThenable } from "./synchronous-value.js";
+
+/** The operators a set of rules may use, by name. */
+export type OperatorRegistry = ReadonlyMap<string, OperatorDefinition>;
+
+/** The default operators and those registered, which win. Findings: definitions that can't be used. */
+export function createOperatorRegistry(registrations: OperatorRegistrations | undefined, findings: FindingList): OperatorRegistry {
+  const registry = new Map(defaultOperators.map((operator) => [operator.name, operator]));
+  for (const { name, place, given } of entriesOf(registrations)) {
+    const evaluate: unknown = typeof given === "function" ? given : (given as OperatorDefinition | undefined)?.evaluate;
+    if (typeof name !== "string" || name === "" || typeof evaluate !== "function") {
+      findings.add({
+        code: "invalid_operator",
+        message: "this is no operator",
+        path: place,
+        expected: "a name and a function of the fact's value and the rule's value",
+      });
+    } else if (isAsyncFunction(evaluate)) {
+      findings.add({
+        code: "async_operator",
+        message: `operator "${name}" is asynchronous`,
+        path: place,
+        expected: "a synchronous function",
+        fix: "compute what it needs beforehand and give it as a fact",
+      });
+    } else {
+      registry.set(name, typeof given === "function" ? synchronous({ name, evaluate: given as OperatorFunction }) : adopt(name, given));
+    }
+  }
+  return registry;
+}
+
+function entriesOf(registrations: OperatorRegistrations | undefined): { name: unknown; place: string; given: unknown }[] {
+  if (registrations === undefined || registrations === null) return [];
+  if (Array.isArray(registrations)) {
+    return registrations.map((given: OperatorDefinition | undefined, index) => ({ name: given?.name, place: `operators[${index}]`, given }));
+  }
+  return Object.entries(registrations).map(([name, given]) => ({ name, place: memberPath("operators", name), given }));
+}
+
+function adopt(name: string, given: unknown): OperatorDefinition {
+  const definition = given as OperatorDefinition;
+  const { checkValue, prepare } = definition;
+  return {
+    ...synchronous({ name, evaluate: (factValue, value) => definition.evaluate(factValue, value) }),
+    ...(checkValue === undefined ? {} : { checkValue: (value: unknown) => checkValue.call(definition, value) }),
+    ...(prepare === undefined ? {} : { prepare: (value: unknown) => prepare.call(definition, value) }),
+  };
+}
+
+function synchronous({ name, evaluate }: { name: string; evaluate: OperatorFunction }): OperatorDefinition {
+  return {
+    name,
+    evaluate: (factValue, value) => {
+      const outcome = evaluate(factValue, value);
+      if (isThenable(outcome)) throw new EvaluationError("async_operator", `Operator "${name}" answered with a promise; it must be synchronous.`);
+      return outcome;
+    },
+  };
+}
+
+/** An operator as a rule names it, decorators applied. */
+export interface ResolvedOperator {
+  readonly evaluate: OperatorFunction;
+  /** The operator itself when no decorator changes what it sees as `value`. */
+  readonly checks: OperatorDefinition | undefined;
+  /** The operator itself when nothing decorates it. */
+  readonly plain: OperatorDefinition | undefined;
+}
+
+/** Why a name is no operator: the part of it that is unknown. */
+export interface UnknownOperator {
+  readonly unknown: "operator" | "decorator";
+  readonly word: string;
+}
+
+const decoratorsAtMost = 64;
+
+/** Finds an operator by name; the leftmost decorator is the outermost, and an operator registered under the whole name wins. */
+export function resolveOperator(name: string, registry: OperatorRegistry): ResolvedOperator | UnknownOperator {
+  const decorators = [];
+  let rest = name;
+  let operator = registry.get(rest);
+  while (operator === undefined) {
+    const colon = rest.indexOf(":");
+    if (colon <= 0) return { unknown: "operator", word: rest };
+    const word = rest.slice(0, colon);
+    const decorator = standardDecorators.get(word);
+    if (decorator === undefined || decorators.length === decoratorsAtMost) return { unknown: "decorator", word };
+    decorators.push(decorator);
+    rest = rest.slice(colon + 1);
+    operator = registry.get(rest);
+  }
+  const found = operator;
+  const bare: OperatorFunction = (factValue, value) => found.evaluate(factValue, value);
+  return {
+    evaluate: decorators.reduceRight((next, decorator) => decorator.decorate(next), bare),
+    checks: decorators.every((decorator) => decorator.keepsValue) ? operator : undefined,
+    plain: decorators.length === 0 ? operator : undefined,
+  };
+}

@@ -1,0 +1,15 @@
+/** What a set of rules may contain at most. A policy beyond these bounds is refused, never cut. */
+export const ruleLimits = {
+  /** Levels of conditions, references followed; also levels of a value or of an event's params. */
+  depth: 64,
+  /** Conditions written in one set of rules. */
+  nodes: 100_000,
+  /** Conditions of all rules together once every reference stands for the conditions it names. */
+  expandedNodes: 1_000_000,
+  /** Entries of one list or object. */
+  listLength: 100_000,
+  /** Characters (UTF-16 code units) of one string. */
+  stringLength: 10_000,
+  /** Findings listed before checking stops. */
+  findings: 1_000,
+} as const;

@@ -1,0 +1,51 @@
+import { Engine, type RuleProperties as EngineRuleProperties, type TopLevelCondition } from "json-rules-engine";
+import { additionalOperators } from "../../operators/default-operators.js";
+import type { OperatorDefinition } from "../../operators/operator-definition.js";
+import { engineConditionResult } from "../../on-demand/engine-condition-result.js";
+import { ownPropertyPathResolver } from "../own-property-path.js";
+import type { RuleResult, RunResult } from "../rule-result.js";
+import type { RuleSetCase } from "./rule-set-arbitrary.js";
+
+/** What json-rules-engine itself answers, with our path resolver and our additional operators; rejects as it does. */
+export async function referenceRun({ rules, options, facts }: RuleSetCase): Promise<RunResult> {
+  const engine = new Engine([], {
+    allowUndefinedFacts: options.allowUndefinedFacts === true,
+    allowUndefinedConditions: options.allowUndefinedConditions === true,
+    replaceFactsInEventParams: options.replaceFactsInEventParams === true,
+    pathResolver: options.pathResolver ?? ownPropertyPathResolver,
+  });
+  const operators = [...additionalOperators, ...((options.operators ?? []) as readonly OperatorDefinition[])];
+  for (const { name, evaluate } of operators) engine.addOperator(name, evaluate);
+  for (const [name, condition] of Object.entries(options.conditions ?? {})) engine.setCondition(name, detached(condition) as TopLevelCondition);
+  for (const rule of rules) engine.addRule(detached(rule) as EngineRuleProperties);
+  const { events, failureEvents, results, failureResults } = await engine.run(facts as Record<string, unknown>);
+  return {
+    events: events as RunResult["events"],
+    failureEvents: failureEvents as RunResult["events"],
+    results: results.map(ruleResult),
+    failureResults: failureResults.map(ruleResult),
+  };
+}
+
+function ruleResult(given: { conditions: unknown; event?: unknown; priority?: number; name?: unknown; result: unknown }): RuleResult {
+  return {
+    conditions: engineConditionResult(root(given.conditions as Record<string, unknown>)),
+    event: given.event as RuleResult["event"],
+    priority: given.priority as number,
+    ...(given.name === undefined ? {} : { name: given.name as string }),
+    result: given.result as boolean,
+  };
+}
+
+/** At a root, a group's key wins over `condition`, which then plays no part. Only a root that was a reference has a `result`. */
+function root(conditions: Record<string, unknown>): Record<string, unknown> {
+  if (Object.hasOwn(conditions, "result") || !["any", "all", "not"].some((key) => Object.hasOwn(conditions, key))) return conditions;
+  return Object.fromEntries(Object.entries(conditions).filter(([key]) => key !== "condition"));
+}
+
+/** A copy of the objects and lists of a rule, since json-rules-engine writes priorities into what it is given. */
+function detached(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(detached);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, detached(entry)]));
+}

@@ -1,0 +1,25 @@
+import { Rule, type Almanac, type RuleProperties as EngineRuleProperties } from "json-rules-engine";
+import type { CheckedRule } from "../engine/checked-rule.js";
+import { decisionErrorOf } from "../engine/decision-error-of.js";
+import { engineCondition } from "./engine-condition.js";
+
+/** The method json-rules-engine calls for each rule of a run; its type declarations leave it out. */
+interface Evaluable {
+  evaluate(almanac: Almanac): Promise<unknown>;
+}
+
+/** A rule of json-rules-engine that is named by its place in the order of decision, and whose errors name our rule. */
+export function engineRule(rule: CheckedRule, order: number): Rule {
+  const conditions = engineCondition(rule.conditions) as unknown as EngineRuleProperties["conditions"];
+  const engineRule = new Rule({ name: String(order), priority: rule.priority, conditions, event: rule.event });
+  const evaluable = engineRule as unknown as Evaluable;
+  const evaluate = evaluable.evaluate.bind(engineRule);
+  evaluable.evaluate = async (almanac) => {
+    try {
+      return await evaluate(almanac);
+    } catch (error) {
+      throw decisionErrorOf(error, rule.label);
+    }
+  };
+  return engineRule;
+}

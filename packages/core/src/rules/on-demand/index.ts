@@ -1,0 +1,2 @@
+export type { FactResolvers } from "./fact-resolvers.js";
+export { runOnDemand, type OnDemandOptions } from "./run-on-demand.js";

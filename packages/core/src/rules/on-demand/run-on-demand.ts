@@ -1,0 +1,61 @@
+import { Engine } from "json-rules-engine";
+import { checkRules } from "../engine/check-rules.js";
+import type { CheckedRule } from "../engine/checked-rule.js";
+import { ownPropertyPathResolver } from "../engine/own-property-path.js";
+import type { RuleOptions } from "../engine/rule-options.js";
+import type { RuleProperties } from "../engine/rule-properties.js";
+import type { RuleResult, RunResult } from "../engine/rule-result.js";
+import { collectResults } from "../engine/run-rules.js";
+import { demandedFacts } from "./demanded-facts.js";
+import { engineConditionResult } from "./engine-condition-result.js";
+import { engineRule } from "./engine-rule.js";
+import type { FactResolvers } from "./fact-resolvers.js";
+import { registerOperators } from "./register-operators.js";
+import { shareConditions } from "./share-conditions.js";
+import { synchronousPathResolver } from "./synchronous-path-resolver.js";
+
+/** Facts at hand, resolvers for facts to fetch, and the settings of the rule engine. */
+export interface OnDemandOptions extends RuleOptions {
+  readonly facts: object;
+  /** A fact given in `facts` is not fetched. */
+  readonly resolvers?: FactResolvers | undefined;
+}
+
+/**
+ * Runs rules whose facts are fetched only when a rule reads them, with the answers and the order `compileRules` gives.
+ * Each resolver is called at most once a run.
+ *
+ * Throws InvalidPolicyError for rules that don't compile and DecisionError, with the rule's name, when a rule fails or
+ * a resolver rejects.
+ *
+ * @example
+ * import { runOnDemand } from "@amends/core/rules/on-demand";
+ * const conditions = { all: [{ fact: "carrier.status", operator: "equal", value: "lost" }] };
+ * const rules = [{ conditions, event: { type: "reship" } }];
+ * (await runOnDemand(rules, { facts: {}, resolvers: { "carrier.status": async () => "lost" } })).events; // => [{ type: "reship" }]
+ */
+export async function runOnDemand(rules: readonly RuleProperties[], options: OnDemandOptions): Promise<RunResult> {
+  const checked = checkRules(rules, options);
+  const engine = new Engine([], {
+    allowUndefinedFacts: options.allowUndefinedFacts === true,
+    allowUndefinedConditions: options.allowUndefinedConditions === true,
+    replaceFactsInEventParams: options.replaceFactsInEventParams === true,
+    pathResolver: synchronousPathResolver(options.pathResolver ?? ownPropertyPathResolver),
+  });
+  registerOperators(engine, checked);
+  shareConditions(engine, checked, options);
+  for (const [order, rule] of checked.rules.entries()) engine.addRule(engineRule(rule, order));
+  const { results, failureResults } = await engine.run(demandedFacts(options.facts, options.resolvers ?? {}));
+  const inOrder: RuleResult[] = [];
+  for (const { name: order, conditions, event, result } of [...results, ...failureResults]) {
+    const rule = checked.rules[Number(order)] as CheckedRule;
+    inOrder[Number(order)] = {
+      conditions: engineConditionResult(conditions as unknown as Record<string, unknown>),
+      event: event as RuleResult["event"],
+      priority: rule.priority,
+      ...(rule.name === undefined ? {} : { name: rule.name }),
+      result: result as boolean,
+    };
+  }
+  return collectResults(inOrder);
+}

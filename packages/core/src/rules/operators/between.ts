@@ -1,0 +1,24 @@
+import type { OperatorDefinition } from "./operator-definition.js";
+
+const expected = "a list of a lower and an upper bound, both numbers or both texts, the lower one first";
+
+/**
+ * `between`: the fact lies between two bounds, both included. Numbers compare with numbers and texts with texts (by
+ * code unit, so ISO dates of one form work); a fact of another type is never between.
+ */
+export const between: OperatorDefinition = {
+  name: "between",
+  evaluate: (factValue, value) => {
+    if (!isRange(value)) throw new TypeError(`"between" needs ${expected}`);
+    const [lower, upper] = value as [number, number];
+    return typeof factValue === typeof lower && (factValue as number) >= lower && (factValue as number) <= upper;
+  },
+  checkValue: (value) => (isRange(value) ? undefined : expected),
+};
+
+function isRange(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [lower, upper] = value as [unknown, unknown];
+  if (typeof lower === "number" && typeof upper === "number") return lower <= upper;
+  return typeof lower === "string" && typeof upper === "string" && lower <= upper;
+}

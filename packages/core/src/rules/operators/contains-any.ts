@@ -1,0 +1,16 @@
+import { containmentTest } from "./containment-test.js";
+import type { OperatorDefinition } from "./operator-definition.js";
+
+/**
+ * `containsAny`: the fact is a list with at least one of the value's entries, or a text in which at least one of them occurs; never true
+ * for an empty value. False when the fact is neither.
+ */
+export const containsAny: OperatorDefinition = {
+  name: "containsAny",
+  evaluate: (factValue, value) => {
+    if (!Array.isArray(value)) throw new TypeError('"containsAny" needs a list to compare with');
+    const isContained = containmentTest(factValue);
+    return isContained !== undefined && value.some(isContained);
+  },
+  checkValue: (value) => (Array.isArray(value) ? undefined : "a list"),
+};

@@ -1,0 +1,7 @@
+import type { OperatorDefinition } from "./operator-definition.js";
+
+/** `contains`: the fact is a list with this entry; false when the fact is no list. */
+export const contains: OperatorDefinition = {
+  name: "contains",
+  evaluate: (factValue, value) => Array.isArray(factValue) && factValue.indexOf(value) > -1,
+};

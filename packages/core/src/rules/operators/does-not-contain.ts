@@ -1,0 +1,7 @@
+import type { OperatorDefinition } from "./operator-definition.js";
+
+/** `doesNotContain`: the fact is a list without this entry; false when the fact is no list. */
+export const doesNotContain: OperatorDefinition = {
+  name: "doesNotContain",
+  evaluate: (factValue, value) => Array.isArray(factValue) && factValue.indexOf(value) === -1,
+};

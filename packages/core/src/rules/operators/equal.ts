@@ -1,0 +1,8 @@
+import type { OperatorDefinition } from "./operator-definition.js";
+
+/** `equal`: strict equality; NaN equals nothing, a list or object of the rule equals nothing. */
+export const equal: OperatorDefinition = {
+  name: "equal",
+  evaluate: (factValue, value) => factValue === value,
+  prepare: (value) => (factValue) => factValue === value,
+};

@@ -1,0 +1,8 @@
+import { isNumeric } from "./is-numeric.js";
+import type { OperatorDefinition } from "./operator-definition.js";
+
+/** `greaterThan`: the fact is greater than the value; false when the fact doesn't read as a number. */
+export const greaterThan: OperatorDefinition = {
+  name: "greaterThan",
+  evaluate: (factValue, value) => isNumeric(factValue) && (factValue as number) > (value as number),
+};

@@ -1,0 +1,50 @@
+import { RE2JS } from "re2js";
+import type { OperatorDefinition } from "./operator-definition.js";
+
+const remembered = new Map<string, RE2JS>();
+const rememberedAtMost = 256;
+
+/**
+ * `matches`: the fact is a text in which the regular expression is found; false when the fact is no text. RE2 syntax:
+ * time grows linearly with the text whatever the expression, so there are no back-references and no look-around.
+ * Anchor with `^` and `$` to match the whole text; start with `(?i)` to ignore upper and lower case.
+ *
+ * Registered explicitly: `compileRules(rules, { operators: [matches] })`.
+ *
+ * @example
+ * import { compileRules } from "@amends/core/rules";
+ * import { matches } from "@amends/core/rules/operators/matches";
+ * const conditions = { all: [{ fact: "order.number", operator: "matches", value: "^(?i)amz-[0-9]+$" }] };
+ * const rules = compileRules([{ conditions, event: { type: "marketplace" } }], { operators: [matches] });
+ * rules.first({ "order.number": "AMZ-1042" }); // => { type: "marketplace" }
+ */
+export const matches: OperatorDefinition = {
+  name: "matches",
+  evaluate: (factValue, value) => {
+    if (typeof value !== "string") throw new TypeError('"matches" needs a regular expression as a text');
+    return typeof factValue === "string" && compiled(value).matcher(factValue).find();
+  },
+  checkValue: (value) => {
+    if (typeof value !== "string") return "a regular expression as a text";
+    try {
+      compiled(value);
+      return undefined;
+    } catch (error) {
+      return `a regular expression in RE2 syntax, without look-around and back-references (${error instanceof Error ? error.message : "unreadable"})`;
+    }
+  },
+  prepare: (value) => {
+    if (typeof value !== "string") return undefined;
+    const expression = compiled(value);
+    return (factValue) => typeof factValue === "string" && expression.matcher(factValue).find();
+  },
+};
+
+function compiled(pattern: string): RE2JS {
+  const known = remembered.get(pattern);
+  if (known !== undefined) return known;
+  const expression = RE2JS.compile(pattern);
+  if (remembered.size >= rememberedAtMost) remembered.clear();
+  remembered.set(pattern, expression);
+  return expression;
+}

@@ -1,0 +1,105 @@
+import type { Finding } from "../errors/finding.js";
+import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { formatPath, parsePath } from "../model/json-path.js";
+import { checkPolicy, type PathFinding } from "./check-policy.js";
+import { checkRules } from "./engine/check-rules.js";
+import type { OperatorRegistrations } from "./engine/rule-options.js";
+import type { RootCondition, RuleProperties } from "./engine/rule-properties.js";
+import { readJson, type JsonSource } from "./json-source.js";
+import { policySchema, type Policy } from "./policy.js";
+import type { PolicyVocabulary } from "./policy-vocabulary.js";
+
+export interface ParsePolicyOptions {
+  /** With a stage, facts, operators, events and params are checked too. */
+  readonly stage?: PolicyVocabulary;
+  /** The file's name, for the findings. */
+  readonly file?: string;
+  /** Operators beyond the standard ones. */
+  readonly operators?: OperatorRegistrations;
+}
+
+/**
+ * Reads a policy file. Without a stage its structure is checked; with one its facts, operators, events and params too.
+ *
+ * @throws {InvalidPolicyError} with every finding at once, each with its line and column.
+ * @example
+ * import { parsePolicy } from "@amends/core/rules";
+ * const policy = parsePolicy(`{ "policy": "shop/flags", "version": "1.0.0", "stage": "classification", "decision": "flags",
+ *   "decide": "all", "rules": [{ "name": "vip", "conditions": { "all": [{ "fact": "customer.vip", "operator": "equal", "value": true }] },
+ *   "event": { "type": "flag", "params": { "reason": "vip" } } }] }`);
+ * policy.rules.length; // => 1
+ */
+export function parsePolicy(text: string, options: ParsePolicyOptions = {}): Policy {
+  const findings = checkPolicyText(text, options);
+  if (findings.findings.length > 0 || findings.policy === undefined) throw new InvalidPolicyError(findings.findings);
+  return findings.policy;
+}
+
+/** The policy in a text, and everything wrong with it; the policy is absent where its structure can't be read. */
+export function checkPolicyText(text: string, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
+  const read = readJson(text);
+  const named = (finding: Finding): Finding => ({ ...finding, ...(options.file === undefined ? {} : { file: options.file }) });
+  if ("findings" in read) return { findings: read.findings.map(named) };
+  const checked = checkPolicyValue(read.source.value, options);
+  return { ...checked, findings: checked.findings.map((finding) => named(placed(finding, read.source))) };
+}
+
+/** A policy that is already a value, checked as a file is, without places. */
+export function readPolicy(value: unknown, options: ParsePolicyOptions = {}): Policy {
+  const { policy, findings } = checkPolicyValue(value, options);
+  if (findings.length > 0 || policy === undefined) throw new InvalidPolicyError(findings.map((finding) => placed(finding)));
+  return policy;
+}
+
+function checkPolicyValue(value: unknown, { stage, operators }: Pick<ParsePolicyOptions, "stage" | "operators">): { policy?: Policy; findings: PathFinding[] } {
+  const parsed = policySchema.safeParse(value);
+  if (!parsed.success) {
+    return {
+      findings: parsed.error.issues.map((issue) => ({
+        code: issue.code === "unrecognized_keys" ? "key_unknown" : "policy_invalid",
+        message: issue.message,
+        at: issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path,
+        ...(issue.code === "unrecognized_keys" ? { part: "key" as const } : {}),
+      })),
+    };
+  }
+  const policy = value as Policy;
+  const findings = [...checkNames(policy), ...checkDates(policy), ...checkEngine(policy, operators)];
+  if (stage !== undefined) findings.push(...checkPolicy(policy, stage));
+  return { policy, findings };
+}
+
+function checkEngine(policy: Policy, operators: OperatorRegistrations | undefined): PathFinding[] {
+  try {
+    checkRules(policy.rules as readonly RuleProperties[], { conditions: (policy.conditions ?? {}) as Readonly<Record<string, RootCondition>>, operators });
+    return [];
+  } catch (error) {
+    if (!InvalidPolicyError.isInstance(error)) throw error;
+    return error.findings.map(({ path, ...finding }) => ({ ...finding, at: parsePath(path ?? "") }));
+  }
+}
+
+function checkNames(policy: Policy): PathFinding[] {
+  const first = new Map<string, number>();
+  return policy.rules.flatMap((rule, index): PathFinding[] => {
+    const earlier = first.get(rule.name);
+    if (earlier === undefined) {
+      first.set(rule.name, index);
+      return [];
+    }
+    return [{ code: "rule_name_twice", message: `two rules are called "${rule.name}"`, at: ["rules", index, "name"], fix: `rename it; the other is rules[${earlier}]` }];
+  });
+}
+
+function checkDates(policy: Policy): PathFinding[] {
+  return policy.rules.flatMap((rule, index): PathFinding[] => {
+    const { effectiveFrom: from, effectiveTo: to } = rule;
+    return from !== undefined && to !== undefined && from >= to
+      ? [{ code: "dates_never_apply", message: `rule "${rule.name}" ends on ${to}, before it begins on ${from}`, at: ["rules", index, "effectiveTo"], expected: "a later date; effectiveTo is exclusive" }]
+      : [];
+  });
+}
+
+function placed({ at, part, ...finding }: PathFinding, source?: JsonSource): Finding {
+  return { ...finding, path: formatPath(at), ...source?.place(at, part) };
+}

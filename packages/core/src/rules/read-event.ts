@@ -1,0 +1,41 @@
+import { DecisionError } from "../errors/decision-error.js";
+import { formatPath } from "../model/json-path.js";
+import type { RuleEvent } from "./engine/rule-properties.js";
+import type { PolicyRule } from "./policy.js";
+import type { PolicyVocabulary } from "./policy-vocabulary.js";
+
+/**
+ * The event of a rule that fired, facts in its params filled in. A fact the case lacks leaves the rule out and goes to `missing`;
+ * a filled-in value that the stage can't take fails the decision.
+ */
+export function readEvent(
+  rule: PolicyRule,
+  params: Readonly<Record<string, unknown>>,
+  facts: Readonly<Record<string, unknown>>,
+  vocabulary: PolicyVocabulary | undefined,
+  missing: Set<string>,
+): RuleEvent | undefined {
+  let filled = params;
+  let reads = false;
+  for (const [key, value] of Object.entries(params)) {
+    const fact = typeof value === "object" && value !== null ? (value as { fact?: unknown }).fact : undefined;
+    if (typeof fact !== "string") continue;
+    if (facts[fact] === undefined) {
+      missing.add(fact);
+      return undefined;
+    }
+    reads = true;
+    filled = { ...filled, [key]: facts[fact] };
+  }
+  const schema = reads ? vocabulary?.events[rule.event.type] : undefined;
+  const parsed = schema?.safeParse(filled);
+  if (parsed?.success === false) {
+    const issue = parsed.error.issues[0];
+    throw new DecisionError({
+      code: "event_params_invalid",
+      message: `${formatPath(issue?.path ?? [])}: ${issue?.message ?? "invalid"}`,
+      rule: rule.name,
+    });
+  }
+  return rule.event.params === undefined ? { type: rule.event.type } : { type: rule.event.type, params: filled };
+}

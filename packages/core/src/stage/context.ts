@@ -1,0 +1,53 @@
+import { countingIds, type IdSource } from "../contracts/id-source.js";
+import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import type { Agent } from "../model/agent.js";
+import type { CaseFile } from "../model/case-file.js";
+import type { CalendarDefinition } from "../time/calendar-definition.js";
+import { intlZoneProvider } from "../time/intl-zone-provider.js";
+import type { Instant } from "../time/instant.js";
+import { readInstant } from "../time/parse-instant.js";
+import type { ZoneProvider } from "../time/zone-provider.js";
+
+/** Everything a stage may look at beside the case and its policies: values only. A case's own agents and calendars go first. */
+export interface Context {
+  readonly now: Instant;
+  readonly calendars: Readonly<Record<string, CalendarDefinition>>;
+  readonly roster: readonly Agent[];
+  readonly zones: ZoneProvider;
+  /** Data packs by name: templates, law, carriers, knowledge. */
+  readonly packs: Readonly<Record<string, unknown>>;
+  readonly newId: IdSource;
+}
+
+/**
+ * A context with everything that is not given left empty.
+ *
+ * @example
+ * import { createContext } from "@amends/core/stage";
+ * createContext({ now: 0 }).roster; // => []
+ */
+export function createContext(given: Partial<Context> & Pick<Context, "now">): Context {
+  return {
+    now: given.now,
+    calendars: given.calendars ?? {},
+    roster: given.roster ?? [],
+    zones: given.zones ?? intlZoneProvider,
+    packs: given.packs ?? {},
+    newId: given.newId ?? countingIds(),
+  };
+}
+
+/**
+ * The context a stage decides in: the case's own clock goes before the context's.
+ *
+ * @throws {InvalidCaseError} where neither the case nor the context says what time it is.
+ */
+export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
+  const now = readInstant(caseFile.now) ?? given.now;
+  if (now === undefined) {
+    throw new InvalidCaseError([
+      { code: "now_missing", message: "neither the case nor the context says what time it is", path: "now", fix: 'add "now" to the case, or pass a context with one' },
+    ]);
+  }
+  return createContext({ ...given, now });
+}

@@ -1,0 +1,70 @@
+import type { FactCatalogue } from "../facts/fact-definition.js";
+import type { CaseFile, StageKey } from "../model/case-file.js";
+import type { Policy } from "../rules/policy.js";
+import { contextFor, type Context } from "./context.js";
+import { Evaluation, factsOfStage } from "./evaluation.js";
+import { compilePolicySet, type PolicySet } from "./policy-set.js";
+import type { CaseKey, DecisionEvents, EventSchemas, StageDefinition } from "./stage-definition.js";
+
+/** What a stage is made of; the rest of its definition follows from it. */
+export interface StageParts<
+  Name extends string,
+  Reads extends CaseKey,
+  Writes extends StageKey,
+  Events extends EventSchemas,
+  Decisions extends DecisionEvents<Events>,
+> {
+  readonly name: Name;
+  readonly reads: readonly Reads[];
+  readonly writes: Writes;
+  /** Facts beyond those of every case. */
+  readonly facts?: FactCatalogue;
+  readonly events: Events;
+  readonly decisions: Decisions;
+  /** The standard policies, as their files hold them. */
+  readonly policies: readonly unknown[];
+  /** What the stage computes before any policy is asked; derived facts read it as `context`. */
+  readonly prepare?: (caseFile: CaseFile, context: Context) => unknown;
+  readonly decide: (
+    caseFile: CaseFile,
+    evaluation: Evaluation<Events, Decisions>,
+    context: Context,
+    policySet: PolicySet<Events, Decisions>,
+  ) => NonNullable<CaseFile[Writes]>;
+}
+
+/**
+ * A stage from its parts. Its `run` takes a compiled policy set, plain policies, or nothing for the standard ones, and the
+ * parts of a context that matter.
+ */
+export function defineStage<
+  const Name extends string,
+  const Reads extends CaseKey,
+  const Writes extends StageKey,
+  const Events extends EventSchemas,
+  const Decisions extends DecisionEvents<Events>,
+>(parts: StageParts<Name, Reads, Writes, Events, Decisions>): StageDefinition<Name, Reads, Writes, Events, Decisions> {
+  const { name, reads, writes, events, decisions } = parts;
+  const policies = parts.policies as readonly Policy[];
+  const vocabulary = { name, facts: factsOfStage(parts.facts ?? {}), events, decisions };
+  // Compiling costs milliseconds: each list of policies is compiled once, and only when a case first needs it.
+  const compiled = new WeakMap<readonly Policy[], PolicySet<Events, Decisions>>();
+  const setOf = (given: PolicySet<Events, Decisions> | readonly Policy[]): PolicySet<Events, Decisions> => {
+    if (!Array.isArray(given)) return given as PolicySet<Events, Decisions>;
+    const list = given as readonly Policy[];
+    const set = compiled.get(list) ?? compilePolicySet(vocabulary, list);
+    compiled.set(list, set);
+    return set;
+  };
+  return {
+    ...vocabulary,
+    reads,
+    writes,
+    policies,
+    run: (caseFile, policySet = policies, given = {}) => {
+      const context = contextFor(caseFile, given);
+      const set = setOf(policySet);
+      return parts.decide(caseFile, new Evaluation(caseFile, set, context, parts.prepare?.(caseFile, context)), context, set);
+    },
+  };
+}

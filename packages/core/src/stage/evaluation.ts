@@ -1,0 +1,100 @@
+import { caseFacts } from "../facts/case-facts.js";
+import type { FactCatalogue } from "../facts/fact-definition.js";
+import { readFact } from "../facts/read-fact.js";
+import type { CaseFile } from "../model/case-file.js";
+import { chooseRules, type ChooseOptions } from "../rules/choose-rules.js";
+import { ruleId, type Decision, type FiredRule } from "../rules/decision.js";
+import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
+import type { Context } from "./context.js";
+import type { PolicySet } from "./policy-set.js";
+import type { DecisionEvents, EventOf, EventSchemas } from "./stage-definition.js";
+
+/** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
+export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
+  readonly #caseFile: CaseFile;
+  readonly #set: PolicySet<Events, Decisions>;
+  readonly #catalogue: FactCatalogue;
+  readonly #sources: { now: number; parameter: (name: string) => unknown; context: unknown };
+  readonly #known = new Map<string, { value: unknown } | { missing: string }>();
+  readonly #missing = new Set<string>();
+  readonly #asked = new Set<string>();
+  readonly #rules: string[] = [];
+
+  constructor(caseFile: CaseFile, set: PolicySet<Events, Decisions>, context: Context, computed?: unknown) {
+    this.#caseFile = caseFile;
+    this.#set = set;
+    this.#catalogue = set.vocabulary.facts;
+    this.#sources = { now: context.now, parameter: (name) => set.parameter(name), context: computed };
+  }
+
+  /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
+  set(facts: Facts): void {
+    for (const [name, value] of Object.entries(facts)) this.#known.set(name, value === undefined || value === null ? { missing: name } : { value });
+  }
+
+  /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
+  fact(name: string, currency?: string): unknown {
+    const reading = this.#read(name, currency);
+    return "value" in reading ? reading.value : undefined;
+  }
+
+  /** Asks one decision of all its policies, in order. */
+  decide<Name extends keyof Decisions & string>(
+    decision: Name,
+    options: ChooseOptions<EventOf<Events, Decisions[Name][number]>> = {},
+  ): Decision<EventOf<Events, Decisions[Name][number]>> {
+    type Event = EventOf<Events, Decisions[Name][number]>;
+    const policies = this.#set.policiesFor(decision) as unknown as readonly CompiledPolicy<Event>[];
+    const mode = policies[0]?.policy.decide ?? "all";
+    const decided = policies.map((policy) => this.#ask(policy, options));
+    // Each policy's own losers lose here too; between policies, the earlier one goes first.
+    const all = decided.flatMap(({ fired }) => fired);
+    const chosen = chooseRules(mode, all, options);
+    const lost = [...chosen.lost, ...decided.flatMap((each) => each.lost)];
+    this.#rules.push(...chosen.fired.map(ruleId));
+    const missing = [...new Set(decided.flatMap((each) => each.missing))].sort();
+    return { decide: mode, events: chosen.fired.map(({ event }) => event), ...chosen, lost, missing };
+  }
+
+  /** What every answer of a stage carries. */
+  provenance(): { policies: { policy: string; version: string }[]; rules: string[]; missing: string[] } {
+    const policies = this.#set.policies.filter(({ policy }) => this.#asked.has(policy)).map(({ policy, version }) => ({ policy, version }));
+    return { policies, rules: [...this.#rules], missing: [...this.#missing].sort() };
+  }
+
+  /** Notes that a fact the stage itself wanted was absent. */
+  lacks(name: string): void {
+    this.#missing.add(name);
+  }
+
+  #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
+    this.#asked.add(policy.policy.policy);
+    const facts: Record<string, unknown> = {};
+    const renamed = new Map<string, string>();
+    for (const name of policy.reads) {
+      const reading = this.#read(name, policy.policy.currency);
+      if ("value" in reading) facts[name] = reading.value;
+      else renamed.set(name, reading.missing);
+    }
+    const decision = policy.decide(facts, options);
+    const missing = decision.missing.map((name) => renamed.get(name) ?? name);
+    for (const name of missing) this.#missing.add(name);
+    return { ...decision, missing };
+  }
+
+  #read(name: string, currency: string | undefined): { value: unknown } | { missing: string } {
+    const key = currency !== undefined && this.#catalogue[name]?.kind === "money" ? `${name}@${currency}` : name;
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    const reading = readFact(name, this.#caseFile, this.#catalogue, this.#sources, currency);
+    this.#known.set(key, reading);
+    return reading;
+  }
+}
+
+/** The facts a stage's policies may speak of: those of every case and the stage's own. */
+export function factsOfStage(own: FactCatalogue): FactCatalogue {
+  return { ...caseFacts, ...own };
+}
+
+export type { FiredRule };

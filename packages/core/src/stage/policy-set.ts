@@ -1,0 +1,82 @@
+import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { hashOf } from "../audit/hash-of.js";
+import { compilePolicy, type CompiledPolicy } from "../rules/compile-policy.js";
+import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
+import type { ParameterValue, Policy } from "../rules/policy.js";
+import type { PolicyVocabulary } from "../rules/policy-vocabulary.js";
+import type { ZoneProvider } from "../time/zone-provider.js";
+import type { DecisionEvents, EventSchemas } from "./stage-definition.js";
+
+/** The compiled policies that one stage runs. */
+export interface PolicySet<Events extends EventSchemas = EventSchemas, Decisions extends DecisionEvents<Events> = DecisionEvents<Events>> {
+  readonly stage: string;
+  readonly vocabulary: PolicyVocabulary & { readonly events: Events; readonly decisions: Decisions };
+  /** The policies in the order they are asked, with the hash of each. */
+  readonly policies: readonly { readonly policy: string; readonly version: string; readonly hash: string }[];
+  /** The compiled policies of a decision, in the order they are asked. */
+  policiesFor(decision: string): readonly CompiledPolicy[];
+  /** A parameter by name, from the first policy that has it. */
+  parameter(name: string): ParameterValue | undefined;
+}
+
+export interface PolicySetOptions {
+  readonly operators?: OperatorRegistrations;
+  readonly zones?: ZoneProvider;
+  /** Values in place of the policies' parameters, by policy name. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
+}
+
+/**
+ * Compiles the policies of a stage. A policy with the name of an earlier one stands in its place.
+ *
+ * @throws {InvalidPolicyError} where a policy can't be loaded, or another stage's is among them.
+ */
+export function compilePolicySet<Events extends EventSchemas, Decisions extends DecisionEvents<Events>>(
+  vocabulary: PolicyVocabulary & { readonly events: Events; readonly decisions: Decisions },
+  policies: readonly Policy[],
+  options: PolicySetOptions = {},
+): PolicySet<Events, Decisions> {
+  const named = new Map(policies.map((policy) => [policy.policy, policy]));
+  const compiled = [...named.values()].map((policy) =>
+    within(policy, () =>
+      compilePolicy(policy, {
+        stage: vocabulary,
+        ...(options.operators === undefined ? {} : { operators: options.operators }),
+        ...(options.zones === undefined ? {} : { zones: options.zones }),
+        ...(options.parameters?.[policy.policy] === undefined ? {} : { parameters: options.parameters[policy.policy] as Readonly<Record<string, ParameterValue>> }),
+      }),
+    ),
+  );
+  const byDecision = new Map<string, CompiledPolicy[]>();
+  for (const policy of compiled) byDecision.set(policy.policy.decision, [...(byDecision.get(policy.policy.decision) ?? []), policy]);
+  for (const [decision, members] of byDecision) refuseMixedModes(decision, members);
+  return {
+    stage: vocabulary.name,
+    vocabulary,
+    policies: compiled.map(({ policy, parameters }) => ({ policy: policy.policy, version: policy.version, hash: hashOf({ policy, parameters }) })),
+    policiesFor: (decision) => byDecision.get(decision) ?? [],
+    parameter: (name) => compiled.find(({ parameters }) => Object.hasOwn(parameters, name))?.parameters[name],
+  };
+}
+
+function within<Value>(policy: Policy, compile: () => Value): Value {
+  try {
+    return compile();
+  } catch (error) {
+    if (!InvalidPolicyError.isInstance(error)) throw error;
+    throw new InvalidPolicyError(error.findings, `The policy "${String(policy?.policy)}" can't be loaded:`);
+  }
+}
+
+function refuseMixedModes(decision: string, members: readonly CompiledPolicy[]): void {
+  const modes = new Set(members.map(({ policy }) => policy.decide));
+  if (modes.size < 2) return;
+  throw new InvalidPolicyError([
+    {
+      code: "decide_mixed",
+      message: `the policies of decision "${decision}" decide in different ways: ${[...modes].join(", ")}`,
+      path: "decide",
+      fix: `make it the same in ${members.map(({ policy }) => policy.policy).join(", ")}`,
+    },
+  ]);
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { FactCatalogue } from "../facts/fact-definition.js";
+import type { CaseFile, CaseInput, StageKey } from "../model/case-file.js";
+import type { Policy } from "../rules/policy.js";
+import type { PolicyVocabulary } from "../rules/policy-vocabulary.js";
+import type { Context } from "./context.js";
+import type { PolicySet } from "./policy-set.js";
+
+/** The schemas of the events a stage understands. */
+export type EventSchemas = Readonly<Record<string, z.ZodType>>;
+
+/** A key of the case file that a stage may read. */
+export type CaseKey = keyof CaseInput | StageKey;
+
+/** The event types each decision of a stage is made of. */
+export type DecisionEvents<Events extends EventSchemas> = Readonly<Record<string, readonly (keyof Events & string)[]>>;
+
+/**
+ * One stage of the case file's way, as a value: what it reads, the one key it writes, the facts and events its policies may
+ * speak of, its standard policies, and the pure function that decides.
+ */
+export interface StageDefinition<
+  Name extends string = string,
+  Reads extends CaseKey = CaseKey,
+  Writes extends StageKey = StageKey,
+  Events extends EventSchemas = EventSchemas,
+  Decisions extends DecisionEvents<Events> = DecisionEvents<Events>,
+> extends PolicyVocabulary {
+  readonly name: Name;
+  readonly reads: readonly Reads[];
+  readonly writes: Writes;
+  /** Facts beyond those of every case. */
+  readonly facts: FactCatalogue;
+  readonly events: Events;
+  readonly decisions: Decisions;
+  /** The standard policies. */
+  readonly policies: readonly Policy[];
+  readonly run: (
+    caseFile: CaseFile,
+    policySet?: PolicySet<Events, Decisions> | readonly Policy[],
+    context?: Partial<Context>,
+  ) => NonNullable<CaseFile[Writes]>;
+}
+
+/** Any stage. */
+export type AnyStage = StageDefinition<string, CaseKey, StageKey, EventSchemas, DecisionEvents<EventSchemas>>;
+
+/** The events that a decision of a stage can yield. */
+export type EventOf<Events extends EventSchemas, Type extends string> = {
+  [Key in Type & keyof Events & string]: { readonly type: Key; readonly params: z.output<Events[Key]> & Readonly<Record<string, unknown>> };
+}[Type & keyof Events & string];

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Finding } from "../errors/finding.js";
+import { didYouMean } from "../errors/nearest-word.js";
+import { formatPath } from "../model/json-path.js";
+import { weekdays } from "./local-date.js";
+
+const calendarKeys = ["zone", "hours", "shifts", "breaks", "holidays"];
+
+/** The findings of a failed schema check of a calendar, each with its JSON path and the value that stands there. */
+export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[] {
+  return error.issues.flatMap((issue): Finding[] => {
+    const path = formatPath(issue.path);
+    if (issue.code === "unrecognized_keys") {
+      const keys: readonly string[] = issue.path[0] === "hours" ? weekdays : calendarKeys;
+      return issue.keys.map((key) => ({
+        code: "calendar_unknown_key",
+        message: `${JSON.stringify(key)} is not a key here`,
+        path: formatPath([...issue.path, key]),
+        expected: `one of ${keys.join(", ")}`,
+        ...didYouMean(key, keys),
+      }));
+    }
+    if (issue.code === "invalid_key") {
+      return [{ code: "calendar_bad_date", message: `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? issue.message}`, path }];
+    }
+    const own = issue.message.startsWith("is ");
+    return [{ code: codeOf(issue), message: own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message, path }];
+  });
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.path[0] === "holidays" && issue.path.length === 2) return "calendar_bad_date";
+  if (issue.code === "invalid_format") return "calendar_bad_time";
+  if (issue.code === "custom") return "calendar_empty_interval";
+  return "calendar_bad_shape";
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,14 @@
+export { addBusinessDays, businessDaysBetween } from "./business-days.js";
+export { calendarDefinitionSchema, type CalendarDefinition } from "./calendar-definition.js";
+export { compileCalendar } from "./compile-calendar.js";
+export type { CompiledCalendar } from "./compiled-calendar.js";
+export { formatDuration } from "./format-duration.js";
+export { formatInstant } from "./format-instant.js";
+export type { Instant } from "./instant.js";
+export { createIntlZoneProvider, intlZoneProvider } from "./intl-zone-provider.js";
+export { addDays, daysBetween, isLocalDate, weekdayOf, type LocalDate, type Weekday } from "./local-date.js";
+export { parseDuration, readDuration } from "./parse-duration.js";
+export { parseInstant, readInstant } from "./parse-instant.js";
+export { zoneDifferences, type ZoneDifference } from "./zone-differences.js";
+export { createZoneProvider, type ZoneProvider } from "./zone-provider.js";
+export { instantOf, localDateOf, localTimeOf } from "./zoned-time.js";

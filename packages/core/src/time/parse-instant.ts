@@ -1,0 +1,52 @@
+import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { millisecondsPerDay } from "./epoch-day.js";
+import { earliestInstant, latestInstant, type Instant } from "./instant.js";
+import { readLocalDate } from "./local-date.js";
+
+const pattern =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+
+/**
+ * The instant of an ISO 8601 text with an offset; `undefined` for anything else: no offset, an impossible date, another format, a
+ * value that isn't a string. Digits beyond milliseconds are dropped.
+ *
+ * @example
+ * import { readInstant } from "@amends/core/time";
+ * readInstant("2026-03-03T18:00:00+01:00"); // => 1772557200000
+ * readInstant("2026-02-30T18:00:00Z"); // => undefined
+ */
+export function readInstant(text: unknown): Instant | undefined {
+  if (typeof text !== "string") return undefined;
+  const parts = pattern.exec(text);
+  if (parts === null) return undefined;
+  const epochDay = readLocalDate(parts[1] as string);
+  if (epochDay === undefined) return undefined;
+  const seconds = Number(parts[2]) * 3600 + Number(parts[3]) * 60 + Number(parts[4] ?? 0);
+  const offset = (Number(parts[7] ?? 0) * 3600 + Number(parts[8] ?? 0) * 60) * (parts[6] === "-" ? -1 : 1);
+  const milliseconds = Number((parts[5] ?? "").slice(0, 3).padEnd(3, "0"));
+  const at = epochDay * millisecondsPerDay + (seconds - offset) * 1000 + milliseconds;
+  return at >= earliestInstant && at <= latestInstant ? at : undefined;
+}
+
+/**
+ * The instant of an ISO 8601 text with an offset. Throws an InvalidCaseError with the code `invalid_instant` and the given path
+ * where the text is anything else.
+ *
+ * @example
+ * import { parseInstant } from "@amends/core/time";
+ * parseInstant("2026-03-03T17:00:00Z", "ticket.receivedAt"); // => 1772557200000
+ */
+export function parseInstant(text: string, path = ""): Instant {
+  const at = readInstant(text);
+  if (at !== undefined) return at;
+  const local = typeof text === "string" && readInstant(`${text}Z`) !== undefined;
+  throw new InvalidCaseError([
+    {
+      code: "invalid_instant",
+      message: `${JSON.stringify(text)} is not an instant`,
+      path,
+      expected: 'a real date and time in ISO 8601 with an offset, such as "2026-03-03T17:00:00Z"',
+      ...(local ? { fix: 'Add the offset: "Z" for UTC, or such as "+01:00".' } : {}),
+    },
+  ]);
+}

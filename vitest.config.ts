@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+// Only `ssr.resolve.conditions` decides how tests resolve the workspace's own packages: to their sources, with no build.
+const source = { ssr: { resolve: { conditions: ["@amends/source", "module", "node"] } } };
+
+const project = (name: string, folder: string) => ({
+  ...source,
+  test: {
+    name,
+    include: [`${folder}/**/*.test.ts`],
+    testTimeout: 30_000,
+    typecheck: {
+      // A type checker starts for each project that has this on.
+      enabled: readdirSync(folder, { recursive: true }).some((path) => String(path).endsWith(".test-d.ts")),
+      include: [`${folder}/**/*.test-d.ts`],
+      // `npm run check` reports type errors in sources; here only the type tests count.
+      ignoreSourceErrors: true,
+    },
+  },
+});
+
+const purePackages = ["core", "sla", "routing", "compensation", "replies", "desk", "rule-tools"];
+
+export default defineConfig({
+  ...source,
+  test: {
+    projects: [...readdirSync("packages").map((folder) => project(folder, `packages/${folder}/src`)), project("workspace", "tests")],
+    coverage: {
+      provider: "v8",
+      include: purePackages.map((folder) => `packages/${folder}/src/**/*.ts`),
+      exclude: [
+        "**/*.test.ts",
+        "**/*.test-d.ts",
+        "**/*.data.ts",
+        "**/index.ts",
+        "**/oracle/**",
+        "**/testing/**",
+        "**/arbitrary-*.ts",
+        "**/*-arbitrary.ts",
+        "**/*-oracle.ts",
+      ],
+      reporter: [["text", { skipFull: true }], "lcovonly"],
+      thresholds: Object.fromEntries(purePackages.map((folder) => [`packages/${folder}/src/**/*.ts`, { lines: 95 }])),
+    },
+  },
+});
