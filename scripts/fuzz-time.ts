@@ -23,9 +23,21 @@ const randomWindow = fc
   .map(([zone, middle]) => [zone, new Date(middle * day).toISOString().slice(0, 10), "any"] as const);
 const window = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...zoneWindows) }, { weight: 1, arbitrary: randomWindow });
 const part = fc.double({ min: 0, max: 1, noNaN: true });
-const question = fc.record({ at: part, to: part, seconds: fc.oneof(fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 0, max: 200 }).map((n) => n * 1800)) });
+const question = fc.record({
+  at: part,
+  to: part,
+  seconds: fc.oneof(
+    fc.integer({ min: 0, max: 400_000 }),
+    fc.integer({ min: 0, max: 200 }).map((n) => n * 1800),
+  ),
+});
 const testCase = window.chain(([zone, middle]) =>
-  fc.record({ zone: fc.constant(zone), middle: fc.constant(middle), calendar: calendarArbitrary(zone, middle), questions: fc.array(question, { minLength: 20, maxLength: 20 }) }),
+  fc.record({
+    zone: fc.constant(zone),
+    middle: fc.constant(middle),
+    calendar: calendarArbitrary(zone, middle),
+    questions: fc.array(question, { minLength: 20, maxLength: 20 }),
+  }),
 );
 
 const scans = new Map<string, MinuteScan>();

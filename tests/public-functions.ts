@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import ts from "typescript";
 import type { SourceFile, WorkspacePackage } from "./read-workspace.js";
 
-/** A function that a subpath exports. `name` is "@amends/core/money allocate". */
+/** A function that a subpath exports. `name` is "packages/core/src/money/allocate.ts allocate". */
 interface PublicFunction {
   readonly name: string;
   readonly hasExample: boolean;
@@ -31,7 +31,7 @@ function reExports(file: SourceFile): { exported: string; local: string; from: s
   });
 }
 
-/** Every function the subpaths of `exports` re-export from a file of their package. */
+/** Every function the subpaths of `exports` re-export from a file of their package, once for each subpath. */
 export function publicFunctions(packages: readonly WorkspacePackage[]): PublicFunction[] {
   return packages.flatMap(({ folder, manifest, sources }) => {
     const files = new Map(sources.map((file) => [file.path, file]));
@@ -43,16 +43,16 @@ export function publicFunctions(packages: readonly WorkspacePackage[]): PublicFu
       const next = reExports(file).find(({ exported }) => exported === local);
       return next === undefined ? undefined : find(file, next.local, next.from);
     };
-    return Object.entries(manifest.exports).flatMap(([subpath, target]) => {
+    return Object.values(manifest.exports).flatMap((target) => {
       const source = typeof target === "string" ? undefined : target["@amends/source"];
       const index = source === undefined ? undefined : files.get(posix.join("packages", folder, source));
       if (index === undefined) return [];
-      return reExports(index).flatMap(({ exported, local, from }) => {
+      return reExports(index).flatMap(({ local, from }) => {
         const found = find(index, local, from);
         if (found === undefined) return [];
         return [
           {
-            name: `${manifest.name}${subpath.slice(1)} ${exported}`,
+            name: `${found.getSourceFile().fileName} ${local}`,
             hasExample: ts.getJSDocTags(found).some(({ tagName }) => tagName.text === "example"),
           },
         ];

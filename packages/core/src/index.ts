@@ -1,1 +1,16 @@
-export {};
+export { AmendsError } from "./errors/base-error.js";
+export { InvalidCaseError } from "./errors/invalid-case-error.js";
+export { InvalidPolicyError } from "./errors/invalid-policy-error.js";
+export { classifyTicket } from "./classify/classify-ticket.js";
+export { detectLanguage } from "./language/detect-language.js";
+export type { CaseFile, CaseInput, StageKey } from "./model/case-file.js";
+export { parseCaseFile } from "./model/parse-case-file.js";
+export { compilePolicy, type CompiledPolicy } from "./rules/compile-policy.js";
+export { parsePolicy } from "./rules/parse-policy.js";
+export type { Policy } from "./rules/policy.js";
+export { auditCase } from "./stage/audit-case.js";
+export { createContext, type Context } from "./stage/context.js";
+export { defineStage } from "./stage/define-stage.js";
+export { compilePolicySet, type PolicySet } from "./stage/policy-set.js";
+export { pipeline } from "./stage/pipeline.js";
+export type { AnyStage, StageDefinition } from "./stage/stage-definition.js";

@@ -1,1 +1,15 @@
-export {};
+export { checkPolicyFiles } from "./check/check-policy-files.js";
+export { codeFrame } from "./code-frame.js";
+export type { CoverageSummary } from "./coverage/coverage-summary.js";
+export type { ConditionCoverage, PolicyCoverage, RuleCoverage } from "./coverage/policy-coverage.js";
+export { formatFindings } from "./format-findings.js";
+export { matchExpected, type Difference } from "./match-expected.js";
+export { formatCoverage } from "./report/format-coverage.js";
+export { formatTestRun, type FormatTestRunOptions } from "./report/format-test-run.js";
+export type { PolicyTestResult } from "./run/policy-test-result.js";
+export type { RunCase } from "./run/run-case-test.js";
+export { runPolicyTests, type PolicyTestRun, type RunPolicyTestsOptions } from "./run/run-policy-tests.js";
+export type { SourceFile } from "./source-file.js";
+export { parseTestFile, type ParsedTestFile } from "./test-format/parse-test-file.js";
+export type { PolicyTest, TestInput } from "./test-format/policy-test.js";
+export type { PolicyTestFile } from "./test-format/test-file.js";

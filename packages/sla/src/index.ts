@@ -1,1 +1,3 @@
-export {};
+export { compileCalendar, type CalendarDefinition } from "@amends/core/time";
+export type { SlaStatus, SlaTarget } from "@amends/core/model";
+export { evaluateSla } from "./evaluate-sla.js";

@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../language/language-codes.js";
+import type { LanguageCode } from "../model/language-codes.js";
 
 /** An article that answers a question. */
 export interface KnowledgeArticle {

@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../language/language-codes.js";
+import type { LanguageCode } from "../model/language-codes.js";
 
 /** Translates texts; placeholders and personal data are protected before a text gets here. */
 export interface Translator {

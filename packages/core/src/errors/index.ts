@@ -7,4 +7,5 @@ export { InvalidCaseError } from "./invalid-case-error.js";
 export { InvalidMoneyError } from "./invalid-money-error.js";
 export { InvalidPolicyError } from "./invalid-policy-error.js";
 export { didYouMean, nearestWord } from "./nearest-word.js";
+export { formatPath, parsePath } from "./json-path.js";
 export { RateMissingError } from "./rate-missing-error.js";

@@ -1,1 +1,3 @@
-export {};
+export { caseEventLogKinds, caseEventSchema, type CaseEvent, type CaseEventLogKind } from "./case-event.js";
+export { createEventBus, type EventBus } from "./create-event-bus.js";
+export type { DeskEvents } from "./event-map.js";

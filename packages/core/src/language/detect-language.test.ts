@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detectLanguage } from "./detect-language.js";
-import { type LanguageCode, languageCodes } from "./language-codes.js";
+import { type LanguageCode, languageCodes } from "../model/language-codes.js";
 
 const sentences: Record<LanguageCode, readonly string[]> = {
   en: [

@@ -2,7 +2,7 @@ import { cleanCustomerText } from "./clean-customer-text.js";
 import { countScripts } from "./count-scripts.js";
 import { detectLatinLanguage } from "./detect-latin-language.js";
 import { chineseScript, looksJapanese } from "./han-characters.js";
-import type { LanguageCode } from "./language-codes.js";
+import type { LanguageCode } from "../model/language-codes.js";
 import { isNotArabic, isNotRussian } from "./neighbour-languages.js";
 import { isInternationalWord } from "./word-evidence.js";
 

@@ -1,2 +1,2 @@
 export { detectLanguage, type DetectedLanguage } from "./detect-language.js";
-export { type LanguageCode, languageCodes } from "./language-codes.js";
+export { type LanguageCode, languageCodes } from "../model/language-codes.js";

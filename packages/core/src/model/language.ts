@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageCodes } from "../language/language-codes.js";
+import { languageCodes } from "./language-codes.js";
 import { required } from "./field.js";
 import { provenance } from "./provenance.js";
 

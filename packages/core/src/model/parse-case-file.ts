@@ -4,7 +4,7 @@ import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { caseInputSchema, stageKeys, type CaseFile } from "./case-file.js";
-import { formatPath } from "./json-path.js";
+import { formatPath } from "../errors/json-path.js";
 import * as words from "./words.js";
 
 /** Words a host adds to the closed lists, by list. */

@@ -1,6 +1,6 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import type { Finding } from "../errors/finding.js";
-import { formatPath } from "../model/json-path.js";
+import { formatPath } from "../errors/json-path.js";
 import { checkLeaf } from "./check-leaf.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
 import type { Policy } from "./policy.js";

@@ -3,6 +3,8 @@ export { chooseRules, type ChooseOptions } from "./choose-rules.js";
 export { compilePolicy, type CompiledPolicy, type CompilePolicyOptions, type FactResolver, type Facts } from "./compile-policy.js";
 export { ruleId, type Decision, type FiredRule } from "./decision.js";
 export { compileRules, type RuleEngine } from "./engine/compile-rules.js";
+export { ownPropertyPathResolver } from "./engine/own-property-path.js";
+export { ruleLimits } from "./engine/rule-limits.js";
 export type { OperatorRegistrations, PathResolver, RuleOptions } from "./engine/rule-options.js";
 export type {
   AllConditions,
@@ -19,6 +21,7 @@ export type {
 export type { ConditionResult, RuleResult, RunResult } from "./engine/rule-result.js";
 export { explainPolicy, type ExplainedCondition, type ExplainedRule, type Explanation } from "./explain-policy.js";
 export { readJson, type JsonSource, type Place } from "./json-source.js";
+export { defaultOperators } from "./operators/default-operators.js";
 export type { OperatorDefinition, OperatorFunction } from "./operators/operator-definition.js";
 export { checkPolicyText, parsePolicy, readPolicy, type ParsePolicyOptions } from "./parse-policy.js";
 export { confidences, decideModes, policySchema, type DecideMode, type ParameterValue, type Policy, type PolicyRule } from "./policy.js";

@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { Finding } from "../errors/finding.js";
-import { formatPath } from "../model/json-path.js";
+import { formatPath } from "../errors/json-path.js";
 
 /** How much of a file is read before it is refused. */
 export const jsonLimits = { characters: 16 * 1024 * 1024, depth: 200 } as const;

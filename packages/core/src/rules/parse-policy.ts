@@ -1,6 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
-import { formatPath, parsePath } from "../model/json-path.js";
+import { formatPath, parsePath } from "../errors/json-path.js";
 import { checkPolicy, type PathFinding } from "./check-policy.js";
 import { checkRules } from "./engine/check-rules.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";

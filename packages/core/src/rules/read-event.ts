@@ -1,5 +1,5 @@
 import { DecisionError } from "../errors/decision-error.js";
-import { formatPath } from "../model/json-path.js";
+import { formatPath } from "../errors/json-path.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
 import type { PolicyRule } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";

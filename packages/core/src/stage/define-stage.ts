@@ -1,4 +1,4 @@
-import type { FactCatalogue } from "../facts/fact-definition.js";
+import type { FactCatalogue, FactDefinition } from "../facts/fact-definition.js";
 import type { CaseFile, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";
 import { contextFor, type Context } from "./context.js";
@@ -19,6 +19,8 @@ export interface StageParts<
   readonly writes: Writes;
   /** Facts beyond those of every case. */
   readonly facts?: FactCatalogue;
+  /** Which of those facts this stage's policies may not speak of; one that reads such a fact does not load. */
+  readonly withoutFacts?: (name: string, fact: FactDefinition) => boolean;
   readonly events: Events;
   readonly decisions: Decisions;
   /** The standard policies, as their files hold them. */
@@ -46,7 +48,8 @@ export function defineStage<
 >(parts: StageParts<Name, Reads, Writes, Events, Decisions>): StageDefinition<Name, Reads, Writes, Events, Decisions> {
   const { name, reads, writes, events, decisions } = parts;
   const policies = parts.policies as readonly Policy[];
-  const vocabulary = { name, facts: factsOfStage(parts.facts ?? {}), events, decisions };
+  const facts = Object.entries(factsOfStage(parts.facts ?? {})).filter(([fact, definition]) => parts.withoutFacts?.(fact, definition) !== true);
+  const vocabulary = { name, facts: Object.fromEntries(facts), events, decisions };
   // Compiling costs milliseconds: each list of policies is compiled once, and only when a case first needs it.
   const compiled = new WeakMap<readonly Policy[], PolicySet<Events, Decisions>>();
   const setOf = (given: PolicySet<Events, Decisions> | readonly Policy[]): PolicySet<Events, Decisions> => {

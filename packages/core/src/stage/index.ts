@@ -1,3 +1,4 @@
+export { auditCase, type AuditSources } from "./audit-case.js";
 export { contextFor, createContext, type Context } from "./context.js";
 export { defineStage, type StageParts } from "./define-stage.js";
 export { Evaluation, factsOfStage } from "./evaluation.js";

@@ -16,9 +16,9 @@ const daysCounted = 146_097;
  * definition that can't be compiled and for a calendar that doesn't open often enough after the instant.
  *
  * @example
- * import { addBusinessDays, parseInstant } from "@amends/core/time";
- * const weekdays = { mon: [["09:00", "17:00"]], tue: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } satisfies Record<string, [string, string][]>;
- * const calendar = { zone: "Europe/Berlin", hours: weekdays, holidays: ["2026-04-06"] };
+ * import { addBusinessDays, parseInstant, type CalendarDefinition } from "@amends/core/time";
+ * const hours: [string, string][] = [["09:00", "17:00"]];
+ * const calendar: CalendarDefinition = { zone: "Europe/Berlin", hours: { mon: hours, tue: hours, fri: hours }, holidays: ["2026-04-06"] };
  * addBusinessDays(calendar, parseInstant("2026-04-03T12:00:00+02:00"), 2); // => "2026-04-10"
  */
 export function addBusinessDays(calendar: CompiledCalendar | CalendarDefinition, at: Instant, days: number): LocalDate {
@@ -48,8 +48,8 @@ export function addBusinessDays(calendar: CompiledCalendar | CalendarDefinition,
  * later. The inverse of `addBusinessDays`. Throws a RangeError for instants more than 400 years apart.
  *
  * @example
- * import { businessDaysBetween, parseInstant } from "@amends/core/time";
- * const calendar = { zone: "Europe/Berlin", hours: { mon: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } } satisfies Parameters<typeof businessDaysBetween>[0];
+ * import { businessDaysBetween, parseInstant, type CalendarDefinition } from "@amends/core/time";
+ * const calendar: CalendarDefinition = { zone: "Europe/Berlin", hours: { mon: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } };
  * businessDaysBetween(calendar, parseInstant("2026-04-03T12:00:00Z"), parseInstant("2026-04-10T12:00:00Z")); // => 2
  */
 export function businessDaysBetween(calendar: CompiledCalendar | CalendarDefinition, from: Instant, to: Instant): number {

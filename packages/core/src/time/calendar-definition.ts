@@ -24,9 +24,17 @@ const openingsByDate = z.record(localDate, openings);
 /** The shape of a calendar; what it can't see (the zone's existence, a calendar that never opens) `compileCalendar` checks. */
 export const calendarDefinitionSchema = z
   .strictObject({
-    zone: z.string().min(1, 'is empty; expected an IANA zone name such as "Europe/Paris"').meta({ description: "IANA name of the zone of all times and dates here." }),
+    zone: z
+      .string()
+      .min(1, 'is empty; expected an IANA zone name such as "Europe/Paris"')
+      .meta({ description: "IANA name of the zone of all times and dates here." }),
     hours: z
-      .strictObject(Object.fromEntries(weekdays.map((day) => [day, openings.optional()])) as Record<(typeof weekdays)[number], z.ZodOptional<typeof openings>>)
+      .strictObject(
+        Object.fromEntries(weekdays.map((day) => [day, openings.optional()])) as Record<
+          (typeof weekdays)[number],
+          z.ZodOptional<typeof openings>
+        >,
+      )
       .meta({ description: "Open hours of each weekday; a day that is left out is closed." }),
     shifts: openingsByDate.optional().meta({ description: "Hours that replace those of the weekday on a date." }),
     breaks: openingsByDate.optional().meta({ description: "Closed parts of a date; a break may run past midnight." }),

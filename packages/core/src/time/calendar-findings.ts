@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Finding } from "../errors/finding.js";
 import { didYouMean } from "../errors/nearest-word.js";
-import { formatPath } from "../model/json-path.js";
+import { formatPath } from "../errors/json-path.js";
 import { weekdays } from "./local-date.js";
 
 const calendarKeys = ["zone", "hours", "shifts", "breaks", "holidays"];
@@ -21,7 +21,9 @@ export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[
       }));
     }
     if (issue.code === "invalid_key") {
-      return [{ code: "calendar_bad_date", message: `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? issue.message}`, path }];
+      return [
+        { code: "calendar_bad_date", message: `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? issue.message}`, path },
+      ];
     }
     const own = issue.message.startsWith("is ");
     return [{ code: codeOf(issue), message: own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message, path }];

@@ -88,7 +88,18 @@ export function calendarOf(plan: CalendarPlan): CompiledCalendar {
   const dateOf = (at: Instant): LocalDate => localDateOf(at, plan.zone, plan.zones);
 
   const { name, version } = plan.zones;
-  return Object.freeze({ zone: plan.zone, zoneData: { name, version }, isOpen, nextOpen, add, subtract, between, openings, isOpenOn, dateOf });
+  return Object.freeze({
+    zone: plan.zone,
+    zoneData: { name, version },
+    isOpen,
+    nextOpen,
+    add,
+    subtract,
+    between,
+    openings,
+    isOpenOn,
+    dateOf,
+  });
 }
 
 function opensOn(plan: CalendarPlan, day: number): boolean {
@@ -116,18 +127,24 @@ function yearOf(at: Instant): number {
 
 function millisecondsOf(at: Instant, seconds: number): number {
   if (typeof seconds === "number" && seconds >= 0 && seconds <= Number.MAX_SAFE_INTEGER / 1000) return Math.round(seconds * 1000);
-  throw new RangeError(`An amount of business time is a finite number of seconds from 0 up, not ${String(seconds)} (at ${formatInstant(at)}).`);
+  throw new RangeError(
+    `An amount of business time is a finite number of seconds from 0 up, not ${String(seconds)} (at ${formatInstant(at)}).`,
+  );
 }
 
 function requireSpan(from: Instant, to: Instant): void {
   if (Math.abs(yearOf(requireInstant(to)) - yearOf(requireInstant(from))) <= yearsSearched) return;
-  throw new RangeError(`Business time is counted over at most ${yearsSearched} years, not from ${formatInstant(from)} to ${formatInstant(to)}.`);
+  throw new RangeError(
+    `Business time is counted over at most ${yearsSearched} years, not from ${formatInstant(from)} to ${formatInstant(to)}.`,
+  );
 }
 
 function tooLittleTime(plan: CalendarPlan, at: Instant, direction: "after" | "before", seconds: number): Error {
   const wanted = seconds === 0 ? "no opening" : `less than ${seconds} seconds of business time`;
   if (plan.opensWeekly) {
-    return new RangeError(`The calendar has ${wanted} in the ${yearsSearched} years ${direction} ${formatInstant(at)} that can be searched.`);
+    return new RangeError(
+      `The calendar has ${wanted} in the ${yearsSearched} years ${direction} ${formatInstant(at)} that can be searched.`,
+    );
   }
   return new InvalidCalendarError(
     [

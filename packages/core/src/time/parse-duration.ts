@@ -38,7 +38,9 @@ export function parseDuration(text: string, path = ""): number {
   throw new InvalidCaseError([
     {
       code: "invalid_duration",
-      message: calendarUnits ? `${JSON.stringify(text)} has years or months, which have no fixed length` : `${JSON.stringify(text)} is not a duration`,
+      message: calendarUnits
+        ? `${JSON.stringify(text)} has years or months, which have no fixed length`
+        : `${JSON.stringify(text)} is not a duration`,
       path,
       expected: 'an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as "PT2H" or "P3D"',
     },

@@ -3,8 +3,7 @@ import { millisecondsPerDay } from "./epoch-day.js";
 import { earliestInstant, latestInstant, type Instant } from "./instant.js";
 import { readLocalDate } from "./local-date.js";
 
-const pattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+const pattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
 /**
  * The instant of an ISO 8601 text with an offset; `undefined` for anything else: no offset, an impossible date, another format, a

@@ -20,7 +20,7 @@ const probeStep = 3 * 86_400_000;
  * import { createZoneProvider, intlZoneProvider, zoneDifferences } from "@amends/core/time";
  * const fixed = createZoneProvider({ name: "fixed", version: "1", has: () => true, offsetAt: () => 3600 });
  * const range = { zones: ["Africa/Lagos", "Europe/Paris"], from: Date.UTC(2026, 0, 1), to: Date.UTC(2027, 0, 1) };
- * zoneDifferences(fixed, intlZoneProvider, range); // => [{ zone: "Europe/Paris", at: Date.UTC(2026, 2, 29, 1), first: 3600, second: 7200 }]
+ * zoneDifferences(fixed, intlZoneProvider, range); // => [{ zone: "Europe/Paris", at: 1774746000000, first: 3600, second: 7200 }]
  */
 export function zoneDifferences(
   first: ZoneProvider,

@@ -27,13 +27,23 @@ export function checkCondition(
     return undefined;
   }
   if (depth > ruleLimits.depth) {
-    findings.add({ code: "too_deep", message: "the conditions are nested too deeply", path: place, expected: `at most ${ruleLimits.depth} levels` });
+    findings.add({
+      code: "too_deep",
+      message: "the conditions are nested too deeply",
+      path: place,
+      expected: `at most ${ruleLimits.depth} levels`,
+    });
     return undefined;
   }
   context.nodes += 1;
   if (context.nodes > ruleLimits.nodes) {
     if (context.nodes === ruleLimits.nodes + 1) {
-      findings.add({ code: "too_many_nodes", message: "there are too many conditions", path: place, expected: `at most ${ruleLimits.nodes} in all rules together` });
+      findings.add({
+        code: "too_many_nodes",
+        message: "there are too many conditions",
+        path: place,
+        expected: `at most ${ruleLimits.nodes} in all rules together`,
+      });
     }
     return undefined;
   }
@@ -59,7 +69,12 @@ function checkGroup(
   const priority = checkConditionPriority(condition["priority"], true, `${place}.priority`, context.findings);
   const written = condition[kind];
   if (!Array.isArray(written)) {
-    context.findings.add({ code: "invalid_group", message: `"${kind}" is no list`, path: `${place}.${kind}`, expected: "a list of conditions" });
+    context.findings.add({
+      code: "invalid_group",
+      message: `"${kind}" is no list`,
+      path: `${place}.${kind}`,
+      expected: "a list of conditions",
+    });
     return undefined;
   }
   if (!checkLength(written.length, `${place}.${kind}`, context.findings)) return undefined;

@@ -5,13 +5,23 @@ import type { RuleEvent } from "./rule-properties.js";
 /** Checks a rule's event and brings it to `{ type, params? }`, frozen. */
 export function checkEvent(rule: Readonly<Record<string, unknown>>, place: string, findings: FindingList): RuleEvent | undefined {
   if (!Object.hasOwn(rule, "event")) {
-    findings.add({ code: "missing_event", message: 'the rule has no "event"', path: place, expected: 'an event such as { "type": "offer" }' });
+    findings.add({
+      code: "missing_event",
+      message: 'the rule has no "event"',
+      path: place,
+      expected: 'an event such as { "type": "offer" }',
+    });
     return undefined;
   }
   const written = rule["event"];
   if (written === null || written === undefined) return Object.freeze({ type: "unknown" });
   if (typeof written !== "object" || Array.isArray(written)) {
-    findings.add({ code: "invalid_event", message: "the event is no object", path: `${place}.event`, expected: 'an event such as { "type": "offer" }' });
+    findings.add({
+      code: "invalid_event",
+      message: "the event is no object",
+      path: `${place}.event`,
+      expected: 'an event such as { "type": "offer" }',
+    });
     return undefined;
   }
   const { type, params } = written as Readonly<Record<string, unknown>>;

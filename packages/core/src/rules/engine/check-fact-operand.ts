@@ -5,17 +5,31 @@ import { quotable } from "./json-path.js";
 import { parseOwnPropertyPath } from "./own-property-path.js";
 
 /** Checks `fact` and `path` of a condition or of a `{ "fact": … }` value; undefined when the fact can't be read. */
-export function checkFactOperand(written: { fact?: unknown; path?: unknown }, place: string, context: CheckContext): FactOperand | undefined {
+export function checkFactOperand(
+  written: { fact?: unknown; path?: unknown },
+  place: string,
+  context: CheckContext,
+): FactOperand | undefined {
   const { findings } = context;
   const { fact, path } = written;
   if (typeof fact !== "string" || fact === "") {
-    findings.add({ code: "invalid_fact", message: "the fact has no name", path: `${place}.fact`, expected: "the name of a fact, such as \"order.total\"" });
+    findings.add({
+      code: "invalid_fact",
+      message: "the fact has no name",
+      path: `${place}.fact`,
+      expected: 'the name of a fact, such as "order.total"',
+    });
     return undefined;
   }
   checkText(fact, `${place}.fact`, findings);
   if (path === undefined || path === null || path === "") return { fact, path: undefined, steps: undefined };
   if (typeof path !== "string") {
-    findings.add({ code: "invalid_path", message: "the path is no text", path: `${place}.path`, expected: "a path such as $.items[0].price" });
+    findings.add({
+      code: "invalid_path",
+      message: "the path is no text",
+      path: `${place}.path`,
+      expected: "a path such as $.items[0].price",
+    });
     return undefined;
   }
   if (!checkText(path, `${place}.path`, findings)) return undefined;

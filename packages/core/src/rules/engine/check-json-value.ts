@@ -11,7 +11,8 @@ export function checkJsonValue(value: unknown, path: string, findings: FindingLi
     checkText(value, path, findings);
     return value;
   }
-  if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return value;
+  if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
+    return value;
   if (typeof value !== "object") return unsupported(`a ${typeof value}`, path, findings);
   if (depth > ruleLimits.depth) {
     findings.add({ code: "too_deep", message: "the value is nested too deeply", path, expected: `at most ${ruleLimits.depth} levels` });
@@ -42,7 +43,12 @@ export function checkText(text: string, path: string, findings: FindingList): bo
 /** Reports a list or an object beyond the limit of its entries. */
 export function checkLength(length: number, path: string, findings: FindingList): boolean {
   if (length <= ruleLimits.listLength) return true;
-  findings.add({ code: "list_too_long", message: `the list has ${length} entries`, path, expected: `at most ${ruleLimits.listLength} entries` });
+  findings.add({
+    code: "list_too_long",
+    message: `the list has ${length} entries`,
+    path,
+    expected: `at most ${ruleLimits.listLength} entries`,
+  });
   return false;
 }
 

@@ -5,7 +5,12 @@ export function checkRulePriority(given: unknown, path: string, findings: Findin
   if (given === undefined || given === null || given === 0 || given === "" || given === false || Number.isNaN(given)) return 1;
   const priority = typeof given === "number" || typeof given === "string" ? Number.parseInt(String(given), 10) : Number.NaN;
   if (priority >= 1) return priority;
-  findings.add({ code: "invalid_priority", message: "the rule's priority is no whole number from 1 on", path, expected: "a number of 1 or more; higher comes first" });
+  findings.add({
+    code: "invalid_priority",
+    message: "the rule's priority is no whole number from 1 on",
+    path,
+    expected: "a number of 1 or more; higher comes first",
+  });
   return 1;
 }
 
@@ -16,6 +21,11 @@ export function checkConditionPriority(given: unknown, isGroup: boolean, path: s
   if (typeof priority === "number" && Number.isFinite(priority)) {
     return isGroup ? Number.parseInt(String(priority), 10) || 1 : priority;
   }
-  findings.add({ code: "invalid_priority", message: "the condition's priority is no number", path, expected: "a number; higher is read first" });
+  findings.add({
+    code: "invalid_priority",
+    message: "the condition's priority is no number",
+    path,
+    expected: "a number; higher is read first",
+  });
   return isGroup ? 1 : undefined;
 }

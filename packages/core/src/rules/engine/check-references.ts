@@ -1,6 +1,6 @@
 import type { ConditionNode, NamedConditions } from "./condition-node.js";
 import type { FindingList } from "./finding-list.js";
-import { memberPath } from "./json-path.js";
+import { memberPath, quotable } from "./json-path.js";
 import { ruleLimits } from "./rule-limits.js";
 
 /** How large a condition is once every reference stands for what it names. */
@@ -28,7 +28,7 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
     if (open.includes(name)) {
       findings.add({
         code: "circular_condition",
-        message: `condition "${name}" refers back to itself: ${[...open.slice(open.indexOf(name)), name].join(" → ")}`,
+        message: `condition "${quotable(name)}" refers back to itself: ${[...open.slice(open.indexOf(name)), name].map(quotable).join(" → ")}`,
         path: place,
         fix: "break the circle",
       });

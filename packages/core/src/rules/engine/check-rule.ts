@@ -13,7 +13,12 @@ type Written = Readonly<Record<string, unknown>>;
 export function checkRule(written: unknown, place: string, context: CheckContext): CheckedRule | undefined {
   const { findings } = context;
   if (typeof written !== "object" || written === null || Array.isArray(written)) {
-    findings.add({ code: "invalid_rule", message: "the rule is no object", path: place, expected: 'an object with "conditions" and "event"' });
+    findings.add({
+      code: "invalid_rule",
+      message: "the rule is no object",
+      path: place,
+      expected: 'an object with "conditions" and "event"',
+    });
     return undefined;
   }
   const rule = written as Written;

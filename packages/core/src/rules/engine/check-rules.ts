@@ -40,7 +40,11 @@ export function checkRules(rules: readonly RuleProperties[], options: RuleOption
       if (rule !== undefined) checked.push(rule);
     }
   }
-  checkReferences(checked.map((rule) => rule.conditions), conditions, findings);
+  checkReferences(
+    checked.map((rule) => rule.conditions),
+    conditions,
+    findings,
+  );
   findings.throwIfAny();
   return { rules: checked.sort((left, right) => right.priority - left.priority), conditions, operators };
 }
@@ -48,7 +52,12 @@ export function checkRules(rules: readonly RuleProperties[], options: RuleOption
 function checkPathResolver(given: unknown, findings: FindingList): boolean {
   if (given === undefined || given === null) return false;
   if (typeof given !== "function" || isAsyncFunction(given)) {
-    findings.add({ code: "invalid_path_resolver", message: "the path resolver is no synchronous function", path: "pathResolver", expected: "a synchronous function" });
+    findings.add({
+      code: "invalid_path_resolver",
+      message: "the path resolver is no synchronous function",
+      path: "pathResolver",
+      expected: "a synchronous function",
+    });
   }
   return true;
 }
@@ -57,7 +66,12 @@ function checkNamedConditions(written: RuleOptions["conditions"], context: Check
   const conditions = new Map<string, ConditionNode>();
   if (written === undefined || written === null) return conditions;
   if (typeof written !== "object" || Array.isArray(written)) {
-    context.findings.add({ code: "invalid_conditions", message: "the shared conditions are no object", path: "conditions", expected: "conditions by name" });
+    context.findings.add({
+      code: "invalid_conditions",
+      message: "the shared conditions are no object",
+      path: "conditions",
+      expected: "conditions by name",
+    });
     return conditions;
   }
   for (const [name, condition] of Object.entries(written)) {

@@ -1,4 +1,4 @@
-import { compileFactReader } from "./compile-fact-reader.js";
+import { compileFactReader, type FactReader } from "./compile-fact-reader.js";
 import type { ConditionNode, FactNode, GroupNode, NamedConditions } from "./condition-node.js";
 import { EvaluationError } from "./evaluation-error.js";
 import type { ReadableFacts } from "./readable-facts.js";
@@ -12,6 +12,19 @@ export interface ConditionScope {
   readonly conditions: NamedConditions;
   readonly options: RuleOptions;
   readonly compiled: Map<string, ConditionTest>;
+  /** The readers of each test, shared by deciding and explaining. */
+  readonly readers: Map<FactNode, OperandReaders>;
+}
+
+/** Reads both sides of a test. */
+export interface OperandReaders {
+  readonly readFact: FactReader;
+  readonly readValue: FactReader;
+}
+
+/** A scope in which nothing is compiled yet. */
+export function createScope(conditions: NamedConditions, options: RuleOptions): ConditionScope {
+  return { conditions, options, compiled: new Map(), readers: new Map() };
 }
 
 /** Compiles the root of a rule, where the answer of a single test passes through as it is. */
@@ -20,7 +33,7 @@ export function compileRoot(node: ConditionNode, scope: ConditionScope): Conditi
 }
 
 function compileCondition(node: ConditionNode, scope: ConditionScope): ConditionTest {
-  if (node.kind === "fact") return compileFactTest(node, scope.options);
+  if (node.kind === "fact") return compileFactTest(node, scope);
   if (node.kind === "reference") return compileReference(node.condition, scope);
   const answer = compileAnswer(node, scope);
   return node.kind === "not" || node.members.length !== 1 ? answer : (facts) => answer(facts) === true;
@@ -35,7 +48,10 @@ function compileAnswer(node: Exclude<ConditionNode, { kind: "fact" | "reference"
   const [only] = tests;
   if (only === undefined) return () => true;
   if (tests.length === 1) return only;
-  return compileSets(node.kind, node.sets.map((indices) => indices.map((index) => tests[index] as ConditionTest)));
+  return compileSets(
+    node.kind,
+    node.sets.map((indices) => indices.map((index) => tests[index] as ConditionTest)),
+  );
 }
 
 /**
@@ -81,14 +97,29 @@ function compileReference(name: string, scope: ConditionScope): ConditionTest {
 /** The answer of a reference to an unknown condition. */
 export function undefinedCondition(name: string, options: RuleOptions): false {
   if (options.allowUndefinedConditions === true) return false;
-  throw new EvaluationError("undefined_condition", `No condition "${name}" exists. Share it under "conditions", or allow undefined conditions.`);
+  throw new EvaluationError(
+    "undefined_condition",
+    `No condition "${name}" exists. Share it under "conditions", or allow undefined conditions.`,
+  );
 }
 
-function compileFactTest(node: FactNode, options: RuleOptions): ConditionTest {
-  const readFact = compileFactReader(node, options);
+function compileFactTest(node: FactNode, scope: ConditionScope): ConditionTest {
+  const { readFact, readValue } = operandReaders(node, scope);
   const { evaluate, prepared, value } = node;
   if (prepared !== undefined) return (facts) => prepared(readFact(facts));
   if (node.valueFact === undefined) return (facts) => evaluate(readFact(facts), value);
-  const readValue = compileFactReader(node.valueFact, options);
   return (facts) => evaluate(readFact(facts), readValue(facts));
+}
+
+/** The readers of a test, compiled when first asked for. */
+export function operandReaders(node: FactNode, scope: ConditionScope): OperandReaders {
+  const known = scope.readers.get(node);
+  if (known !== undefined) return known;
+  const { value } = node;
+  const readers = {
+    readFact: compileFactReader(node, scope.options),
+    readValue: node.valueFact === undefined ? () => value : compileFactReader(node.valueFact, scope.options),
+  };
+  scope.readers.set(node, readers);
+  return readers;
 }

@@ -37,7 +37,12 @@ function compileNameReader(name: string, allowUndefinedFacts: boolean): FactRead
 
 function undefinedFact(name: string, allowed: boolean): undefined {
   if (allowed) return undefined;
-  throw new EvaluationError("undefined_fact", `Undefined fact: "${name}". Give it a value, or allow undefined facts.`);
+  throw undefinedFactError(name);
+}
+
+/** The error of a rule that reads a fact which isn't given. */
+export function undefinedFactError(name: string): EvaluationError {
+  return new EvaluationError("undefined_fact", `Undefined fact: "${name}". Give it a value, or allow undefined facts.`);
 }
 
 function callResolver(resolver: RuleOptions["pathResolver"], fact: string, path: string): (value: object) => unknown {

@@ -1,5 +1,5 @@
 import { checkRules } from "./check-rules.js";
-import { compileRoot, type ConditionScope } from "./compile-condition.js";
+import { compileRoot, createScope } from "./compile-condition.js";
 import { compileEvent } from "./compile-event.js";
 import type { CompiledRule } from "./compiled-rule.js";
 import { firstMatch } from "./first-match.js";
@@ -38,7 +38,7 @@ export interface RuleEngine {
  */
 export function compileRules(rules: readonly RuleProperties[], options: RuleOptions = {}): RuleEngine {
   const checked = checkRules(rules, options);
-  const scope: ConditionScope = { conditions: checked.conditions, options, compiled: new Map() };
+  const scope = createScope(checked.conditions, options);
   const compiled: readonly CompiledRule[] = checked.rules.map((rule, order) => ({
     name: rule.name,
     label: rule.label,

@@ -17,7 +17,13 @@ export class FindingList {
   throwIfAny(): void {
     if (this.#findings.length === 0) return;
     const rest: Finding[] = this.isFull
-      ? [{ code: "too_many_findings", message: `only the first ${ruleLimits.findings} findings are listed`, fix: "mend these, then check again" }]
+      ? [
+          {
+            code: "too_many_findings",
+            message: `only the first ${ruleLimits.findings} findings are listed`,
+            fix: "mend these, then check again",
+          },
+        ]
       : [];
     throw new InvalidPolicyError([...this.#findings, ...rest], "The rules can't be compiled:");
   }

@@ -1,4 +1,8 @@
-const asynchronousTags: ReadonlySet<string> = new Set(["[object AsyncFunction]", "[object AsyncGeneratorFunction]", "[object GeneratorFunction]"]);
+const asynchronousTags: ReadonlySet<string> = new Set([
+  "[object AsyncFunction]",
+  "[object AsyncGeneratorFunction]",
+  "[object GeneratorFunction]",
+]);
 
 /** Whether calling a function is known not to give its answer: an async function or a generator. */
 export function isAsyncFunction(value: unknown): boolean {

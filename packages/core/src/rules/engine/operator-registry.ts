@@ -41,7 +41,11 @@ export function createOperatorRegistry(registrations: OperatorRegistrations | un
 function entriesOf(registrations: OperatorRegistrations | undefined): { name: unknown; place: string; given: unknown }[] {
   if (registrations === undefined || registrations === null) return [];
   if (Array.isArray(registrations)) {
-    return registrations.map((given: OperatorDefinition | undefined, index) => ({ name: given?.name, place: `operators[${index}]`, given }));
+    return registrations.map((given: OperatorDefinition | undefined, index) => ({
+      name: given?.name,
+      place: `operators[${index}]`,
+      given,
+    }));
   }
   return Object.entries(registrations).map(([name, given]) => ({ name, place: memberPath("operators", name), given }));
 }
@@ -61,7 +65,8 @@ function synchronous({ name, evaluate }: { name: string; evaluate: OperatorFunct
     name,
     evaluate: (factValue, value) => {
       const outcome = evaluate(factValue, value);
-      if (isThenable(outcome)) throw new EvaluationError("async_operator", `Operator "${name}" answered with a promise; it must be synchronous.`);
+      if (isThenable(outcome))
+        throw new EvaluationError("async_operator", `Operator "${name}" answered with a promise; it must be synchronous.`);
       return outcome;
     },
   };

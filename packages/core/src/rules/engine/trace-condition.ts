@@ -1,5 +1,4 @@
-import { compileFactReader } from "./compile-fact-reader.js";
-import { undefinedCondition, type ConditionScope } from "./compile-condition.js";
+import { operandReaders, undefinedCondition, type ConditionScope } from "./compile-condition.js";
 import type { ConditionNode, FactNode, GroupNode, ReferenceNode } from "./condition-node.js";
 import type { ReadableFacts } from "./readable-facts.js";
 import type { ConditionResult } from "./rule-result.js";
@@ -10,6 +9,9 @@ export interface ConditionTrace {
   readonly result: ConditionResult;
 }
 
+/** A result while it is put together. */
+type Draft = { -readonly [Key in keyof ConditionResult]: ConditionResult[Key] };
+
 /** Evaluates a condition and keeps what each part saw. Decides as the compiled condition does, part for part. */
 export function traceRoot(node: ConditionNode, facts: ReadableFacts, scope: ConditionScope): ConditionTrace {
   return node.kind === "fact" || node.kind === "reference" ? traceCondition(node, facts, scope) : traceAnswer(node, facts, scope);
@@ -19,23 +21,31 @@ function traceCondition(node: ConditionNode, facts: ReadableFacts, scope: Condit
   if (node.kind === "fact") return traceFact(node, facts, scope);
   if (node.kind === "reference") return traceReference(node, facts, scope);
   const { answer, result } = traceAnswer(node, facts, scope);
-  return { answer: answer === true, result: { ...result, result: answer === true } };
+  result.result = answer === true;
+  return { answer: answer === true, result };
 }
 
-function traceAnswer(node: Exclude<ConditionNode, FactNode | ReferenceNode>, facts: ReadableFacts, scope: ConditionScope): ConditionTrace {
+function traceAnswer(
+  node: Exclude<ConditionNode, FactNode | ReferenceNode>,
+  facts: ReadableFacts,
+  scope: ConditionScope,
+): { answer: unknown; result: Draft } {
+  const result = labelOf(node);
   if (node.kind === "not") {
     const member = traceCondition(node.member, facts, scope);
-    return { answer: !member.answer, result: { ...labelOf(node), not: member.result } };
+    result.not = member.result;
+    return { answer: !member.answer, result };
   }
-  const results = node.members.map(describeCondition);
-  const answer = traceMembers(node, results, facts, scope);
-  return { answer, result: { ...labelOf(node), [node.kind]: results } };
+  const evaluated: (ConditionResult | undefined)[] = node.members.map(() => undefined);
+  const answer = traceMembers(node, evaluated, facts, scope);
+  result[node.kind] = node.members.map((member, index) => evaluated[index] ?? describeCondition(member));
+  return { answer, result };
 }
 
-function traceMembers(node: GroupNode, results: ConditionResult[], facts: ReadableFacts, scope: ConditionScope): unknown {
+function traceMembers(node: GroupNode, evaluated: (ConditionResult | undefined)[], facts: ReadableFacts, scope: ConditionScope): unknown {
   const traceAt = (index: number): unknown => {
     const trace = traceCondition(node.members[index] as ConditionNode, facts, scope);
-    results[index] = trace.result;
+    evaluated[index] = trace.result;
     return trace.answer;
   };
   if (node.members.length === 0) return true;
@@ -58,35 +68,39 @@ function traceReference(node: ReferenceNode, facts: ReadableFacts, scope: Condit
 }
 
 function traceFact(node: FactNode, facts: ReadableFacts, scope: ConditionScope): ConditionTrace {
-  const valueResult = node.valueFact === undefined ? node.value : compileFactReader(node.valueFact, scope.options)(facts);
-  const factResult = compileFactReader(node, scope.options)(facts);
+  const { readFact, readValue } = operandReaders(node, scope);
+  const factResult = readFact(facts);
+  const valueResult = readValue(facts);
   const answer = node.evaluate(factResult, valueResult);
-  return { answer, result: describeFact(node, { factResult, valueResult, result: answer }) };
+  return { answer, result: describeFact(node, factResult, valueResult, answer) };
 }
 
 /** A condition that was not evaluated: as written, without a result. */
-export function describeCondition(node: ConditionNode): ConditionResult {
-  if (node.kind === "fact") return describeFact(node, {});
-  if (node.kind === "reference") return { ...labelOf(node), condition: node.condition };
-  if (node.kind === "not") return { ...labelOf(node), not: describeCondition(node.member) };
-  return { ...labelOf(node), [node.kind]: node.members.map(describeCondition) };
+function describeCondition(node: ConditionNode): ConditionResult {
+  if (node.kind === "fact") return describeFact(node, undefined, undefined, undefined);
+  const result = labelOf(node);
+  if (node.kind === "reference") result.condition = node.condition;
+  else if (node.kind === "not") result.not = describeCondition(node.member);
+  else result[node.kind] = node.members.map(describeCondition);
+  return result;
 }
 
-function describeFact(node: FactNode, seen: { factResult?: unknown; valueResult?: unknown; result?: boolean }): ConditionResult {
-  const { factResult, valueResult, result } = seen;
-  return {
-    ...labelOf(node),
-    operator: node.operator,
-    value: node.value,
-    fact: node.fact,
-    ...(factResult === undefined ? {} : { factResult }),
-    ...(valueResult === undefined ? {} : { valueResult }),
-    ...(result === undefined ? {} : { result }),
-    ...(node.params === undefined ? {} : { params: node.params }),
-    ...(node.path === undefined ? {} : { path: node.path }),
-  };
+function describeFact(node: FactNode, factResult: unknown, valueResult: unknown, answer: boolean | undefined): ConditionResult {
+  const result = labelOf(node);
+  result.operator = node.operator;
+  result.value = node.value;
+  result.fact = node.fact;
+  if (factResult !== undefined) result.factResult = factResult;
+  if (valueResult !== undefined) result.valueResult = valueResult;
+  if (answer !== undefined) result.result = answer;
+  if (node.params !== undefined) result.params = node.params;
+  if (node.path !== undefined) result.path = node.path;
+  return result;
 }
 
-function labelOf({ priority, name }: ConditionNode): { priority?: number; name?: string } {
-  return { ...(priority ? { priority } : {}), ...(name ? { name } : {}) };
+function labelOf({ priority, name }: ConditionNode): Draft {
+  const result: Draft = {};
+  if (priority) result.priority = priority;
+  if (name) result.name = name;
+  return result;
 }

@@ -9,7 +9,8 @@ export function engineConditionResult(condition: EngineCondition): ConditionResu
   const label = { ...written("priority"), ...written("name") };
   if (Object.hasOwn(condition, "condition")) return { ...label, condition: condition["condition"] as string, ...given("result") };
   const kind = condition["operator"];
-  if (kind === "not" && Object.hasOwn(condition, kind)) return { ...label, not: engineConditionResult(condition[kind] as EngineCondition), ...given("result") };
+  if (kind === "not" && Object.hasOwn(condition, kind))
+    return { ...label, not: engineConditionResult(condition[kind] as EngineCondition), ...given("result") };
   if ((kind === "all" || kind === "any") && Object.hasOwn(condition, kind)) {
     return { ...label, [kind]: (condition[kind] as EngineCondition[]).map(engineConditionResult), ...given("result") };
   }

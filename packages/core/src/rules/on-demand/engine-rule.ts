@@ -1,5 +1,6 @@
 import { Rule, type Almanac, type RuleProperties as EngineRuleProperties } from "json-rules-engine";
 import type { CheckedRule } from "../engine/checked-rule.js";
+import { undefinedFactError } from "../engine/compile-fact-reader.js";
 import { decisionErrorOf } from "../engine/decision-error-of.js";
 import { engineCondition } from "./engine-condition.js";
 
@@ -18,8 +19,14 @@ export function engineRule(rule: CheckedRule, order: number): Rule {
     try {
       return await evaluate(almanac);
     } catch (error) {
-      throw decisionErrorOf(error, rule.label);
+      throw decisionErrorOf(inOurWords(error), rule.label);
     }
   };
   return engineRule;
+}
+
+/** The library's own error for a fact that isn't given, as ours. */
+function inOurWords(error: unknown): unknown {
+  if (!(error instanceof Error) || (error as { code?: unknown }).code !== "UNDEFINED_FACT") return error;
+  return undefinedFactError(error.message.replace("Undefined fact: ", ""));
 }

@@ -13,7 +13,7 @@ const rememberedAtMost = 256;
  *
  * @example
  * import { compileRules } from "@amends/core/rules";
- * import { matches } from "@amends/core/rules/operators/matches";
+ * import { matches } from "@amends/core/rules/matches";
  * const conditions = { all: [{ fact: "order.number", operator: "matches", value: "^(?i)amz-[0-9]+$" }] };
  * const rules = compileRules([{ conditions, event: { type: "marketplace" } }], { operators: [matches] });
  * rules.first({ "order.number": "AMZ-1042" }); // => { type: "marketplace" }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { CalendarDefinition } from "../calendar-definition.js";
 
-const timeText = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+const timeText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 // Times near which clocks change come often.
 const startTime = fc.oneof(
@@ -18,12 +19,17 @@ const intervals = fc.oneof(
 
 /** Valid calendars whose exceptions fall within a few days of `middle`. */
 export function calendarArbitrary(zone: string, middle: string): fc.Arbitrary<CalendarDefinition> {
-  const date = fc.integer({ min: -6, max: 6 }).map((days) => new Date(Date.parse(`${middle}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
+  const date = fc
+    .integer({ min: -6, max: 6 })
+    .map((days) => new Date(Date.parse(`${middle}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
   const byDate = fc.dictionary(date, intervals, { maxKeys: 3, noNullPrototype: true });
   return fc
     .record({
       zone: fc.constant(zone),
-      hours: fc.record({ mon: intervals, tue: intervals, wed: intervals, thu: intervals, fri: intervals, sat: intervals, sun: intervals }, { requiredKeys: [] }),
+      hours: fc.record(
+        { mon: intervals, tue: intervals, wed: intervals, thu: intervals, fri: intervals, sat: intervals, sun: intervals },
+        { requiredKeys: [] },
+      ),
       shifts: byDate,
       breaks: byDate,
       holidays: fc.array(date, { maxLength: 2 }),

@@ -13,5 +13,8 @@ export function canonicalText(value: unknown): string {
   if (value instanceof Set) return `Set(${[...(value as Set<unknown>)].map(canonicalText).join(",")})`;
   if (value instanceof Map) return `Map(${[...(value as Map<unknown, unknown>)].map(canonicalText).join(",")})`;
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalText(entry)}`).sort().join(",")}}`;
+  return `{${entries
+    .map(([key, entry]) => `${JSON.stringify(key)}:${canonicalText(entry)}`)
+    .sort()
+    .join(",")}}`;
 }

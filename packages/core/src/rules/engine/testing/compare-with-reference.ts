@@ -20,7 +20,9 @@ export async function compareWithReference(rules: RuleSetCase): Promise<Comparis
     const answered = Object.entries({ ran, demanded, matched }).filter(([, settled]) => "value" in settled);
     const untidy = [ran, demanded, matched].filter((settled) => "error" in settled && !DecisionError.isInstance(settled.error));
     if (answered.length === 0 && untidy.length === 0) return { outcome: "failed" };
-    return differs(`json-rules-engine failed (${String(expected.error)}); answered: ${answered.map(([name]) => name).join()}; untidy: ${untidy.length}`);
+    return differs(
+      `json-rules-engine failed (${String(expected.error)}); answered: ${answered.map(([name]) => name).join()}; untidy: ${untidy.length}`,
+    );
   }
   if ("error" in ran) return differs(`run failed: ${String(ran.error)}`);
   if ("error" in demanded) return differs(`on demand failed: ${String(demanded.error)}`);
@@ -48,9 +50,17 @@ async function settle<Value>(act: () => Value | Promise<Value>): Promise<{ value
 function differenceOf(what: string, actual: RunResult, expected: RunResult): string | undefined {
   return (
     textDifference(`${what} results`, byPriority(actual.results, actual.results), byPriority(expected.results, expected.results)) ??
-    textDifference(`${what} failureResults`, byPriority(actual.failureResults, actual.failureResults), byPriority(expected.failureResults, expected.failureResults)) ??
+    textDifference(
+      `${what} failureResults`,
+      byPriority(actual.failureResults, actual.failureResults),
+      byPriority(expected.failureResults, expected.failureResults),
+    ) ??
     textDifference(`${what} events`, byPriority(actual.results, actual.events), byPriority(expected.results, expected.events)) ??
-    textDifference(`${what} failureEvents`, byPriority(actual.failureResults, actual.failureEvents), byPriority(expected.failureResults, expected.failureEvents))
+    textDifference(
+      `${what} failureEvents`,
+      byPriority(actual.failureResults, actual.failureEvents),
+      byPriority(expected.failureResults, expected.failureEvents),
+    )
   );
 }
 

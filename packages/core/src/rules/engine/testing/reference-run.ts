@@ -16,7 +16,8 @@ export async function referenceRun({ rules, options, facts }: RuleSetCase): Prom
   });
   const operators = [...additionalOperators, ...((options.operators ?? []) as readonly OperatorDefinition[])];
   for (const { name, evaluate } of operators) engine.addOperator(name, evaluate);
-  for (const [name, condition] of Object.entries(options.conditions ?? {})) engine.setCondition(name, detached(condition) as TopLevelCondition);
+  for (const [name, condition] of Object.entries(options.conditions ?? {}))
+    engine.setCondition(name, detached(condition) as TopLevelCondition);
   for (const rule of rules) engine.addRule(detached(rule) as EngineRuleProperties);
   const { events, failureEvents, results, failureResults } = await engine.run(facts as Record<string, unknown>);
   return {

@@ -33,12 +33,38 @@ export const awkwardOperators: readonly OperatorDefinition[] = [
   { name: "lessThan", evaluate: (factValue, value) => String(factValue) < String(value) },
 ];
 
-const primitives: readonly unknown[] = [undefined, null, Number.NaN, 0, -0, 1, 2, 5, 7.5, -3, Number.POSITIVE_INFINITY, true, false, 5n, ...texts];
+const primitives: readonly unknown[] = [
+  undefined,
+  null,
+  Number.NaN,
+  0,
+  -0,
+  1,
+  2,
+  5,
+  7.5,
+  -3,
+  Number.POSITIVE_INFINITY,
+  true,
+  false,
+  5n,
+  ...texts,
+];
 
 const constant = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...primitives) },
   { weight: 3, arbitrary: fc.array(fc.constantFrom(...primitives), { maxLength: 4 }) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>([...Array(20).keys(), Number.NaN, undefined, "a", null], [[5], ["a", 1]], {}, { x: 5 }, new Date(5), [{ x: 1 }]) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      [...Array(20).keys(), Number.NaN, undefined, "a", null],
+      [[5], ["a", 1]],
+      {},
+      { x: 5 },
+      new Date(5),
+      [{ x: 1 }],
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(sharedList, sharedObject.x) },
 );
 
@@ -74,7 +100,18 @@ const reference = fc.record(
   { fact: fc.constantFrom(...factNames), path: fc.constantFrom(...paths), params: fc.constant({ of: 1 }) },
   { requiredKeys: ["fact"] },
 );
-const plainNames = ["equal", "notEqual", "in", "notIn", "contains", "doesNotContain", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
+const plainNames = [
+  "equal",
+  "notEqual",
+  "in",
+  "notIn",
+  "contains",
+  "doesNotContain",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+];
 const decoratorNames = ["someFact", "everyFact", "someValue", "everyValue", "swap", "not"];
 const priority = fc.constantFrom(0, 1, 2, 2.9, 5, -1, 10);
 
@@ -87,7 +124,10 @@ const fits = (operator: string, value: unknown): boolean => {
 const factCondition = (own: readonly string[]): fc.Arbitrary<unknown> => {
   const operatorName = fc
     .tuple(
-      fc.oneof({ weight: 5, arbitrary: fc.constant<string[]>([]) }, { weight: 2, arbitrary: fc.array(fc.constantFrom(...decoratorNames), { maxLength: 3 }) }),
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constant<string[]>([]) },
+        { weight: 2, arbitrary: fc.array(fc.constantFrom(...decoratorNames), { maxLength: 3 }) },
+      ),
       fc.constantFrom(...plainNames, ...own),
     )
     .map(([decorators, name]) => [...decorators, name].join(":"));
@@ -113,26 +153,48 @@ const factCondition = (own: readonly string[]): fc.Arbitrary<unknown> => {
   const added = fc.oneof(
     fc.record({ fact: fc.constantFrom(...factNames), operator: fc.constant("isPresent"), value: fc.boolean() }),
     fc.record({ fact: fc.constantFrom(...factNames), operator: fc.constant("between"), value: fc.constantFrom([0, 5], ["a", "b"]) }),
-    fc.record({ fact: fc.constantFrom(...factNames), operator: fc.constantFrom("startsWith", "not:endsWith"), value: fc.constantFrom(...texts) }),
-    fc.record({ fact: fc.constantFrom(...factNames), operator: fc.constantFrom("containsAny", "containsAll"), value: fc.array(fc.constantFrom(...primitives), { maxLength: 3 }) }),
+    fc.record({
+      fact: fc.constantFrom(...factNames),
+      operator: fc.constantFrom("startsWith", "not:endsWith"),
+      value: fc.constantFrom(...texts),
+    }),
+    fc.record({
+      fact: fc.constantFrom(...factNames),
+      operator: fc.constantFrom("containsAny", "containsAll"),
+      value: fc.array(fc.constantFrom(...primitives), { maxLength: 3 }),
+    }),
   );
   return fc.oneof({ weight: 4, arbitrary: tame }, { weight: 4, arbitrary: wild }, { weight: 1, arbitrary: added });
 };
 
 const label = { priority, name: fc.constantFrom("group", "other") };
 
-function conditionTree(own: readonly string[], references: readonly string[]): { root: fc.Arbitrary<unknown>; node: fc.Arbitrary<unknown> } {
+function conditionTree(
+  own: readonly string[],
+  references: readonly string[],
+): { root: fc.Arbitrary<unknown>; node: fc.Arbitrary<unknown> } {
   const leaf = factCondition(own);
   const link = fc.record({ condition: fc.constantFrom(...references), ...label }, { requiredKeys: ["condition"] });
   const { root, node } = fc.letrec<{ root: unknown; node: unknown; group: unknown }>((tie) => {
-    const members = fc.oneof({ weight: 6, arbitrary: fc.array(tie("node"), { maxLength: 4 }) }, { weight: 1, arbitrary: fc.array(tie("node"), { maxLength: 1 }) });
+    const members = fc.oneof(
+      { weight: 6, arbitrary: fc.array(tie("node"), { maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.array(tie("node"), { maxLength: 1 }) },
+    );
     const group = fc.oneof(
       { weight: 4, arbitrary: fc.record({ all: members, ...label }, { requiredKeys: ["all"] }) },
       { weight: 4, arbitrary: fc.record({ any: members, ...label }, { requiredKeys: ["any"] }) },
       { weight: 2, arbitrary: fc.record({ not: tie("node"), ...label }, { requiredKeys: ["not"] }) },
-      { weight: 1, arbitrary: fc.tuple(fc.record({ any: members, all: members, not: tie("node") }, { requiredKeys: ["all"] }), leaf).map(([keys, test]) => ({ ...(test as object), ...keys })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(fc.record({ any: members, all: members, not: tie("node") }, { requiredKeys: ["all"] }), leaf)
+          .map(([keys, test]) => ({ ...(test as object), ...keys })),
+      },
       { weight: references.length === 0 ? 0 : 1, arbitrary: link },
-      { weight: references.length === 0 ? 0 : 1, arbitrary: fc.tuple(link, fc.record({ all: members })).map(([by, keys]) => ({ ...by, ...keys })) },
+      {
+        weight: references.length === 0 ? 0 : 1,
+        arbitrary: fc.tuple(link, fc.record({ all: members })).map(([by, keys]) => ({ ...by, ...keys })),
+      },
     );
     return {
       root: group,
@@ -175,18 +237,27 @@ export const ruleSetArbitrary: fc.Arbitrary<RuleSetCase> = fc
       { requiredKeys: ["conditions", "event"] },
     );
     const given = fc.dictionary(fc.constantFrom(...factNames), factValue, { minKeys: 4, maxKeys: 8, noNullPrototype: false });
-    return fc.record({
-      rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
-      first,
-      second: conditionTree(own, ["late"]).root,
-      facts: fc.tuple(fc.constantFrom("plain", "inherited", "bare"), given),
-    }).map(({ rules, first: late, second, facts: [form, values] }) => ({
-      rules: rules as unknown as RuleProperties[],
-      options: {
-        ...settings,
-        conditions: { late, costly: second, chained: { condition: "costly", name: "link" } } as unknown as NonNullable<RuleOptions["conditions"]>,
-        operators: withOperators ? awkwardOperators : [],
-      },
-      facts: form === "plain" ? { ...values } : form === "bare" ? Object.assign(Object.create(null) as object, values) : Object.create({ ...values }, { c: { value: 5, enumerable: true } }) as object,
-    }));
+    return fc
+      .record({
+        rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
+        first,
+        second: conditionTree(own, ["late"]).root,
+        facts: fc.tuple(fc.constantFrom("plain", "inherited", "bare"), given),
+      })
+      .map(({ rules, first: late, second, facts: [form, values] }) => ({
+        rules: rules as unknown as RuleProperties[],
+        options: {
+          ...settings,
+          conditions: { late, costly: second, chained: { condition: "costly", name: "link" } } as unknown as NonNullable<
+            RuleOptions["conditions"]
+          >,
+          operators: withOperators ? awkwardOperators : [],
+        },
+        facts:
+          form === "plain"
+            ? { ...values }
+            : form === "bare"
+              ? Object.assign(Object.create(null) as object, values)
+              : (Object.create({ ...values }, { c: { value: 5, enumerable: true } }) as object),
+      }));
   });

@@ -1,0 +1,1 @@
+export { matches } from "../operators/matches.js";

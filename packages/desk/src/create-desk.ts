@@ -1,0 +1,86 @@
+import { countingIds, systemClock, type InboundMessage } from "@amends/core/contracts";
+import { createEventBus, type DeskEvents, type EventBus } from "@amends/core/events";
+import { parseCaseFile, type CaseFile } from "@amends/core/model";
+import { auditCase, contextFor, withKey, type AnyStage, type Context } from "@amends/core/stage";
+import { formatInstant, intlZoneProvider } from "@amends/core/time";
+import { announce } from "./announce.js";
+import type { DeskOptions } from "./desk-options.js";
+import { processMessage, type ProcessOptions } from "./process-message.js";
+import { replayCases, type Replayed } from "./replay.js";
+import { runStages, type RunStagesOptions } from "./run-stages.js";
+import { planStages } from "./stage-plan.js";
+import { standardStages } from "./standard-stages.js";
+
+/** An after-sales desk: cases in, decisions out. */
+export interface Desk {
+  /** The stages it runs, in order. */
+  readonly stages: readonly AnyStage[];
+  /** Decides a case: a pure function of policies, case and now. Throws InvalidCaseError for a case that can't be read. */
+  handle(caseFile: unknown): CaseFile;
+  /** Reads a message as it arrived, gathers what the adapters know, and decides. */
+  process(message: InboundMessage, options?: ProcessOptions): Promise<CaseFile>;
+  on: EventBus<DeskEvents>["on"];
+  /** Decides recorded cases anew and says which keys changed. */
+  replay(log: Iterable<CaseFile>): Iterable<Replayed>;
+  /** Runs the stages without an audit record; for tests of policies. */
+  runStages(caseFile: CaseFile, options?: RunStagesOptions): CaseFile;
+}
+
+/**
+ * A desk with the standard policies, or with a host's own beside them.
+ *
+ * @throws {InvalidPolicyError} where a policy can't be loaded.
+ * @example
+ * import { createDesk } from "@amends/desk";
+ * const desk = createDesk();
+ * const decided = desk.handle({
+ *   now: "2026-03-03T15:00:00Z",
+ *   ticket: { channel: "email", text: "My parcel is 45 days late. Where is it?", createdAt: "2026-03-03T15:00:00Z" },
+ * });
+ * decided.classification?.issueType; // => "logistics_delay"
+ */
+export function createDesk(options: DeskOptions = {}): Desk {
+  const stages: readonly AnyStage[] = options.stages ?? (standardStages as unknown as readonly AnyStage[]);
+  const plan = planStages(stages, options);
+  const bus: EventBus<DeskEvents> = createEventBus<DeskEvents>((event, error) => {
+    if (event !== "listener_failed") bus.emit("listener_failed", { event, error });
+  });
+  const clock = options.clock ?? systemClock;
+  const zones = options.zones ?? intlZoneProvider;
+  const newId = options.newId ?? countingIds;
+
+  const contextOf = (caseFile: CaseFile): Context =>
+    contextFor(caseFile, {
+      ...(caseFile.now === undefined || caseFile.now === null || caseFile.now === "" ? { now: clock() } : {}),
+      zones,
+      newId: newId(),
+      ...(options.roster === undefined ? {} : { roster: options.roster }),
+      ...(options.calendars === undefined ? {} : { calendars: options.calendars }),
+      ...(options.packs === undefined ? {} : { packs: options.packs }),
+    });
+
+  const decide = (given: CaseFile): CaseFile => {
+    const context = contextOf(given);
+    // Written down, so that the same line decides the same again.
+    const timed: CaseFile = given.now ? given : { ...given, now: formatInstant(context.now) };
+    const { caseFile, ran } = runStages(timed, plan, context, { onStage: (current, stage) => bus.emit("stage_decided", { caseFile: current, stage }) });
+    const policies = ran.flatMap(({ policySet }) => policySet.policies);
+    const linked = { ...caseFile, ...(given.audit === undefined ? {} : { audit: given.audit }) };
+    const audit = auditCase(linked, { policies, data: { zones: zones.version, ...options.dataVersions } });
+    const decided = withKey(caseFile, "audit", audit);
+    announce(decided, bus);
+    return decided;
+  };
+
+  const handle = (caseFile: unknown): CaseFile =>
+    decide(parseCaseFile(caseFile, { zones, ...(options.words === undefined ? {} : { words: options.words }) }));
+
+  return {
+    stages,
+    handle,
+    process: (message, more) => processMessage(message, { handle, bus, clock, adapters: options.adapters ?? {} }, more),
+    on: bus.on,
+    replay: (log) => replayCases(log, handle),
+    runStages: (caseFile, more) => runStages(caseFile, plan, contextOf(caseFile), more).caseFile,
+  };
+}

@@ -1,0 +1,11 @@
+import type { CaseFile, OutboundMessage } from "@amends/core/model";
+
+/** The messages a decided case gives: the reply and the notices. Follow-ups are written when they are due. */
+export function outboundMessages(caseFile: CaseFile): readonly OutboundMessage[] {
+  const channel = caseFile.ticket?.channel ?? "email";
+  const reply = caseFile.reply;
+  return [
+    ...(reply === undefined ? [] : [{ kind: "reply" as const, channel, language: reply.language, subject: reply.subject, text: reply.text, template: reply.template, notBefore: null }]),
+    ...(caseFile.notices ?? []).map(({ kind, language, text }) => ({ kind: "notice" as const, channel, language, subject: null, text, template: kind, notBefore: null })),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { TimerService } from "@amends/core/contracts";
+import type { CaseFile } from "@amends/core/model";
+
+/** One wake-up that a decided case asks for. */
+export interface CaseTimer {
+  readonly key: string;
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Everything a decided case wants to be woken for: deadlines, reports on the way, follow-ups. Keys are stable, so setting them again moves them. */
+export function caseTimers(caseFile: CaseFile): readonly CaseTimer[] {
+  const id = caseFile.id ?? caseFile.ticket?.id ?? undefined;
+  if (id === undefined) return [];
+  const timer = (kind: string, at: string): CaseTimer => ({ key: `${id}/${kind}`, at, data: { caseId: id, kind } });
+  const { firstResponse, resolution, updates } = caseFile.sla ?? {};
+  return [
+    ...(firstResponse ? [timer("first_response_due", firstResponse.dueAt)] : []),
+    ...(resolution ? [timer("resolution_due", resolution.dueAt)] : []),
+    ...(updates?.at ?? []).map((at, index) => timer(`update_${index + 1}`, at)),
+    ...(caseFile.followUps ?? []).flatMap(({ day, at }) => (at === null ? [] : [timer(`follow_up_${day}`, at)])),
+  ];
+}
+
+export async function setTimers(
+  caseFile: CaseFile,
+  timers: TimerService,
+  report: (caseFile: CaseFile, adapter: string, error: unknown) => void,
+): Promise<void> {
+  for (const { key, at, data } of caseTimers(caseFile)) {
+    try {
+      await timers.set(key, at, data);
+    } catch (error) {
+      report(caseFile, timers.name, error);
+    }
+  }
+}

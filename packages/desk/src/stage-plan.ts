@@ -1,0 +1,70 @@
+import { InvalidPolicyError } from "@amends/core/errors";
+import { didYouMean } from "@amends/core/errors";
+import type { Policy } from "@amends/core/rules";
+import { compilePolicySet, type AnyStage, type PolicySet } from "@amends/core/stage";
+import type { DeskOptions } from "./desk-options.js";
+
+/** A stage with the policies it will run. */
+export interface PlannedStage {
+  readonly stage: AnyStage;
+  readonly policySet: PolicySet;
+}
+
+/**
+ * Compiles the policies of every stage: a host's own first, so that under `first` they win, then the standard ones they don't
+ * replace.
+ *
+ * @throws {InvalidPolicyError} where a policy can't be loaded or names a stage that isn't there.
+ */
+export function planStages(stages: readonly AnyStage[], options: DeskOptions): readonly PlannedStage[] {
+  const own = options.policies ?? [];
+  refuseUnknownStages(own, stages);
+  refuseUnknownParameters(options, [...own, ...stages.flatMap(({ policies }) => policies)]);
+  return stages.map((stage) => {
+    const given = own.filter((policy) => policy.stage === stage.name);
+    const replaced = new Set(given.map(({ policy }) => policy));
+    const standard = stage.policies.filter(({ policy }) => !replaced.has(policy));
+    return {
+      stage,
+      policySet: compilePolicySet(stage, [...given, ...standard], {
+        ...(options.operators === undefined ? {} : { operators: options.operators }),
+        ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
+        ...(options.zones === undefined ? {} : { zones: options.zones }),
+      }),
+    };
+  });
+}
+
+function refuseUnknownStages(policies: readonly Policy[], stages: readonly AnyStage[]): void {
+  const known = stages.map(({ name }) => name);
+  const findings = policies
+    .filter(({ stage }) => !known.includes(stage))
+    .map(({ policy, stage }) => ({
+      code: "stage_unknown",
+      message: `the policy "${String(policy)}" is for a stage "${String(stage)}" that the desk doesn't run`,
+      path: "stage",
+      expected: `one of ${known.join(", ")}`,
+      ...didYouMean(String(stage), known),
+    }));
+  if (findings.length > 0) throw new InvalidPolicyError(findings);
+}
+
+function refuseUnknownParameters(options: DeskOptions, policies: readonly Policy[]): void {
+  const findings = Object.entries(options.parameters ?? {}).flatMap(([name, values]) => {
+    const policy = policies.find((candidate) => candidate.policy === name);
+    const names = policies.map((candidate) => candidate.policy);
+    if (policy === undefined) {
+      return [{ code: "policy_unknown", message: `there is no policy "${name}"`, path: `parameters["${name}"]`, ...didYouMean(name, names) }];
+    }
+    const known = Object.keys(policy.parameters ?? {});
+    return Object.keys(values)
+      .filter((key) => !known.includes(key))
+      .map((key) => ({
+        code: "parameter_unknown",
+        message: `the policy "${name}" has no parameter "${key}"`,
+        path: `parameters["${name}"].${key}`,
+        ...didYouMean(key, known),
+      }));
+  });
+  if (findings.length > 0) throw new InvalidPolicyError(findings);
+}

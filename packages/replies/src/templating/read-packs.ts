@@ -1,0 +1,77 @@
+import { didYouMean, type Finding } from "@amends/core/errors";
+import { compileMessage } from "./message.js";
+import { InvalidTemplatesError } from "./invalid-templates-error.js";
+import { placeholders } from "./placeholders.js";
+import { templatePackSchema, type TemplatePack } from "./template-pack.js";
+
+const known = Object.keys(placeholders);
+
+/**
+ * Reads template packs from plain JSON: a list of packs, or packs by language.
+ *
+ * @throws {InvalidTemplatesError} with every finding at once: wrong shapes, texts that are no ICU messages, unknown placeholders.
+ * @example
+ * import { readTemplatePacks } from "@amends/replies";
+ * readTemplatePacks([{ language: "en", notices: { delivered: "It is there!" } }])[0]?.language; // => "en"
+ */
+export function readTemplatePacks(input: unknown): TemplatePack[] {
+  const isRecord = typeof input === "object" && input !== null && !Array.isArray(input);
+  const entries: [string, unknown][] = isRecord
+    ? Object.entries(input)
+    : Array.isArray(input)
+      ? input.map((pack: unknown, index): [string, unknown] => [`[${index}]`, pack])
+      : [];
+  if (entries.length === 0 && !(Array.isArray(input) || isRecord)) {
+    throw new InvalidTemplatesError([
+      { code: "templates_invalid", message: "templates are no list of packs", path: "", expected: 'a list such as [{ "language": "en", … }], or packs by language' },
+    ]);
+  }
+  const findings: Finding[] = [];
+  const packs = entries.flatMap(([place, value]) => {
+    const parsed = templatePackSchema.safeParse(value);
+    if (!parsed.success) {
+      findings.push(...parsed.error.issues.map(({ message, path }) => ({ code: "templates_invalid", message, path: pathOf([place, ...path]) })));
+      return [];
+    }
+    if (isRecord && parsed.data.language !== place) {
+      findings.push({ code: "language_mismatch", message: `the pack says "${parsed.data.language}"`, path: pathOf([place, "language"]), expected: `"${place}"` });
+    }
+    findings.push(...messageFindings(parsed.data, parsed.data.locales?.default ?? parsed.data.language, [place]));
+    return [parsed.data];
+  });
+  if (findings.length > 0) throw new InvalidTemplatesError(findings);
+  return packs;
+}
+
+const plainKeys = new Set(["$schema", "language", "direction", "joiner", "locales"]);
+
+function messageFindings(value: unknown, locale: string, path: readonly PropertyKey[]): Finding[] {
+  if (typeof value === "string") return textFindings(value, locale, pathOf(path));
+  return Object.entries(value as object).flatMap(([key, member]: [string, unknown]) => {
+    if (path.length === 1 && plainKeys.has(key)) return [];
+    return messageFindings(member, locale, [...path, Array.isArray(value) ? Number(key) : key]);
+  });
+}
+
+function textFindings(text: string, locale: string, path: string): Finding[] {
+  try {
+    return compileMessage(text, locale)
+      .reads.filter((name) => !known.includes(name))
+      .map((name) => ({ code: "placeholder_unknown", message: `there is no placeholder "${name}"`, path, expected: `one of ${known.join(", ")}`, ...didYouMean(name, known) }));
+  } catch (error) {
+    const { message, location } = error as SyntaxError & { location?: { start: { offset: number } } };
+    return [
+      {
+        code: "message_invalid",
+        message: `this is no ICU message: ${message.toLowerCase().replaceAll("_", " ")}${location === undefined ? "" : ` at character ${location.start.offset + 1}`}`,
+        path,
+        expected: "balanced braces, and an “other” in each plural and select",
+        fix: "write a literal brace as '{'",
+      },
+    ];
+  }
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`), "");
+}

@@ -1,0 +1,61 @@
+import { CompiledPack } from "./compiled-pack.js";
+import { mergePacks } from "./merge-packs.js";
+import { readTemplatePacks } from "./read-packs.js";
+import { standardTemplates } from "./standard-templates.js";
+import type { TemplatePack } from "./template-pack.js";
+
+/** The templates of all languages. */
+export interface TemplateLibrary {
+  readonly packs: ReadonlyMap<string, TemplatePack>;
+  /** The templates of a language in the locale of a country; undefined where there are none. */
+  in(language: string, country?: string): CompiledPack | undefined;
+}
+
+const standard = new Map(standardTemplates.map((pack) => [pack.language, pack]));
+const standardLibrary = libraryOf(standard);
+const libraries = new WeakMap<object, TemplateLibrary>();
+
+/**
+ * The standard templates, with a host's own over them text by text: a list of packs, or packs by language.
+ *
+ * @throws {InvalidTemplatesError} where the host's templates can't be used.
+ * @example
+ * import { templateLibrary } from "@amends/replies";
+ * templateLibrary([{ language: "sv", notices: { delivered: "Ditt paket är framme." } }]).packs.has("sv"); // => true
+ */
+export function templateLibrary(own?: unknown): TemplateLibrary {
+  if (own === undefined || own === null) return standardLibrary;
+  const key = typeof own === "object" ? own : undefined;
+  const before = key === undefined ? undefined : libraries.get(key);
+  if (before !== undefined) return before;
+  const packs = new Map(standard);
+  for (const pack of readTemplatePacks(own)) {
+    const under = packs.get(pack.language);
+    packs.set(pack.language, under === undefined ? pack : mergePacks(under, pack));
+  }
+  const library = libraryOf(packs);
+  if (key !== undefined) libraries.set(key, library);
+  return library;
+}
+
+function libraryOf(packs: ReadonlyMap<string, TemplatePack>): TemplateLibrary {
+  const compiled = new Map<string, CompiledPack>();
+  return {
+    packs,
+    in: (language, country) => {
+      const pack = packs.get(language);
+      if (pack === undefined) return undefined;
+      const locale = localeOf(pack, country);
+      const key = `${language} ${locale}`;
+      const ready = compiled.get(key) ?? new CompiledPack(pack, locale);
+      compiled.set(key, ready);
+      return ready;
+    },
+  };
+}
+
+function localeOf({ locales, language }: TemplatePack, country: string | undefined): string {
+  const byCountry: Readonly<Record<string, string | undefined>> = locales ?? {};
+  const known = country !== undefined && Object.hasOwn(byCountry, country) ? byCountry[country] : undefined;
+  return known ?? locales?.default ?? language;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { evidenceKinds, noticeKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
+
+/** Who holds the parcel at a step of its way. */
+export const responsibleParties = ["seller", "carrier", "customs", "customer"] as const;
+export type ResponsibleParty = (typeof responsibleParties)[number];
+
+/** What a template can hold beside the parts of a reply. */
+export const frameParts = ["subject", "greeting"] as const;
+export const templateParts = [...frameParts, ...replyParts] as const;
+export type TemplatePart = (typeof templateParts)[number];
+
+const message = z.string().min(1).max(4000);
+/** One ICU message, or several of which the first is used whose placeholders the case can fill. */
+export const textSchema = z.union([message, z.array(message).min(1).max(10)]);
+
+const byTone = z.strictObject({ plain: textSchema, ...Object.fromEntries(tones.map((tone) => [tone, textSchema.optional()])) });
+const partTextSchema = z.union([textSchema, byTone]);
+const partTexts = z.partialRecord(z.enum(templateParts), partTextSchema);
+const variantName = z.string().regex(/^(all|v[1-9]\d{0,2})$/, { error: 'must be "all" or a variant such as "v1"' });
+const variants = z.record(variantName, partTexts);
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: "must be lower-case words joined by _" });
+const localeSchema = z.string().refine(isLocale, { error: "is no BCP 47 tag; expected one such as de-AT" });
+
+/**
+ * The templates of one language, as JSON. Everything but the language may be left out: what a host's pack holds goes over the
+ * standard pack of that language.
+ */
+export const templatePackSchema = z.strictObject({
+  $schema: z.string().optional(),
+  language: z.string().regex(/^[a-z]{2,3}$/, { error: "must be an ISO 639 code such as en" }),
+  direction: z.enum(["ltr", "rtl"]).optional(),
+  /** What stands between two sentences. */
+  joiner: z.string().max(3).optional(),
+  /** How dates, numbers and amounts are written, by country. */
+  locales: z.object({ default: localeSchema.optional() }).catchall(localeSchema).optional(),
+  /** Texts for every situation that has none of its own. */
+  common: variants.optional(),
+  situations: z.record(name, variants).optional(),
+  /** Sentences that rules put before or after a part. */
+  sentences: z.record(name, textSchema).optional(),
+  choices: z.strictObject({ always: z.partialRecord(z.string(), textSchema).optional(), remedies: z.partialRecord(z.enum(remedyKinds), textSchema).optional() }).optional(),
+  statuses: z.partialRecord(z.enum(shipmentStatuses), message).optional(),
+  parties: z.partialRecord(z.enum(responsibleParties), message).optional(),
+  evidence: z.partialRecord(z.enum(evidenceKinds), message).optional(),
+  timeline: z.strictObject({ title: textSchema.optional(), line: textSchema.optional() }).optional(),
+  notices: z.partialRecord(z.enum(noticeKinds), textSchema).optional(),
+});
+
+export type TemplatePack = z.infer<typeof templatePackSchema>;
+export type PartText = z.infer<typeof partTextSchema>;
+export type TemplateText = z.infer<typeof textSchema>;
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+/** What decides: this policy alone over facts, a case, or a raw customer message. */
+export type TestInput =
+  | { readonly kind: "facts"; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly kind: "case"; readonly caseFile: Readonly<Record<string, unknown>> }
+  | { readonly kind: "message"; readonly text: string; readonly channel: string };
+
+/** One test, tables unrolled. */
+export interface PolicyTest {
+  readonly file: string;
+  readonly policy: string;
+  /** The test's name, and the row's after it. */
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where it stands in the file. */
+  readonly path: readonly PropertyKey[];
+  readonly at?: string;
+  readonly input: TestInput;
+  readonly expect?: Readonly<Record<string, unknown>>;
+  readonly exact: boolean;
+  readonly because?: readonly string[];
+  readonly todo?: string;
+}

@@ -1,0 +1,1 @@
+export { slaStage } from "./sla-stage.js";
