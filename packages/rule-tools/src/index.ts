@@ -9,6 +9,10 @@ export { formatTestRun, type FormatTestRunOptions } from "./report/format-test-r
 export type { PolicyTestResult } from "./run/policy-test-result.js";
 export type { RunCase } from "./run/run-case-test.js";
 export { runPolicyTests, type PolicyTestRun, type RunPolicyTestsOptions } from "./run/run-policy-tests.js";
+export { caseFileJsonSchema } from "./schema/case-file-json-schema.js";
+export type { JsonSchema } from "./schema/json-schema.js";
+export { policyJsonSchema } from "./schema/policy-json-schema.js";
+export { testJsonSchema } from "./schema/test-json-schema.js";
 export type { SourceFile } from "./source-file.js";
 export { parseTestFile, type ParsedTestFile } from "./test-format/parse-test-file.js";
 export type { PolicyTest, TestInput } from "./test-format/policy-test.js";

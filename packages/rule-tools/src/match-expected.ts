@@ -22,7 +22,11 @@ type Path = readonly PropertyKey[];
  * matchExpected({ total: 5, missing: ["now"] }, { total: 5 }).length; // => 0
  * matchExpected({ total: 4 }, { total: 5 })[0]?.path; // => "total"
  */
-export function matchExpected(actual: unknown, expected: Readonly<Record<string, unknown>>, options: { readonly exact?: boolean } = {}): Difference[] {
+export function matchExpected(
+  actual: unknown,
+  expected: Readonly<Record<string, unknown>>,
+  options: { readonly exact?: boolean } = {},
+): Difference[] {
   return Object.entries(expected).flatMap(([key, value]) => compare(member(actual, key), value, [key], options.exact ?? false));
 }
 

@@ -20,13 +20,16 @@ export function clockStart(ticket: Ticket, answersFrom: readonly unknown[]): Clo
   const asked = thread.filter(({ from }) => from === "customer");
   const created = readInstant(ticket.createdAt);
   // The thread is oldest first: where its first message has no time, a later one doesn't start the clock.
-  const first = asked.length === 0 || timeOf(asked[0]) === undefined ? created : Math.min(...asked.flatMap((message) => timeOf(message) ?? []));
-  const answers = inOrder(thread).filter((message, index, all) => answersFrom.includes(message.from) && all.slice(0, index).some(({ from }) => from === "customer"));
-  const last = answers.at(-1);
-  if (last === undefined) return { first, answered: false, waitingSince: first };
+  const first =
+    asked.length === 0 || timeOf(asked[0]) === undefined ? created : Math.min(...asked.flatMap((message) => timeOf(message) ?? []));
   const ordered = inOrder(thread);
-  const unanswered = ordered.slice(ordered.indexOf(last) + 1).find(({ from }) => from === "customer");
-  return { first, answered: true, waitingSince: timeOf(unanswered ?? last) };
+  const opening = ordered.findIndex(({ from }) => from === "customer");
+  const isAnswer = (message: Message, index: number): boolean =>
+    answersFrom.includes(message.from) && (opening === -1 ? (timeOf(message) ?? -Infinity) >= (first ?? Infinity) : index > opening);
+  const last = ordered.findLastIndex(isAnswer);
+  if (last === -1) return { first, answered: false, waitingSince: first };
+  const unanswered = ordered.slice(last + 1).find(({ from }) => from === "customer");
+  return { first, answered: true, waitingSince: timeOf(unanswered ?? ordered[last]) };
 }
 
 function timeOf(message: Message | undefined): Instant | undefined {

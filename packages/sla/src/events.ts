@@ -21,20 +21,36 @@ const within = duration("How long the answer may take.", "PT2H");
 
 const common = {
   warnAfter: duration("When to warn, counted by the same clock: the lower end of a range.", "PT1H").optional(),
-  percent: z.number().min(0).max(100).optional().meta({ description: "The share of cases that must meet the target.", example: 85, unit: "percent" }),
-  calendar: z.string().min(1).optional().meta({ description: 'The service calendar by name; "default" where none is named.', example: "default" }),
+  percent: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .meta({ description: "The share of cases that must meet the target.", example: 85, unit: "percent" }),
+  calendar: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'The service calendar by name; "default" where none is named.', example: "default" }),
   zone: z
     .string()
     .refine((name) => intlZoneProvider.has(name), { error: "is not a time zone; expected an IANA name such as Asia/Manila" })
     .optional()
-    .meta({ description: "The zone to count in where the host has no calendar of that name; else the customer's.", example: "Asia/Manila" }),
+    .meta({
+      description: "The zone to count in where the host has no calendar of that name; else the customer's.",
+      example: "Asia/Manila",
+    }),
   hours: calendarDefinitionSchema.shape.hours
-    .refine((hours) => Object.values(hours).some((openings) => (openings ?? []).length > 0), { error: "are empty; expected at least one interval" })
+    .refine((hours) => Object.values(hours).some((openings) => (openings ?? []).length > 0), {
+      error: "are empty; expected at least one interval",
+    })
     .optional()
     .meta({ description: "The hours to count where the host has no calendar of that name; else round the clock." }),
 };
 
-const wholeDays = within.refine((text) => (readDuration(text) ?? 0) % secondsPerDay === 0, { error: "is not a number of whole days; expected such as P3D" });
+const wholeDays = within.refine((text) => (readDuration(text) ?? 0) % secondsPerDay === 0, {
+  error: "is not a number of whole days; expected such as P3D",
+});
 
 const clocks = z.discriminatedUnion("clock", [
   z.strictObject({ clock: z.literal("calendar"), within, ...common }),
@@ -67,10 +83,13 @@ const clocks = z.discriminatedUnion("clock", [
   }),
 ]);
 
-const target = clocks.refine(({ warnAfter, within: limit }) => warnAfter === undefined || (readDuration(warnAfter) ?? 0) <= (readDuration(limit) ?? 0), {
-  error: "comes after the target",
-  path: ["warnAfter"],
-});
+const target = clocks.refine(
+  ({ warnAfter, within: limit }) => warnAfter === undefined || (readDuration(warnAfter) ?? 0) <= (readDuration(limit) ?? 0),
+  {
+    error: "comes after the target",
+    path: ["warnAfter"],
+  },
+);
 
 const report = z.strictObject({
   acknowledgeWithin: duration("By when to say that the message was received, on the calendar clock.", "PT5M"),
@@ -81,13 +100,21 @@ const report = z.strictObject({
   inHours: z.boolean().meta({ description: "Whether a report outside service hours waits for the next opening.", example: true }),
 });
 
-const autoReply = z.strictObject({ notice: z.enum(noticeKinds).meta({ description: "The notice to send at once.", example: "off_hours" }) });
+const autoReply = z.strictObject({
+  notice: z.enum(noticeKinds).meta({ description: "The notice to send at once.", example: "off_hours" }),
+});
 
 /** What rules of this stage can say: a response or resolution target, a timetable of reports or none, an automatic reply. */
 export const slaEvents = {
-  respond: target.meta({ description: "A target for the first response.", example: { within: "PT2H", warnAfter: "PT1H", clock: "business" } }),
+  respond: target.meta({
+    description: "A target for the first response.",
+    example: { within: "PT2H", warnAfter: "PT1H", clock: "business" },
+  }),
   resolve: target.meta({ description: "A target for the resolution.", example: { within: "PT24H", clock: "business" } }),
-  report: report.meta({ description: "When to acknowledge and to report.", example: { acknowledgeWithin: "PT5M", every: "PT24H", reports: 3, inHours: true } }),
+  report: report.meta({
+    description: "When to acknowledge and to report.",
+    example: { acknowledgeWithin: "PT5M", every: "PT24H", reports: 3, inHours: true },
+  }),
   no_report: z.strictObject({}).meta({ description: "Nothing is left to report.", example: {} }),
   auto_reply: autoReply.meta({ description: "An automatic reply.", example: { notice: "off_hours" } }),
 };

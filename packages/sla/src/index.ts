@@ -1,3 +1,3 @@
 export { compileCalendar, type CalendarDefinition } from "@amends/core/time";
 export type { SlaStatus, SlaTarget } from "@amends/core/model";
-export { evaluateSla } from "./evaluate-sla.js";
+export { evaluateSla, type SlaPolicySet } from "./evaluate-sla.js";

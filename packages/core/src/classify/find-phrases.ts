@@ -1,4 +1,4 @@
-import { bare, type TrieNode } from "./phrase-trie.js";
+import { bare, type PhraseTrie, type TrieNode } from "./phrase-trie.js";
 import type { Token } from "./token.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
@@ -10,9 +10,8 @@ export interface PhraseHit {
   readonly contiguous: boolean;
 }
 
-/** What a lexicon says of the words of its language. */
-export interface TokenForms {
-  readonly strictDiacritics: boolean;
+/** What may stand before or after a word, written together with it. */
+export interface Clitics {
   readonly proclitics: readonly string[];
   readonly enclitics: readonly string[];
 }
@@ -22,62 +21,83 @@ const mostSteps = 400_000;
 const shortestStem = 3;
 const wordCost = 5;
 const characterCost = 2;
+const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
-/** Finds every phrase of the tree in the tokens. */
-export function findPhrases(root: TrieNode, tokens: readonly Token[], forms: TokenForms): PhraseHit[] {
+/** Where a walk through the tree began and what to do at each phrase it completes. */
+interface Walk {
+  readonly first: number;
+  readonly found: (end: number, last: number, contiguous: boolean) => void;
+}
+
+/** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
+export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics: Clitics = noClitics): PhraseHit[] {
   const hits: PhraseHit[] = [];
   const spelled = new Array<readonly string[] | undefined>(tokens.length);
-  const keysAt = (index: number): readonly string[] => (spelled[index] ??= spellingsOf(tokens[index] as Token, forms));
+  const chosen = new Array<{ readonly choice: number; readonly last: number }[] | undefined>(tokens.length);
   let steps = 0;
-  let first = 0;
 
-  const arrive = (node: TrieNode, last: number, contiguous: boolean): void => {
-    for (const end of node.ends) hits.push({ end, first, last, contiguous });
-    visit(node, last + 1, contiguous, true);
+  const keysAt = (index: number): readonly string[] => (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, clitics));
+  /** The choices of which an alternative starts here, found once. */
+  const choicesAt = (index: number): { readonly choice: number; readonly last: number }[] => {
+    const before = chosen[index];
+    if (before !== undefined) return before;
+    const here: { choice: number; last: number }[] = [];
+    chosen[index] = here;
+    visit(trie.choices, index, true, false, { first: index, found: (choice, last) => here.push({ choice, last }) });
+    return here;
   };
-  const visit = (node: TrieNode, index: number, contiguous: boolean, adjacent: boolean): void => {
+  const arrive = (node: TrieNode, last: number, contiguous: boolean, walk: Walk): void => {
+    for (const end of node.ends) walk.found(end, last, contiguous);
+    visit(node, last + 1, contiguous, true, walk);
+  };
+  const visit = (node: TrieNode, index: number, contiguous: boolean, adjacent: boolean, walk: Walk): void => {
     steps += 1;
     if (steps > mostSteps || index >= tokens.length) return;
-    const token = tokens[index] as Token;
-    for (const gap of node.gaps) leap(gap.node, index, gap.reach);
-    if (adjacent && index > first && token.breakBefore > 0) return;
+    for (const gap of node.gaps) leap(gap.node, index, gap.reach, contiguous, walk);
+    if (adjacent && (tokens[index] as Token).breakBefore > 0) return;
     const keys = keysAt(index);
     for (const key of keys) {
       const children = node.next.get(key);
-      if (children !== undefined) for (const child of children) arrive(child, index, contiguous);
+      if (children !== undefined) for (const child of children) arrive(child, index, contiguous, walk);
     }
-    if (node.prefixes !== undefined) {
-      for (const key of keys) followPrefixes(node, node.prefixes, key, index, contiguous);
+    if (node.prefixes !== undefined) for (const key of keys) followPrefixes(node, node.prefixes, key, index, contiguous, walk);
+    if (node.choices !== undefined) {
+      for (const { choice, last } of choicesAt(index)) {
+        const child = node.choices.get(choice);
+        if (child !== undefined) arrive(child, last, contiguous, walk);
+      }
     }
   };
-  const followPrefixes = (node: TrieNode, prefixes: Map<string, TrieNode>, key: string, index: number, contiguous: boolean): void => {
+  const followPrefixes = (node: TrieNode, prefixes: Map<string, TrieNode>, key: string, index: number, contiguous: boolean, walk: Walk): void => {
     const longest = Math.min(node.longestPrefix, key.length);
     for (let length = node.shortestPrefix; length <= longest; length += 1) {
       const child = prefixes.get(key.slice(0, length));
-      if (child !== undefined) arrive(child, index, contiguous);
+      if (child !== undefined) arrive(child, index, contiguous, walk);
     }
   };
-  const leap = (node: TrieNode, from: number, reach: number): void => {
+  const leap = (node: TrieNode, from: number, reach: number, contiguous: boolean, walk: Walk): void => {
     let left = reach;
     for (let index = from; index < tokens.length; index += 1) {
       const token = tokens[index] as Token;
       if (token.breakBefore === 2) return;
-      visit(node, index, index === from, false);
+      visit(node, index, contiguous && index === from, false, walk);
       left -= token.kind === "character" ? characterCost : wordCost;
-      if (left <= 0) return;
+      if (left < 0) return;
     }
   };
 
-  for (; first < tokens.length; first += 1) visit(root, first, true, true);
+  for (let first = 0; first < tokens.length; first += 1) {
+    visit(trie.root, first, true, false, { first, found: (end, last, contiguous) => hits.push({ end, first, last, contiguous }) });
+  }
   return hits;
 }
 
 /** The spellings by which a token is looked up. */
-function spellingsOf(token: Token, { strictDiacritics, proclitics, enclitics }: TokenForms): readonly string[] {
+function spellingsOf(token: Token, strictDiacritics: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
   if (token.kind !== "word") return [token.text];
   const isBare = token.exact === token.text;
   const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
-  if (strictDiacritics && isBare) return plain.flatMap((text) => [text, bare + text]);
+  if (strictDiacritics && isBare) return plain.map((text) => bare + text);
   if (proclitics.length + enclitics.length === 0) return plain;
   const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
   const both = [...plain, ...stems];

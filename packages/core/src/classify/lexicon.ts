@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
-import { formatPath } from "../model/json-path.js";
+import { formatPath } from "../errors/json-path.js";
 import { lexiconLabels } from "./lexicon-labels.js";
 
 const phrase = z.string().min(1).max(400);

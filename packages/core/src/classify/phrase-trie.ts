@@ -1,45 +1,83 @@
+import type { PhrasePiece } from "./parse-phrase.js";
 import { readTokens } from "./read-tokens.js";
 
-/** A node of the tree of phrases; edges are folded tokens. */
+/** A node of the tree of phrases; edges are folded tokens, choices among alternatives, and gaps. */
 export interface TrieNode {
   readonly next: Map<string, TrieNode[]>;
   /** Edges that any word with this beginning takes, and the lengths of those beginnings. */
   prefixes: Map<string, TrieNode> | undefined;
   shortestPrefix: number;
   longestPrefix: number;
+  /** Edges that one of several alternatives takes, by the number of the choice. */
+  choices: Map<number, TrieNode> | undefined;
   /** Edges over up to so much text between. */
   gaps: { readonly reach: number; readonly node: TrieNode }[];
-  /** The phrases that end here, by number. */
+  /** The phrases (in the tree of choices: the choices) that end here, by number. */
   ends: number[];
 }
 
-/** A word between costs 5, a character of a script without spaces 2: three words or eight characters for `~`, twice that for `~~`. */
-const reaches: Readonly<Record<string, number>> = { "~": 16, "~~": 32 };
+/** A tree of phrases and, apart, the tree of the alternatives they share. */
+export interface PhraseTrie {
+  readonly root: TrieNode;
+  readonly choices: TrieNode;
+  readonly choiceNumbers: Map<string, number>;
+  readonly strictDiacritics: boolean;
+  /** Other spellings of a text. */
+  readonly spellings: (text: string) => readonly string[];
+}
 
-/** A node without edges. */
-export const emptyNode = (): TrieNode => ({ next: new Map(), prefixes: undefined, shortestPrefix: 99, longestPrefix: 0, gaps: [], ends: [] });
+const emptyNode = (): TrieNode => ({ next: new Map(), prefixes: undefined, shortestPrefix: 99, longestPrefix: 0, choices: undefined, gaps: [], ends: [] });
+
+/** A tree without phrases. */
+export function emptyTrie(strictDiacritics = false, spellings: (text: string) => readonly string[] = (text) => [text]): PhraseTrie {
+  return { root: emptyNode(), choices: emptyNode(), choiceNumbers: new Map(), strictDiacritics, spellings };
+}
 
 /** The mark of an edge that a word typed without diacritics takes where diacritics are strict. */
 export const bare = "°";
 
-/** Adds one written-out phrase. */
-export function addPhrase(root: TrieNode, phrase: string, end: number, strictDiacritics: boolean): void {
-  let node = root;
-  for (const piece of phrase.split(" ")) {
-    const reach = reaches[piece];
-    if (reach !== undefined) {
-      node = gapOf(node, reach);
-      continue;
+/** Adds one sequence of pieces. */
+export function addPhrase(trie: PhraseTrie, pieces: readonly PhrasePiece[], end: number): void {
+  let nodes = [trie.root];
+  for (const piece of pieces) {
+    nodes = nodes.flatMap((node) => {
+      if (piece.kind === "gap") return [gapOf(node, piece.reach)];
+      if (piece.kind === "choice") return [choiceOf(trie, node, piece.alternatives)];
+      return trie.spellings(piece.text).map((text) => walkWords(trie, node, text));
+    });
+  }
+  for (const node of nodes) if (node !== trie.root && !node.ends.includes(end)) node.ends.push(end);
+}
+
+function choiceOf(trie: PhraseTrie, node: TrieNode, alternatives: readonly string[]): TrieNode {
+  const key = alternatives.join("|");
+  let number = trie.choiceNumbers.get(key);
+  if (number === undefined) {
+    number = trie.choiceNumbers.size;
+    trie.choiceNumbers.set(key, number);
+    for (const text of alternatives.flatMap((alternative) => trie.spellings(alternative.trim()))) {
+      const last = walkWords(trie, trie.choices, text);
+      if (last !== trie.choices && !last.ends.includes(number)) last.ends.push(number);
     }
-    const isPrefix = piece.endsWith("*");
-    const tokens = readTokens(isPrefix ? piece.slice(0, -1) : piece);
+  }
+  node.choices ??= new Map();
+  const child = node.choices.get(number) ?? emptyNode();
+  node.choices.set(number, child);
+  return child;
+}
+
+function walkWords(trie: PhraseTrie, from: TrieNode, text: string): TrieNode {
+  let node = from;
+  for (const word of text.split(" ")) {
+    const isPrefix = word.endsWith("*");
+    const tokens = readTokens(isPrefix ? word.slice(0, -1) : word);
     tokens.forEach((token, index) => {
       if (isPrefix && index === tokens.length - 1) node = prefixOf(node, token.text);
-      else if (strictDiacritics && token.kind === "word") node = strictEdge(node, token.exact, token.text);
+      else if (trie.strictDiacritics && token.kind === "word") node = strictEdge(node, token.exact, token.text);
       else node = edgeOf(node, token.text);
     });
   }
-  if (node !== root && !node.ends.includes(end)) node.ends.push(end);
+  return node;
 }
 
 function edgeOf(node: TrieNode, key: string): TrieNode {
@@ -52,9 +90,8 @@ function edgeOf(node: TrieNode, key: string): TrieNode {
 
 function strictEdge(node: TrieNode, exact: string, folded: string): TrieNode {
   const child = edgeOf(node, exact);
-  const bareKey = bare + folded;
-  const bareEdges = node.next.get(bareKey) ?? [];
-  if (!bareEdges.includes(child)) node.next.set(bareKey, [...bareEdges, child]);
+  const bareEdges = node.next.get(bare + folded) ?? [];
+  if (!bareEdges.includes(child)) node.next.set(bare + folded, [...bareEdges, child]);
   return child;
 }
 

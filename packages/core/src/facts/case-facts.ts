@@ -10,7 +10,8 @@ function flatten(prefix: string, schema: z.ZodType): Record<string, FactDefiniti
   if (prefix !== "") facts[prefix] = definitionOf(inner, meta);
   // A money fact is one value to a rule, not an amount and a currency.
   if (meta?.kind === "money") return facts;
-  for (const [key, member] of Object.entries(shapeOf(inner))) Object.assign(facts, flatten(prefix === "" ? key : `${prefix}.${key}`, member));
+  for (const [key, member] of Object.entries(shapeOf(inner)))
+    Object.assign(facts, flatten(prefix === "" ? key : `${prefix}.${key}`, member));
   return facts;
 }
 
@@ -36,7 +37,7 @@ interface Definition {
   options?: readonly z.ZodType[];
 }
 
-const definition = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definition = (schema: z.ZodType): Definition => schema.def;
 
 function unwrap(schema: z.ZodType): { inner: z.ZodType; meta: Partial<FieldMeta> | undefined } {
   let inner = schema;

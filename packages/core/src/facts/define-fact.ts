@@ -30,7 +30,7 @@ export function wordFact<const Words extends readonly [string, ...string[]]>(
   words: Words,
   options: Options<Words[number]>,
 ): FactDefinition<Words[number]> {
-  return { kind: "word", schema: z.enum(words) as unknown as z.ZodType<Words[number]>, words, ...options };
+  return { kind: "word", schema: z.enum(words), words, ...options };
 }
 
 /** A fact that is an amount: a decimal in the currency of the policy that reads it. */

@@ -52,7 +52,9 @@ export const derivedFacts: FactCatalogue = {
     description: "Whether the parcel was delivered.",
     example: false,
     derive: ({ shipment }) =>
-      shipment === undefined || shipment === null ? undefined : instantOf(shipment.deliveredAt) !== undefined || latest(shipment)?.status === "delivered",
+      shipment === undefined || shipment === null
+        ? undefined
+        : instantOf(shipment.deliveredAt) !== undefined || latest(shipment)?.status === "delivered",
   }),
   "shipment.status": wordFact(shipmentStatuses, {
     description: "Where the parcel stood at its latest event.",
@@ -90,8 +92,13 @@ export function claimCount(customer: CaseFile["customer"]): number | undefined {
 
 /** The event of a shipment that happened last; later in the list wins where the times are equal or unknown. */
 export function latest(shipment: CaseFile["shipment"]) {
-  const when = (event: { at?: string | null | undefined; local?: string | null | undefined }) => readInstant(event.at ?? "") ?? readInstant(`${event.local ?? ""}Z`);
-  return shipment?.events?.reduce((last, event) => ((when(event) ?? Infinity) >= (when(last) ?? -Infinity) ? event : last));
+  const when = (event: { at?: string | null | undefined; local?: string | null | undefined }) =>
+    readInstant(event.at ?? "") ?? readInstant(`${event.local ?? ""}Z`);
+  const [first, ...others] = shipment?.events ?? [];
+  return others.reduce(
+    (last, event) => (last === undefined || (when(event) ?? Infinity) >= (when(last) ?? -Infinity) ? event : last),
+    first,
+  );
 }
 
 function instantOf(value: string | null | undefined): number | undefined {

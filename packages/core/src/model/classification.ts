@@ -8,6 +8,7 @@ const spanSchema = z.object({
   phrase: required(z.string(), { description: "The words found.", example: "45 days" }),
   start: required(z.number(), { description: "Where they start in the text, in UTF-16 code units.", example: 0 }),
   end: required(z.number(), { description: "Where they end, exclusive.", example: 7 }),
+  in: z.enum(["subject"]).optional().meta({ description: "Set where the span points into the subject, not the text.", example: "subject" }),
 });
 
 const extractedSchema = z.object({

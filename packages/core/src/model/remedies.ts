@@ -25,6 +25,7 @@ const carrierClaimSchema = z.object({
   evidence: z.array(z.string()),
   source: z.string().nullable(),
   confidence: z.string().nullable(),
+  note: z.string().nullable(),
 });
 
 const bindingDateSchema = z.object({ kind: z.string(), at: instantSchema, source: z.string(), because: z.string() });

@@ -1,7 +1,9 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import type { PathFinding } from "./check-policy.js";
-import { parameterName, parametersOf } from "./parameters.js";
+import { isLocalDate } from "../time/local-date.js";
+import { readInstant } from "../time/parse-instant.js";
+import { fillParameters, parameterName, parametersOf } from "./parameters.js";
 import type { Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
 import type { Leaf } from "./walk-conditions.js";
@@ -11,13 +13,16 @@ const numeric = new Set(["lessThan", "lessThanInclusive", "greaterThan", "greate
 const ofLists = new Set(["contains", "doesNotContain", "containsAny", "containsAll"]);
 const ofTexts = new Set(["startsWith", "endsWith", "matches"]);
 const ofSets = new Set(["in", "notIn", "containsAny", "containsAll"]);
+/** Operators whose value is of the fact's own kind, or a list of such values; what a host's own operator takes is its own affair. */
+const ofItsKind = new Set([...numeric, ...ofSets, "equal", "notEqual", "contains", "doesNotContain"]);
 
 /** What is wrong with one comparison: an unknown fact or parameter, an operator its type can't take, a word no fact ever holds. */
 export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
   const definition = definitionOf(leaf.fact, policy, vocabulary);
   if (definition === undefined) return [unknownFact(leaf.fact, [...at, "fact"], policy, vocabulary)];
+  const misnamed = unknownParameter(leaf.value, [...at, "value"], policy);
+  if (misnamed !== undefined) return [unknownFact(misnamed.fact, misnamed.at, policy, vocabulary)];
   const value = valueOf(leaf.value, policy);
-  if (value === unknown) return [unknownFact((leaf.value as { fact: string }).fact, [...at, "value", "fact"], policy, vocabulary)];
   if (value === otherFact) {
     const { fact } = leaf.value as { fact: string };
     if (definitionOf(fact, policy, vocabulary) === undefined) return [unknownFact(fact, [...at, "value", "fact"], policy, vocabulary)];
@@ -27,21 +32,31 @@ export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy
   return [...checkKind(leaf, definition, at), ...(value === otherFact ? [] : checkValue(leaf, value, definition, at))];
 }
 
-const unknown = Symbol("unknown");
 const otherFact = Symbol("other fact");
 
 function valueOf(value: unknown, policy: Policy): unknown {
+  const filled = fillParameters(value, parametersOf(policy));
+  const isReference = typeof filled === "object" && filled !== null && typeof (filled as { fact?: unknown }).fact === "string";
+  return isReference ? otherFact : filled;
+}
+
+/** The first reference in a value, or in a list, to a parameter that the policy doesn't have. */
+function unknownParameter(
+  value: unknown,
+  at: readonly PropertyKey[],
+  policy: Policy,
+): { fact: string; at: readonly PropertyKey[] } | undefined {
+  if (Array.isArray(value))
+    return value.map((member, index) => unknownParameter(member, [...at, index], policy)).find((found) => found !== undefined);
   const name = parameterName(value);
-  if (name !== undefined) {
-    const parameters = parametersOf(policy);
-    return Object.hasOwn(parameters, name) ? parameters[name] : unknown;
-  }
-  const isReference = typeof value === "object" && value !== null && typeof (value as { fact?: unknown }).fact === "string";
-  return isReference ? otherFact : value;
+  return name === undefined || Object.hasOwn(policy.parameters ?? {}, name)
+    ? undefined
+    : { fact: `parameters.${name}`, at: [...at, "fact"] };
 }
 
 function definitionOf(name: string, policy: Policy, vocabulary: PolicyVocabulary): Pick<FactDefinition, "kind" | "words"> | undefined {
-  if (name.startsWith("parameters.")) return Object.hasOwn(policy.parameters ?? {}, name.slice("parameters.".length)) ? { kind: "any" } : undefined;
+  if (name.startsWith("parameters."))
+    return Object.hasOwn(policy.parameters ?? {}, name.slice("parameters.".length)) ? { kind: "any" } : undefined;
   return Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
 }
 
@@ -60,19 +75,53 @@ function checkKind(leaf: Leaf, { kind }: Pick<FactDefinition, "kind">, at: reado
         ? kind === "list"
         : ofTexts.has(leaf.operator)
           ? !["number", "boolean", "list", "object", "money"].includes(kind)
-          : !(leaf.operator === "equal" || leaf.operator === "notEqual" || ofSets.has(leaf.operator)) || (kind !== "list" && kind !== "object"));
-  return suits ? [] : [{ code: "operator_type_mismatch", message: `"${leaf.operator}" can't compare ${leaf.fact}, which is a ${kind}`, at: [...at, "operator"] }];
+          : !(leaf.operator === "equal" || leaf.operator === "notEqual" || ofSets.has(leaf.operator)) ||
+            (kind !== "list" && kind !== "object"));
+  return suits
+    ? []
+    : [
+        {
+          code: "operator_type_mismatch",
+          message: `"${leaf.operator}" can't compare ${leaf.fact}, which is a ${kind}`,
+          at: [...at, "operator"],
+        },
+      ];
 }
 
-function checkValue(leaf: Leaf, value: unknown, definition: Pick<FactDefinition, "kind" | "words">, at: readonly PropertyKey[]): PathFinding[] {
+/** How a value must be written to be comparable with a fact of a kind. */
+const forms: Partial<Record<FactKind, { holds: (value: unknown) => boolean; expected: string }>> = {
+  number: { holds: (value) => Number.isFinite(value), expected: "a number" },
+  boolean: { holds: (value) => typeof value === "boolean", expected: "true or false" },
+  money: {
+    holds: (value) => Number.isFinite(value) || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)),
+    expected: 'an amount in the policy\'s currency, such as 12.5 or "12.50"',
+  },
+  instant: {
+    holds: (value) => readInstant(value) !== undefined,
+    expected: "an ISO 8601 instant with an offset, such as 2026-03-03T15:00:00Z",
+  },
+  date: { holds: isLocalDate, expected: "a date, such as 2026-03-03" },
+};
+
+function checkValue(
+  leaf: Leaf,
+  value: unknown,
+  definition: Pick<FactDefinition, "kind" | "words">,
+  at: readonly PropertyKey[],
+): PathFinding[] {
   const here = [...at, "value"];
+  if (leaf.operator !== "isPresent" && !ofItsKind.has(leaf.operator)) return [];
   if (leaf.operator === "isPresent") return typeof value === "boolean" ? [] : [mismatch(leaf, here, "true or false")];
-  if (leaf.operator === "between") {
-    return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite) ? [] : [mismatch(leaf, here, "two numbers, [from, to]")];
-  }
   if (ofSets.has(leaf.operator) && !Array.isArray(value)) return [mismatch(leaf, here, "a list")];
-  if (numeric.has(leaf.operator) && definition.kind === "number" && typeof value !== "number") return [mismatch(leaf, here, "a number")];
-  if (definition.kind === "boolean" && typeof value !== "boolean") return [mismatch(leaf, here, "true or false")];
+  const form = forms[definition.kind];
+  if (leaf.operator === "between") {
+    const suits = Array.isArray(value) && value.length === 2 && value.every((bound) => form?.holds(bound) ?? true);
+    return suits ? [] : [mismatch(leaf, here, `[from, to]${form === undefined ? "" : `, each ${form.expected}`}`)];
+  }
+  const compared = ofSets.has(leaf.operator) ? (value as readonly unknown[]) : [value];
+  if (form !== undefined && !compared.every(form.holds)) {
+    return [mismatch(leaf, here, ofSets.has(leaf.operator) ? `a list, each member ${form.expected}` : form.expected)];
+  }
   const { words } = definition;
   if (words === undefined) return [];
   return (Array.isArray(value) ? value : [value]).flatMap((member: unknown, index): PathFinding[] =>
@@ -91,5 +140,10 @@ function checkValue(leaf: Leaf, value: unknown, definition: Pick<FactDefinition,
 }
 
 function mismatch(leaf: Leaf, at: readonly PropertyKey[], expected: string): PathFinding {
-  return { code: "value_type_mismatch", message: `"${leaf.operator}" on ${leaf.fact} can't take ${JSON.stringify(leaf.value)}`, at, expected };
+  return {
+    code: "value_type_mismatch",
+    message: `"${leaf.operator}" on ${leaf.fact} can't take ${JSON.stringify(leaf.value)}`,
+    at,
+    expected,
+  };
 }

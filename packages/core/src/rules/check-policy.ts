@@ -3,6 +3,7 @@ import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
 import { checkLeaf } from "./check-leaf.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
+import { factReferences } from "./plain-rules.js";
 import type { Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
 import { leavesOf } from "./walk-conditions.js";
@@ -18,7 +19,12 @@ export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary): PathF
 function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
   const findings: PathFinding[] = [];
   if (policy.stage !== vocabulary.name) {
-    findings.push({ code: "stage_mismatch", message: `the policy is for stage "${policy.stage}"`, at: ["stage"], expected: `"${vocabulary.name}"` });
+    findings.push({
+      code: "stage_mismatch",
+      message: `the policy is for stage "${policy.stage}"`,
+      at: ["stage"],
+      expected: `"${vocabulary.name}"`,
+    });
   }
   if (!Object.hasOwn(vocabulary.decisions, policy.decision)) {
     const known = Object.keys(vocabulary.decisions);
@@ -33,7 +39,12 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
   for (const [index, fact] of [policy.asOf ?? []].flat().entries()) {
     const at = typeof policy.asOf === "string" ? ["asOf"] : ["asOf", index];
     if (fact !== "now" && vocabulary.facts[fact]?.kind !== "instant") {
-      findings.push({ code: "fact_unknown", message: `"${fact}" is not an instant of the case`, at, expected: "a fact that is an instant, such as order.placedAt" });
+      findings.push({
+        code: "fact_unknown",
+        message: `"${fact}" is not an instant of the case`,
+        at,
+        expected: "a fact that is an instant, such as order.placedAt",
+      });
     }
   }
   return findings;
@@ -45,8 +56,24 @@ function checkConditions(policy: Policy, vocabulary: PolicyVocabulary): PathFind
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
   ];
   return trees.flatMap(({ condition, at }) =>
-    [...leavesOf(condition)].flatMap(({ leaf, path }) => checkLeaf(leaf, [...at, ...path], policy, vocabulary)),
+    [...leavesOf(condition)].flatMap(({ leaf, path }) => [
+      ...checkLeaf(leaf, [...at, ...path], policy, vocabulary),
+      ...checkCurrency(leaf.fact, [...at, ...path, "fact"], policy, vocabulary),
+    ]),
   );
+}
+
+/** An amount has no meaning to a rule whose policy names no currency: the fact would always be absent. */
+function checkCurrency(fact: string, at: readonly PropertyKey[], policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+  if (policy.currency !== undefined || vocabulary.facts[fact]?.kind !== "money") return [];
+  return [
+    {
+      code: "currency_missing",
+      message: `${fact} is money, and the policy names no currency`,
+      at,
+      fix: 'add "currency", such as "USD", to the policy',
+    },
+  ];
 }
 
 function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
@@ -68,7 +95,7 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
     }
     const unknown = unknownParameters(rule.event.params, [...at, "params"], policy);
     if (unknown.length > 0) return unknown;
-    if (readsFacts(rule.event.params)) return [];
+    if (readsFacts(rule.event.params)) return checkParamFacts(rule.event.params ?? {}, [...at, "params"], policy, vocabulary);
     const parsed = schema.safeParse(fillParameters(rule.event.params ?? {}, parameters));
     return parsed.success
       ? []
@@ -82,9 +109,22 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
 
 /** Whether params take a fact's value when the rule fires; they are checked then. */
 export function readsFacts(params: Readonly<Record<string, unknown>> | undefined): boolean {
-  return Object.values(params ?? {}).some(
-    (value) => typeof value === "object" && value !== null && typeof (value as { fact?: unknown }).fact === "string" && parameterName(value) === undefined,
-  );
+  return factReferences(params).length > 0;
+}
+
+function checkParamFacts(
+  params: Readonly<Record<string, unknown>>,
+  at: readonly PropertyKey[],
+  policy: Policy,
+  vocabulary: PolicyVocabulary,
+): PathFinding[] {
+  return Object.entries(params).flatMap(([key, value]): PathFinding[] => {
+    const [fact] = factReferences({ value });
+    if (fact === undefined) return [];
+    const here = [...at, key, "fact"];
+    if (Object.hasOwn(vocabulary.facts, fact)) return checkCurrency(fact, here, policy, vocabulary);
+    return [{ code: "fact_unknown", message: `there is no fact "${fact}"`, at: here, ...didYouMean(fact, Object.keys(vocabulary.facts)) }];
+  });
 }
 
 function unknownParameters(value: unknown, at: readonly PropertyKey[], policy: Policy): PathFinding[] {
@@ -96,5 +136,7 @@ function unknownParameters(value: unknown, at: readonly PropertyKey[], policy: P
       : [{ code: "parameter_unknown", message: `the policy has no parameter "${name}"`, at: [...at, "fact"], ...didYouMean(name, known) }];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => unknownParameters(member, [...at, Array.isArray(value) ? Number(key) : key], policy));
+  return Object.entries(value).flatMap(([key, member]) =>
+    unknownParameters(member, [...at, Array.isArray(value) ? Number(key) : key], policy),
+  );
 }

@@ -47,7 +47,11 @@ function sum<Event extends RuleEvent>(fired: readonly FiredRule<Event>[]) {
     if (before === undefined || Math.abs(points(rule)) > Math.abs(points(before))) best.set(group ?? rule, rule);
   }
   const counted = fired.filter((rule) => best.get(groupOf(rule) ?? rule) === rule);
-  return { fired: counted, lost: fired.filter((rule) => !counted.includes(rule)), total: counted.reduce((total, rule) => total + points(rule), 0) };
+  return {
+    fired: counted,
+    lost: fired.filter((rule) => !counted.includes(rule)),
+    total: counted.reduce((total, rule) => total + points(rule), 0),
+  };
 }
 
 function groupOf(rule: FiredRule): string | undefined {

@@ -1,4 +1,8 @@
+import { DecisionError } from "../errors/decision-error.js";
+import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { formatPath } from "../errors/json-path.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
+import { readsFacts } from "./check-policy.js";
 import { chooseRules, type ChooseOptions } from "./choose-rules.js";
 import type { Decision, FiredRule } from "./decision.js";
 import { DemandedFacts } from "./demanded-facts.js";
@@ -7,7 +11,7 @@ import { compileRules } from "./engine/compile-rules.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
 import { explainPolicy, type Explanation } from "./explain-policy.js";
-import { fillParameters, parametersOf } from "./parameters.js";
+import { fillParameters, parameterName, parametersOf } from "./parameters.js";
 import { readPolicy } from "./parse-policy.js";
 import { factReferences, plainRules } from "./plain-rules.js";
 import type { ParameterValue, Policy, PolicyRule } from "./policy.js";
@@ -56,21 +60,31 @@ export interface CompiledPolicy<Event extends RuleEvent = RuleEvent> {
  * policy.decide({ "classification.issueType": "payment_failure" }).events; // => [{ type: "urgency", params: { urgency: "urgent" } }]
  * policy.decide({}).missing; // => ["classification.issueType"]
  */
-export function compilePolicy<Event extends RuleEvent = RuleEvent>(policy: Policy, options: CompilePolicyOptions = {}): CompiledPolicy<Event> {
+export function compilePolicy<Event extends RuleEvent = RuleEvent>(
+  policy: Policy,
+  options: CompilePolicyOptions = {},
+): CompiledPolicy<Event> {
   const checked = readPolicy(policy, {
     ...(options.stage === undefined ? {} : { stage: options.stage }),
     ...(options.operators === undefined ? {} : { operators: options.operators }),
+    ...(options.zones === undefined ? {} : { zones: options.zones }),
   });
   const parameters = parametersOf(checked, options.parameters);
   const plain = plainRules(checked, parameters, options.stage?.facts);
   const engineOptions = { ...plain.options, ...(options.operators === undefined ? {} : { operators: options.operators }) };
   const engine = compileRules(plain.rules, engineOptions);
   const inForce = effectiveDates(checked, options.zones);
-  const reads = [...new Set([...plain.reads, ...dateFacts(checked)])].sort();
-  const params = checked.rules.map((rule) => fillParameters(rule.event.params ?? {}, parameters) as Readonly<Record<string, unknown>>);
+  const reads = [...new Set([...plain.reads, ...dateFacts(checked)])].filter((name) => parameterName({ fact: name }) === undefined).sort();
+  const withParameters = parameterFacts(plain.reads, parameters);
+  const params = checked.rules.map((rule) => paramsOf(rule, parameters, options.stage));
   const labels = checked.rules.map((rule, index) => labelOf(checked, rule, plain.specificities[index] as number));
 
-  const conclude = (matched: readonly RuleEvent[], facts: Facts, choose?: ChooseOptions<Event>, unread?: ReadonlySet<string>): Decision<Event> => {
+  const conclude = (
+    matched: readonly RuleEvent[],
+    facts: Facts,
+    choose?: ChooseOptions<Event>,
+    unread?: ReadonlySet<string>,
+  ): Decision<Event> => {
     const missing = new Set(reads.filter((name) => facts[name] === undefined && unread?.has(name) !== true));
     const fired = matched.flatMap(({ type }): FiredRule<Event>[] => {
       const rule = checked.rules[Number(type)] as PolicyRule;
@@ -88,18 +102,60 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(policy: Polic
     policy: checked,
     reads,
     parameters,
-    decide: (facts, choose) => conclude(engine.matches(facts), facts, choose),
-    explain: (facts) => explainPolicy(checked, engine.run(facts), (rule) => inForce(rule, facts).inForce),
+    decide: (facts, choose) => conclude(engine.matches(withParameters(facts)), facts, choose),
+    explain: (facts) => explainPolicy(checked, engine.run(withParameters(facts)), (rule) => inForce(rule, facts).inForce),
     decideAsync: async (facts, resolvers, choose) => {
       const { runOnDemand } = await import("./on-demand/run-on-demand.js");
       const demand = new DemandedFacts(facts, resolvers);
-      const { events } = await runOnDemand(plain.rules, { ...engineOptions, facts, resolvers: demand.resolvers });
+      const { events } = await runOnDemand(plain.rules, { ...engineOptions, facts: withParameters(facts), resolvers: demand.resolvers });
       for (const { type } of events) {
-        for (const name of [...factReferences(checked.rules[Number(type)]?.event.params), ...dateFacts(checked)]) await demand.fetch(name);
+        const rule = checked.rules[Number(type)] as PolicyRule;
+        for (const name of [...factReferences(rule.event.params), ...dateFacts(checked)]) await fetchFor(rule, name, demand);
       }
       return conclude(events, demand.known, choose, demand.unread());
     },
   };
+}
+
+/** Adds the parameters that conditions compare as if they were facts; a policy without such conditions pays nothing. */
+function parameterFacts(reads: readonly string[], parameters: Readonly<Record<string, ParameterValue>>): (facts: Facts) => Facts {
+  const read = reads.flatMap((fact) => {
+    const name = parameterName({ fact });
+    return name !== undefined && Object.hasOwn(parameters, name) ? [[fact, parameters[name]] as const] : [];
+  });
+  const own = Object.fromEntries(read);
+  return read.length === 0 ? (facts) => facts : (facts) => ({ ...facts, ...own });
+}
+
+/** A rule's params as its stage reads them, defaults filled in. They are shared between decisions, so nobody may change them. */
+function paramsOf(rule: PolicyRule, parameters: Readonly<Record<string, ParameterValue>>, stage: PolicyVocabulary | undefined): Facts {
+  const filled = fillParameters(rule.event.params ?? {}, parameters) as Facts;
+  const schema = readsFacts(rule.event.params) ? undefined : stage?.events[rule.event.type];
+  if (schema === undefined) return deepFreeze(filled);
+  const parsed = schema.safeParse(filled);
+  if (parsed.success) return deepFreeze(parsed.data as Facts);
+  // The file was checked before: only a host's own parameter can be what doesn't suit.
+  const findings = parsed.error.issues.map(({ path, message }) => ({
+    code: "event_params_invalid",
+    message: `rule "${rule.name}": ${message}`,
+    path: formatPath(path),
+  }));
+  throw new InvalidPolicyError(findings);
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) deepFreeze(member);
+  return Object.freeze(value);
+}
+
+async function fetchFor(rule: PolicyRule, name: string, demand: DemandedFacts): Promise<void> {
+  try {
+    await demand.fetch(name);
+  } catch (error) {
+    const message = `Fact "${name}" couldn't be fetched: ${error instanceof Error ? error.message : String(error)}`;
+    throw new DecisionError({ code: "resolver_failed", message, rule: rule.name, cause: error });
+  }
 }
 
 function labelOf(policy: Policy, rule: PolicyRule, specificity: number): Omit<FiredRule, "event"> {

@@ -8,7 +8,8 @@ export class DemandedFacts {
   readonly #given: Readonly<Record<string, FactResolver>>;
 
   constructor(facts: Facts, resolvers: Readonly<Record<string, FactResolver>>) {
-    this.known = { ...facts };
+    // Without a prototype, whose members are no facts.
+    this.known = Object.assign(Object.create(null) as Record<string, unknown>, facts);
     this.#given = resolvers;
     const names = Object.keys(resolvers).filter((name) => facts[name] === undefined);
     this.resolvers = Object.fromEntries(names.map((name) => [name, () => this.fetch(name)]));

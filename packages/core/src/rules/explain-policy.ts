@@ -18,7 +18,7 @@ export interface ExplainedRule {
   readonly notInForce?: true;
   readonly because?: string;
   readonly conditions: ConditionResult;
-  /** The comparisons that failed. */
+  /** The comparisons that kept it from firing. */
   readonly failed: readonly ExplainedCondition[];
 }
 
@@ -49,7 +49,7 @@ function explainRule(policy: Policy, result: RuleResult, inForce: (rule: PolicyR
     ...(result.result && !current ? { notInForce: true as const } : {}),
     ...(rule.because === undefined ? {} : { because: rule.because }),
     conditions: result.conditions,
-    failed: [...failedLeaves(result.conditions, true)],
+    failed: result.result ? [] : [...failedLeaves(result.conditions, true)],
   };
 }
 

@@ -23,11 +23,19 @@ export function readJson(text: string): { source: JsonSource } | { findings: Fin
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const place = placer(body);
   if (body.length > jsonLimits.characters) {
-    return { findings: [{ code: "json_too_long", message: `the file has ${body.length} characters`, expected: `at most ${jsonLimits.characters}` }] };
+    return {
+      findings: [
+        { code: "json_too_long", message: `the file has ${body.length} characters`, expected: `at most ${jsonLimits.characters}` },
+      ],
+    };
   }
   const deep = tooDeepAt(body);
   if (deep !== undefined) {
-    return { findings: [{ code: "json_too_deep", message: "the file nests too deeply", expected: `at most ${jsonLimits.depth} levels`, ...place(deep) }] };
+    return {
+      findings: [
+        { code: "json_too_deep", message: "the file nests too deeply", expected: `at most ${jsonLimits.depth} levels`, ...place(deep) },
+      ],
+    };
   }
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -37,10 +45,17 @@ export function readJson(text: string): { source: JsonSource } | { findings: Fin
     ...place(offset),
     expected: "strict JSON, without comments or trailing commas",
   }));
-  if (tree === undefined || findings.length > 0) return { findings: findings.length > 0 ? findings : [{ code: "json_syntax", message: "the file is empty", line: 1, column: 1 }] };
+  if (tree === undefined || findings.length > 0)
+    return { findings: findings.length > 0 ? findings : [{ code: "json_syntax", message: "the file is empty", line: 1, column: 1 }] };
   const duplicates: Finding[] = [];
   const value = valueOf(tree, [], (path, node) =>
-    duplicates.push({ code: "json_duplicate_key", message: `the key ${formatPath(path)} stands twice`, path: formatPath(path), ...place(node.offset), fix: "keep one of them" }),
+    duplicates.push({
+      code: "json_duplicate_key",
+      message: `the key ${formatPath(path)} stands twice`,
+      path: formatPath(path),
+      ...place(node.offset),
+      fix: "keep one of them",
+    }),
   );
   if (duplicates.length > 0) return { findings: duplicates };
   return { source: { value, place: (path, part) => place(offsetOf(tree, path, part)) } };
@@ -88,7 +103,12 @@ function valueOf(node: Node, path: readonly PropertyKey[], onDuplicate: (path: r
     const name = key.value as string;
     if (Object.hasOwn(object, name)) onDuplicate([...path, name], key);
     // A plain assignment of `__proto__` would set the prototype instead of a member.
-    Object.defineProperty(object, name, { value: valueOf(child, [...path, name], onDuplicate), enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(object, name, {
+      value: valueOf(child, [...path, name], onDuplicate),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   return object;
 }

@@ -21,7 +21,8 @@ export function parameterName(value: unknown): string | undefined {
 /** The same value with every reference to a parameter replaced by the parameter's value, at any depth. */
 export function fillParameters(value: unknown, parameters: Readonly<Record<string, ParameterValue>>): unknown {
   const name = parameterName(value);
-  if (name !== undefined && Object.keys(value as object).length === 1) return parameters[name];
+  if (name !== undefined && Object.keys(value as object).length === 1)
+    return Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (Array.isArray(value)) return value.map((member) => fillParameters(member, parameters));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fillParameters(member, parameters)]));

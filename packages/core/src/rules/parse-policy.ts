@@ -1,6 +1,12 @@
 import type { Finding } from "../errors/finding.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { didYouMean } from "../errors/nearest-word.js";
 import { formatPath, parsePath } from "../errors/json-path.js";
+import { currencyCodes, findCurrency } from "../money/currency.js";
+import { intlZoneProvider } from "../time/intl-zone-provider.js";
+import { isLocalDate } from "../time/local-date.js";
+import type { ZoneProvider } from "../time/zone-provider.js";
+import { checkConditionReferences } from "./check-condition-references.js";
 import { checkPolicy, type PathFinding } from "./check-policy.js";
 import { checkRules } from "./engine/check-rules.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
@@ -16,6 +22,8 @@ export interface ParsePolicyOptions {
   readonly file?: string;
   /** Operators beyond the standard ones. */
   readonly operators?: OperatorRegistrations;
+  /** Which zones exist. Default: those of `Intl`. */
+  readonly zones?: ZoneProvider;
 }
 
 /**
@@ -51,27 +59,66 @@ export function readPolicy(value: unknown, options: ParsePolicyOptions = {}): Po
   return policy;
 }
 
-function checkPolicyValue(value: unknown, { stage, operators }: Pick<ParsePolicyOptions, "stage" | "operators">): { policy?: Policy; findings: PathFinding[] } {
+function checkPolicyValue(
+  value: unknown,
+  { stage, operators, zones = intlZoneProvider }: ParsePolicyOptions,
+): { policy?: Policy; findings: PathFinding[] } {
   const parsed = policySchema.safeParse(value);
   if (!parsed.success) {
     return {
-      findings: parsed.error.issues.map((issue) => ({
-        code: issue.code === "unrecognized_keys" ? "key_unknown" : "policy_invalid",
-        message: issue.message,
-        at: issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path,
-        ...(issue.code === "unrecognized_keys" ? { part: "key" as const } : {}),
-      })),
+      findings: parsed.error.issues.flatMap((issue): PathFinding[] =>
+        issue.code === "unrecognized_keys"
+          ? issue.keys.map((key) => ({
+              code: "key_unknown",
+              message: `a policy has no "${key}" here`,
+              at: [...issue.path, key],
+              part: "key",
+            }))
+          : [{ code: "policy_invalid", message: issue.message, at: issue.path }],
+      ),
     };
   }
   const policy = value as Policy;
-  const findings = [...checkNames(policy), ...checkDates(policy), ...checkEngine(policy, operators)];
+  const findings = [
+    ...checkHead(policy, zones),
+    ...checkNames(policy),
+    ...checkDates(policy),
+    ...checkConditionReferences(policy),
+    ...checkEngine(policy, operators),
+  ];
   if (stage !== undefined) findings.push(...checkPolicy(policy, stage));
   return { policy, findings };
 }
 
+function checkHead({ currency, zone }: Policy, zones: ZoneProvider): PathFinding[] {
+  const findings: PathFinding[] = [];
+  if (currency !== undefined && findCurrency(currency) === undefined) {
+    findings.push({
+      code: "currency_unknown",
+      message: `there is no currency "${currency}"`,
+      at: ["currency"],
+      expected: "an ISO 4217 code such as USD",
+      ...didYouMean(currency, currencyCodes),
+    });
+  }
+  if (zone !== undefined && !zones.has(zone)) {
+    findings.push({
+      code: "zone_unknown",
+      message: `"${zone}" is not a time zone`,
+      at: ["zone"],
+      expected: "an IANA name such as Asia/Tokyo",
+      ...didYouMean(zone, zones.names?.() ?? []),
+    });
+  }
+  return findings;
+}
+
 function checkEngine(policy: Policy, operators: OperatorRegistrations | undefined): PathFinding[] {
   try {
-    checkRules(policy.rules as readonly RuleProperties[], { conditions: (policy.conditions ?? {}) as Readonly<Record<string, RootCondition>>, operators });
+    checkRules(policy.rules as readonly RuleProperties[], {
+      conditions: (policy.conditions ?? {}) as Readonly<Record<string, RootCondition>>,
+      operators,
+    });
     return [];
   } catch (error) {
     if (!InvalidPolicyError.isInstance(error)) throw error;
@@ -87,15 +134,39 @@ function checkNames(policy: Policy): PathFinding[] {
       first.set(rule.name, index);
       return [];
     }
-    return [{ code: "rule_name_twice", message: `two rules are called "${rule.name}"`, at: ["rules", index, "name"], fix: `rename it; the other is rules[${earlier}]` }];
+    return [
+      {
+        code: "rule_name_twice",
+        message: `two rules are called "${rule.name}"`,
+        at: ["rules", index, "name"],
+        fix: `rename it; the other is rules[${earlier}]`,
+      },
+    ];
   });
 }
 
 function checkDates(policy: Policy): PathFinding[] {
   return policy.rules.flatMap((rule, index): PathFinding[] => {
     const { effectiveFrom: from, effectiveTo: to } = rule;
+    const unreal = (["effectiveFrom", "effectiveTo", "verifiedAt"] as const).filter(
+      (key) => rule[key] !== undefined && !isLocalDate(rule[key]),
+    );
+    if (unreal.length > 0) {
+      return unreal.map((key) => ({
+        code: "date_invalid",
+        message: `${rule[key]} is not a date of the calendar`,
+        at: ["rules", index, key],
+      }));
+    }
     return from !== undefined && to !== undefined && from >= to
-      ? [{ code: "dates_never_apply", message: `rule "${rule.name}" ends on ${to}, before it begins on ${from}`, at: ["rules", index, "effectiveTo"], expected: "a later date; effectiveTo is exclusive" }]
+      ? [
+          {
+            code: "dates_never_apply",
+            message: `rule "${rule.name}" ends on ${to}, before it begins on ${from}`,
+            at: ["rules", index, "effectiveTo"],
+            expected: "a later date; effectiveTo is exclusive",
+          },
+        ]
       : [];
   });
 }

@@ -1,5 +1,7 @@
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import type { RootCondition, RuleCondition, RuleProperties } from "./engine/rule-properties.js";
+import { formatInstant } from "../time/format-instant.js";
+import { readInstant } from "../time/parse-instant.js";
 import { fillParameters, parameterName } from "./parameters.js";
 import type { ParameterValue, Policy } from "./policy.js";
 import { leavesOf, mapLeaves, type Leaf } from "./walk-conditions.js";
@@ -15,7 +17,11 @@ export interface PlainRules {
 }
 
 /** Turns a policy into plain rules that both executors run, so that both mean the same. */
-export function plainRules(policy: Policy, parameters: Readonly<Record<string, ParameterValue>>, catalogue: FactCatalogue | undefined): PlainRules {
+export function plainRules(
+  policy: Policy,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  catalogue: FactCatalogue | undefined,
+): PlainRules {
   const fill = (condition: RuleCondition) => mapLeaves(condition, (leaf) => plainLeaf(leaf, parameters, catalogue)) as RootCondition;
   const conditions = Object.fromEntries(Object.entries(policy.conditions ?? {}).map(([name, condition]) => [name, fill(condition)]));
   const rules = policy.rules.map((rule, index) => ({
@@ -36,7 +42,15 @@ export function plainRules(policy: Policy, parameters: Readonly<Record<string, P
 
 function plainLeaf(leaf: Leaf, parameters: Readonly<Record<string, ParameterValue>>, catalogue: FactCatalogue | undefined): Leaf {
   const value = fillParameters(leaf.value, parameters);
-  return { ...leaf, value: catalogue?.[leaf.fact]?.kind === "money" ? decimals(value) : value };
+  const kind = catalogue?.[leaf.fact]?.kind;
+  return { ...leaf, value: kind === "money" ? decimals(value) : kind === "instant" ? instants(value) : value };
+}
+
+/** Instants stand in policies in any offset; rules compare texts, in UTC to the second as facts are. */
+function instants(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(instants);
+  const at = readInstant(value);
+  return at === undefined ? value : formatInstant(Math.floor(at / 1000) * 1000);
 }
 
 /** Amounts stand in policies as numbers or decimal texts; rules compare numbers. */
@@ -55,7 +69,10 @@ function factsOf(condition: RuleCondition, conditions: Readonly<Record<string, R
 function referencesOf(condition: RuleCondition): string[] {
   const node = condition as unknown as Record<string, unknown>;
   const members = [node["any"], node["all"], node["not"]].flat().filter((member) => typeof member === "object" && member !== null);
-  return [...(typeof node["condition"] === "string" ? [node["condition"]] : []), ...members.flatMap((member) => referencesOf(member as RuleCondition))];
+  return [
+    ...(typeof node["condition"] === "string" ? [node["condition"]] : []),
+    ...members.flatMap((member) => referencesOf(member as RuleCondition)),
+  ];
 }
 
 /** The facts that params or a value take when the rule fires; parameters are filled in before. */

@@ -31,7 +31,9 @@ const ruleSchema = z.strictObject({
   verifiedAt: date.optional(),
   effectiveFrom: date.optional(),
   effectiveTo: date.optional(),
-  conditions: z.custom<RuleCondition>((value) => typeof value === "object" && value !== null, { error: "must be an object with all, any, not or condition" }),
+  conditions: z.custom<RuleCondition>((value) => typeof value === "object" && value !== null, {
+    error: "must be an object with all, any, not or condition",
+  }),
   event: z.strictObject({ type: z.string().min(1), params: z.record(z.string(), z.unknown()).optional() }),
 });
 
@@ -41,17 +43,29 @@ export const decideModes = ["first", "all", "sum", "strictest", "mostSpecific"] 
 /** A policy file. */
 export const policySchema = z.strictObject({
   $schema: z.string().optional(),
-  policy: z.string().regex(/^[a-z0-9][a-z0-9/_-]*$/, { error: 'must be lower-case words joined by "-" and "/", such as "sla/standard-targets"' }),
+  policy: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9/_-]*$/, { error: 'must be lower-case words joined by "-" and "/", such as "sla/standard-targets"' }),
   version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, { error: "must be a semantic version such as 1.0.0" }),
   description: z.string().optional(),
   stage: z.string().min(1),
   decision: z.string().min(1),
   decide: z.enum(decideModes),
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: "must be an ISO 4217 code such as USD" }).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: "must be an ISO 4217 code such as USD" })
+    .optional(),
   asOf: z.union([z.string(), z.array(z.string()).nonempty()]).optional(),
   zone: z.string().optional(),
-  parameters: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, { error: "must be a name of letters and digits" }), parameterSchema).optional(),
-  conditions: z.record(z.string(), z.custom<RuleCondition>((value) => typeof value === "object" && value !== null)).optional(),
+  parameters: z
+    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, { error: "must be a name of letters and digits" }), parameterSchema)
+    .optional(),
+  conditions: z
+    .record(
+      z.string(),
+      z.custom<RuleCondition>((value) => typeof value === "object" && value !== null),
+    )
+    .optional(),
   rules: z.array(ruleSchema),
 });
 

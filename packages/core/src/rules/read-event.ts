@@ -20,7 +20,7 @@ export function readEvent(
   for (const [key, value] of Object.entries(params)) {
     const fact = typeof value === "object" && value !== null ? (value as { fact?: unknown }).fact : undefined;
     if (typeof fact !== "string") continue;
-    if (facts[fact] === undefined) {
+    if (!Object.hasOwn(facts, fact) || facts[fact] === undefined) {
       missing.add(fact);
       return undefined;
     }
@@ -37,5 +37,7 @@ export function readEvent(
       rule: rule.name,
     });
   }
-  return rule.event.params === undefined ? { type: rule.event.type } : { type: rule.event.type, params: filled };
+  return rule.event.params === undefined && Object.keys(filled).length === 0
+    ? { type: rule.event.type }
+    : { type: rule.event.type, params: (parsed?.data as typeof filled) ?? filled };
 }

@@ -9,7 +9,10 @@ export interface Leaf {
 }
 
 /** Every leaf of a condition tree with the path to it; references to named conditions are not followed. */
-export function* leavesOf(condition: RuleCondition, path: readonly PropertyKey[] = []): Generator<{ leaf: Leaf; path: readonly PropertyKey[] }> {
+export function* leavesOf(
+  condition: RuleCondition,
+  path: readonly PropertyKey[] = [],
+): Generator<{ leaf: Leaf; path: readonly PropertyKey[] }> {
   const node = condition as unknown as Record<string, unknown>;
   for (const group of ["any", "all"] as const) {
     const members = node[group];

@@ -40,13 +40,24 @@ export function createContext(given: Partial<Context> & Pick<Context, "now">): C
 /**
  * The context a stage decides in: the case's own clock goes before the context's.
  *
- * @throws {InvalidCaseError} where neither the case nor the context says what time it is.
+ * @throws {InvalidCaseError} where neither the case nor the context says what time it is, or the case's clock can't be read.
  */
 export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
+  if (caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "" && readInstant(caseFile.now) === undefined) {
+    const message = `${JSON.stringify(caseFile.now)} is not an instant`;
+    throw new InvalidCaseError([
+      { code: "now_invalid", message, path: "now", expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z" },
+    ]);
+  }
   const now = readInstant(caseFile.now) ?? given.now;
   if (now === undefined) {
     throw new InvalidCaseError([
-      { code: "now_missing", message: "neither the case nor the context says what time it is", path: "now", fix: 'add "now" to the case, or pass a context with one' },
+      {
+        code: "now_missing",
+        message: "neither the case nor the context says what time it is",
+        path: "now",
+        fix: 'add "now" to the case, or pass a context with one',
+      },
     ]);
   }
   return createContext({ ...given, now });

@@ -48,7 +48,9 @@ export function defineStage<
 >(parts: StageParts<Name, Reads, Writes, Events, Decisions>): StageDefinition<Name, Reads, Writes, Events, Decisions> {
   const { name, reads, writes, events, decisions } = parts;
   const policies = parts.policies as readonly Policy[];
-  const facts = Object.entries(factsOfStage(parts.facts ?? {})).filter(([fact, definition]) => parts.withoutFacts?.(fact, definition) !== true);
+  const facts = Object.entries(factsOfStage(parts.facts ?? {})).filter(
+    ([fact, definition]) => parts.withoutFacts?.(fact, definition) !== true,
+  );
   const vocabulary = { name, facts: Object.fromEntries(facts), events, decisions };
   // Compiling costs milliseconds: each list of policies is compiled once, and only when a case first needs it.
   const compiled = new WeakMap<readonly Policy[], PolicySet<Events, Decisions>>();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { caseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import { readFact } from "../facts/read-fact.js";
@@ -16,6 +17,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #catalogue: FactCatalogue;
   readonly #sources: { now: number; parameter: (name: string) => unknown; context: unknown };
   readonly #known = new Map<string, { value: unknown } | { missing: string }>();
+  readonly #given = new Map<string, unknown>();
   readonly #missing = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #rules: string[] = [];
@@ -29,7 +31,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
   set(facts: Facts): void {
-    for (const [name, value] of Object.entries(facts)) this.#known.set(name, value === undefined || value === null ? { missing: name } : { value });
+    for (const [name, value] of Object.entries(facts)) {
+      this.#given.set(name, value);
+      for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
+    }
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
@@ -82,11 +87,21 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     return { ...decision, missing };
   }
 
+  /** What the stage found out itself is read as any fact of the case is: money in the policy's currency, instants in UTC. */
+  #catalogueFor(name: string): FactCatalogue {
+    if (!this.#given.has(name)) return this.#catalogue;
+    const kind = this.#catalogue[name]?.kind ?? "any";
+    const value = this.#given.get(name);
+    // A stage that already knows the amount in the policy's currency gives it as a number.
+    const read = kind === "money" && typeof value !== "object" ? "any" : kind;
+    return { [name]: { kind: read, schema: z.unknown(), description: "", example: undefined, derive: () => value } };
+  }
+
   #read(name: string, currency: string | undefined): { value: unknown } | { missing: string } {
     const key = currency !== undefined && this.#catalogue[name]?.kind === "money" ? `${name}@${currency}` : name;
     const before = this.#known.get(key);
     if (before !== undefined) return before;
-    const reading = readFact(name, this.#caseFile, this.#catalogue, this.#sources, currency);
+    const reading = readFact(name, this.#caseFile, this.#catalogueFor(name), this.#sources, currency);
     this.#known.set(key, reading);
     return reading;
   }
@@ -96,5 +111,3 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 export function factsOfStage(own: FactCatalogue): FactCatalogue {
   return { ...caseFacts, ...own };
 }
-
-export type { FiredRule };

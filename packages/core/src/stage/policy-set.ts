@@ -43,7 +43,9 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
         stage: vocabulary,
         ...(options.operators === undefined ? {} : { operators: options.operators }),
         ...(options.zones === undefined ? {} : { zones: options.zones }),
-        ...(options.parameters?.[policy.policy] === undefined ? {} : { parameters: options.parameters[policy.policy] as Readonly<Record<string, ParameterValue>> }),
+        ...(options.parameters?.[policy.policy] === undefined
+          ? {}
+          : { parameters: options.parameters[policy.policy] as Readonly<Record<string, ParameterValue>> }),
       }),
     ),
   );
@@ -53,7 +55,11 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
   return {
     stage: vocabulary.name,
     vocabulary,
-    policies: compiled.map(({ policy, parameters }) => ({ policy: policy.policy, version: policy.version, hash: hashOf({ policy, parameters }) })),
+    policies: compiled.map(({ policy, parameters }) => ({
+      policy: policy.policy,
+      version: policy.version,
+      hash: hashOf({ policy, parameters }),
+    })),
     policiesFor: (decision) => byDecision.get(decision) ?? [],
     parameter: (name) => compiled.find(({ parameters }) => Object.hasOwn(parameters, name))?.parameters[name],
   };
@@ -64,7 +70,7 @@ function within<Value>(policy: Policy, compile: () => Value): Value {
     return compile();
   } catch (error) {
     if (!InvalidPolicyError.isInstance(error)) throw error;
-    throw new InvalidPolicyError(error.findings, `The policy "${String(policy?.policy)}" can't be loaded:`);
+    throw new InvalidPolicyError(error.findings, `The policy "${policy.policy}" can't be loaded:`);
   }
 }
 

@@ -25,5 +25,10 @@ export const placeholders = {
   refundPercent: "a number",
   nextPurchaseDiscountPercent: "a number",
   points: "a number of points",
+  gift: "which gift, for select",
+  orders: "for how many orders, a number",
+  freeShippingOrders: "for how many orders, a number",
   priority: "yes or no, for select",
+  afterReturn: "yes or no, for select",
+  of: "order or claim: what a refund is a part of, for select",
 } as const;

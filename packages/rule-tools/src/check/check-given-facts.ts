@@ -10,7 +10,11 @@ export function checkGivenFacts(facts: Readonly<Record<string, unknown>>, vocabu
   for (const [name, value] of Object.entries(facts)) {
     const definition = Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
     if (definition === undefined) {
-      say([name], { code: "fact_unknown", message: `there is no fact "${name}"`, ...didYouMean(name, Object.keys(vocabulary.facts)) }, "key");
+      say(
+        [name],
+        { code: "fact_unknown", message: `there is no fact "${name}"`, ...didYouMean(name, Object.keys(vocabulary.facts)) },
+        "key",
+      );
       continue;
     }
     const expected = value === null ? undefined : unsuited(value, definition);
@@ -35,5 +39,7 @@ function unsuited(value: unknown, { kind, words }: FactDefinition): string | und
   if (kind === "any") return undefined;
   const [suits, expected] = types[kind] ?? isText;
   if (!suits(value)) return expected;
-  return words === undefined || [value].flat().every((member) => words.includes(member as string)) ? undefined : `one of ${words.join(", ")}`;
+  return words === undefined || [value].flat().every((member) => words.includes(member as string))
+    ? undefined
+    : `one of ${words.join(", ")}`;
 }

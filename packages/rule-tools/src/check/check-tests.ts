@@ -30,19 +30,28 @@ function checkTest(test: PolicyTest, { loaded }: LoadedPolicy, { source }: Parse
   if (loaded === undefined) return [];
   const rules = loaded.policy.rules.map(({ name }) => name);
   for (const [index, rule] of (test.because ?? []).entries()) {
-    if (!rules.includes(rule)) say(["because", index], { code: "rule_unknown", message: `the policy has no rule "${rule}"`, ...didYouMean(rule, rules) });
+    if (!rules.includes(rule))
+      say(["because", index], { code: "rule_unknown", message: `the policy has no rule "${rule}"`, ...didYouMean(rule, rules) });
   }
   if (test.input.kind !== "facts") return findings;
   checkGivenFacts(test.input.facts, loaded.stage, (at, what, part) => say(["given", "facts", ...at], what, part));
   for (const key of Object.keys(test.expect ?? {})) {
     if (factsExpectations.includes(key)) continue;
     const expected = `one of ${factsExpectations.join(", ")}`;
-    say(["expect", key], { code: "expectation_unknown", message: `a policy over facts yields no "${key}"`, expected, ...didYouMean(key, factsExpectations) }, "key");
+    say(
+      ["expect", key],
+      { code: "expectation_unknown", message: `a policy over facts yields no "${key}"`, expected, ...didYouMean(key, factsExpectations) },
+      "key",
+    );
   }
   return findings;
 }
 
 /** Rows of one table share what they inherit, and with it what is wrong with it. */
 function unique(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.message, finding.line, finding.column]), finding])).values()];
+  return [
+    ...new Map(
+      findings.map((finding) => [JSON.stringify([finding.code, finding.message, finding.line, finding.column]), finding]),
+    ).values(),
+  ];
 }

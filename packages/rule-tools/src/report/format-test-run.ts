@@ -11,11 +11,22 @@ export interface FormatTestRunOptions {
   readonly coverage?: boolean;
 }
 
-/** A run as people read it: what is wrong with the files, each test, what failed and why, and, when asked, what is covered. */
+/**
+ * A run as people read it: what is wrong with the files, each test, what failed and why, and, when asked, what is covered.
+ *
+ * @example
+ * import { formatTestRun, runPolicyTests } from "@amends/rule-tools";
+ * formatTestRun(runPolicyTests({ policies: [], tests: [], stages: [] })); // => "0 passed, 0 failed"
+ */
 export function formatTestRun(run: PolicyTestRun, options: FormatTestRunOptions = {}): string {
   const { passed, failed, todo } = run.summary;
   const found = run.findings.length;
-  const counts = [`${passed} passed`, `${failed} failed`, ...(todo > 0 ? [`${todo} to do`] : []), ...(found > 0 ? [`${found} ${found === 1 ? "finding" : "findings"} in the files`] : [])];
+  const counts = [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(todo > 0 ? [`${todo} to do`] : []),
+    ...(found > 0 ? [`${found} ${found === 1 ? "finding" : "findings"} in the files`] : []),
+  ];
   return [
     ...(found === 0 ? [] : [formatFindings(options.files ?? [], run.findings), ""]),
     ...byPolicy(run.results).flatMap(([policy, results]) => [policy, ...results.flatMap(formatResult), ""]),
@@ -32,7 +43,8 @@ function byPolicy(results: readonly PolicyTestResult[]): [string, PolicyTestResu
 
 function formatResult(result: PolicyTestResult): string[] {
   if (result.status === "passed") return [`  ✓ ${result.name}`];
-  if (result.status === "todo") return [`  … ${result.name} (to do: ${result.todo ?? ""}${result.holds === true ? "; it holds by now" : ""})`];
+  if (result.status === "todo")
+    return [`  … ${result.name} (to do: ${result.todo ?? ""}${result.holds === true ? "; it holds by now" : ""})`];
   return [
     `  ✗ ${result.name}  ${result.file}:${result.line}:${result.column}`,
     ...(result.error === undefined ? [] : indent(result.error)),
@@ -56,7 +68,10 @@ function formatExplanation({ explanation, differences }: PolicyTestResult): stri
   const named = missed.filter(({ rule }) => wanted.includes(rule));
   return (named.length > 0 ? named : missed.slice(0, nearest)).flatMap(({ rule, failed, notInForce }) => [
     `      "${rule}" did not fire${notInForce === true ? ": its dates leave it out of force" : ":"}`,
-    ...failed.map(({ fact, operator, expected, observed }) => `        ${fact} ${operator} ${show(expected)}: it is ${observed === undefined ? "absent" : show(observed)}`),
+    ...failed.map(
+      ({ fact, operator, expected, observed }) =>
+        `        ${fact} ${operator} ${show(expected)}: it is ${observed === undefined ? "absent" : show(observed)}`,
+    ),
   ]);
 }
 

@@ -14,7 +14,10 @@ export function recordDecisions(set: PolicySet, policy: string): { set: PolicySe
     },
   });
   return {
-    set: { ...set, policiesFor: (decision) => set.policiesFor(decision).map((each) => (each.policy.policy === policy ? record(each) : each)) },
+    set: {
+      ...set,
+      policiesFor: (decision) => set.policiesFor(decision).map((each) => (each.policy.policy === policy ? record(each) : each)),
+    },
     observations,
   };
 }

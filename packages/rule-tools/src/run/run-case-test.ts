@@ -35,7 +35,7 @@ export function runCaseTest(test: PolicyTest, given: CaseFile, bench: CaseBench)
   // The desk decides with policies of its own; deciding its case once more shows what the policy saw, if the answer is the same.
   try {
     const { [stage.writes]: written, ...before } = result;
-    const again = decideAlone(before as CaseFile)[stage.writes];
+    const again = decideAlone(before)[stage.writes];
     if (JSON.stringify(again) === JSON.stringify(written)) return { ...outcome, observations: recorder.observations };
   } catch {
     // Then the desk knows something this stage alone doesn't.

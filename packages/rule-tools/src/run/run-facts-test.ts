@@ -6,7 +6,12 @@ import type { PolicyTest } from "../test-format/policy-test.js";
 import type { TestOutcome } from "./test-outcome.js";
 
 /** Lets one policy decide over the facts of a test. */
-export function runFactsTest(test: PolicyTest, given: Readonly<Record<string, unknown>>, compiled: CompiledPolicy, catalogue: FactCatalogue): TestOutcome {
+export function runFactsTest(
+  test: PolicyTest,
+  given: Readonly<Record<string, unknown>>,
+  compiled: CompiledPolicy,
+  catalogue: FactCatalogue,
+): TestOutcome {
   const facts = asRulesSee({ ...(test.at === undefined ? {} : { now: test.at }), ...given }, catalogue);
   const decision = compiled.decide(facts);
   const fired = decision.fired.map(({ rule }) => rule);
@@ -23,7 +28,9 @@ export function runFactsTest(test: PolicyTest, given: Readonly<Record<string, un
 /** Nulls are absent and instants are in UTC to the second, as where facts are read from a case. */
 function asRulesSee(given: Readonly<Record<string, unknown>>, catalogue: FactCatalogue): Facts {
   const known = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(known.map(([name, value]) => [name, name === "now" || catalogue[name]?.kind === "instant" ? toTheSecond(value) : value]));
+  return Object.fromEntries(
+    known.map(([name, value]) => [name, name === "now" || catalogue[name]?.kind === "instant" ? toTheSecond(value) : value]),
+  );
 }
 
 function toTheSecond(value: unknown): unknown {

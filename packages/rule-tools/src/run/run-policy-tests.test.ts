@@ -19,7 +19,11 @@ const only = (test: object, more: { runCase?: RunCase; policy?: object } = {}) =
 };
 
 const at = "2026-03-03T15:00:00Z";
-const caseFile = { ticket: { channel: "email", createdAt: at }, customer: { vip: true, orders: 6 }, shipment: { shippedAt: "2026-01-01T00:00:00Z" } };
+const caseFile = {
+  ticket: { channel: "email", createdAt: at },
+  customer: { vip: true, orders: 6 },
+  shipment: { shippedAt: "2026-01-01T00:00:00Z" },
+};
 
 describe("facts", () => {
   it("decides by the policy alone", () => {
@@ -37,16 +41,24 @@ describe("facts", () => {
     expect(only({ given: { facts: dated }, expect: { events: [], missing: ["customer.vip", "ticket.channel"] } })?.status).toBe("passed");
     const later = { ...dated, "ticket.createdAt": "2026-01-01T03:00:00+02:00" };
     expect(only({ given: { facts: later }, because: ["dear-order"] })?.status).toBe("passed");
-    const now = { rules: [{ ...samplePolicy.rules[1], conditions: { all: [{ fact: "now", operator: "equal", value: "2026-03-03T15:00:00Z" }] } }] };
+    const now = {
+      rules: [{ ...samplePolicy.rules[1], conditions: { all: [{ fact: "now", operator: "equal", value: "2026-03-03T15:00:00Z" }] } }],
+    };
     expect(only({ at: "2026-03-03T16:00:00.900+01:00", given: { facts: {} }, because: ["email"] }, { policy: now })?.status).toBe("passed");
   });
 
   it("says what differs, what decided and what each condition saw", () => {
-    const result = only({ given: { facts: { "ticket.channel": "live_chat", "customer.vip": true } }, expect: { events: [{ params: { hours: 2 } }] }, because: ["email"] });
+    const result = only({
+      given: { facts: { "ticket.channel": "live_chat", "customer.vip": true } },
+      expect: { events: [{ params: { hours: 2 } }] },
+      because: ["email"],
+    });
     expect(result).toMatchObject({ status: "failed", rules: [] });
     expect(result?.differences.map(({ path }) => path)).toEqual(["events", "because"]);
     const missed = result?.explanation?.missed.find(({ rule }) => rule === "email");
-    expect(missed?.failed).toEqual([{ fact: "ticket.channel", operator: "equal", expected: "email", observed: "live_chat", result: false }]);
+    expect(missed?.failed).toEqual([
+      { fact: "ticket.channel", operator: "equal", expected: "email", observed: "live_chat", result: false },
+    ]);
   });
 
   it("takes because as the exact set", () => {
@@ -80,7 +92,15 @@ describe("cases", () => {
     const policy = { policy: "own/targets", rules: [{ ...samplePolicy.rules[1], event: { type: "target", params: { hours: 9 } } }] };
     const { results } = runPolicyTests({
       policies: [policyFile(policy)],
-      tests: [{ path: "own.test.json", text: JSON.stringify({ policy: "own/targets", tests: [{ name: "own", at, given: { case: caseFile }, expect: { sla: { hours: 9 } } }] }) }],
+      tests: [
+        {
+          path: "own.test.json",
+          text: JSON.stringify({
+            policy: "own/targets",
+            tests: [{ name: "own", at, given: { case: caseFile }, expect: { sla: { hours: 9 } } }],
+          }),
+        },
+      ],
       stages,
     });
     expect(results[0]).toMatchObject({ status: "passed", rules: ["own/targets/email"] });
@@ -98,7 +118,10 @@ describe("cases", () => {
   });
 
   it("fails with the reason where the case can't be decided", () => {
-    expect(only({ given: { case: caseFile }, expect: {} })).toMatchObject({ status: "failed", error: expect.stringContaining("what time it is") as string });
+    expect(only({ given: { case: caseFile }, expect: {} })).toMatchObject({
+      status: "failed",
+      error: expect.stringContaining("what time it is") as string,
+    });
     expect(only({ at, given: { case: { ticket: { channel: "fax" } } }, expect: {} })?.error).toContain("ticket.channel");
   });
 });

@@ -101,7 +101,8 @@ function runOne(test: PolicyTest, bench: Bench | undefined, options: RunPolicyTe
     const outcome = decide(test, bench, options);
     const { differences, rules, explain } = outcome;
     if (todo === undefined) bench.coverage.add(outcome, bench.compiled);
-    if (differences.length > 0) return { ...head, ...failed, differences, rules, ...(explain === undefined ? {} : { explanation: explain() }) };
+    if (differences.length > 0)
+      return { ...head, ...failed, differences, rules, ...(explain === undefined ? {} : { explanation: explain() }) };
     return { ...head, ...(todo === undefined ? { status: "passed" } : { status: "todo", todo, holds: true }), differences, rules };
   } catch (error) {
     return { ...head, ...failed, error: error instanceof Error ? error.message : String(error), differences: [], rules: [] };
@@ -112,7 +113,7 @@ function decide(test: PolicyTest, { stage, compiled, policySet }: Bench, { runCa
   const { input, at } = test;
   if (input.kind === "facts") return runFactsTest(test, input.facts, compiled, stage.facts);
   const caseBench = { stage, policySet: policySet(), policy: compiled.policy, context, runCase };
-  if (input.kind === "case") return runCaseTest(test, input.caseFile as CaseFile, caseBench);
+  if (input.kind === "case") return runCaseTest(test, input.caseFile, caseBench);
   if (runCase === undefined) throw new Error("a message needs the whole desk, and only single stages are at hand");
   const ticket = { channel: input.channel, text: input.text, createdAt: at };
   return runCaseTest(test, { ticket } as CaseFile, caseBench);

@@ -4,7 +4,9 @@ import { z } from "zod";
 const record = z.record(z.string(), z.unknown());
 
 const givenSchema = z.strictObject({
-  facts: record.optional().describe("Facts by their dotted names; the policy alone decides. Money facts are numbers in the policy's currency."),
+  facts: record
+    .optional()
+    .describe("Facts by their dotted names; the policy alone decides. Money facts are numbers in the policy's currency."),
   case: record.optional().describe("A case file. Keys that earlier stages would write are taken as they are."),
   message: z.string().optional().describe("What a customer wrote, as it came in; it goes through the whole desk."),
   channel: z.enum(channels).optional().describe("The channel the message came through; e-mail unless it says otherwise."),
@@ -21,7 +23,10 @@ const assertions = {
         "Objects are compared by the keys named here; of a list, each element named here must be found; an empty list means that nothing may be there.",
     ),
   exact: z.boolean().optional().describe("Below each key that expect names, nothing else may be there, and lists keep their order."),
-  because: z.array(z.string().min(1)).optional().describe("The rules of this policy that must have decided; for facts exactly these, otherwise at least these."),
+  because: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("The rules of this policy that must have decided; for facts exactly these, otherwise at least these."),
   todo: z.string().min(1).optional().describe("Why the policy doesn't pass this test yet; it is listed and never fails."),
 };
 
@@ -34,7 +39,11 @@ export const policyTestSchema = z.strictObject({
   tests: z.array(
     z.strictObject({
       ...assertions,
-      rows: z.array(rowSchema).nonempty().optional().describe("A table: each row is a test, its given merged over this one's; what it says itself goes first."),
+      rows: z
+        .array(rowSchema)
+        .nonempty()
+        .optional()
+        .describe("A table: each row is a test, its given merged over this one's; what it says itself goes first."),
     }),
   ),
 });

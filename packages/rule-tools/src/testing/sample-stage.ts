@@ -19,7 +19,12 @@ export const samplePolicy = {
       name: "vip-late",
       priority: 100,
       because: "a VIP whose parcel is late is answered first",
-      conditions: { all: [{ condition: "vip" }, { fact: "shipment.daysInTransit", operator: "greaterThanInclusive", value: { fact: "parameters.longDays" } }] },
+      conditions: {
+        all: [
+          { condition: "vip" },
+          { fact: "shipment.daysInTransit", operator: "greaterThanInclusive", value: { fact: "parameters.longDays" } },
+        ],
+      },
       event: { type: "target", params: { hours: 1 } },
     },
     {
@@ -32,7 +37,17 @@ export const samplePolicy = {
       name: "dear-order",
       priority: 40,
       effectiveFrom: "2026-01-01",
-      conditions: { any: [{ fact: "order.total", operator: "greaterThan", value: "100.00" }, { not: { fact: "sample.doubled", operator: "lessThan", value: 10 } }] },
+      conditions: {
+        any: [
+          { fact: "order.total", operator: "greaterThan", value: "100.00" },
+          {
+            all: [
+              { fact: "sample.doubled", operator: "isPresent", value: true },
+              { not: { fact: "sample.doubled", operator: "lessThan", value: 10 } },
+            ],
+          },
+        ],
+      },
       event: { type: "target", params: { hours: 4 } },
     },
   ],

@@ -13,7 +13,12 @@ export function customerZone(customer: Customer | null | undefined, zones: ZoneP
   if (given !== undefined) {
     if (zones.has(given)) return given;
     throw new InvalidCaseError([
-      { code: "zone_unknown", message: `"${given}" is not a time zone`, path: "customer.zone", expected: "an IANA name such as Asia/Tokyo" },
+      {
+        code: "zone_unknown",
+        message: `"${given}" is not a time zone`,
+        path: "customer.zone",
+        expected: "an IANA name such as Asia/Tokyo",
+      },
     ]);
   }
   const country = customer?.country ?? "";

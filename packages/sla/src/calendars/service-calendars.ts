@@ -24,15 +24,31 @@ export function serviceCalendars(caseFile: CaseFile, context: Context, lacks: (n
     if (zone === undefined) lacks("customer.zone");
     return zone ?? "UTC";
   };
-  return (params = {}) => {
-    const name = params.calendar ?? defaultCalendar;
+  const found = new Map<string, CompiledCalendar>();
+  const ofHost = (name: string): CompiledCalendar | undefined => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
     for (const [place, calendars] of [
       ["calendars", caseFile.calendars ?? {}],
       ["context.calendars", context.calendars],
     ] as const) {
-      if (Object.hasOwn(calendars, name)) return compiledCalendar(calendars[name] as CalendarDefinition, context.zones, `${place}.${name}`);
+      if (!Object.hasOwn(calendars, name)) continue;
+      const calendar = compiledCalendar(calendars[name] as CalendarDefinition, context.zones, `${place}.${name}`);
+      found.set(name, calendar);
+      return calendar;
     }
-    if (name !== defaultCalendar && params.hours === undefined && params.zone === undefined) lacks(`calendars.${name}`);
-    return compiledCalendar({ zone: params.zone ?? zoneOfCustomer(), hours: params.hours ?? roundTheClock }, context.zones, `calendars.${name}`);
+    return undefined;
+  };
+  return ({ calendar = defaultCalendar, zone, hours } = {}) => {
+    const known = ofHost(calendar);
+    if (known !== undefined) return known;
+    if (calendar !== defaultCalendar && hours === undefined && zone === undefined) lacks(`calendars.${calendar}`);
+    const standard = compiledCalendar(
+      { zone: zone ?? zoneOfCustomer(), hours: hours ?? roundTheClock },
+      context.zones,
+      `calendars.${calendar}`,
+    );
+    if (hours === undefined && zone === undefined) found.set(calendar, standard);
+    return standard;
   };
 }

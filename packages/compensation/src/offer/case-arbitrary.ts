@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { issueTypes, riskBands, sentiments, shipmentStatuses, type CaseFile } from "@amends/core/model";
+import { findCurrency, fromMinorUnits } from "@amends/core/money";
+
+const currencies = ["USD", "EUR", "JPY", "KWD", "HUF"] as const;
+const digitsOf = (currency: string) => findCurrency(currency)?.digits ?? 0;
+
+const money = (currency: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.integer({ min: -5, max: 250_000 }), currency)
+    .map(([units, code]) => fromMinorUnits(BigInt(units) * 10n ** BigInt(Math.max(0, digitsOf(code) - 2)), code));
+
+const instant = fc.integer({ min: Date.UTC(2025, 9, 1), max: Date.UTC(2026, 2, 3) }).map((at) => new Date(at).toISOString());
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
+
+/** Cases of every issue, band, status and currency, with and without the facts that decide. */
+export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
+  .record({
+    id: maybe(fc.constantFrom("C-1", "C-2")),
+    issue: fc.constantFrom(...issueTypes),
+    total: maybe(money(fc.constantFrom(...currencies))),
+    amount: maybe(money(fc.constantFrom(...currencies))),
+    expectation: maybe(money(fc.constantFrom(...currencies))),
+    photos: maybe(fc.nat({ max: 2 })),
+    shippedAt: maybe(instant),
+    deliveredAt: maybe(instant),
+    status: maybe(fc.constantFrom(...shipmentStatuses)),
+    carrier: maybe(fc.constantFrom("FedEx", "DHL Express", "ups", "yunexpress", "USPS")),
+    average: maybe(fc.integer({ min: 3, max: 40 })),
+    band: maybe(fc.constantFrom(...riskBands)),
+    vip: maybe(fc.boolean()),
+    orders: maybe(fc.nat({ max: 20 })),
+    sentiment: fc.constantFrom(...sentiments),
+    isComplaint: fc.boolean(),
+    paid: fc.array(
+      fc.record({ remedy: fc.constantFrom("partial_refund", "coupon", "full_refund"), amount: money(fc.constantFrom(...currencies)) }),
+      { maxLength: 2 },
+    ),
+    rates: maybe(fc.constantFrom("2026-03-02", "2026-01-01")),
+    budget: maybe(fc.nat({ max: 60 })),
+  })
+  .map(
+    (given): CaseFile => ({
+      id: given.id,
+      now: "2026-03-03T15:00:00Z",
+      ticket: { channel: "email", marketplace: "amazon", createdAt: "2026-03-03T14:00:00Z" },
+      customer: { vip: given.vip, orders: given.orders, country: "DE", zone: "Europe/Berlin" },
+      order: { id: "O-1", total: given.total, placedAt: "2026-01-01T00:00:00Z" },
+      claim: { issueType: given.issue, amount: given.amount, expectation: given.expectation, photos: given.photos },
+      shipment: {
+        carrier: given.carrier,
+        shippedAt: given.shippedAt,
+        deliveredAt: given.deliveredAt,
+        laneAverageDays: given.average,
+        events: given.status === undefined ? [] : [{ at: "2026-03-01T00:00:00Z", status: given.status }],
+      },
+      classification: {
+        issueType: given.issue,
+        sentiment: given.sentiment,
+        isComplaint: given.isComplaint,
+        signals: [],
+      } as unknown as NonNullable<CaseFile["classification"]>,
+      ...(given.band === undefined
+        ? {}
+        : { risk: { band: given.band, churn: false, evidence: [] } as unknown as NonNullable<CaseFile["risk"]> }),
+      payouts: given.paid,
+      rates:
+        given.rates === undefined
+          ? undefined
+          : { base: "USD", date: given.rates, rates: { EUR: "0.92", JPY: "150.1", KWD: "0.307", HUF: "360" } },
+      budgets:
+        given.budget === undefined
+          ? []
+          : [{ name: "goodwill", limit: { amount: "60.00", currency: "USD" }, spent: { amount: `${given.budget}.00`, currency: "USD" } }],
+    }),
+  );

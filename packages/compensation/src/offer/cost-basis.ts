@@ -1,0 +1,65 @@
+import { RateMissingError } from "@amends/core/errors";
+import type { CaseFile, Money } from "@amends/core/model";
+import { compareMoney, convert, fromMinorUnits, normalizeMoney, subtractMoney, sumMoney, toMinorUnits } from "@amends/core/money";
+import type { CostBasis, KnownAmount } from "../remedies/remedy-definition.js";
+
+/** How old exchange rates may be, and when. */
+export interface RateLimits {
+  readonly now: number;
+  readonly maximumAgeDays: number | undefined;
+}
+
+/** Payouts that gave money back; what else was given doesn't lessen what may be refunded. */
+const refunds: readonly unknown[] = ["partial_refund", "full_refund", "return_and_refund"];
+
+/** The amounts that remedies are costed from. Everything is in the order's currency, or the claim's where there is no order. */
+export function costBasis(caseFile: CaseFile, limits: RateLimits): CostBasis {
+  const total = amountOf(caseFile.order?.total, "order.total");
+  const claimed = amountOf(caseFile.claim?.amount, "claim.amount");
+  if ("missing" in total) {
+    const only = "missing" in claimed ? total : claimed;
+    return { order: only, claim: only, refundable: less(only, caseFile, limits) };
+  }
+  const inOrderCurrency = "missing" in claimed ? claimed : inCurrency(claimed.money, total.money.currency, caseFile, limits);
+  return { order: total, claim: claimOf(inOrderCurrency, total.money, caseFile), refundable: less(total, caseFile, limits) };
+}
+
+/** An amount in another currency by the case's dated rates. */
+export function inCurrency(money: Money, currency: string, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): KnownAmount {
+  try {
+    const age = maximumAgeDays === undefined ? {} : { at: now, maximumAgeDays };
+    return { money: convert(money, currency, rates, { rounding: "half-even", ...age }) };
+  } catch (error) {
+    if (!RateMissingError.isInstance(error)) throw error;
+    return { missing: [`rates.${money.currency}-${currency}`] };
+  }
+}
+
+/** An amount below zero is nobody's price and nobody's claim. */
+function amountOf(money: Money | null | undefined, name: string): KnownAmount {
+  if (money === undefined || money === null || toMinorUnits(money, name) < 0n) return { missing: [name] };
+  return { money: normalizeMoney(money, name) };
+}
+
+function claimOf(claimed: KnownAmount, total: Money, { claim }: CaseFile): KnownAmount {
+  // Without an amount, the claim is about the order.
+  if ("missing" in claimed) return claim?.amount ? claimed : { money: total };
+  return compareMoney(claimed.money, total) > 0 ? { money: total } : claimed;
+}
+
+function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): KnownAmount {
+  if ("missing" in whole) return whole;
+  const { currency } = whole.money;
+  const paid = (caseFile.payouts ?? []).filter(({ remedy, amount }) => refunds.includes(remedy) && amount !== undefined && amount !== null);
+  const amounts = paid.map(({ amount }) => inCurrency(amount as Money, currency, caseFile, limits));
+  const missing = amounts.flatMap((amount) => ("missing" in amount ? amount.missing : []));
+  if (missing.length > 0) return { missing };
+  const left = subtractMoney(
+    whole.money,
+    sumMoney(
+      amounts.flatMap((amount) => ("money" in amount ? [amount.money] : [])),
+      currency,
+    ),
+  );
+  return { money: toMinorUnits(left) < 0n ? fromMinorUnits(0, currency) : left };
+}

@@ -1,0 +1,48 @@
+import { InvalidPolicyError } from "@amends/core/errors";
+import type { CaseFile } from "@amends/core/model";
+import { decimalNumber } from "@amends/core/money";
+import { inCurrency, type RateLimits } from "./cost-basis.js";
+import type { OfferedChoice } from "./offered-choice.js";
+
+/** What the approval policies read of an offer's cost, and what lacked to tell it. */
+export interface CostFacts {
+  readonly maximumCost: number;
+  readonly costKnown: boolean;
+  readonly missing: readonly string[];
+}
+
+/** The dearest choice, in the approval policies' currency, and whether every cost could be told in it. What costs later counts nothing. */
+export function costFacts(
+  choices: readonly OfferedChoice[],
+  currency: string | undefined,
+  caseFile: CaseFile,
+  limits: RateLimits,
+): CostFacts {
+  const missing: string[] = [];
+  const amounts = choices.flatMap(({ cost }): number[] => {
+    if ("later" in cost) return [];
+    const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
+    const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
+    if ("missing" in converted) missing.push(...converted.missing);
+    // An amount of more digits than numbers hold is known to nobody's rule.
+    else if (amount === undefined) missing.push("offer.maximumCost");
+    return amount === undefined ? [] : [amount];
+  });
+  return { maximumCost: Math.max(0, ...amounts), costKnown: missing.length === 0, missing };
+}
+
+/** The one currency of the approval policies. */
+export function approvalCurrency(
+  policies: readonly { readonly policy: { readonly policy: string; readonly currency?: string | undefined } }[],
+): string | undefined {
+  const currencies = [...new Set(policies.map(({ policy }) => policy.currency).filter((currency) => currency !== undefined))];
+  if (currencies.length < 2) return currencies[0];
+  throw new InvalidPolicyError([
+    {
+      code: "currency_mixed",
+      message: `the policies of decision "approvals" name amounts in ${currencies.join(" and ")}`,
+      path: "currency",
+      fix: "give them one currency",
+    },
+  ]);
+}

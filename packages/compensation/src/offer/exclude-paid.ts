@@ -1,0 +1,38 @@
+import type { CaseFile, ExcludedRemedy, RemedyKind } from "@amends/core/model";
+import { toMinorUnits } from "@amends/core/money";
+import type { CostBasis } from "../remedies/remedy-definition.js";
+import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
+import { remedyKey } from "./remedy-key.js";
+
+/** Two names for all the money back: paying one is paying the other. */
+const allTheMoney: readonly RemedyKind[] = ["full_refund", "return_and_refund"];
+
+/** What settles the matter itself; nothing of it is left once all the money went back. */
+const settling: readonly RemedyKind[] = [...allTheMoney, "partial_refund", "reship", "wait"];
+
+/**
+ * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money went back, by
+ * one payout on this issue or by the sum of all, nothing is left to settle.
+ */
+export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
+  const payouts = caseFile.payouts ?? [];
+  const paidAs = (kinds: readonly RemedyKind[]) => {
+    const keys = kinds.map((kind) => remedyKey(caseFile, kind));
+    return payouts.find(({ key, remedy }) => (key ? keys.includes(key) : kinds.some((kind) => kind === remedy)));
+  };
+  const settledBy = paidAs(allTheMoney);
+  const isSettled = settledBy !== undefined || nothingLeft(basis);
+  return narrow(choices, ({ choice: { remedy } }) => {
+    const before = paidAs(allTheMoney.includes(remedy) ? allTheMoney : [remedy]);
+    if (before !== undefined) return paid(`it was paid${before.at ? ` at ${before.at}` : ""}`);
+    return isSettled && settling.includes(remedy) ? paid("all the money went back already") : undefined;
+  });
+}
+
+function nothingLeft({ order, refundable }: CostBasis): boolean {
+  return "money" in refundable && "money" in order && toMinorUnits(refundable.money) === 0n && toMinorUnits(order.money) > 0n;
+}
+
+function paid(because: string): Omit<ExcludedRemedy, "remedy"> {
+  return { reason: "already_paid", because, rule: null };
+}

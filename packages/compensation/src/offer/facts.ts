@@ -1,0 +1,65 @@
+import { booleanFact, listFact, moneyFact, numberFact, textFact, type FactCatalogue } from "@amends/core/facts";
+import { remedyKinds } from "@amends/core/model";
+import { readInstant } from "@amends/core/time";
+import { claimedIssueFact } from "../facts/claimed-issue.js";
+import { isIdentified } from "./remedy-key.js";
+
+const dayMilliseconds = 86_400_000;
+
+/** What the remedy policies read beyond the facts of the case. */
+export const remedyFacts: FactCatalogue = {
+  "claim.issue": claimedIssueFact,
+  "claim.value": moneyFact({
+    description: "What is at stake: the amount claimed, else the order's total.",
+    example: { amount: "89.90", currency: "USD" },
+    derive: ({ claim, order }) => claim?.amount ?? order?.total ?? undefined,
+  }),
+  "buyer.country": {
+    ...textFact({
+      description: "Where the buyer's law applies: the country the order goes to, else where the customer lives.",
+      example: "DE",
+    }),
+    kind: "country",
+    derive: ({ order, customer }) => order?.shipTo ?? customer?.country ?? undefined,
+  },
+  "shipment.daysSinceDelivery": numberFact({
+    description: "Whole days since the delivery.",
+    example: 10,
+    unit: "days",
+    derive: ({ shipment }, { now }) => {
+      const delivered = readInstant(shipment?.deliveredAt);
+      return delivered === undefined ? undefined : Math.floor((now - delivered) / dayMilliseconds);
+    },
+  }),
+  "peers.share": numberFact({
+    description: "The share of similar orders that have the same problem.",
+    example: 0.12,
+    unit: "share",
+    derive: ({ peers }) => {
+      const [similar, same] = [peers?.similarOrders ?? 0, peers?.withSameIssue ?? undefined];
+      return similar === 0 || same === undefined ? undefined : same / similar;
+    },
+  }),
+  "case.identified": booleanFact({
+    description: "Whether a case id or an order id tells the case from others.",
+    example: true,
+    derive: isIdentified,
+  }),
+  "case.payouts": numberFact({
+    description: "How many remedies were already paid on this case.",
+    example: 0,
+    unit: "payouts",
+    derive: ({ payouts }) => payouts?.length ?? 0,
+  }),
+  "offer.tier": numberFact({ description: "The compensation tier of the offer; 0 where none applies.", example: 2 }),
+  "offer.maximumCost": numberFact({
+    description: "What the dearest choice costs now, in the currency of the approval policies.",
+    example: 89.9,
+    unit: "the policy's currency",
+  }),
+  "offer.costKnown": booleanFact({
+    description: "Whether the cost of every choice that costs something now could be told.",
+    example: true,
+  }),
+  "offer.remedies": { ...listFact({ description: "The remedies of the offer.", example: ["wait", "reship"] }), words: remedyKinds },
+};

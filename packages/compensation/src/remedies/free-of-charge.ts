@@ -1,0 +1,7 @@
+import { fromMinorUnits } from "@amends/core/money";
+import type { CostBasis, RemedyCost } from "./remedy-definition.js";
+
+/** Nothing, in the case's currency; without a currency there is no amount to name. */
+export function freeOfCharge({ order }: CostBasis): RemedyCost {
+  return "missing" in order ? { later: true } : { money: fromMinorUnits(0, order.money.currency) };
+}

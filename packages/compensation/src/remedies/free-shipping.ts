@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { defineRemedy } from "./remedy-definition.js";
+
+/** Free shipping of the next orders; what that costs their parcels will tell. */
+export const freeShipping = defineRemedy({
+  kind: "free_shipping",
+  gives: z.strictObject({ orders: z.number().int().positive().meta({ description: "For how many orders.", example: 1, unit: "orders" }) }),
+  needs: [],
+  tellingKey: "remedy.free_shipping",
+  cost: () => ({ later: true }),
+});

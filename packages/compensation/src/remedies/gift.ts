@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { defineRemedy } from "./remedy-definition.js";
+
+/** A gift. Its price isn't in the case. */
+export const gift = defineRemedy({
+  kind: "gift",
+  gives: z.strictObject({ gift: z.string().min(1).meta({ description: "Which gift.", example: "small" }) }),
+  needs: [],
+  tellingKey: "remedy.gift",
+  cost: () => ({ later: true }),
+});

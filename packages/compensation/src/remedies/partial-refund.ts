@@ -1,0 +1,11 @@
+import { refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
+import { defineRemedy } from "./remedy-definition.js";
+
+/** A part of the money back; the goods stay where they are. */
+export const partialRefund = defineRemedy({
+  kind: "partial_refund",
+  gives: refundSchema,
+  needs: refundNeeds,
+  tellingKey: "remedy.partial_refund",
+  cost: refundCost,
+});

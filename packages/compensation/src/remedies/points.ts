@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { defineRemedy } from "./remedy-definition.js";
+
+/** Loyalty points. What a point is worth is the host's; it costs when it is used. */
+export const points = defineRemedy({
+  kind: "points",
+  gives: z.strictObject({ points: z.number().int().positive().meta({ description: "Loyalty points.", example: 200, unit: "points" }) }),
+  needs: [],
+  tellingKey: "remedy.points",
+  cost: () => ({ later: true }),
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { remedyKinds } from "@amends/core/model";
+import { remedyCatalogue } from "./remedy-catalogue.js";
+import type { CostBasis } from "./remedy-definition.js";
+
+const money = (amount: string) => ({ money: { amount, currency: "USD" } });
+const basis: CostBasis = { order: money("100.00"), claim: money("40.00"), refundable: money("60.00") };
+const nothing: CostBasis = {
+  order: { missing: ["order.total"] },
+  claim: { missing: ["order.total"] },
+  refundable: { missing: ["order.total"] },
+};
+
+describe("the remedies", () => {
+  it("are all there, each under its own word", () => {
+    expect(Object.keys(remedyCatalogue).sort()).toEqual([...remedyKinds].sort());
+    for (const kind of remedyKinds) expect(remedyCatalogue[kind]).toMatchObject({ kind, tellingKey: `remedy.${kind}` });
+  });
+
+  it.each([
+    ["apology", {}, money("0.00")],
+    ["wait", { couponPercent: 20 }, money("0.00")],
+    ["points", { points: 200 }, { later: true }],
+    ["coupon", { couponPercent: 10 }, { later: true }],
+    ["free_shipping", { orders: 1 }, { later: true }],
+    ["gift", { gift: "small" }, { later: true }],
+    ["reship", { priority: true }, money("100.00")],
+    ["reship", { of: "claim" }, money("40.00")],
+    ["partial_refund", { refundPercent: 12.5 }, money("12.50")],
+    ["full_refund", { refundPercent: 100 }, money("60.00")],
+    ["full_refund", { refundPercent: 100, of: "claim" }, money("40.00")],
+    ["return_and_refund", { refundPercent: 100, of: "claim" }, money("40.00")],
+  ] as const)("%s giving %j costs %j", (kind, gives, cost) => {
+    expect(remedyCatalogue[kind].gives.safeParse(gives).success).toBe(true);
+    expect(remedyCatalogue[kind].cost(gives, basis)).toEqual(cost);
+  });
+
+  it("have no cost where the amounts are unknown", () => {
+    for (const kind of ["reship", "partial_refund", "full_refund", "return_and_refund"] as const) {
+      expect(remedyCatalogue[kind].cost({ refundPercent: 100 }, nothing)).toEqual({ missing: ["order.total"] });
+      expect(remedyCatalogue[kind].needs).toEqual(["order.total"]);
+    }
+    expect(remedyCatalogue.wait.cost({}, nothing)).toEqual({ later: true });
+    expect(remedyCatalogue.full_refund.cost({ refundPercent: 100 }, { ...basis, refundable: { missing: ["rates.EUR-USD"] } })).toEqual({
+      missing: ["rates.EUR-USD"],
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { evidenceKinds, riskBands } from "@amends/core/model";
+import { allowedSignals } from "./allowed-signals.js";
+import { placeholdersOf } from "./fill-sentence.js";
+
+const signal = z.string().refine((name) => allowedSignals.has(name), { error: "is no fact that a risk policy may read" });
+
+const sentence = z.string().min(1).meta({
+  description: "A sentence; {fact} stands for an observed fact.",
+  example: "The claim is {claim.toOrderRatio} times the order's total.",
+});
+
+/** What the risk policies may say. */
+export const riskEvents = {
+  score: z
+    .strictObject({
+      points: z.number().int().meta({ description: "The points it adds, or takes where negative.", example: 16 }),
+      group: z.string().min(1).optional().meta({ description: "Rules of one group exclude each other.", example: "claim_rate" }),
+      code: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]*$/, { error: "must be lower-case words joined by _" })
+        .meta({ description: "The reason code.", example: "claims_on_many_orders" }),
+      observed: z
+        .array(signal)
+        .min(1)
+        .meta({ description: "The facts that the reason quotes.", example: ["customer.claimRate"] }),
+      agent: sentence,
+      customer: sentence,
+    })
+    .superRefine(({ points, observed, agent, customer }, context) => {
+      // A lane tells where somebody lives: what it does may speak for the customer, never against.
+      if (points > 0 && observed.includes("shipment.laneLossAboveAverage")) {
+        context.addIssue({ code: "custom", path: ["points"], message: "what a lane does may only lower the score" });
+      }
+      for (const [key, text] of Object.entries({ agent, customer })) {
+        for (const name of placeholdersOf(text)) {
+          if (!observed.includes(name))
+            context.addIssue({ code: "custom", path: [key], message: `quotes {${name}}, which is not among "observed"` });
+        }
+      }
+    })
+    .meta({ description: "Adds points for a reason.", example: {} }),
+  band: z
+    .strictObject({
+      band: z.enum(riskBands).meta({ description: "The band of the score.", example: "review" }),
+      humanReview: z.boolean().meta({ description: "Whether a human must look; in the high band one always does.", example: false }),
+    })
+    .meta({ description: "Puts the score into a band.", example: { band: "review", humanReview: false } }),
+  ask: z
+    .strictObject({
+      evidence: z
+        .array(z.enum(evidenceKinds))
+        .min(1)
+        .meta({ description: "What to ask for.", example: ["photo"] }),
+    })
+    .meta({ description: "Asks for evidence.", example: { evidence: ["photo"] } }),
+  churn: z
+    .strictObject({ code: z.string().min(1).meta({ description: "Why the customer may leave.", example: "strong_grievance" }) })
+    .meta({ description: "Flags a customer who is likely to leave.", example: { code: "strong_grievance" } }),
+};

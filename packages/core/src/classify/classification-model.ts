@@ -1,0 +1,16 @@
+import type { IssueType } from "../model/words.js";
+
+/**
+ * A statistical model beside the rules. Its best issue type and score become the facts `model.issueType` and `model.score`;
+ * the rules decide what they are worth.
+ */
+export interface ClassificationModel {
+  readonly name: string;
+  readonly version: string;
+  /**
+   * How likely each issue type is, 0 to 1; what is left out counts as 0.
+   *
+   * @param language an ISO 639-1 code, or `und`
+   */
+  predict(text: string, language: string): Readonly<Partial<Record<IssueType, number>>>;
+}

@@ -1,0 +1,56 @@
+import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import type { CaseFile } from "../model/case-file.js";
+import { defineStage } from "../stage/define-stage.js";
+import { decideClassification } from "./decide-classification.js";
+import { classificationDecisions, classificationEvents } from "./events.js";
+import { classificationFacts } from "./facts.js";
+import { readTicket, type ReadingOptions, type TicketReading } from "./read-ticket.js";
+import { standardClassificationPolicies } from "./standard-policies.js";
+import { ticketLanguage } from "./ticket-language.js";
+
+/**
+ * The classification stage with other lexicons or with a statistical model.
+ *
+ * @example
+ * import { createClassificationStage, parseLexicon } from "@amends/core/classify";
+ * const lexicon = parseLexicon({ language: "sv", phrases: { invoice: { 5: ["skicka kvitto"] } } });
+ * const stage = createClassificationStage({ lexicons: { sv: lexicon } });
+ * const ticket = { channel: "email", text: "Kan ni skicka kvitto?" } as const;
+ * stage.run({ ticket: { ...ticket, language: "sv" } }, undefined, { now: 0 }).issueType; // => "invoice"
+ */
+export function createClassificationStage(options: ReadingOptions = {}) {
+  const readings = new WeakMap<CaseFile, TicketReading>();
+  return defineStage({
+    name: "classification",
+    reads: ["ticket", "language", "customer", "order", "shipment"],
+    writes: "classification",
+    facts: classificationFacts,
+    events: classificationEvents,
+    decisions: classificationDecisions,
+    policies: standardClassificationPolicies,
+    prepare: (caseFile): TicketReading => {
+      const { ticket } = caseFile;
+      if (ticket === undefined || ticket === null) throw noTicket();
+      const reading = readTicket(ticket, ticketLanguage(ticket, caseFile.language), options, caseFile.order?.total?.currency);
+      readings.set(caseFile, reading);
+      return reading;
+    },
+    decide: (caseFile, evaluation, _context, policySet) =>
+      decideClassification(readings.get(caseFile) as TicketReading, evaluation, policySet),
+  });
+}
+
+function noTicket(): InvalidCaseError {
+  return new InvalidCaseError([{ code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" }]);
+}
+
+/**
+ * The classification stage with the standard lexicons and no statistical model.
+ *
+ * @throws {InvalidCaseError} where the case has no ticket.
+ * @example
+ * import { classificationStage } from "@amends/core/classify";
+ * const ticket = { channel: "email", text: "I was charged twice for one order" } as const;
+ * classificationStage.run({ ticket }, undefined, { now: 0 }).urgency; // => "urgent"
+ */
+export const classificationStage = createClassificationStage();

@@ -1,0 +1,75 @@
+import type { Classification } from "../model/classification.js";
+import type { HighPriorityReason, Signal } from "../model/words.js";
+import { highPriorityReasons, signals as signalWords } from "../model/words.js";
+import type { Evaluation } from "../stage/evaluation.js";
+import type { PolicySet } from "../stage/policy-set.js";
+import type { classificationDecisions, classificationEvents } from "./events.js";
+import type { TicketReading } from "./read-ticket.js";
+
+type Events = typeof classificationEvents;
+type Decisions = typeof classificationDecisions;
+
+/** Asks the policies one decision after the other; each sees what the earlier ones decided as `classification.…`. */
+export function decideClassification(
+  reading: TicketReading,
+  evaluation: Evaluation<Events, Decisions>,
+  policySet: PolicySet<Events, Decisions>,
+): Classification {
+  const issueType = evaluation.decide("issueType").events[0]?.params.issueType ?? "other";
+  evaluation.set({ "classification.issueType": issueType });
+  const sentiment = evaluation.decide("sentiment").events[0]?.params.sentiment ?? "neutral";
+  evaluation.set({ "classification.sentiment": sentiment });
+  const intensity = Math.min(100, Math.max(0, evaluation.decide("intensity").total ?? 0)) / 100;
+  evaluation.set({ "classification.intensity": intensity });
+  const isComplaint = evaluation.decide("complaint").events.length > 0;
+  evaluation.set({ "classification.isComplaint": isComplaint });
+  const announced = new Set<Signal>(evaluation.decide("signals").events.map(({ params }) => params.signal));
+  const signals = signalWords.filter((signal) => announced.has(signal));
+  evaluation.set({ "classification.signals": signals });
+  const stage = evaluation.decide("stage").events[0]?.params.stage ?? "after_sales";
+  evaluation.set({ "classification.stage": stage });
+  const reasons = new Set<HighPriorityReason>(evaluation.decide("flags").events.map(({ params }) => params.reason));
+  const reasonsInOrder = highPriorityReasons.filter((reason) => reasons.has(reason));
+  const highPriority = reasonsInOrder.length > 0;
+  evaluation.set({ "classification.highPriorityReasons": reasonsInOrder, "classification.highPriority": highPriority });
+  const urgency = evaluation.decide("urgency").events[0]?.params.urgency ?? "normal";
+  evaluation.set({ "classification.urgency": urgency });
+  const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
+  evaluation.set({ "classification.complexity": complexity });
+  const alternatives = reading.ranked
+    .filter((ranked) => ranked.issueType !== issueType)
+    .slice(0, shownAlternatives(policySet))
+    .map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
+  const margin = marginOf(issueType, reading);
+  evaluation.set({ "classification.margin": margin });
+  const askHuman = evaluation.decide("review").events.length > 0;
+  return {
+    stage,
+    issueType,
+    sentiment,
+    intensity,
+    urgency,
+    complexity,
+    isComplaint,
+    highPriority,
+    highPriorityReasons: reasonsInOrder,
+    signals,
+    extracted: reading.extracted,
+    evidence: [...reading.evidence],
+    alternatives,
+    margin,
+    askHuman,
+    ...evaluation.provenance(),
+  };
+}
+
+function shownAlternatives(policySet: PolicySet<Events, Decisions>): number | undefined {
+  const shown = policySet.parameter("alternativesShown");
+  return typeof shown === "number" ? shown : undefined;
+}
+
+/** How far the decided issue type stands before the best other one; below 0 where a rule chose one with fewer points. */
+function marginOf(issueType: string, { ranked }: TicketReading): number {
+  const own = ranked.find((each) => each.issueType === issueType)?.score ?? 0;
+  return own - (ranked.find((each) => each.issueType !== issueType)?.score ?? 0);
+}

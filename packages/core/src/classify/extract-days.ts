@@ -1,0 +1,98 @@
+import { compiledTimeWords, type TimePhrase } from "./compile-time-words.js";
+import { findPhrases } from "./find-phrases.js";
+import type { Token } from "./token.js";
+
+const mostDays = 1100;
+
+interface Found {
+  readonly phrase: TimePhrase;
+  readonly last: number;
+}
+
+/** One span of time that a text names. */
+interface Span {
+  readonly days: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The longest span of elapsed waiting a text names, in whole days, a month counted as 30: `45 days`, `six weeks`,
+ * `a month and a half`. Warranties, return windows and dates don't count.
+ */
+export function extractDays(tokens: readonly Token[], languages: readonly string[]): number | null {
+  let longest: number | null = null;
+  for (const language of languages) {
+    for (const { days } of spansOf(tokens, language)) if (days >= 1 && days <= mostDays && (longest === null || days > longest)) longest = Math.floor(days);
+  }
+  return longest;
+}
+
+function spansOf(tokens: readonly Token[], language: string): Span[] {
+  const words = compiledTimeWords(language);
+  if (words === undefined) return [];
+  const starting = new Map<number, Found[]>();
+  const ending = new Map<number, TimePhrase[]>();
+  for (const hit of findPhrases(words.trie, tokens)) {
+    const phrase = words.phrases[hit.end] as TimePhrase;
+    starting.set(hit.first, [...(starting.get(hit.first) ?? []), { phrase, last: hit.last }]);
+    ending.set(hit.last, [...(ending.get(hit.last) ?? []), phrase]);
+  }
+  const longestOf = (index: number, kind: TimePhrase["kind"]): Found | undefined =>
+    (starting.get(index) ?? []).filter(({ phrase }) => phrase.kind === kind).reduce<Found | undefined>((best, next) => (best === undefined || next.last > best.last ? next : best), undefined);
+  const joined = (index: number): boolean => (tokens[index]?.breakBefore ?? 2) === 0;
+
+  const readSpan = (first: number): Span | undefined => {
+    const fixed = longestOf(first, "fixed");
+    if (fixed !== undefined && "days" in fixed.phrase) return { days: fixed.phrase.days, first, last: fixed.last };
+    const amount = readAmount(tokens, first, longestOf(first, "number"));
+    if (amount === undefined) {
+      const bareUnit = longestOf(first, "bare");
+      return bareUnit !== undefined && "days" in bareUnit.phrase ? withHalf({ days: bareUnit.phrase.days, first, last: bareUnit.last }, bareUnit.phrase.days) : undefined;
+    }
+    let next = amount.last + 1;
+    let { value } = amount;
+    const half = joined(next) ? (longestOf(next, "halfBeforeUnit") ?? longestOf(next, "andHalf")) : undefined;
+    const unit = joined(next) ? longestOf(next, "unit") : undefined;
+    if (half !== undefined && (unit === undefined || half.last > unit.last)) {
+      value += 0.5;
+      next = half.last + 1;
+    }
+    const named = joined(next) ? longestOf(next, "unit") : undefined;
+    if (named === undefined || !("days" in named.phrase)) return undefined;
+    return withHalf({ days: value * named.phrase.days, first, last: named.last }, named.phrase.days);
+  };
+  const withHalf = (span: Span, unitDays: number): Span => {
+    const half = joined(span.last + 1) ? longestOf(span.last + 1, "andHalf") : undefined;
+    return half === undefined ? span : { ...span, days: span.days + unitDays / 2, last: half.last };
+  };
+  const isNoWait = (span: Span): boolean =>
+    (words.dateIfNumberFollows && joined(span.last + 1) && tokens[span.last + 1]?.kind === "number") ||
+    (ending.get(span.first - 1) ?? []).some(({ kind }) => kind === "dateMark" || kind === "notWaitingBefore") ||
+    [1, 2].some((step) => joined(span.last + step) && longestOf(span.last + step, "notWaitingAfter") !== undefined && [...Array(step).keys()].every((each) => joined(span.last + 1 + each)));
+
+  const spans: Span[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const span = readSpan(index);
+    if (span === undefined || isNoWait(span)) continue;
+    const before = spans.at(-1);
+    const join = before === undefined ? undefined : longestOf(before.last + 1, "join");
+    // "two weeks and three days" adds up; "from 3 to 5 days" doesn't.
+    if (before !== undefined && join !== undefined && join.last + 1 === span.first && before.days > span.days) {
+      spans[spans.length - 1] = { days: before.days + span.days, first: before.first, last: span.last };
+    } else spans.push(span);
+    index = span.last;
+  }
+  return spans;
+}
+
+/** A number in digits (`45`, `1.5`) or in words. */
+function readAmount(tokens: readonly Token[], first: number, words: Found | undefined): { value: number; last: number } | undefined {
+  if (words !== undefined && "value" in words.phrase) return { value: words.phrase.value, last: words.last };
+  const token = tokens[first];
+  if (token?.kind !== "number" || token.text.length > 4) return undefined;
+  const fraction = tokens[first + 1];
+  // "1.5 months": a single digit that follows a single separator.
+  if (fraction?.kind === "number" && fraction.start === token.end + 1 && fraction.text === "5" && fraction.breakBefore < 2) return { value: Number(token.text) + 0.5, last: first + 1 };
+  return { value: Number(token.text), last: first };
+}

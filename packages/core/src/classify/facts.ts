@@ -1,0 +1,124 @@
+import { booleanFact, numberFact, wordFact } from "../facts/define-fact.js";
+import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
+import { issueTypes, type IssueType } from "../model/words.js";
+import { faults, issueFamily } from "./issue-families.js";
+import { lexiconLabels } from "./lexicon-labels.js";
+import type { RankedIssue } from "./rank-issues.js";
+import type { TicketReading } from "./read-ticket.js";
+
+const reading = ({ context }: FactSources): TicketReading => context as TicketReading;
+const scoreOf = (sources: FactSources, label: (typeof lexiconLabels)[number]): number => reading(sources).scores.get(label) ?? 0;
+const real = (sources: FactSources): RankedIssue[] => reading(sources).ranked.filter(({ issueType }) => issueType !== "other");
+const strong = (sources: FactSources): RankedIssue[] => {
+  const floor = sources.parameter("strongScore");
+  return typeof floor === "number" ? real(sources).filter(({ score }) => score >= floor) : [];
+};
+const topFault = (sources: FactSources): RankedIssue | undefined => real(sources).find(({ issueType }) => faults.includes(issueType));
+const earliest = (ranked: readonly RankedIssue[]): IssueType =>
+  ranked.reduce<RankedIssue | undefined>((first, next) => (first === undefined || next.place < first.place ? next : first), undefined)?.issueType ?? "other";
+
+const ofLabels: FactCatalogue = Object.fromEntries(
+  lexiconLabels.map((label) => [
+    `scores.${label}`,
+    numberFact({ description: `Points of the phrases that speak for ${label}.`, example: 4, unit: "points", derive: (_, sources) => scoreOf(sources, label) }),
+  ]),
+);
+
+const ranking: FactCatalogue = {
+  "scores.top": wordFact(issueTypes, {
+    description: "The issue type with the most points, the one named first on a tie; other where none has any.",
+    example: "logistics_delay",
+    derive: (_, sources) => real(sources)[0]?.issueType ?? "other",
+  }),
+  "scores.topScore": numberFact({ description: "Its points.", example: 7, unit: "points", derive: (_, sources) => real(sources)[0]?.score ?? 0 }),
+  "scores.second": wordFact(issueTypes, {
+    description: "The issue type with the second most points.",
+    example: "refund_status",
+    derive: (_, sources) => real(sources)[1]?.issueType ?? "other",
+  }),
+  "scores.secondScore": numberFact({ description: "Its points.", example: 3, unit: "points", derive: (_, sources) => real(sources)[1]?.score ?? 0 }),
+  "scores.margin": numberFact({
+    description: "How far the best issue type stands before the second.",
+    example: 4,
+    unit: "points",
+    derive: (_, sources) => (real(sources)[0]?.score ?? 0) - (real(sources)[1]?.score ?? 0),
+  }),
+  "scores.topFault": wordFact(issueTypes, {
+    description: "The fault with the most points: damage, defect, wrong item, not as described, lost or late.",
+    example: "quality_defect",
+    derive: (_, sources) => topFault(sources)?.issueType ?? "other",
+  }),
+  "scores.topFaultScore": numberFact({ description: "Its points.", example: 4, unit: "points", derive: (_, sources) => topFault(sources)?.score ?? 0 }),
+  "scores.earliest": wordFact(issueTypes, {
+    description: "Of the issue types with at least strongScore points, the one named first.",
+    example: "invoice",
+    derive: (_, sources) => earliest(strong(sources)),
+  }),
+  "scores.issues": numberFact({
+    description: "How many kinds of issue have at least strongScore points; a fault and the remedy wanted for it are one.",
+    example: 2,
+    unit: "issues",
+    derive: (_, sources) => countIssues(strong(sources)),
+  }),
+  "scores.transit": numberFact({
+    description: "Points for tracking, delay and non-receipt together.",
+    example: 6,
+    unit: "points",
+    derive: (_, sources) => scoreOf(sources, "logistics_tracking") + scoreOf(sources, "logistics_delay") + scoreOf(sources, "logistics_not_received"),
+  }),
+  "scores.grievance": numberFact({
+    description: "Points for anger, disappointment and complaint together.",
+    example: 8,
+    unit: "points",
+    derive: (_, sources) => scoreOf(sources, "angry") + scoreOf(sources, "disappointed") + scoreOf(sources, "negative"),
+  }),
+  "scores.praise": numberFact({
+    description: "Points for praise less those for anger, disappointment and complaint.",
+    example: 4,
+    unit: "points",
+    derive: (_, sources) => scoreOf(sources, "positive") - scoreOf(sources, "angry") - scoreOf(sources, "disappointed") - scoreOf(sources, "negative"),
+  }),
+  "scores.threat": numberFact({
+    description: "Points for threats of law, chargeback or a bad review, and for abuse, together.",
+    example: 4,
+    unit: "points",
+    derive: (_, sources) =>
+      scoreOf(sources, "legal_threat") + scoreOf(sources, "chargeback_threat") + scoreOf(sources, "review_threat") + scoreOf(sources, "abuse"),
+  }),
+};
+
+function countIssues(ranked: readonly RankedIssue[]): number {
+  const kinds = new Set(ranked.map(({ issueType }) => issueFamily(issueType)));
+  // What is wanted for a fault, and the tone it is told in, are no issue of their own.
+  if (kinds.size > 1) kinds.delete("remedy");
+  if (kinds.size > 1) kinds.delete("service");
+  return kinds.size;
+}
+
+const ofText: FactCatalogue = {
+  "text.capitalsShare": numberFact({ description: "Letters in words that are all capitals, of all letters with a case.", example: 60, unit: "percent", derive: (_, sources) => reading(sources).emphasis.capitalsShare }),
+  "text.shoutedWords": numberFact({ description: "Words of four letters or more that are all capitals.", example: 3, unit: "words", derive: (_, sources) => reading(sources).emphasis.shoutedWords }),
+  "text.exclamations": numberFact({ description: "Exclamation marks.", example: 3, unit: "marks", derive: (_, sources) => reading(sources).emphasis.exclamations }),
+  "text.longestRun": numberFact({ description: "The longest run of exclamation and question marks.", example: 3, unit: "marks", derive: (_, sources) => reading(sources).emphasis.longestRun }),
+  "text.elongations": numberFact({ description: "Words with drawn-out letters, such as sooo.", example: 1, unit: "words", derive: (_, sources) => reading(sources).emphasis.elongations }),
+  "text.words": numberFact({ description: "Words, or characters in scripts without spaces.", example: 24, unit: "words", derive: (_, sources) => reading(sources).emphasis.words }),
+  "text.hasQuestion": booleanFact({ description: "Whether it has a question mark.", example: true, derive: (_, sources) => reading(sources).emphasis.hasQuestion }),
+};
+
+const ofNumbers: FactCatalogue = {
+  "extracted.days": numberFact({
+    description: "The longest span of waiting the text names; 0 where it names none.",
+    example: 45,
+    unit: "days",
+    derive: (_, sources) => reading(sources).extracted.days ?? 0,
+  }),
+  "model.issueType": wordFact(issueTypes, {
+    description: "What the statistical model takes it for; other without a model.",
+    example: "quality_defect",
+    derive: (_, sources) => reading(sources).model.issueType,
+  }),
+  "model.score": numberFact({ description: "How sure the model is; 0 without a model.", example: 85, unit: "percent", derive: (_, sources) => reading(sources).model.score }),
+};
+
+/** What the words of a ticket say, as facts of the classification policies. */
+export const classificationFacts: FactCatalogue = { ...ofLabels, ...ranking, ...ofText, ...ofNumbers };

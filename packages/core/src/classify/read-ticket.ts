@@ -1,0 +1,114 @@
+import type { EvidenceSpan, Extracted } from "../model/classification.js";
+import { issueTypes, type IssueType } from "../model/words.js";
+import { chooseLexicons } from "./choose-lexicons.js";
+import type { ClassificationModel } from "./classification-model.js";
+import { compileLexicon } from "./compile-lexicon.js";
+import { extract } from "./extract.js";
+import type { Lexicon } from "./lexicon.js";
+import { feelings, type LexiconLabel } from "./lexicon-labels.js";
+import { rankIssues, type RankedIssue } from "./rank-issues.js";
+import { readEmphasis, type Emphasis } from "./read-emphasis.js";
+import { readTokens } from "./read-tokens.js";
+import { sampleSegments } from "./sample-segments.js";
+import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
+import { commonLexicon, standardLexicons } from "./standard-lexicons.js";
+
+/** What a ticket's words say before any rule is asked. */
+export interface TicketReading {
+  readonly scores: ReadonlyMap<LexiconLabel, number>;
+  /** The issue types that have points, best first. */
+  readonly ranked: readonly RankedIssue[];
+  readonly evidence: readonly EvidenceSpan[];
+  readonly emphasis: Emphasis;
+  readonly extracted: Extracted;
+  /** The model's best issue type and its score in whole percent; `other` and 0 without a model. */
+  readonly model: { readonly issueType: IssueType; readonly score: number };
+}
+
+export interface ReadingOptions {
+  /** Lexicons in place of, or beside, the standard ones, by language. */
+  readonly lexicons?: Readonly<Record<string, Lexicon>>;
+  readonly model?: ClassificationModel;
+}
+
+const unpointedFeelings: ReadonlySet<string> = new Set<string>(feelings);
+const latinLanguages: ReadonlySet<string> = new Set(["de", "fr", "es", "pt", "it", "nl", "pl", "vi", "id", "tr"]);
+
+/** Reads a ticket's text and subject with the lexicons of its language and of other scripts in it. */
+export function readTicket(
+  ticket: { readonly text: string; readonly subject?: string | null | undefined },
+  language: string,
+  options: ReadingOptions = {},
+  orderCurrency?: string,
+): TicketReading {
+  const segments = sampleSegments(ticket.text);
+  const parts = segments.map(([from, to]) => ticket.text.slice(from, to));
+  const tokens = segments.flatMap(([from, to]) => readTokens(ticket.text, from, to));
+  const subject = (ticket.subject ?? "").slice(0, longestSubject);
+  const subjectTokens = readTokens(subject);
+  const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
+  const languages = chooseLexicons(language, all);
+
+  const lexicons = [commonLexicon, ...languages.flatMap((code) => lexiconFor(code, options.lexicons) ?? [])].map(compileLexicon);
+  const spans: WeighedSpan[] = [];
+  const subjectSpans: WeighedSpan[] = [];
+  for (const lexicon of lexicons) {
+    // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
+    const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
+    const counts = ({ label, phrase }: WeighedSpan): boolean => !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
+    spans.push(...scoreLexicon(ticket.text, tokens, lexicon).filter(counts));
+    if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
+  }
+
+  const scores = new Map<LexiconLabel, number>();
+  const places = new Map<LexiconLabel, number>();
+  const fromText = new Set(spans.map(({ label }) => label));
+  const add = ({ label, weight, start }: WeighedSpan, shift: number): void => {
+    scores.set(label, (scores.get(label) ?? 0) + weight);
+    places.set(label, Math.min(places.get(label) ?? Number.MAX_SAFE_INTEGER, start + shift));
+  };
+  for (const span of spans) add(span, 0);
+  // The same phrase in subject and text counts once; a subject's words come before the text's.
+  const said = new Set(spans.map(({ label, phrase }) => `${label} ${phrase.toLowerCase()}`));
+  const fresh = subjectSpans.filter(({ label, phrase }) => !said.has(`${label} ${phrase.toLowerCase()}`));
+  for (const span of fresh) add(span, -subject.length - 1);
+
+  return {
+    scores,
+    ranked: rankIssues(scores, places),
+    evidence: [...spans.sort(byPlace).map(plainSpan), ...fresh.filter(({ label }) => !fromText.has(label)).sort(byPlace).map(subjectSpan)],
+    emphasis: readEmphasis([...parts, subject], all),
+    extracted: extract([...parts, subject], all, languages, orderCurrency),
+    model: askModel(ticket.text, language, options.model),
+  };
+}
+
+const longestSubject = 500;
+
+function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
+  if (given !== undefined && Object.hasOwn(given, language)) return given[language];
+  return Object.hasOwn(standardLexicons, language) ? standardLexicons[language] : undefined;
+}
+
+function byPlace(left: WeighedSpan, right: WeighedSpan): number {
+  return left.start - right.start || right.end - left.end || (left.label < right.label ? -1 : 1);
+}
+
+function plainSpan({ label, phrase, start, end }: WeighedSpan): EvidenceSpan {
+  return { label, phrase, start, end };
+}
+
+function subjectSpan(span: WeighedSpan): EvidenceSpan {
+  return { ...plainSpan(span), in: "subject" };
+}
+
+function askModel(text: string, language: string, model: ClassificationModel | undefined): { issueType: IssueType; score: number } {
+  let best: { issueType: IssueType; score: number } = { issueType: "other", score: 0 };
+  if (model === undefined) return best;
+  const predicted = model.predict(text, language);
+  for (const issueType of issueTypes) {
+    const score = Math.round((predicted[issueType] ?? 0) * 100);
+    if (score > best.score) best = { issueType, score };
+  }
+  return best;
+}

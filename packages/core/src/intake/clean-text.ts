@@ -1,0 +1,10 @@
+/** Control characters other than tab and line feed, byte order marks, and marks that turn the reading direction of what follows. */
+const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text in NFC with plain line feeds, without control characters; halves of surrogate pairs become U+FFFD. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(unwanted, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .normalize("NFC");

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { CaseFile } from "../model/case-file.js";
+import { createContext } from "./context.js";
+import { Evaluation } from "./evaluation.js";
+import { compilePolicySet } from "./policy-set.js";
+import type { Policy } from "../rules/policy.js";
+import { bandPolicy, rule, scorePolicy, stageThat } from "./testing/sample-stage.js";
+
+const stage = stageThat();
+const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.50" } };
+const evaluate = (caseFile: CaseFile, policies: readonly Policy[] = [scorePolicy, bandPolicy]) =>
+  new Evaluation(caseFile, compilePolicySet(stage, policies), createContext({ now: Date.UTC(2026, 2, 3, 15) }));
+const names = (rules: readonly { rule: string }[]) => rules.map(({ rule: name }) => name);
+
+describe("facts", () => {
+  it("are read from the case, money in a currency", () => {
+    const evaluation = evaluate({ customer: { orders: 6 }, order: { total: { amount: "10.00", currency: "EUR" } }, rates });
+    expect([
+      evaluation.fact("customer.orders"),
+      evaluation.fact("order.total", "USD"),
+      evaluation.fact("order.total", "EUR"),
+      evaluation.fact("order.total"),
+    ]).toEqual([6, 20, 10, undefined]);
+    expect(evaluation.fact("customer.vip")).toBeUndefined();
+  });
+
+  it("can be set, again, and unset", () => {
+    const evaluation = evaluate({ customer: { orders: 6 } });
+    evaluation.set({ "sample.score": 20 });
+    expect(names(evaluation.decide("band").fired)).toEqual(["high"]);
+    evaluation.set({ "sample.score": 1, "customer.orders": null });
+    expect(names(evaluation.decide("band").fired)).toEqual(["low"]);
+    expect(evaluation.fact("customer.orders")).toBeUndefined();
+  });
+
+  it("that are set are read as those of the case are", () => {
+    const offer = {
+      ...bandPolicy,
+      currency: "USD",
+      rules: [rule("dear", "sample.offer", "greaterThan", 15, { type: "band", params: { band: "dear" } })],
+    };
+    const evaluation = evaluate({ rates }, [offer]);
+    evaluation.set({ "sample.offer": { amount: "10.00", currency: "EUR" } });
+    expect(evaluation.fact("sample.offer", "USD")).toBe(20);
+    expect(names(evaluation.decide("band").fired)).toEqual(["dear"]);
+    evaluation.set({ "sample.offer": { amount: "10.00", currency: "CNY" } });
+    expect(evaluation.decide("band").missing).toEqual(["rates.CNY-USD"]);
+    evaluation.set({ "sample.offer": 16, "order.placedAt": "2026-01-01T00:00:00+01:00", "own.word": "kept" });
+    expect(names(evaluation.decide("band").fired)).toEqual(["dear"]);
+    expect([evaluation.fact("order.placedAt"), evaluation.fact("own.word")]).toEqual(["2025-12-31T23:00:00Z", "kept"]);
+  });
+});
+
+describe("decisions", () => {
+  const order = (amount: string, currency = "USD"): CaseFile => ({ order: { total: { amount, currency } } });
+
+  it("name the rate a policy lacks in place of the fact", () => {
+    const evaluation = evaluate(order("100.00", "EUR"));
+    expect(evaluation.decide("score").missing).toEqual(["rates.EUR-USD", "sample.doubledOrders"]);
+    expect(evaluation.provenance().missing).toEqual(["rates.EUR-USD", "sample.doubledOrders"]);
+  });
+
+  it("go through every policy of the decision, in order", () => {
+    const more = {
+      ...scorePolicy,
+      policy: "sample/more",
+      rules: [rule("dear", "order.total", "greaterThan", 50, { type: "points", params: { points: 3 } })],
+    };
+    const { fired, total, lost } = evaluate(order("120.00"), [more, scorePolicy]).decide("score");
+    expect([fired.map(({ policy, rule: name }) => `${policy}/${name}`), total, lost]).toEqual([
+      ["sample/more/dear", "sample/score/dear"],
+      23,
+      [],
+    ]);
+  });
+
+  it("under first take the earlier policy's rule, and keep what lost", () => {
+    const own = { ...bandPolicy, policy: "own/band" };
+    const evaluation = evaluate({}, [own, bandPolicy]);
+    evaluation.set({ "sample.score": 20 });
+    const { events, fired, lost } = evaluation.decide("band");
+    expect(events).toEqual([{ type: "band", params: { band: "high" } }]);
+    expect([fired.map(({ policy }) => policy), lost.map(({ policy }) => policy)]).toEqual([["own/band"], ["sample/band"]]);
+    expect(evaluation.provenance().rules).toEqual(["own/band/high"]);
+  });
+
+  it("measure strictness as the stage says", () => {
+    const strict: Policy = {
+      ...scorePolicy,
+      decide: "strictest",
+      rules: scorePolicy.rules.map((each) => ({ ...each, conditions: { all: [] } })),
+    };
+    expect(names(evaluate({}, [strict]).decide("score").fired)).toEqual(["regular"]);
+    expect(names(evaluate({}, [strict]).decide("score", { strictness: ({ event }) => -event.params.points }).fired)).toEqual(["dear"]);
+  });
+
+  it("without a policy decide nothing", () => {
+    expect(evaluate({}, []).decide("band")).toEqual({ decide: "all", events: [], fired: [], lost: [], missing: [] });
+  });
+
+  it("name in the answer only the policies that were asked", () => {
+    const evaluation = evaluate(order("120.00"));
+    evaluation.decide("score");
+    evaluation.lacks("customer.country");
+    expect(evaluation.provenance()).toEqual({
+      policies: [{ policy: "sample/score", version: "1.0.0" }],
+      rules: ["sample/score/dear"],
+      missing: ["customer.country", "sample.doubledOrders"],
+    });
+  });
+});

@@ -1,0 +1,20 @@
+import { booleanFact, type FactCatalogue } from "@amends/core/facts";
+import type { CaseFile } from "@amends/core/model";
+import { readInstant, type Instant } from "@amends/core/time";
+
+/** When the case was resolved: what the ticket says, else the event that says so. */
+export function resolvedAt({ ticket, event }: CaseFile): Instant | undefined {
+  return readInstant(ticket?.resolvedAt ?? "") ?? (event?.kind === "case_resolved" ? readInstant(event.at ?? "") : undefined);
+}
+
+/** What the policies of follow-ups read beyond the facts of every case. */
+export const followUpFacts: FactCatalogue = {
+  "case.complaint": booleanFact({
+    description: "Whether the case is a complaint: what the classification says, else the data of the event.",
+    example: true,
+    derive: ({ classification, event }) => {
+      const told = event?.data?.["isComplaint"];
+      return classification?.isComplaint ?? (typeof told === "boolean" ? told : undefined);
+    },
+  }),
+};

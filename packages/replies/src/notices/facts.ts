@@ -1,0 +1,65 @@
+import { booleanFact, latest, textFact, wordFact, type FactCatalogue, type FactSources } from "@amends/core/facts";
+import { shipmentStatuses, type CaseFile, type ShipmentStatus } from "@amends/core/model";
+
+/** Where the parcel stands and why: what the event reports, else the latest of the shipment. */
+function state({ event, shipment }: CaseFile): { readonly status?: ShipmentStatus; readonly reason?: string } {
+  const told = event?.kind === "tracking_updated" ? event.data : undefined;
+  const status = shipmentStatuses.find((word) => word === told?.["status"]);
+  const last = latest(shipment);
+  const reason = status === undefined ? last?.reason : told?.["reason"];
+  const known = status ?? last?.status;
+  return {
+    ...(known === undefined ? {} : { status: known }),
+    ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
+  };
+}
+
+function isAmong(value: string | undefined, name: string, { parameter }: FactSources): boolean {
+  const list = parameter(name);
+  return value !== undefined && Array.isArray(list) && list.includes(value);
+}
+
+/** What the policies of notices read beyond the facts of every case. */
+export const noticeFacts: FactCatalogue = {
+  "parcel.status": wordFact(shipmentStatuses, {
+    description: "Where the parcel stands: what the event reports, else the latest event of the shipment.",
+    example: "customs",
+    derive: (caseFile) => state(caseFile).status,
+  }),
+  "parcel.reason": textFact({
+    description: "Why it stands there.",
+    example: "inspection",
+    derive: (caseFile) => state(caseFile).reason,
+  }),
+  "parcel.heldAtCustoms": booleanFact({
+    description: "Whether customs holds it back: in customs or held, for one of the reasons of customs.",
+    example: true,
+    derive: (caseFile, sources) => {
+      const { status, reason } = state(caseFile);
+      return status === undefined ? undefined : isAmong(status, "heldStatuses", sources) && isAmong(reason, "customsHoldReasons", sources);
+    },
+  }),
+  "parcel.addressWrong": booleanFact({
+    description: "Whether its address keeps it from being delivered.",
+    example: false,
+    derive: (caseFile, sources) => {
+      const { status, reason } = state(caseFile);
+      return status === undefined ? undefined : isAmong(status, "undeliverableStatuses", sources) && isAmong(reason, "addressReasons", sources);
+    },
+  }),
+  "parcel.underWay": booleanFact({
+    description: "Whether it was shipped and can still arrive.",
+    example: true,
+    derive: (caseFile, sources) => {
+      const { shipment } = caseFile;
+      const { status } = state(caseFile);
+      if (!shipment) return undefined;
+      return Boolean(shipment.shippedAt) && !shipment.deliveredAt && !isAmong(status, "terminalStatuses", sources);
+    },
+  }),
+  "reply.written": booleanFact({
+    description: "Whether a reply goes out already.",
+    example: true,
+    derive: ({ reply }) => reply !== undefined && reply !== null,
+  }),
+};

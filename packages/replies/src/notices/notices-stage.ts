@@ -1,0 +1,69 @@
+import { ruleId } from "@amends/core/rules";
+import { defineStage } from "@amends/core/stage";
+import type { Notice } from "@amends/core/model";
+import { readDuration } from "@amends/core/time";
+import anomalies from "../../policies/standard-anomalies.policy.json" with { type: "json" };
+import milestones from "../../policies/standard-milestones.policy.json" with { type: "json" };
+import type { CompiledPack } from "../templating/compiled-pack.js";
+import { compileMessage } from "../templating/message.js";
+import { templateLibrary } from "../templating/template-library.js";
+import { caseValues, customerZone } from "../values/case-values.js";
+import { expectedTimes } from "../values/expected-times.js";
+import { formatDateTime } from "../values/format-date.js";
+import { noticeLanguage, recipientCountry } from "../values/language-of.js";
+import { composeNotice } from "./compose-notice.js";
+import { noticeDecisions, noticeEvents } from "./events.js";
+import { noticeFacts } from "./facts.js";
+
+const secondsPerDay = 86_400;
+
+/** Writes `notices`: what the customer is told without having asked, each kind at most once. */
+export const noticesStage = defineStage({
+  name: "notices",
+  reads: ["ticket", "event", "customer", "order", "shipment", "history"],
+  writes: "notices",
+  facts: noticeFacts,
+  events: noticeEvents,
+  decisions: noticeDecisions,
+  policies: [milestones, anomalies],
+  decide: (caseFile, evaluation, context): Notice[] => {
+    const decision = evaluation.decide("notices");
+    const library = templateLibrary(context.packs["templates"]);
+    const { wanted, language } = noticeLanguage(caseFile, library);
+    const country = recipientCountry(caseFile);
+    const pack = library.in(language, country) as CompiledPack;
+    const english = library.in("en", country) as CompiledPack;
+    if (wanted === undefined) evaluation.lacks("customer.language");
+    const zone = customerZone(caseFile, context);
+    const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]) => [key, formatDateTime(at, pack.locale, zone, context.zones)]);
+    const sent = new Set((caseFile.history?.noticesSent ?? []).map(({ kind }) => kind));
+    const { missing } = evaluation.provenance();
+    return decision.fired.flatMap(({ event, ...fired }): Notice[] => {
+      const { kind, reason, expectedHandling } = event.params;
+      if (sent.has(kind)) return [];
+      sent.add(kind);
+      const handling = readDuration(expectedHandling);
+      const values = {
+        ...caseValues(caseFile, pack, context),
+        ...(Object.fromEntries(times) as Record<string, string>),
+        ...(handling === undefined ? {} : { handlingDays: Math.ceil(handling / secondsPerDay) }),
+      };
+      const notice = composeNotice(pack, english, kind, values);
+      const why = compileMessage(reason, "en");
+      const known = { ...caseValues(caseFile, english, context), ...(handling === undefined ? {} : { handlingDays: values.handlingDays as number }) };
+      const unknown = Object.fromEntries(why.needs.filter((name) => !Object.hasOwn(known, name)).map((name) => [name, "unknown"]));
+      return [
+        {
+          kind,
+          reason: why.format({ ...unknown, ...known }),
+          expectedHandling: expectedHandling ?? null,
+          language: notice.language,
+          text: notice.text,
+          policy: fired.policy,
+          rules: [ruleId(fired)],
+          missing: [...missing],
+        },
+      ];
+    });
+  },
+});

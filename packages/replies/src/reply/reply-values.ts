@@ -1,0 +1,47 @@
+import type { CaseFile } from "@amends/core/model";
+import type { Context } from "@amends/core/stage";
+import { speaksOfParcels, timelineIn } from "../timeline/render-timeline.js";
+import type { CompiledPack } from "../templating/compiled-pack.js";
+import type { Values } from "../templating/message.js";
+import { caseValues, customerZone } from "../values/case-values.js";
+import { choiceLines } from "../values/choice-lines.js";
+import { expectedTimes } from "../values/expected-times.js";
+import { formatDateTime } from "../values/format-date.js";
+
+/** What a reply can say, and the remedies that the language has no words for. */
+export interface ReplyValues {
+  readonly values: Values;
+  readonly wordless: readonly string[];
+  /** Whether a moment stands in it that the customer's zone would have told better. */
+  readonly zoneWanted: boolean;
+}
+
+/** The values of one reply in one language. */
+export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Context): ReplyValues {
+  const { shipment, remedies, risk } = caseFile;
+  const zone = customerZone(caseFile, context);
+  const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]): [string, string] => [
+    key,
+    formatDateTime(at, pack.locale, zone, context.zones),
+  ]);
+  const events = shipment?.events ?? [];
+  const speaks = events.length > 0 && speaksOfParcels(pack, events);
+  const timeline = shipment && speaks ? timelineIn(pack, shipment, zone, context.zones).lines.map((line) => `• ${line}`).join("\n") : undefined;
+  const offer = remedies === undefined || "undecided" in remedies ? undefined : remedies;
+  const told = choiceLines(pack, offer?.choices ?? [], offer?.alwaysAdd ?? {});
+  const evidence = risk === undefined || "undecided" in risk ? [] : risk.evidence.flatMap((kind) => pack.pack.evidence?.[kind] ?? []);
+  const lines = told.lines.map((line, index) => (told.lines.length === 1 ? `• ${line}` : `${index + 1}. ${line}`));
+  return {
+    values: {
+      ...caseValues(caseFile, pack, context),
+      ...Object.fromEntries(times),
+      ...(timeline === undefined ? {} : { timeline }),
+      ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n") }),
+      ...(told.always.length === 0 ? {} : { always: new Intl.ListFormat(pack.locale).format(told.always) }),
+      ...(evidence.length === 0 ? {} : { evidence: new Intl.ListFormat(pack.locale).format(evidence) }),
+      ...(offer === undefined ? {} : { returnRequired: offer.returnRequired ? "yes" : "no" }),
+    },
+    wordless: told.wordless,
+    zoneWanted: zone === undefined && (times.length > 0 || events.length > 0),
+  };
+}

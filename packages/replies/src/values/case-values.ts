@@ -1,0 +1,47 @@
+import { daysInTransit, latest } from "@amends/core/facts";
+import type { CaseFile } from "@amends/core/model";
+import type { Context } from "@amends/core/stage";
+import { readInstant } from "@amends/core/time";
+import type { CompiledPack } from "../templating/compiled-pack.js";
+import type { Values } from "../templating/message.js";
+import { formatDate } from "./format-date.js";
+import { isolated, plainText } from "./plain-text.js";
+
+/** What any template may say of a case: customer, order and parcel. A value the case lacks is left out. */
+export function caseValues(caseFile: CaseFile, pack: CompiledPack, context: Context): Values {
+  const { customer, order, shipment } = caseFile;
+  const last = latest(shipment);
+  const zone = customerZone(caseFile, context);
+  const at = readInstant(last?.at ?? "");
+  const local = readInstant(`${last?.local ?? ""}Z`);
+  const texts = {
+    name: customer?.name,
+    order: order?.id,
+    trackingNumber: shipment?.trackingNumber,
+    item: order?.items?.[0]?.title,
+    place: last?.place,
+  };
+  const plain = Object.entries(texts).flatMap(([key, value]): [string, string][] => {
+    const text = plainText(value ?? "");
+    return text === "" ? [] : [[key, isolated(text, pack.rightToLeft)]];
+  });
+  const days = daysInTransit(caseFile, context.now);
+  const node = last === undefined ? undefined : pack.pack.statuses?.[last.status];
+  return {
+    ...Object.fromEntries(plain),
+    ...(days === undefined || days < 0 ? {} : { days }),
+    ...(typeof shipment?.laneAverageDays === "number" ? { averageDays: Math.round(shipment.laneAverageDays * 10) / 10 } : {}),
+    ...(node === undefined ? {} : { node }),
+    ...(at !== undefined
+      ? { date: formatDate(at, pack.locale, zone ?? "UTC", context.zones) }
+      : local === undefined
+        ? {}
+        : { date: formatDate(local, pack.locale, "UTC", context.zones) }),
+  };
+}
+
+/** The customer's time zone, where the zone data knows it. */
+export function customerZone({ customer }: CaseFile, { zones }: Context): string | undefined {
+  const zone = customer?.zone;
+  return typeof zone === "string" && zones.has(zone) ? zone : undefined;
+}

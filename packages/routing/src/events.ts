@@ -1,0 +1,67 @@
+import { channels, handlers, supportTiers, urgencies } from "@amends/core/model";
+import { readDuration } from "@amends/core/time";
+import { z } from "zod";
+import { relaxations } from "./roster/relaxation.js";
+import { criteria } from "./receiver/criterion.js";
+
+const duration = z.string().refine((value) => readDuration(value) !== undefined, {
+  error: "is not a duration; expected ISO 8601 such as PT2H or PT30M",
+});
+const nothing = z.strictObject({});
+const level = z.number().min(1).max(5);
+
+/** What routing policies can say. */
+export const events = {
+  handler: z.strictObject({ handler: z.enum(handlers) }).meta({ description: "Bot or human.", example: { handler: "human" } }),
+  tier: z.strictObject({ tier: z.enum(supportTiers) }).meta({ description: "The support tier the case needs.", example: { tier: "L2" } }),
+  priority: z
+    .strictObject({ priority: z.enum(urgencies) })
+    .meta({ description: "A place in the queue; of several, the most urgent counts.", example: { priority: "high" } }),
+  minimumLanguageLevel: z.strictObject({ level }).meta({
+    description: "How well the agent must write the customer's language, 1 to 5; of several, the highest counts.",
+    example: { level: 3 },
+  }),
+  translation: nothing.meta({ description: "An agent without the language may answer through translation.", example: {} }),
+  requireSpecialty: nothing.meta({ description: "Only agents whose skills name the issue type.", example: {} }),
+  requireProductLine: nothing.meta({ description: "Only agents who know one of the order's product lines.", example: {} }),
+  unsaid: z
+    .strictObject({ languageLevel: level.optional(), tier: z.enum(supportTiers).optional() })
+    .meta({ description: "What to take an agent for where the roster doesn't say.", example: { languageLevel: 3, tier: "L2" } }),
+  weight: z
+    .strictObject({ criterion: z.enum(criteria), points: z.number().nonnegative() })
+    .meta({ description: "What a criterion is worth; several on one criterion add up.", example: { criterion: "specialty", points: 25 } }),
+  region: z
+    .strictObject({ region: z.string().min(1) })
+    .meta({ description: "A region the customer belongs to.", example: { region: "EU" } }),
+  channel: z
+    .strictObject({ channel: z.enum(channels) })
+    .meta({ description: "The channel that suits the case best.", example: { channel: "phone" } }),
+  fallback: z.strictObject({ relax: z.array(z.enum(relaxations)).nonempty() }).meta({
+    description: "Let go of requirements one after the other until somebody fits.",
+    example: { relax: ["product_line", "specialty"] },
+  }),
+  emergency: z
+    .strictObject({ teams: z.array(z.string().min(1)).nonempty() })
+    .meta({ description: "Hand the case to whoever of these teams is at work anywhere.", example: { teams: ["emergency"] } }),
+  queue: z.strictObject({ waitForLanguage: duration.optional() }).meta({
+    description: "Queue it with the team that opens first; one that writes the language goes first if it opens within that time after.",
+    example: { waitForLanguage: "PT8H" },
+  }),
+  wait: z.strictObject({ whenBusy: duration, afterOpening: duration, latestAfterOpening: duration }).meta({
+    description: "How long a queued case waits, in the receiving team's hours, and the latest after its next working day starts.",
+    example: { whenBusy: "PT30M", afterOpening: "PT1H", latestAfterOpening: "PT2H" },
+  }),
+};
+
+/** The decisions of routing, in the order they are asked. */
+export const decisions = {
+  handler: ["handler"],
+  tier: ["tier"],
+  priority: ["priority"],
+  channel: ["channel"],
+  requirements: ["minimumLanguageLevel", "translation", "requireSpecialty", "requireProductLine", "unsaid"],
+  regions: ["region"],
+  weights: ["weight"],
+  nobody: ["fallback", "emergency", "queue"],
+  wait: ["wait"],
+} as const;

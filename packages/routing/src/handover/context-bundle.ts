@@ -1,0 +1,61 @@
+import { daysInTransit, latest } from "@amends/core/facts";
+import type { CaseFile } from "@amends/core/model";
+import type { Instant } from "@amends/core/time";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the receiver is handed, so that nobody asks the customer again: only what the case holds, always in the same order. */
+export function contextBundle(caseFile: CaseFile, now: Instant): Record<string, unknown> {
+  const { customer, order, shipment, claim, classification, risk, history, payouts, bot, sla, ticket } = caseFile;
+  const banded = risk !== undefined && risk !== null && "band" in risk ? risk : undefined;
+  return present({
+    customer: part(customer, ["id", "name", "country", "zone", "language", "orders", "complaints", "vip", "since"]),
+    order: part(order, ["id", "total", "placedAt", "shipTo", "paymentMethod"], {
+      items: parts(order?.items, ["sku", "title", "productLine", "quantity", "price"]),
+    }),
+    shipment: part(shipment, ["lane", "carrier", "trackingNumber", "shippedAt", "promisedAt", "deliveredAt", "proof", "laneAverageDays"], {
+      daysInTransit: shipment ? daysInTransit(caseFile, now) : undefined,
+      lastEvent: part(shipment ? latest(shipment) : undefined, ["at", "local", "status", "reason", "place"]),
+    }),
+    claim: part(claim, ["issueType", "amount", "expectation", "photos"]),
+    classification: part(
+      classification,
+      ["stage", "issueType", "sentiment", "intensity", "urgency", "complexity", "isComplaint", "highPriorityReasons", "signals"],
+      { extracted: part(classification?.extracted, ["days", "orderIds", "trackingNumbers", "amounts", "dates"]) },
+    ),
+    evidence: parts(classification?.evidence, ["label", "phrase"]),
+    risk: part(banded, ["band", "score", "humanReview", "churn"], {
+      askFor: banded?.evidence,
+      reasons: parts(banded?.reasons, ["code", "agent"]),
+    }),
+    firstResponseDueAt: sla?.firstResponse?.dueAt,
+    attachments: ticket?.attachments?.length,
+    contacts: parts(history?.contacts, ["at", "channel", "summary"]),
+    repliesSent: parts(history?.repliesSent, ["template", "at"]),
+    noticesSent: parts(history?.noticesSent, ["kind", "at"]),
+    payouts: parts(payouts, ["at", "remedy", "amount"]),
+    bot: part(bot, ["failed"]),
+  });
+}
+
+/** The named values of an object and some computed ones, where they exist; `undefined` where none does. */
+function part(source: object | null | undefined, keys: readonly string[], computed: Values = {}): Values | undefined {
+  const held = (source ?? {}) as Values;
+  const values = present({
+    ...Object.fromEntries(keys.filter((key) => Object.hasOwn(held, key)).map((key) => [key, held[key]])),
+    ...computed,
+  });
+  return Object.keys(values).length === 0 ? undefined : values;
+}
+
+/** The same of each member of a list; members without any such value are left out. */
+function parts(sources: readonly object[] | null | undefined, keys: readonly string[]): readonly Values[] {
+  return (sources ?? []).map((source) => part(source, keys)).filter((values) => values !== undefined);
+}
+
+/** Without what nobody knows: nothing, null, empty texts and empty lists. */
+function present(values: Values): Record<string, unknown> {
+  const isKnown = (value: unknown) =>
+    value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isKnown(value)));
+}

@@ -1,0 +1,43 @@
+import type { Instant } from "@amends/core/time";
+import type { Standing } from "../roster/standing.js";
+import { nextOpening } from "../roster/working-hours.js";
+import { compareIds } from "./rank-standings.js";
+
+/** The team that can start first, by the hours of the one of its agents who starts first. */
+export interface Opening {
+  readonly standing: Standing;
+  readonly at: Instant;
+}
+
+/** Hours repeat weekly: whoever is open for a whole week on end keeps no closing time. */
+const weekMilliseconds = 7 * 86_400_000;
+
+/** Of those who fit, the one who can start first: now where the team is at work but full or away. Ties go to the better writer, then by team and id. */
+export function firstToOpen(standings: readonly Standing[], now: Instant): Opening | undefined {
+  let best: Opening | undefined;
+  for (const standing of standings) {
+    const at = startOf(standing, now);
+    if (at === undefined) continue;
+    const candidate = { standing, at };
+    if (best === undefined || compareOpenings(candidate, best) < 0) best = candidate;
+  }
+  return best;
+}
+
+/** When somebody who can't take a case now can start; one who is offline in working hours is expected for the next ones. */
+function startOf({ absence, hours, agent }: Standing, now: Instant): Instant | undefined {
+  if (agent.capacity === 0) return undefined;
+  if (absence !== "offline" || hours.calendar === undefined) return hours.opening;
+  const current = hours.calendar.openings(now, now + weekMilliseconds)[0];
+  return current === undefined || current.end >= now + weekMilliseconds ? hours.opening : nextOpening(hours.calendar, current.end);
+}
+
+function compareOpenings(left: Opening, right: Opening): number {
+  const [one, other] = [left.standing, right.standing];
+  return (
+    left.at - right.at ||
+    (other.level ?? 0) - (one.level ?? 0) ||
+    compareIds(one.agent.team ?? "", other.agent.team ?? "") ||
+    compareIds(one.agent.id, other.agent.id)
+  );
+}

@@ -1,0 +1,77 @@
+import type { AssignmentCandidate } from "@amends/core/model";
+import type { Standing } from "../roster/standing.js";
+import type { Criterion } from "./criterion.js";
+
+/** What a case prefers among agents who fit. */
+export interface Preferences {
+  /** What each criterion is worth, in the order their reasons are listed. */
+  readonly weights: readonly { readonly criterion: Criterion; readonly points: number }[];
+  readonly owner: string | undefined;
+  readonly language: string | undefined;
+  readonly tier: string;
+  readonly issueType: string | undefined;
+  readonly productLines: readonly string[];
+  readonly regions: readonly string[];
+}
+
+type Reason = AssignmentCandidate["reasons"][number];
+
+/** Native on the scale of the model. */
+const highestLevel = 5;
+
+/** The points of one agent. They depend on the agent and the case alone, never on who else is on the roster. */
+export function scoreStanding(standing: Standing, preferences: Preferences): AssignmentCandidate {
+  const reasons: Reason[] = [];
+  let score = 0;
+  for (const { criterion, points } of preferences.weights) {
+    const judged = judge(criterion, standing, preferences);
+    if (judged === undefined) continue;
+    const earned = hundredths(points * judged.share);
+    if (earned === 0) continue;
+    reasons.push({ code: criterion, points: earned, because: judged.because });
+    score += earned;
+  }
+  return { agent: standing.agent.id, score: hundredths(score), reasons };
+}
+
+/** Which share of a criterion's points the agent earns, 0 to 1, and why; `undefined` where the roster or the case doesn't say. */
+function judge(
+  criterion: Criterion,
+  { agent, level, loadRatio, tier }: Standing,
+  preferences: Preferences,
+): { share: number; because: string } | undefined {
+  switch (criterion) {
+    case "owner":
+      return agent.id === preferences.owner ? { share: 1, because: "Owns the ticket already: no handover." } : undefined;
+    case "language_level":
+      return level === undefined || level === 0
+        ? undefined
+        : { share: level / highestLevel, because: `Writes ${preferences.language} at level ${level} of ${highestLevel}.` };
+    case "specialty":
+      return preferences.issueType !== undefined && agent.skills?.includes(preferences.issueType) === true
+        ? { share: 1, because: `Specialises in ${preferences.issueType}.` }
+        : undefined;
+    case "product_line": {
+      const known = preferences.productLines.filter((line) => agent.productLines?.includes(line));
+      return known.length === 0
+        ? undefined
+        : { share: known.length / preferences.productLines.length, because: `Knows the product line ${known.join(", ")}.` };
+    }
+    case "region": {
+      const region = preferences.regions.find((each) => agent.regions?.includes(each));
+      return region === undefined ? undefined : { share: 1, because: `Serves ${region}.` };
+    }
+    case "tier":
+      return tier === preferences.tier
+        ? { share: 1, because: `Works at tier ${tier}, which the case needs: higher tiers stay free.` }
+        : undefined;
+    case "load":
+      return loadRatio === undefined || loadRatio >= 1
+        ? undefined
+        : { share: 1 - loadRatio, because: `Has ${agent.load} open tickets of ${agent.capacity}.` };
+  }
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,84 @@
+import type { ExcludedAgent } from "@amends/core/model";
+import { formatInstant, localTimeOf, type Instant, type ZoneProvider } from "@amends/core/time";
+import type { Relaxation } from "./relaxation.js";
+import type { Requirements } from "./requirements.js";
+import type { Absence, Standing } from "./standing.js";
+import type { Hours } from "./working-hours.js";
+
+/** Says of each agent who can't take a case why not; sentences about one set of hours are made once. */
+export class Exclusions {
+  readonly #requirements: Requirements;
+  readonly #now: Instant;
+  readonly #zones: ZoneProvider;
+  readonly #closed = new Map<Hours, string>();
+
+  constructor(requirements: Requirements, now: Instant, zones: ZoneProvider) {
+    this.#requirements = requirements;
+    this.#now = now;
+    this.#zones = zones;
+  }
+
+  /** The first requirement in the way that wasn't let go of, else why the agent can't take it now. */
+  of(standing: Standing, relaxed: ReadonlySet<Relaxation>): ExcludedAgent {
+    const { absence, lacks } = standing;
+    const agent = standing.agent.id;
+    const lack = lacks.find((each) => !relaxed.has(each));
+    if (lack !== undefined) return { agent, ...this.#lack(lack, standing) };
+    if (absence !== undefined) return { agent, ...this.#absence(absence, standing) };
+    // What was let go of for others, such as the emergency team, still stands in this one's way.
+    return { agent, ...this.#lack(lacks[0] as Relaxation, standing) };
+  }
+
+  #lack(lack: Relaxation, { agent, level, tier }: Standing): Omit<ExcludedAgent, "agent"> {
+    const { language, languageLevel, tier: wanted, specialty, productLines } = this.#requirements;
+    switch (lack) {
+      case "language":
+        if (level === 0) return { reason: "language_missing", because: `Doesn't write ${language}.` };
+        return {
+          reason: "language_level_too_low",
+          because: `Writes ${language} at ${level === undefined ? "a level the roster doesn't say" : `level ${level}`}; the case needs ${languageLevel}.`,
+        };
+      case "tier":
+        return {
+          reason: "tier_too_low",
+          because: `Works at ${tier === undefined ? "a tier the roster doesn't say" : `tier ${tier}`}; the case needs ${wanted}.`,
+        };
+      case "specialty":
+        return { reason: "specialty_missing", because: `${listed("Specialises in", agent.skills)}; the case needs ${specialty}.` };
+      case "product_line":
+        return {
+          reason: "product_line_missing",
+          because: `${listed("Knows", agent.productLines)}; the order is of ${(productLines ?? []).join(", ")}.`,
+        };
+    }
+  }
+
+  #absence(absence: Absence, { agent, hours }: Standing): Omit<ExcludedAgent, "agent"> {
+    switch (absence) {
+      case "calendar_unknown":
+        return { reason: absence, because: `Works by the calendar "${hours.name}", which nobody has given.` };
+      case "outside_working_hours":
+        return { reason: absence, because: this.#closedSentence(hours) };
+      case "away":
+        return { reason: absence, because: "Is at work but away." };
+      case "offline":
+        return { reason: absence, because: "Is offline during working hours." };
+      case "at_capacity":
+        return { reason: absence, because: `Has ${agent.load ?? "an unknown number of"} open tickets and takes ${agent.capacity}.` };
+    }
+  }
+
+  #closedSentence(hours: Hours): string {
+    const before = this.#closed.get(hours);
+    if (before !== undefined) return before;
+    const zone = hours.calendar?.zone ?? "UTC";
+    const next = hours.opening === undefined ? "it doesn't open again" : `it opens at ${formatInstant(hours.opening)}`;
+    const sentence = `It is ${localTimeOf(this.#now, zone, this.#zones)} in ${zone}: the calendar "${hours.name}" is closed, ${next}.`;
+    this.#closed.set(hours, sentence);
+    return sentence;
+  }
+}
+
+function listed(verb: string, values: readonly string[] | null | undefined): string {
+  return `${verb} ${(values ?? []).length === 0 ? "nothing the roster names" : (values ?? []).join(", ")}`;
+}

@@ -1,0 +1,1 @@
+export { routingStage } from "./routing-stage.js";

@@ -1,0 +1,10 @@
+import botTargets from "../policies/standard-bot-targets.policy.json" with { type: "json" };
+import humanTargets from "../policies/standard-human-targets.policy.json" with { type: "json" };
+import marketplaces from "../policies/standard-marketplaces.policy.json" with { type: "json" };
+import offHours from "../policies/standard-off-hours.policy.json" with { type: "json" };
+import resolution from "../policies/standard-resolution.policy.json" with { type: "json" };
+import targets from "../policies/standard-targets.policy.json" with { type: "json" };
+import updates from "../policies/standard-updates.policy.json" with { type: "json" };
+
+/** The standard policies of the stage. */
+export const standardPolicies = [targets, marketplaces, botTargets, humanTargets, resolution, updates, offHours];

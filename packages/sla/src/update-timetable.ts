@@ -1,0 +1,42 @@
+import { formatInstant, parseDuration, type CompiledCalendar, type Instant } from "@amends/core/time";
+import type { ReportParams } from "./events.js";
+
+/** What a timetable of updates counts from. */
+export interface TimetableStart {
+  /** From when the customer waits for the next word. */
+  readonly from: Instant;
+  /** The deadline of the first response where it is still owed: nobody acknowledges after having answered. */
+  readonly answerDue: Instant | undefined;
+  readonly now: Instant;
+}
+
+/** By when to acknowledge, and the next reports after now: one each `every`, those outside service hours at the next opening, once. */
+export function updateTimetable(
+  { from, answerDue, now }: TimetableStart,
+  params: ReportParams,
+  calendar: CompiledCalendar,
+): { acknowledgeBy: string; every: string; at: string[] } {
+  const acknowledgeBy = from + parseDuration(params.acknowledgeWithin) * 1000;
+  return {
+    acknowledgeBy: formatInstant(Math.min(acknowledgeBy, answerDue ?? acknowledgeBy)),
+    every: params.every,
+    at: nextReports({ from, now, step: parseDuration(params.every) * 1000 }, params, calendar).map(formatInstant),
+  };
+}
+
+function nextReports(
+  { from, now, step }: { readonly from: Instant; readonly now: Instant; readonly step: number },
+  params: ReportParams,
+  calendar: CompiledCalendar,
+): Instant[] {
+  const at: Instant[] = [];
+  // The one before the next may still wait for the opening.
+  let count = Math.max(1, Math.floor((now - from) / step));
+  while (at.length < params.reports) {
+    const planned = from + count * step;
+    const report = params.inHours ? calendar.nextOpen(planned) : planned;
+    if (report > now && report !== at.at(-1)) at.push(report);
+    count = Math.max(count, Math.floor((report - from) / step)) + 1;
+  }
+  return at;
+}
