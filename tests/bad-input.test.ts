@@ -76,7 +76,7 @@ const policy = {
     {
       name: "fast",
       conditions: { all: [{ fact: "ticket.channel", operator: "equal", value: "email" }] },
-      event: { type: "target", params: { within: { fact: "parameters.fast" }, clock: "calendar" } },
+      event: { type: "respond", params: { within: { fact: "parameters.fast" }, clock: "calendar" } },
     },
   ],
 };

@@ -104,6 +104,14 @@ describe("the demo", () => {
     expect(caseOf("amz-serial-claimer")).toMatchObject({ risk: { band: "high", humanReview: true }, assignment: { handler: "human" } });
   });
 
+  it("tells customers of what happened before they ask", () => {
+    const told = (id: string) => caseOf(id).notices?.map(({ kind, language }) => [kind, language]);
+    expect(told("event-lost-valladolid")).toEqual([["lost", "es"]]);
+    expect(told("event-customs-hold-campinas")).toEqual([["customs_hold", "pt"]]);
+    expect(told("event-payment-failed-toronto")).toEqual([["payment_failed", "en"]]);
+    expect(told("event-paid-sendai")).toEqual([["order_paid", "ja"]]);
+  });
+
   it("prints a line for each case, no wider than the terminal, whatever the script", () => {
     const { day, lines } = first;
     const rows = lines.filter((line) => /^\d\d:\d\d {2}/.test(line));
@@ -118,7 +126,7 @@ describe("the demo", () => {
     const again = await run();
     const untimed = (lines: readonly string[]) => lines.filter((line) => !line.startsWith("Time"));
     expect(untimed(again.lines)).toEqual(untimed(first.lines));
-    expect(again.page).toBe(first.page);
+    expect(again.page === first.page).toBe(true);
     const narrow = await run(100);
     expect(narrow.lines.filter((line) => stringWidth(line) > 100)).toEqual([]);
   });
@@ -127,18 +135,19 @@ describe("the demo", () => {
 describe("the page", () => {
   it("holds every case and asks for nothing from elsewhere", () => {
     const { page, day } = first;
-    for (const { arrival } of day.cases) expect(page).toContain(`<article id="${arrival.id}"`);
-    expect(page).toContain("default-src 'none'");
+    expect(day.cases.filter(({ arrival }) => !page.includes(`<article id="${arrival.id}"`))).toEqual([]);
+    expect(page.includes("default-src &#39;none&#39;")).toBe(true);
     expect(page.match(/<(?:link|img|iframe|script)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
-    expect(page).not.toMatch(/undefined|\[object Object\]/);
+    const written = page.slice(0, page.lastIndexOf("<script>"));
+    expect(written.match(/.{0,40}(?:undefined|\[object |NaN).{0,40}/g)).toBeNull();
   });
 
   it("escapes what customers wrote", () => {
     const { page } = first;
     expect(page.match(/<script/g)).toHaveLength(1);
-    expect(page).not.toMatch(/<img|<svg onload|<b>Tess/);
-    expect(page).toContain("&lt;script&gt;document.body.innerHTML");
-    expect(page).toContain("&lt;b&gt;Tess&lt;/b&gt;");
+    expect(page.match(/<img|<svg onload|<b>Tess/g)).toBeNull();
+    expect(page.includes("&lt;script&gt;document.body.innerHTML")).toBe(true);
+    expect(page.includes("&lt;b&gt;Tess&lt;/b&gt;")).toBe(true);
     expect(String(html`<a title="${'"><script>'}">${"<i>"}</a>`)).toBe('<a title="&quot;&gt;&lt;script&gt;">&lt;i&gt;</a>');
   });
 

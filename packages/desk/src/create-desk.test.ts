@@ -25,7 +25,7 @@ const ownFlag: Policy = {
     {
       name: "ours-in-five-minutes",
       conditions: { all: [{ fact: "customer.id", operator: "equal", value: "U-1" }] },
-      event: { type: "target", params: { kind: "firstResponse", within: "PT5M", clock: "calendar" } },
+      event: { type: "respond", params: { within: "PT5M", clock: "calendar" } },
     },
   ],
 };

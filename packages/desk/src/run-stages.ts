@@ -11,7 +11,7 @@ export interface RunStagesOptions {
   readonly onStage?: (caseFile: CaseFile, stage: StageKey) => void;
 }
 
-/** Runs the stages over a case, each adding its key. Without a ticket, a stage that reads one has nothing to say. */
+/** Runs the stages over a case, each adding its key. Without a ticket, only stages that can do without one run. */
 export function runStages(
   caseFile: CaseFile,
   plan: readonly PlannedStage[],
@@ -21,9 +21,9 @@ export function runStages(
   const ran: PlannedStage[] = [];
   let current = options.keep === true ? caseFile : withoutStageKeys(caseFile);
   for (const planned of plan) {
-    const { reads, writes } = planned.stage;
+    const { withoutTicket, writes } = planned.stage;
     const kept = options.keep === true && current[writes] !== undefined && current[writes] !== null;
-    const applies = (current.ticket ?? null) !== null || !reads.includes("ticket");
+    const applies = withoutTicket || (current.ticket ?? null) !== null;
     if (applies && !kept) {
       current = withKey(current, writes, planned.stage.run(current, planned.policySet, context));
       ran.push(planned);

@@ -17,6 +17,7 @@ const settling: readonly RemedyKind[] = [...allTheMoney, "partial_refund", "resh
 export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
   const payouts = caseFile.payouts ?? [];
   const paidAs = (kinds: readonly RemedyKind[]) => {
+    if (payouts.length === 0) return undefined;
     const keys = kinds.map((kind) => remedyKey(caseFile, kind));
     return payouts.find(({ key, remedy }) => (key ? keys.includes(key) : kinds.some((kind) => kind === remedy)));
   };

@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../language/language-codes.js";
+import type { LanguageCode } from "../model/language-codes.js";
 import type { Token } from "./token.js";
 
 /** Letters of another script that make its lexicon worth reading. */

@@ -36,14 +36,15 @@ const latinLanguages: ReadonlySet<string> = new Set(["de", "fr", "es", "pt", "it
 
 /** Reads a ticket's text and subject with the lexicons of its language and of other scripts in it. */
 export function readTicket(
-  ticket: { readonly text: string; readonly subject?: string | null | undefined },
+  ticket: { readonly text?: string | null | undefined; readonly subject?: string | null | undefined },
   language: string,
   options: ReadingOptions = {},
   orderCurrency?: string,
 ): TicketReading {
-  const segments = sampleSegments(ticket.text);
-  const parts = segments.map(([from, to]) => ticket.text.slice(from, to));
-  const tokens = segments.flatMap(([from, to]) => readTokens(ticket.text, from, to));
+  const text = ticket.text ?? "";
+  const segments = sampleSegments(text);
+  const parts = segments.map(([from, to]) => text.slice(from, to));
+  const tokens = segments.flatMap(([from, to]) => readTokens(text, from, to));
   const subject = (ticket.subject ?? "").slice(0, longestSubject);
   const subjectTokens = readTokens(subject);
   const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
@@ -56,7 +57,7 @@ export function readTicket(
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
     const counts = ({ label, phrase }: WeighedSpan): boolean => !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
-    spans.push(...scoreLexicon(ticket.text, tokens, lexicon).filter(counts));
+    spans.push(...scoreLexicon(text, tokens, lexicon).filter(counts));
     if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
   }
 
@@ -79,7 +80,7 @@ export function readTicket(
     evidence: [...spans.sort(byPlace).map(plainSpan), ...fresh.filter(({ label }) => !fromText.has(label)).sort(byPlace).map(subjectSpan)],
     emphasis: readEmphasis([...parts, subject], all),
     extracted: extract([...parts, subject], all, languages, orderCurrency),
-    model: askModel(ticket.text, language, options.model),
+    model: askModel(text, language, options.model),
   };
 }
 

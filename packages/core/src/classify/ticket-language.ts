@@ -7,6 +7,6 @@ export function ticketLanguage(ticket: Pick<Ticket, "text" | "subject" | "langua
   const given = ticket.language?.trim().toLowerCase().split(/[-_]/u)[0] ?? "";
   if (given !== "") return given;
   if (decided !== undefined && decided !== null) return decided.code;
-  const { code } = detectLanguage(ticket.text);
+  const { code } = detectLanguage(ticket.text ?? "");
   return code === "und" && (ticket.subject ?? "") !== "" ? detectLanguage(ticket.subject ?? "").code : code;
 }

@@ -21,12 +21,14 @@ export function isHtml(text: string): boolean {
   return opened.size > 0 && [...text.matchAll(closing)].some((match) => opened.has(match[1]?.toLowerCase()));
 }
 
-/** Gathers lines, white space collapsed, each marked if it is quoted. */
+/** Gathers lines, white space collapsed, each marked if it is quoted. Pieces are joined once, so that many small ones stay cheap. */
 class TextLines {
   private readonly lines: string[] = [];
-  private line = "";
+  private pieces: string[] = [];
   private quoted = false;
   private blank = true;
+  private visible = false;
+  private spaced = true;
 
   add(text: string, quoted: boolean, keepSpace: boolean): void {
     if (keepSpace) {
@@ -39,25 +41,35 @@ class TextLines {
       return;
     }
     const collapsed = text.replace(/[^\S\u00a0]+/g, " ");
-    this.append(this.line === "" || this.line.endsWith(" ") ? collapsed.replace(/^ /, "") : collapsed, quoted);
+    this.append(this.spaced ? collapsed.replace(/^ /, "") : collapsed, quoted);
   }
 
   private append(text: string, quoted: boolean): void {
-    if (this.line === "") this.quoted = quoted;
-    this.line += text;
+    if (text === "") return;
+    if (this.pieces.length === 0) this.quoted = quoted;
+    this.pieces.push(text);
+    this.visible ||= text.trim() !== "";
+    this.spaced = text.endsWith(" ");
+  }
+
+  private clear(): void {
+    this.pieces = [];
+    this.quoted = false;
+    this.visible = false;
+    this.spaced = true;
   }
 
   end(): void {
-    this.blank = this.line.trim() === "";
-    this.lines.push(this.quoted && !this.blank ? `> ${this.line.trimEnd()}` : this.line.trimEnd());
-    this.line = "";
-    this.quoted = false;
+    const line = this.pieces.join("").trimEnd();
+    this.lines.push(this.quoted && this.visible ? `> ${line}` : line);
+    this.blank = !this.visible;
+    this.clear();
   }
 
   /** Ends the line if anything stands on it. */
   break(): void {
-    if (this.line.trim() !== "") this.end();
-    this.line = "";
+    if (this.visible) this.end();
+    else this.clear();
   }
 
   /** Ends the line and leaves one blank. */

@@ -83,6 +83,7 @@ describe("intakeMessage", () => {
     expect([named.caseFile.id, named.joinedBy]).toEqual(["B", "same_order"]);
     expect(intakeMessage(chat, { openCases: [a, b] }).joined).toBe(false);
     expect(intakeMessage({ ...chat, text: "order number O-33?" }, { openCases: [a] }).joined).toBe(false);
+    expect(intakeMessage({ ...chat, text: "order number O-33?" }, { openCases: [a], orders: [{ id: "O-1" }] }).joined).toBe(false);
     const { order: _order, ...unbound } = a;
     expect(intakeMessage({ ...chat, order: "O-1" }, { openCases: [unbound] }).caseFile.order).toEqual({ id: "O-1" });
     expect(

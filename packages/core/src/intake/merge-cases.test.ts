@@ -128,7 +128,7 @@ describe("mergeCases", () => {
   it("keeps every text, each message once, in time order", () => {
     fc.assert(
       fc.property(fc.array(anyCase, { minLength: 1, maxLength: 4 }), (cases) => {
-        const merged = mergeCases(cases as CaseFile[]).ticket?.messages ?? [];
+        const merged = mergeCases(cases).ticket?.messages ?? [];
         const keys = merged.filter(({ id }) => id).map(({ id, channel }) => `${channel} ${id}`);
         expect(new Set(keys).size).toBe(keys.length);
         const times = merged.map(({ at }) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY));

@@ -30,7 +30,7 @@ const moves: Readonly<Record<TicketStatus, Readonly<Partial<Record<StatusEvent, 
  */
 export function allowedMoves(status: TicketStatus): readonly StatusMove[] {
   if (!ticketStatuses.includes(status))
-    throw new IllegalMoveError({ status: String(status), event: "", legal: [], ...didYouMean(String(status), ticketStatuses) });
+    throw new IllegalMoveError({ status, event: "", legal: [], ...didYouMean(status, ticketStatuses) });
   return statusEvents.flatMap((event) => {
     const to = moves[status][event];
     return to === undefined ? [] : [{ event, to }];
@@ -49,6 +49,6 @@ export function allowedMoves(status: TicketStatus): readonly StatusMove[] {
 export function nextStatus(status: TicketStatus, event: StatusEvent): TicketStatus {
   const legal = allowedMoves(status);
   const move = legal.find((candidate) => candidate.event === event);
-  if (move === undefined) throw new IllegalMoveError({ status, event: String(event), legal, ...didYouMean(String(event), statusEvents) });
+  if (move === undefined) throw new IllegalMoveError({ status, event, legal, ...didYouMean(event, statusEvents) });
   return move.to;
 }

@@ -1,2 +1,3 @@
 export { detectLanguage, type DetectedLanguage } from "./detect-language.js";
 export { type LanguageCode, languageCodes } from "../model/language-codes.js";
+export { languageStage } from "./language-stage.js";

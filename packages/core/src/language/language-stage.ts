@@ -3,7 +3,7 @@ import type { CaseFile } from "../model/case-file.js";
 import type { Language } from "../model/language.js";
 import { defineStage } from "../stage/define-stage.js";
 import { detectLanguage } from "./detect-language.js";
-import { languageCodes } from "./language-codes.js";
+import { languageCodes } from "../model/language-codes.js";
 
 const known: ReadonlySet<string> = new Set(languageCodes);
 
@@ -32,7 +32,7 @@ function languageOf({ ticket }: CaseFile): Pick<Language, "code" | "confidence" 
   if (ticket === undefined || ticket === null) {
     throw new InvalidCaseError([{ code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" }]);
   }
-  const detected = detectLanguage(ticket.text);
+  const detected = detectLanguage(ticket.text ?? "");
   const given = ticket.language?.trim().toLowerCase().split(/[-_]/u)[0] ?? "";
   if (given !== "") return { code: known.has(given) ? (given as Language["code"]) : "und", confidence: 1, script: detected.script, source: "given" };
   const subject = ticket.subject ?? "";

@@ -17,6 +17,8 @@ export interface StageParts<
   readonly name: Name;
   readonly reads: readonly Reads[];
   readonly writes: Writes;
+  /** Whether it also runs where there is no ticket, because something happened. Default: only if it doesn't read the ticket. */
+  readonly withoutTicket?: boolean;
   /** Facts beyond those of every case. */
   readonly facts?: FactCatalogue;
   /** Which of those facts this stage's policies may not speak of; one that reads such a fact does not load. */
@@ -65,6 +67,7 @@ export function defineStage<
     ...vocabulary,
     reads,
     writes,
+    withoutTicket: parts.withoutTicket ?? !(reads as readonly CaseKey[]).includes("ticket"),
     policies,
     run: (caseFile, policySet = policies, given = {}) => {
       const context = contextFor(caseFile, given);

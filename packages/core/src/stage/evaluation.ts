@@ -4,7 +4,7 @@ import type { FactCatalogue } from "../facts/fact-definition.js";
 import { readFact } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
 import { chooseRules, type ChooseOptions } from "../rules/choose-rules.js";
-import { ruleId, type Decision, type FiredRule } from "../rules/decision.js";
+import { ruleId, type Decision } from "../rules/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { Context } from "./context.js";
 import type { PolicySet } from "./policy-set.js";

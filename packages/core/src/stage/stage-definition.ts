@@ -29,6 +29,8 @@ export interface StageDefinition<
   readonly name: Name;
   readonly reads: readonly Reads[];
   readonly writes: Writes;
+  /** Whether it also runs where there is no ticket, because something happened. */
+  readonly withoutTicket: boolean;
   /** Facts beyond those of every case. */
   readonly facts: FactCatalogue;
   readonly events: Events;

@@ -12,6 +12,7 @@ export const followUpsStage = defineStage({
   name: "followUps",
   reads: ["ticket", "event", "customer"],
   writes: "followUps",
+  withoutTicket: true,
   facts: followUpFacts,
   events: followUpEvents,
   decisions: followUpDecisions,

@@ -22,6 +22,7 @@ export const noticesStage = defineStage({
   name: "notices",
   reads: ["ticket", "event", "customer", "order", "shipment", "history"],
   writes: "notices",
+  withoutTicket: true,
   facts: noticeFacts,
   events: noticeEvents,
   decisions: noticeDecisions,

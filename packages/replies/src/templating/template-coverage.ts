@@ -31,8 +31,8 @@ export function templateCoverage(own?: unknown): LanguageCoverage[] {
 }
 
 function slotsOf(pack: TemplatePack): string[] {
-  const situations = Object.entries(pack.situations ?? {}).map(([situation, variants]): [string, typeof variants] => [`situations.${situation}`, variants]);
-  const parts = [...situations, ["common", pack.common ?? {}] as const].flatMap(([place, variants]) =>
+  const situations = Object.entries(pack.situations ?? {}).map(([situation, variants]) => ({ place: `situations.${situation}`, variants }));
+  const parts = [...situations, { place: "common", variants: pack.common ?? {} }].flatMap(({ place, variants }) =>
     Object.values(variants).flatMap((texts) => Object.keys(texts).map((part) => `${place}.${part}`)),
   );
   const lists = (["sentences", "statuses", "parties", "evidence", "timeline", "notices"] as const).flatMap((list) =>
