@@ -21,11 +21,11 @@ const mostSteps = 400_000;
 const shortestStem = 3;
 const wordCost = 5;
 const characterCost = 2;
+const noLengths: readonly number[] = [];
 const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
-/** Where a walk through the tree began and what to do at each phrase it completes. */
+/** What to do at each phrase a walk through the tree completes. */
 interface Walk {
-  readonly first: number;
   readonly found: (end: number, last: number, contiguous: boolean) => void;
 }
 
@@ -43,7 +43,7 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
     if (before !== undefined) return before;
     const here: { choice: number; last: number }[] = [];
     chosen[index] = here;
-    visit(trie.choices, index, true, false, { first: index, found: (choice, last) => here.push({ choice, last }) });
+    visit(trie.choices, index, true, false, { found: (choice, last) => here.push({ choice, last }) });
     return here;
   };
   const arrive = (node: TrieNode, last: number, contiguous: boolean, walk: Walk): void => {
@@ -69,9 +69,9 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
     }
   };
   const followPrefixes = (node: TrieNode, prefixes: Map<string, TrieNode>, key: string, index: number, contiguous: boolean, walk: Walk): void => {
-    const longest = Math.min(node.longestPrefix, key.length);
-    for (let length = node.shortestPrefix; length <= longest; length += 1) {
-      const child = prefixes.get(key.slice(0, length));
+    for (const length of node.prefixLengths?.get(key.charAt(0)) ?? noLengths) {
+      if (length > key.length) return;
+      const child = prefixes.get(length === key.length ? key : key.slice(0, length));
       if (child !== undefined) arrive(child, index, contiguous, walk);
     }
   };
@@ -86,15 +86,15 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
     }
   };
 
-  for (let first = 0; first < tokens.length; first += 1) {
-    visit(trie.root, first, true, false, { first, found: (end, last, contiguous) => hits.push({ end, first, last, contiguous }) });
-  }
+  let first = 0;
+  const walk: Walk = { found: (end, last, contiguous) => hits.push({ end, first, last, contiguous }) };
+  for (; first < tokens.length; first += 1) visit(trie.root, first, true, false, walk);
   return hits;
 }
 
 /** The spellings by which a token is looked up. */
 function spellingsOf(token: Token, strictDiacritics: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
-  if (token.kind !== "word") return [token.text];
+  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0)) return [token.text];
   const isBare = token.exact === token.text;
   const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
   if (strictDiacritics && isBare) return plain.map((text) => bare + text);

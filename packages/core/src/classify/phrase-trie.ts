@@ -4,10 +4,10 @@ import { readTokens } from "./read-tokens.js";
 /** A node of the tree of phrases; edges are folded tokens, choices among alternatives, and gaps. */
 export interface TrieNode {
   readonly next: Map<string, TrieNode[]>;
-  /** Edges that any word with this beginning takes, and the lengths of those beginnings. */
+  /** Edges that any word with this beginning takes. */
   prefixes: Map<string, TrieNode> | undefined;
-  shortestPrefix: number;
-  longestPrefix: number;
+  /** The lengths of the beginnings that start with a character. */
+  prefixLengths: Map<string, number[]> | undefined;
   /** Edges that one of several alternatives takes, by the number of the choice. */
   choices: Map<number, TrieNode> | undefined;
   /** Edges over up to so much text between. */
@@ -26,7 +26,7 @@ export interface PhraseTrie {
   readonly spellings: (text: string) => readonly string[];
 }
 
-const emptyNode = (): TrieNode => ({ next: new Map(), prefixes: undefined, shortestPrefix: 99, longestPrefix: 0, choices: undefined, gaps: [], ends: [] });
+const emptyNode = (): TrieNode => ({ next: new Map(), prefixes: undefined, prefixLengths: undefined, choices: undefined, gaps: [], ends: [] });
 
 /** A tree without phrases. */
 export function emptyTrie(strictDiacritics = false, spellings: (text: string) => readonly string[] = (text) => [text]): PhraseTrie {
@@ -97,10 +97,12 @@ function strictEdge(node: TrieNode, exact: string, folded: string): TrieNode {
 
 function prefixOf(node: TrieNode, key: string): TrieNode {
   node.prefixes ??= new Map();
+  node.prefixLengths ??= new Map();
   const found = node.prefixes.get(key) ?? emptyNode();
   node.prefixes.set(key, found);
-  node.shortestPrefix = Math.min(node.shortestPrefix, key.length);
-  node.longestPrefix = Math.max(node.longestPrefix, key.length);
+  const start = key.charAt(0);
+  const lengths = node.prefixLengths.get(start) ?? [];
+  if (!lengths.includes(key.length)) node.prefixLengths.set(start, [...lengths, key.length].sort((left, right) => left - right));
   return found;
 }
 

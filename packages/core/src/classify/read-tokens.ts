@@ -10,68 +10,71 @@ export function readTokens(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   let at = from;
   let breakBefore: 0 | 1 | 2 = 2;
-  let lineStart = from === 0 || text.charAt(from - 1) === "\n";
-
-  const classAt = (index: number): { kind: CharacterClass; width: number } => {
-    const unit = text.charCodeAt(index);
-    if (unit < 0xd800 || unit > 0xdfff) return { kind: classOfUnit(unit), width: 1 };
-    const next = text.charCodeAt(index + 1);
-    if (unit > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return { kind: characterClass.gap, width: 1 };
-    return { kind: classOfPair((unit - 0xd800) * 0x400 + (next - 0xdc00) + 0x10000), width: 2 };
-  };
-  const push = (token: Omit<Token, "breakBefore">): void => {
-    tokens.push({ ...token, breakBefore });
-    breakBefore = 0;
-  };
-  const run = (start: number, kind: CharacterClass): number => {
-    let end = start;
-    while (end < to) {
-      const next = classAt(end);
-      if (next.kind !== kind && next.kind !== characterClass.invisible) break;
-      end += next.width;
-    }
-    return end;
-  };
-
+  let isLineStart = from === 0 || text.charCodeAt(from - 1) === lineFeed;
   while (at < to) {
-    const { kind, width } = classAt(at);
-    if (lineStart && text.charAt(at) === ">") {
+    const unit = text.charCodeAt(at);
+    if (isLineStart && unit === quoteSign) {
       const end = text.indexOf("\n", at);
       at = end < 0 || end > to ? to : end;
       breakBefore = 2;
+      isLineStart = false;
       continue;
     }
-    lineStart = text.charAt(at) === "\n" || (lineStart && kind === characterClass.gap);
-    if (kind === characterClass.letter) {
-      const end = run(at, kind);
-      push({ ...foldWord(text.slice(at, end)), start: at, end, kind: "word" });
+    const kind = classAt(text, at);
+    isLineStart = unit === lineFeed || (isLineStart && kind === characterClass.gap);
+    if (kind === characterClass.letter || kind === characterClass.digit) {
+      const end = endOfRun(text, at, to, kind);
+      const raw = text.slice(at, end);
+      tokens.push(kind === characterClass.letter ? wordToken(raw, at, end, breakBefore) : plainToken(foldDigits(raw), "number", at, end, breakBefore));
       at = end;
-    } else if (kind === characterClass.digit) {
-      const end = run(at, kind);
-      const digits = foldDigits(text.slice(at, end));
-      push({ text: digits, exact: digits, shortened: none, start: at, end, kind: "number", shouted: false, cased: false });
-      at = end;
+      breakBefore = 0;
     } else if (kind === characterClass.ideograph || kind === characterClass.emoji) {
+      const width = widthAt(text, at);
       const end = at + width + (soundMarks.has(text.charCodeAt(at + width)) ? 1 : 0);
-      const folded = kind === characterClass.emoji ? text.slice(at, end) : foldIdeograph(text.slice(at, end));
-      push({
-        text: folded,
-        exact: folded,
-        shortened: none,
-        start: at,
-        end,
-        kind: kind === characterClass.emoji ? "emoji" : "character",
-        shouted: false,
-        cased: false,
-      });
+      const raw = text.slice(at, end);
+      tokens.push(kind === characterClass.emoji ? plainToken(raw, "emoji", at, end, breakBefore) : plainToken(foldIdeograph(raw), "character", at, end, breakBefore));
       at = end;
+      breakBefore = 0;
     } else {
       if (kind === characterClass.weakBreak && breakBefore < 1) breakBefore = 1;
       if (kind === characterClass.strongBreak && !isDecimalPoint(text, at)) breakBefore = 2;
-      at += width;
+      at += 1;
     }
   }
   return tokens;
+}
+
+const lineFeed = 0x0a;
+const quoteSign = 0x3e;
+
+function widthAt(text: string, index: number): number {
+  return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+}
+
+function classAt(text: string, index: number): CharacterClass {
+  const unit = text.charCodeAt(index);
+  if (unit < 0xd800 || unit > 0xdfff) return classOfUnit(unit);
+  // A lone surrogate is nothing.
+  return widthAt(text, index) === 2 ? classOfPair(text.codePointAt(index) as number) : characterClass.gap;
+}
+
+function endOfRun(text: string, start: number, to: number, kind: CharacterClass): number {
+  let end = start + widthAt(text, start);
+  while (end < to) {
+    const next = classAt(text, end);
+    if (next !== kind && next !== characterClass.invisible) break;
+    end += widthAt(text, end);
+  }
+  return end;
+}
+
+function wordToken(raw: string, start: number, end: number, breakBefore: 0 | 1 | 2): Token {
+  const { text, exact, shortened, shouted, cased } = foldWord(raw);
+  return { text, exact, shortened, start, end, breakBefore, kind: "word", shouted, cased };
+}
+
+function plainToken(text: string, kind: Token["kind"], start: number, end: number, breakBefore: 0 | 1 | 2): Token {
+  return { text, exact: text, shortened: none, start, end, breakBefore, kind, shouted: false, cased: false };
 }
 
 /** A dot or comma between digits belongs to the number. */

@@ -12,27 +12,47 @@ export interface WeighedSpan extends EvidenceSpan {
   readonly weight: number;
 }
 
-/** What the phrases of one lexicon say of a text: each phrase counts once, at its first place. */
+interface Claim {
+  readonly hit: PhraseHit;
+  readonly label: LexiconLabel;
+  readonly weight: number;
+}
+
+/**
+ * What the phrases of one lexicon say of a text. The same words speak for one label once, with the phrase that weighs most, and
+ * each phrase counts once, at its first place.
+ */
 export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): WeighedSpan[] {
   const hits = longestHits(findPhrases(lexicon.trie, tokens, lexicon.clitics), lexicon.phrases);
   const { standing, negated } = applyNegation(hits, tokens, lexicon);
-  const counted = new Set<number>();
-  const spans: WeighedSpan[] = [];
-  const add = (hit: PhraseHit, label: LexiconLabel, weight: number): void => {
-    if (counted.has(hit.end)) return;
-    counted.add(hit.end);
+  const phraseOf = (hit: PhraseHit): CompiledPhrase => lexicon.phrases[hit.end] as CompiledPhrase;
+  const claims: Claim[] = standing.map((hit) => ({ hit, label: phraseOf(hit).role as LexiconLabel, weight: phraseOf(hit).weight }));
+  // "Not good" complains; "not bad" praises nobody.
+  for (const hit of negated) if (phraseOf(hit).role === "positive") claims.push({ hit, label: "negative", weight: phraseOf(hit).weight });
+  return withoutOverlaps(claims).map(({ hit, label, weight }) => {
     const start = (tokens[hit.first] as Token).start;
     const end = (tokens[hit.last] as Token).end;
-    spans.push({ label, phrase: text.slice(start, end), start, end, weight });
-  };
-  for (const hit of standing) {
-    const phrase = lexicon.phrases[hit.end] as CompiledPhrase;
-    add(hit, phrase.role as LexiconLabel, phrase.weight);
-  }
-  // "Not good" complains; "not bad" praises nobody.
-  for (const hit of negated) {
-    const phrase = lexicon.phrases[hit.end] as CompiledPhrase;
-    if (phrase.role === "positive") add(hit, "negative", phrase.weight);
-  }
-  return spans;
+    return { label, phrase: text.slice(start, end), start, end, weight };
+  });
+}
+
+function withoutOverlaps(claims: readonly Claim[]): Claim[] {
+  const ordered = [...claims].sort(
+    (left, right) => right.weight - left.weight || length(left.hit) - length(right.hit) || left.hit.first - right.hit.first || left.hit.end - right.hit.end,
+  );
+  const taken = new Map<LexiconLabel, Set<number>>();
+  const counted = new Set<number>();
+  return ordered.filter(({ hit, label }) => {
+    const words = taken.get(label) ?? new Set<number>();
+    taken.set(label, words);
+    if (counted.has(hit.end)) return false;
+    for (let index = hit.first; index <= hit.last; index += 1) if (words.has(index)) return false;
+    for (let index = hit.first; index <= hit.last; index += 1) words.add(index);
+    counted.add(hit.end);
+    return true;
+  });
+}
+
+function length(hit: PhraseHit): number {
+  return hit.last - hit.first;
 }

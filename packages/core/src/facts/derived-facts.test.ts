@@ -1,10 +1,11 @@
+import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../model/case-file.js";
 import { claimCount, daysInTransit, derivedFacts, latest, transitRatio } from "./derived-facts.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
 const derive = (name: string, caseFile: CaseFile) =>
-  derivedFacts[name]?.derive?.(caseFile, { now, parameter: () => undefined, context: undefined });
+  derivedFacts[name]?.derive?.(caseFile, { now, zones: intlZoneProvider, parameter: () => undefined, context: undefined });
 const shipped = (shipment: CaseFile["shipment"]): CaseFile => ({ shipment });
 
 describe("days in transit", () => {

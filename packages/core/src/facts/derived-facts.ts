@@ -1,5 +1,6 @@
 import { toMinorUnits } from "../money/minor-units.js";
 import { readInstant } from "../time/parse-instant.js";
+import { localTimeOf } from "../time/zoned-time.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Money } from "../model/money.js";
 import { booleanFact, numberFact, textFact, wordFact } from "./define-fact.js";
@@ -26,6 +27,12 @@ export const derivedFacts: FactCatalogue = {
   now: textFact({
     description: "The instant the case is decided at, in UTC.",
     example: "2026-03-03T15:00:00Z",
+  }),
+  "customer.localTime": textFact({
+    description: "The time of day where the customer is.",
+    example: "23:30",
+    unit: "HH:MM",
+    derive: ({ customer }, { now, zones }) => (customer?.zone ? localTimeOf(now, customer.zone, zones).slice(0, 5) : undefined),
   }),
   "shipment.daysInTransit": numberFact({
     description: "Whole days from shipping to delivery, or to now.",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ZoneProvider } from "../time/zone-provider.js";
 import type { CaseFile } from "../model/case-file.js";
 
 /** What rules can do with a fact's value. */
@@ -22,6 +23,8 @@ export type FactKind =
 export interface FactSources {
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Where the offsets of time zones come from. */
+  readonly zones: ZoneProvider;
   /** A parameter of the stage's policies, by name. */
   parameter(name: string): unknown;
   /** Whatever else the stage computed before its policies were asked. */

@@ -1,3 +1,4 @@
+import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../model/case-file.js";
 import { caseFacts } from "./case-facts.js";
@@ -12,6 +13,7 @@ const read = (name: string, caseFile: CaseFile, currency?: string, parameters: R
     { ...caseFacts, "x.limit": numberFact({ description: "", example: 1, derive: (_, { parameter }) => parameter("limit") as number }) },
     {
       now,
+      zones: intlZoneProvider,
       parameter: (wanted) => parameters[wanted],
       context: undefined,
     },

@@ -41,7 +41,7 @@ const share = (found: readonly Order[], how: BindingReason, confidence: number):
     confidence: found.length === 1 ? confidence : Math.min(confidence / found.length, defaults.bindingFloor / 2),
   }));
 
-function named({ message, references, orders = [] }: BindOrderInput): BindingCandidate[] {
+function namedInText({ message, references, orders = [] }: BindOrderInput): BindingCandidate[] {
   const ids = references.found.filter((reference) => reference.kind === "order_id");
   const known = [...new Set(ids.flatMap(({ value }) => findOrder(orders, value) ?? []))];
   const strangers = ids.filter(({ value }) => findOrder(orders, value) === undefined && key(value) !== key(message.order));
@@ -71,11 +71,11 @@ function mentions(text: string, name: string | null | undefined, shortest: numbe
   if (wanted.length < shortest) return false;
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
     if (
-      !/[\p{L}\p{N}]$/u.test(text.slice(0, at).slice(-2)) &&
+      !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
       !/^[\p{L}\p{N}]/u.test(text.slice(at + wanted.length, at + wanted.length + 2))
     )
       return true;
-    if (/[^\u0000-\u024f]/.test(wanted)) return true;
+    if (/[^\p{ASCII}\p{Script=Latin}]/u.test(wanted)) return true;
   }
   return false;
 }
@@ -128,7 +128,7 @@ export function bindOrder(input: BindOrderInput, options: BindOrderOptions = {})
   const { message, orders = [] } = input;
   const floor = options.floor ?? defaults.bindingFloor;
   const given = key(message.order) === "" ? undefined : (message.order as string);
-  const inText = [...named(input), ...tracked(input)];
+  const inText = [...namedInText(input), ...tracked(input)];
   const candidates = ranked([
     ...(given === undefined
       ? []

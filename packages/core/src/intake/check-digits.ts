@@ -12,7 +12,7 @@ function isPostal(number: string): boolean {
 
 /** UPS 1Z: letters count as (code - 63) mod 10, every second place double, modulo 10. */
 function isUps(number: string): boolean {
-  const values = [...number.slice(2, 17)].map((sign) => (/\d/.test(sign) ? Number(sign) : (sign.charCodeAt(0) - 63) % 10));
+  const values = Array.from(number.slice(2, 17), (sign) => (/\d/.test(sign) ? Number(sign) : (sign.charCodeAt(0) - 63) % 10));
   return (10 - (weighted(values, [1, 2]) % 10)) % 10 === Number(number.at(-1));
 }
 

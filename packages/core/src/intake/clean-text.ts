@@ -1,5 +1,5 @@
 /** Control characters other than tab and line feed, byte order marks, and marks that turn the reading direction of what follows. */
-const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unwanted = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A text in NFC with plain line feeds, without control characters; halves of surrogate pairs become U+FFFD. */
 export const cleanText = (text: string): string =>

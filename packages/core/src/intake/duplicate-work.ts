@@ -41,7 +41,7 @@ export function duplicateWork(
   const messages: readonly ThreadMessage[] = ticket.messages ?? [];
   const recent = messages.flatMap((message): OtherWorker[] => {
     const written = readInstant(message.at);
-    if (message.from !== "agent" || message.at == null || written === undefined || written < since || written > at) return [];
+    if (message.from !== "agent" || !message.at || written === undefined || written < since || written > at) return [];
     if (message.agent === agent || (message.agent === undefined && ticket.owner === agent)) return [];
     return [{ agent: message.agent ?? null, because: "recent_message", at: message.at }];
   });

@@ -49,7 +49,7 @@ export function framedWords(plain: string): string | undefined {
 
 /** `-----Original Message-----`, `------ 原始邮件 ------`, `Begin forwarded message:`. */
 export const isOriginalMark = (plain: string): boolean =>
-  originals.has(framedWords(plain) ?? (/[:：]$/.test(plain) ? `${plain.slice(0, -1).trim()}` : "")) && !headerKinds.has(plain);
+  originals.has(framedWords(plain) ?? (/[:：]$/.test(plain) ? plain.slice(0, -1).trim() : "")) && !headerKinds.has(plain);
 
 /** Whether a frame of a marketplace's relay begins or ends here. */
 export function frameMark(plain: string): "begin" | "end" | undefined {

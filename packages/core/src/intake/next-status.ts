@@ -29,8 +29,7 @@ const moves: Readonly<Record<TicketStatus, Readonly<Partial<Record<StatusEvent, 
  * allowedMoves("done"); // => [{ event: "customer_replied", to: "open" }, { event: "reopened", to: "open" }]
  */
 export function allowedMoves(status: TicketStatus): readonly StatusMove[] {
-  if (!ticketStatuses.includes(status))
-    throw new IllegalMoveError({ status, event: "", legal: [], ...didYouMean(status, ticketStatuses) });
+  if (!ticketStatuses.includes(status)) throw new IllegalMoveError({ status, event: "", legal: [], ...didYouMean(status, ticketStatuses) });
   return statusEvents.flatMap((event) => {
     const to = moves[status][event];
     return to === undefined ? [] : [{ event, to }];

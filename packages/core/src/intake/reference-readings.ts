@@ -21,12 +21,12 @@ const trackingShapes: readonly TrackingShape[] = shapes.trackingNumbers.map((sha
   pattern: whole(shape.pattern),
   confidence: shape.confidence,
   check: "check" in shape ? shape.check : undefined,
-  grouped: "grouped" in shape && shape.grouped === true,
+  grouped: "grouped" in shape && shape.grouped,
 }));
 const groupedShapes = trackingShapes.filter((shape) => shape.grouped);
 const anyGrouped = whole(
   shapes.trackingNumbers
-    .filter((shape) => "grouped" in shape && shape.grouped === true)
+    .filter((shape) => "grouped" in shape && shape.grouped)
     .map((shape) => shape.pattern)
     .join("|"),
 );

@@ -1,6 +1,8 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import type { PathFinding } from "./check-policy.js";
+import { defaultOperators } from "./operators/default-operators.js";
+import type { OperatorDefinition } from "./operators/operator-definition.js";
 import { isLocalDate } from "../time/local-date.js";
 import { readInstant } from "../time/parse-instant.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
@@ -8,16 +10,13 @@ import type { Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
 import type { Leaf } from "./walk-conditions.js";
 
-const ordered: readonly FactKind[] = ["number", "money", "instant", "date", "any"];
-const numeric = new Set(["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive", "between"]);
-const ofLists = new Set(["contains", "doesNotContain", "containsAny", "containsAll"]);
-const ofTexts = new Set(["startsWith", "endsWith", "matches"]);
-const ofSets = new Set(["in", "notIn", "containsAny", "containsAll"]);
-/** Operators whose value is of the fact's own kind, or a list of such values; what a host's own operator takes is its own affair. */
-const ofItsKind = new Set([...numeric, ...ofSets, "equal", "notEqual", "contains", "doesNotContain"]);
+/** The operators that a policy may use, by name. */
+export type KnownOperators = ReadonlyMap<string, OperatorDefinition>;
+
+export const standardOperators: KnownOperators = new Map(defaultOperators.map((operator) => [operator.name, operator]));
 
 /** What is wrong with one comparison: an unknown fact or parameter, an operator its type can't take, a word no fact ever holds. */
-export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy, vocabulary: PolicyVocabulary, operators: KnownOperators = standardOperators): PathFinding[] {
   const definition = definitionOf(leaf.fact, policy, vocabulary);
   if (definition === undefined) return [unknownFact(leaf.fact, [...at, "fact"], policy, vocabulary)];
   const misnamed = unknownParameter(leaf.value, [...at, "value"], policy);
@@ -28,8 +27,9 @@ export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy
     if (definitionOf(fact, policy, vocabulary) === undefined) return [unknownFact(fact, [...at, "value", "fact"], policy, vocabulary)];
   }
   // A path reaches inside the fact, where its own kind no longer says what will be found; a decorator changes what is compared.
-  if (leaf.path !== undefined || leaf.operator.includes(":")) return [];
-  return [...checkKind(leaf, definition, at), ...(value === otherFact ? [] : checkValue(leaf, value, definition, at))];
+  const operator = operators.get(leaf.operator);
+  if (leaf.path !== undefined || operator === undefined) return [];
+  return [...checkKind(leaf, operator, definition, at), ...(value === otherFact ? [] : checkValue(leaf, operator, value, definition, at))];
 }
 
 const otherFact = Symbol("other fact");
@@ -66,26 +66,15 @@ function unknownFact(name: string, at: readonly PropertyKey[], policy: Policy, v
   return { code: `${what}_unknown`, message: `there is no ${what} "${name}"`, at, ...didYouMean(name, known) };
 }
 
-function checkKind(leaf: Leaf, { kind }: Pick<FactDefinition, "kind">, at: readonly PropertyKey[]): PathFinding[] {
-  const suits =
-    kind === "any" ||
-    (numeric.has(leaf.operator)
-      ? ordered.includes(kind)
-      : ofLists.has(leaf.operator)
-        ? kind === "list"
-        : ofTexts.has(leaf.operator)
-          ? !["number", "boolean", "list", "object", "money"].includes(kind)
-          : !(leaf.operator === "equal" || leaf.operator === "notEqual" || ofSets.has(leaf.operator)) ||
-            (kind !== "list" && kind !== "object"));
-  return suits
-    ? []
-    : [
-        {
-          code: "operator_type_mismatch",
-          message: `"${leaf.operator}" can't compare ${leaf.fact}, which is a ${kind}`,
-          at: [...at, "operator"],
-        },
-      ];
+function checkKind(leaf: Leaf, { takes }: OperatorDefinition, { kind }: Pick<FactDefinition, "kind">, at: readonly PropertyKey[]): PathFinding[] {
+  if (takes === undefined || kind === "any" || takes.includes(kind)) return [];
+  return [
+    {
+      code: "operator_type_mismatch",
+      message: `"${leaf.operator}" can't compare ${leaf.fact}, which is a ${kind}`,
+      at: [...at, "operator"],
+    },
+  ];
 }
 
 /** How a value must be written to be comparable with a fact of a kind. */
@@ -105,22 +94,22 @@ const forms: Partial<Record<FactKind, { holds: (value: unknown) => boolean; expe
 
 function checkValue(
   leaf: Leaf,
+  operator: OperatorDefinition,
   value: unknown,
   definition: Pick<FactDefinition, "kind" | "words">,
   at: readonly PropertyKey[],
 ): PathFinding[] {
   const here = [...at, "value"];
-  if (leaf.operator !== "isPresent" && !ofItsKind.has(leaf.operator)) return [];
-  if (leaf.operator === "isPresent") return typeof value === "boolean" ? [] : [mismatch(leaf, here, "true or false")];
-  if (ofSets.has(leaf.operator) && !Array.isArray(value)) return [mismatch(leaf, here, "a list")];
+  if (operator.value === undefined) return [];
+  if (operator.value === "list" && !Array.isArray(value)) return [mismatch(leaf, here, "a list")];
   const form = forms[definition.kind];
-  if (leaf.operator === "between") {
+  if (operator.value === "range") {
     const suits = Array.isArray(value) && value.length === 2 && value.every((bound) => form?.holds(bound) ?? true);
     return suits ? [] : [mismatch(leaf, here, `[from, to]${form === undefined ? "" : `, each ${form.expected}`}`)];
   }
-  const compared = ofSets.has(leaf.operator) ? (value as readonly unknown[]) : [value];
+  const compared = operator.value === "list" ? (value as readonly unknown[]) : [value];
   if (form !== undefined && !compared.every(form.holds)) {
-    return [mismatch(leaf, here, ofSets.has(leaf.operator) ? `a list, each member ${form.expected}` : form.expected)];
+    return [mismatch(leaf, here, operator.value === "list" ? `a list, each member ${form.expected}` : form.expected)];
   }
   const { words } = definition;
   if (words === undefined) return [];

@@ -1,7 +1,7 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
-import { checkLeaf } from "./check-leaf.js";
+import { checkLeaf, type KnownOperators } from "./check-leaf.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
 import { factReferences } from "./plain-rules.js";
 import type { Policy } from "./policy.js";
@@ -12,8 +12,8 @@ import { leavesOf } from "./walk-conditions.js";
 export type PathFinding = Omit<Finding, "path"> & { readonly at: readonly PropertyKey[]; readonly part?: "key" };
 
 /** Everything in a policy that its stage doesn't understand: facts, operators, parameters, events and their params. */
-export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
-  return [...checkHead(policy, vocabulary), ...checkConditions(policy, vocabulary), ...checkEvents(policy, vocabulary)];
+export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary, operators?: KnownOperators): PathFinding[] {
+  return [...checkHead(policy, vocabulary), ...checkConditions(policy, vocabulary, operators), ...checkEvents(policy, vocabulary)];
 }
 
 function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
@@ -50,14 +50,14 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
   return findings;
 }
 
-function checkConditions(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
+function checkConditions(policy: Policy, vocabulary: PolicyVocabulary, operators: KnownOperators | undefined): PathFinding[] {
   const trees = [
     ...policy.rules.map((rule, index) => ({ condition: rule.conditions, at: ["rules", index, "conditions"] as PropertyKey[] })),
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
   ];
   return trees.flatMap(({ condition, at }) =>
     [...leavesOf(condition)].flatMap(({ leaf, path }) => [
-      ...checkLeaf(leaf, [...at, ...path], policy, vocabulary),
+      ...checkLeaf(leaf, [...at, ...path], policy, vocabulary, operators),
       ...checkCurrency(leaf.fact, [...at, ...path, "fact"], policy, vocabulary),
     ]),
   );

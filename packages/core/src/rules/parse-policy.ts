@@ -9,6 +9,8 @@ import type { ZoneProvider } from "../time/zone-provider.js";
 import { checkConditionReferences } from "./check-condition-references.js";
 import { checkPolicy, type PathFinding } from "./check-policy.js";
 import { checkRules } from "./engine/check-rules.js";
+import { FindingList } from "./engine/finding-list.js";
+import { createOperatorRegistry } from "./engine/operator-registry.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import type { RootCondition, RuleProperties } from "./engine/rule-properties.js";
 import { readJson, type JsonSource } from "./json-source.js";
@@ -86,7 +88,7 @@ function checkPolicyValue(
     ...checkConditionReferences(policy),
     ...checkEngine(policy, operators),
   ];
-  if (stage !== undefined) findings.push(...checkPolicy(policy, stage));
+  if (stage !== undefined) findings.push(...checkPolicy(policy, stage, operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList())));
   return { policy, findings };
 }
 

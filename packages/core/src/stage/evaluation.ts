@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseFacts } from "../facts/case-facts.js";
-import type { FactCatalogue } from "../facts/fact-definition.js";
+import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
 import { readFact } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
 import { chooseRules, type ChooseOptions } from "../rules/choose-rules.js";
@@ -15,7 +15,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #caseFile: CaseFile;
   readonly #set: PolicySet<Events, Decisions>;
   readonly #catalogue: FactCatalogue;
-  readonly #sources: { now: number; parameter: (name: string) => unknown; context: unknown };
+  readonly #sources: FactSources;
   readonly #known = new Map<string, { value: unknown } | { missing: string }>();
   readonly #given = new Map<string, unknown>();
   readonly #missing = new Set<string>();
@@ -26,7 +26,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#caseFile = caseFile;
     this.#set = set;
     this.#catalogue = set.vocabulary.facts;
-    this.#sources = { now: context.now, parameter: (name) => set.parameter(name), context: computed };
+    this.#sources = { now: context.now, zones: context.zones, parameter: (name) => set.parameter(name), context: computed };
   }
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */

@@ -52,11 +52,13 @@ function entriesOf(registrations: OperatorRegistrations | undefined): { name: un
 
 function adopt(name: string, given: unknown): OperatorDefinition {
   const definition = given as OperatorDefinition;
-  const { checkValue, prepare } = definition;
+  const { checkValue, prepare, takes, value } = definition;
   return {
+    ...(takes === undefined ? {} : { takes }),
+    ...(value === undefined ? {} : { value }),
     ...synchronous({ name, evaluate: (factValue, value) => definition.evaluate(factValue, value) }),
-    ...(checkValue === undefined ? {} : { checkValue: (value: unknown) => checkValue.call(definition, value) }),
-    ...(prepare === undefined ? {} : { prepare: (value: unknown) => prepare.call(definition, value) }),
+    ...(checkValue === undefined ? {} : { checkValue: (constant: unknown) => checkValue.call(definition, constant) }),
+    ...(prepare === undefined ? {} : { prepare: (constant: unknown) => prepare.call(definition, constant) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { orderedKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
 const expected = "a list of a lower and an upper bound, both numbers or both texts, the lower one first";
@@ -8,6 +9,8 @@ const expected = "a list of a lower and an upper bound, both numbers or both tex
  */
 export const between: OperatorDefinition = {
   name: "between",
+  takes: orderedKinds,
+  value: "range",
   evaluate: (factValue, value) => {
     if (!isRange(value)) throw new TypeError(`"between" needs ${expected}`);
     const [lower, upper] = value as [number, number];

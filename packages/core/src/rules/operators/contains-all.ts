@@ -1,4 +1,5 @@
 import { containmentTest } from "./containment-test.js";
+import { listKinds, textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
 /**
@@ -7,6 +8,8 @@ import type { OperatorDefinition } from "./operator-definition.js";
  */
 export const containsAll: OperatorDefinition = {
   name: "containsAll",
+  takes: [...listKinds, ...textKinds],
+  value: "list",
   evaluate: (factValue, value) => {
     if (!Array.isArray(value)) throw new TypeError('"containsAll" needs a list to compare with');
     const isContained = containmentTest(factValue);

@@ -15,6 +15,7 @@ import { notEqual } from "./not-equal.js";
 import { notIn } from "./not-in.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 import { startsWith } from "./starts-with.js";
+import { withinHours } from "./within-hours.js";
 
 /** The operators json-rules-engine has itself. */
 export const plainOperators: readonly OperatorDefinition[] = [
@@ -31,7 +32,7 @@ export const plainOperators: readonly OperatorDefinition[] = [
 ];
 
 /** The operators added to those of json-rules-engine. */
-export const additionalOperators: readonly OperatorDefinition[] = [isPresent, between, startsWith, endsWith, containsAny, containsAll];
+export const additionalOperators: readonly OperatorDefinition[] = [isPresent, between, startsWith, endsWith, containsAny, containsAll, withinHours];
 
 /** Every operator a rule may use without registering one. */
 export const defaultOperators: readonly OperatorDefinition[] = [...plainOperators, ...additionalOperators];

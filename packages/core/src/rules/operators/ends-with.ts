@@ -1,8 +1,10 @@
+import { textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
 /** `endsWith`: the fact is a text with the value at its end, upper and lower case kept apart; false when the fact is no text. */
 export const endsWith: OperatorDefinition = {
   name: "endsWith",
+  takes: textKinds,
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"endsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.endsWith(value);

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
 const remembered = new Map<string, RE2JS>();
@@ -20,6 +21,7 @@ const rememberedAtMost = 256;
  */
 export const matches: OperatorDefinition = {
   name: "matches",
+  takes: textKinds,
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"matches" needs a regular expression as a text');
     return typeof factValue === "string" && compiled(value).matcher(factValue).find();

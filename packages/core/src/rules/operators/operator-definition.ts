@@ -1,3 +1,5 @@
+import type { FactKind } from "../../facts/fact-definition.js";
+
 /**
  * Compares a fact's value with the rule's value. Synchronous and pure. Parameters may be narrowed by an
  * implementation; the engine promises nothing about their types.
@@ -7,6 +9,10 @@ export type OperatorFunction = { compare(factValue: unknown, value: unknown): bo
 /** An operator: its name in rules and what it decides. */
 export interface OperatorDefinition {
   readonly name: string;
+  /** The kinds of facts it can compare. Default: any. Policies are checked against it. */
+  readonly takes?: readonly FactKind[];
+  /** What its constant is, measured by the fact: one value of the fact's kind (of a list's members), a list of them, or two bounds. */
+  readonly value?: "one" | "list" | "range";
   evaluate(factValue: unknown, value: unknown): boolean;
   /** What `value` must be, in words, when this constant is not; undefined when it is fine. Asked once, while compiling. */
   checkValue?(value: unknown): string | undefined;

@@ -1,8 +1,10 @@
+import { textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
 /** `startsWith`: the fact is a text with the value at its beginning, upper and lower case kept apart; false when the fact is no text. */
 export const startsWith: OperatorDefinition = {
   name: "startsWith",
+  takes: textKinds,
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"startsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.startsWith(value);
