@@ -28,7 +28,10 @@ for (const { version, lines } of others) {
   for (const [index, line] of lines.entries()) {
     if (line === first.lines[index]) continue;
     differing += 1;
-    if (differing <= 5) process.stdout.write(`Case ${index + 1} differs between Node ${first.version} and ${version}:\n${difference(first.lines[index], line)}\n`);
+    if (differing <= 5)
+      process.stdout.write(
+        `Case ${index + 1} differs between Node ${first.version} and ${version}:\n${difference(first.lines[index], line)}\n`,
+      );
   }
 }
 process.stdout.write(differing === 0 ? "Every decision is the same, byte for byte.\n" : `${differing} decisions differ.\n`);

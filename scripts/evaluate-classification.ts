@@ -55,7 +55,9 @@ for (const file of files) {
     const macro = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
     write(`${file} ${language}: ${rows.length} messages, accuracy ${percent(right, rows.length)} %, macro-F1 ${percent(macro, 1)} %`);
     for (const [label, tally] of sorted) {
-      write(`  ${label.padEnd(24)} precision ${percent(tally.right, tally.said).padStart(5)}  recall ${percent(tally.right, tally.are).padStart(5)}  of ${tally.are}`);
+      write(
+        `  ${label.padEnd(24)} precision ${percent(tally.right, tally.said).padStart(5)}  recall ${percent(tally.right, tally.are).padStart(5)}  of ${tally.are}`,
+      );
     }
   }
 }

@@ -43,7 +43,11 @@ const badCases: readonly [string, unknown, string][] = [
   ["an unknown event", { now, event: { kind: "order_lost" } }, "event.kind"],
   ["an agent without an id", { now, ticket, agents: [{ team: "eu" }] }, "agents[0].id"],
   ["an agent in no zone", { now, ticket, agents: [{ id: "a", zone: "Here/There" }] }, "agents[0].zone"],
-  ["a language level beyond five", { now, ticket, agents: [{ id: "a", languages: [{ code: "nl", level: 9 }] }] }, "agents[0].languages[0].level"],
+  [
+    "a language level beyond five",
+    { now, ticket, agents: [{ id: "a", languages: [{ code: "nl", level: 9 }] }] },
+    "agents[0].languages[0].level",
+  ],
   ["a share above one", { now, ticket, shipment: { laneLossRate: 3 } }, "shipment.laneLossRate"],
   ["a stage's key that is a text", { now, ticket, risk: "high" }, "risk"],
 ];
@@ -94,11 +98,26 @@ const badPolicies: readonly [string, Change, string, string][] = [
   ["an unknown fact", (copy) => void (leaf(copy)["fact"] = "ticket.chanel"), "fact_unknown", "rules[0].conditions.all[0].fact"],
   ["an unknown operator", (copy) => void (leaf(copy)["operator"] = "equals"), "unknown_operator", "rules[0].conditions.all[0].operator"],
   ["a word the fact never holds", (copy) => void (leaf(copy)["value"] = "mail"), "word_unknown", "rules[0].conditions.all[0].value"],
-  ["a parameter that isn't there", (copy) => void (leaf(copy)["value"] = { fact: "parameters.none" }), "parameter_unknown", "rules[0].conditions.all[0].value.fact"],
-  ["an unknown event", (copy) => void ((copy.rules[0] as { event: { type: string } }).event.type = "aim"), "event_unknown", "rules[0].event.type"],
+  [
+    "a parameter that isn't there",
+    (copy) => void (leaf(copy)["value"] = { fact: "parameters.none" }),
+    "parameter_unknown",
+    "rules[0].conditions.all[0].value.fact",
+  ],
+  [
+    "an unknown event",
+    (copy) => void ((copy.rules[0] as { event: { type: string } }).event.type = "aim"),
+    "event_unknown",
+    "rules[0].event.type",
+  ],
   ["params the event can't take", (copy) => void (copy.parameters.fast = "soon"), "event_params_invalid", "rules[0].event.params.within"],
   ["two rules of one name", (copy) => void copy.rules.push(structuredClone(copy.rules[0]) as never), "rule_name_twice", "rules[1].name"],
-  ["dates that never apply", (copy) => void Object.assign(copy.rules[0] as object, { effectiveFrom: "2026-02-01", effectiveTo: "2026-01-01" }), "dates_never_apply", "rules[0].effectiveTo"],
+  [
+    "dates that never apply",
+    (copy) => void Object.assign(copy.rules[0] as object, { effectiveFrom: "2026-02-01", effectiveTo: "2026-01-01" }),
+    "dates_never_apply",
+    "rules[0].effectiveTo",
+  ],
 ];
 
 describe("a policy that can't be loaded", () => {
@@ -112,7 +131,11 @@ describe("a policy that can't be loaded", () => {
     const error = thrownBy(() => parsePolicy(JSON.stringify(copy, null, 2), { stage: slaStage, file: "shop.policy.json" }));
     expect(InvalidPolicyError.isInstance(error)).toBe(true);
     const found = (error as InvalidPolicyError).findings.find((finding: Finding) => finding.code === code && finding.path === path);
-    expect(found, JSON.stringify((error as InvalidPolicyError).findings, null, 1)).toMatchObject({ file: "shop.policy.json", line: expect.any(Number), column: expect.any(Number) });
+    expect(found, JSON.stringify((error as InvalidPolicyError).findings, null, 1)).toMatchObject({
+      file: "shop.policy.json",
+      line: expect.any(Number),
+      column: expect.any(Number),
+    });
   });
 
   it.each([

@@ -8,7 +8,10 @@ const folders = readdirSync("examples", { withFileTypes: true }).filter((entry) 
 describe("examples", () => {
   it.each(folders.map(({ name }) => name))("%s prints what its output.txt says", (name) => {
     const folder = join("examples", name);
-    const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts"], { cwd: folder, encoding: "utf8" });
+    const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     const expected = join(folder, "output.txt");
     expect(existsSync(expected), `examples/${name}/output.txt is missing; it holds what the example prints`).toBe(true);
     expect(printed).toBe(readFileSync(expected, "utf8"));

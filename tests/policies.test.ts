@@ -61,7 +61,11 @@ describe("the schemas that editors read", () => {
     (errors ?? []).map(({ instancePath, message }) => `${path} ${instancePath} ${message ?? ""}`);
 
   it("accept every policy", () => {
-    const schemas = new Map(desk.stages.filter(({ decisions }) => Object.keys(decisions).length > 0).map((stage) => [stage.name, ajv.compile(policyJsonSchema(stage))]));
+    const schemas = new Map(
+      desk.stages
+        .filter(({ decisions }) => Object.keys(decisions).length > 0)
+        .map((stage) => [stage.name, ajv.compile(policyJsonSchema(stage))]),
+    );
     const problems = policies.flatMap(({ path, text }) => {
       const policy = JSON.parse(text) as { stage: string };
       const isPolicy = schemas.get(policy.stage);

@@ -16,7 +16,8 @@ console.log("what   ", classification?.issueType, classification?.sentiment, cla
 console.log("by when", sla?.firstResponse?.dueAt, "because", sla?.firstResponse?.rule);
 console.log("who    ", assignment?.handler, assignment?.tier, assignment?.priority);
 if (remedies !== undefined && "choices" in remedies) {
-  for (const { remedy, gives, cost } of remedies.choices) console.log("offer  ", remedy, JSON.stringify(gives), cost === null ? "" : `${cost.amount} ${cost.currency}`);
+  for (const { remedy, gives, cost } of remedies.choices)
+    console.log("offer  ", remedy, JSON.stringify(gives), cost === null ? "" : `${cost.amount} ${cost.currency}`);
 }
 console.log("follow ", followUps?.map(({ day }) => `day ${day}`).join(", "));
 console.log(`\n${reply?.text}`);

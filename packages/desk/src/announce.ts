@@ -6,8 +6,10 @@ import { outboundMessages } from "./outbound-messages.js";
 export function announce(caseFile: CaseFile, bus: EventBus<DeskEvents>): void {
   bus.emit("case_decided", { caseFile });
   if (caseFile.classification?.urgency === "urgent") bus.emit("case_urgent", { caseFile });
-  if (caseFile.risk !== undefined && caseFile.risk !== null && "band" in caseFile.risk && caseFile.risk.band === "high") bus.emit("risk_high", { caseFile });
-  const approval = caseFile.remedies !== undefined && caseFile.remedies !== null && "approval" in caseFile.remedies ? caseFile.remedies.approval : null;
+  if (caseFile.risk !== undefined && caseFile.risk !== null && "band" in caseFile.risk && caseFile.risk.band === "high")
+    bus.emit("risk_high", { caseFile });
+  const approval =
+    caseFile.remedies !== undefined && caseFile.remedies !== null && "approval" in caseFile.remedies ? caseFile.remedies.approval : null;
   if (approval !== null && approval !== undefined) bus.emit("approval_needed", { caseFile, role: approval.role });
   const messages = outboundMessages(caseFile);
   if (messages.length > 0) bus.emit("messages_ready", { caseFile, messages });

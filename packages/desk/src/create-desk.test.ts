@@ -60,7 +60,11 @@ describe("createDesk", () => {
   });
 
   it("runs follow-ups, notices and the audit alone where only something happened", () => {
-    const decided = desk.handle({ now: "2026-03-03T15:00:00Z", event: { kind: "order_paid", at: "2026-03-03T14:59:00Z" }, order: { id: "O-1" } });
+    const decided = desk.handle({
+      now: "2026-03-03T15:00:00Z",
+      event: { kind: "order_paid", at: "2026-03-03T14:59:00Z" },
+      order: { id: "O-1" },
+    });
     expect(Object.keys(decided).filter((key) => (stageKeys as readonly string[]).includes(key))).toEqual(["followUps", "notices", "audit"]);
   });
 
@@ -106,7 +110,9 @@ describe("createDesk", () => {
   });
 
   it("hears a text with halves of surrogate pairs", () => {
-    expect(desk.handle({ ...late, ticket: { ...late.ticket, channel: "email", text: "late \uD83D parcel" } }).audit?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(desk.handle({ ...late, ticket: { ...late.ticket, channel: "email", text: "late \uD83D parcel" } }).audit?.hash).toMatch(
+      /^[0-9a-f]{64}$/,
+    );
   });
 
   it("tells its listeners, whose errors reach no decision", () => {

@@ -63,7 +63,9 @@ export function createDesk(options: DeskOptions = {}): Desk {
     const context = contextOf(given);
     // Written down, so that the same line decides the same again.
     const timed: CaseFile = given.now ? given : { ...given, now: formatInstant(context.now) };
-    const { caseFile, ran } = runStages(timed, plan, context, { onStage: (current, stage) => bus.emit("stage_decided", { caseFile: current, stage }) });
+    const { caseFile, ran } = runStages(timed, plan, context, {
+      onStage: (current, stage) => bus.emit("stage_decided", { caseFile: current, stage }),
+    });
     const policies = ran.flatMap(({ policySet }) => policySet.policies);
     const linked = { ...caseFile, ...(given.audit === undefined ? {} : { audit: given.audit }) };
     const audit = auditCase(linked, { policies, data: { zones: zones.version, ...options.dataVersions } });

@@ -12,7 +12,12 @@ export async function enrichCase(caseFile: CaseFile, adapters: DeskAdapters, rep
   return addRates(withTracking, adapters.rates, report, options);
 }
 
-async function addOrder(caseFile: CaseFile, marketplaces: readonly MarketplaceAdapter[], report: Report, options: { signal?: AbortSignal }): Promise<CaseFile> {
+async function addOrder(
+  caseFile: CaseFile,
+  marketplaces: readonly MarketplaceAdapter[],
+  report: Report,
+  options: { signal?: AbortSignal },
+): Promise<CaseFile> {
   const id = caseFile.order?.id ?? undefined;
   const adapter = marketplaces.find(({ name }) => name === caseFile.ticket?.marketplace);
   if (id === undefined || adapter?.capabilities.order === undefined || (caseFile.order?.total ?? null) !== null) return caseFile;
@@ -20,7 +25,12 @@ async function addOrder(caseFile: CaseFile, marketplaces: readonly MarketplaceAd
   return order === undefined || order === null ? caseFile : { ...caseFile, order: { ...order, ...caseFile.order } };
 }
 
-async function addTracking(caseFile: CaseFile, carriers: readonly CarrierAdapter[], report: Report, options: { signal?: AbortSignal }): Promise<CaseFile> {
+async function addTracking(
+  caseFile: CaseFile,
+  carriers: readonly CarrierAdapter[],
+  report: Report,
+  options: { signal?: AbortSignal },
+): Promise<CaseFile> {
   const number = caseFile.shipment?.trackingNumber ?? undefined;
   if (number === undefined || (caseFile.shipment?.events?.length ?? 0) > 0) return caseFile;
   const named = carriers.filter(({ name }) => name === caseFile.shipment?.carrier);
@@ -51,14 +61,24 @@ function withTracking(shipment: CaseFile["shipment"], tracking: Tracking): NonNu
   };
 }
 
-async function addRates(caseFile: CaseFile, rates: RateSource | undefined, report: Report, options: { signal?: AbortSignal }): Promise<CaseFile> {
+async function addRates(
+  caseFile: CaseFile,
+  rates: RateSource | undefined,
+  report: Report,
+  options: { signal?: AbortSignal },
+): Promise<CaseFile> {
   if (rates === undefined || (caseFile.rates ?? null) !== null || typeof caseFile.now !== "string") return caseFile;
   const date = caseFile.now.slice(0, 10);
   const found = await attempt(() => rates.ratesFor(date, options), caseFile, rates.name, report);
   return found === undefined ? caseFile : { ...caseFile, rates: found };
 }
 
-async function attempt<Value>(ask: () => Promise<Value> | undefined, caseFile: CaseFile, adapter: string, report: Report): Promise<Value | undefined> {
+async function attempt<Value>(
+  ask: () => Promise<Value> | undefined,
+  caseFile: CaseFile,
+  adapter: string,
+  report: Report,
+): Promise<Value | undefined> {
   try {
     return await ask();
   } catch (error) {

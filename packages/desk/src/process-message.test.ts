@@ -28,8 +28,24 @@ const carrier: CarrierAdapter = {
       terminal: false,
       notUnderstood: [],
       events: [
-        { local: "2026-02-20T09:00:00", at: "2026-02-20T09:00:00Z", zoneKnown: true, status: "picked_up", reason: null, code: "P", text: "Collected" },
-        { local: "2026-02-25T09:00:00", zoneKnown: false, status: "in_transit", reason: null, code: "T", text: "In transit", place: "London" },
+        {
+          local: "2026-02-20T09:00:00",
+          at: "2026-02-20T09:00:00Z",
+          zoneKnown: true,
+          status: "picked_up",
+          reason: null,
+          code: "P",
+          text: "Collected",
+        },
+        {
+          local: "2026-02-25T09:00:00",
+          zoneKnown: false,
+          status: "in_transit",
+          reason: null,
+          code: "T",
+          text: "In transit",
+          place: "London",
+        },
       ],
     },
   ],
@@ -49,7 +65,13 @@ function memory(): { store: TicketStore; timers: TimerService; saved: CaseFile[]
   return {
     saved,
     set,
-    store: { specVersion: "1", name: "memory", load: async () => saved[0], save: async (caseFile) => void saved.push(caseFile), claim: async () => true },
+    store: {
+      specVersion: "1",
+      name: "memory",
+      load: async () => saved[0],
+      save: async (caseFile) => void saved.push(caseFile),
+      claim: async () => true,
+    },
     timers: { specVersion: "1", name: "memory", set: async (key) => void set.push(key), cancel: async () => undefined },
   };
 }
@@ -60,7 +82,10 @@ describe("desk.process", () => {
     const desk = createDesk({ clock, adapters: { marketplaces: [marketplace], carriers: [carrier], rates, store, timers } });
     const heard: string[] = [];
     desk.on("message_received", ({ message: { id } }) => void heard.push(id));
-    const decided = await desk.process(message, { customer: { id: "U-1", country: "GB", zone: "Europe/London" }, known: { shipment: { trackingNumber: "RB123456785GB" } } });
+    const decided = await desk.process(message, {
+      customer: { id: "U-1", country: "GB", zone: "Europe/London" },
+      known: { shipment: { trackingNumber: "RB123456785GB" } },
+    });
     expect(heard).toEqual(["M-1"]);
     expect(decided.ticket?.text).not.toContain("Thanks for your order");
     expect(decided.order).toMatchObject({ id: "12-34567-89012", total: { amount: "25.00", currency: "GBP" } });
@@ -73,7 +98,10 @@ describe("desk.process", () => {
   });
 
   it("goes on where an adapter fails, and says so", async () => {
-    const down = { ...carrier, track: async () => Promise.reject(new AdapterError({ adapter: "royal_mail", reason: "unavailable", message: "503" })) };
+    const down = {
+      ...carrier,
+      track: async () => Promise.reject(new AdapterError({ adapter: "royal_mail", reason: "unavailable", message: "503" })),
+    };
     const desk = createDesk({ clock, adapters: { carriers: [down] } });
     const failed: string[] = [];
     desk.on("adapter_failed", ({ adapter }) => void failed.push(adapter));
@@ -87,7 +115,16 @@ describe("desk.process", () => {
     const desk = createDesk({ clock });
     const customer = { id: "U-1" };
     const first = await desk.process(message, { customer });
-    const second = await desk.process({ ...message, id: "M-2", at: "2026-03-03T14:58:00Z", channel: "live_chat", text: "Hello? Still waiting for an answer about my parcel" }, { customer, openCases: [first] });
+    const second = await desk.process(
+      {
+        ...message,
+        id: "M-2",
+        at: "2026-03-03T14:58:00Z",
+        channel: "live_chat",
+        text: "Hello? Still waiting for an answer about my parcel",
+      },
+      { customer, openCases: [first] },
+    );
     expect(second.ticket?.messages).toHaveLength(2);
     expect(second.ticket?.channel).toBe("live_chat");
   });

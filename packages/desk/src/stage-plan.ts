@@ -54,7 +54,9 @@ function refuseUnknownParameters(options: DeskOptions, policies: readonly Policy
     const policy = policies.find((candidate) => candidate.policy === name);
     const names = policies.map((candidate) => candidate.policy);
     if (policy === undefined) {
-      return [{ code: "policy_unknown", message: `there is no policy "${name}"`, path: `parameters["${name}"]`, ...didYouMean(name, names) }];
+      return [
+        { code: "policy_unknown", message: `there is no policy "${name}"`, path: `parameters["${name}"]`, ...didYouMean(name, names) },
+      ];
     }
     const known = Object.keys(policy.parameters ?? {});
     return Object.keys(values)

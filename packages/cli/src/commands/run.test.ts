@@ -25,7 +25,13 @@ async function amends(args: readonly string[], input = ""): Promise<{ code: numb
   stdout.end();
   stderr.end();
   const text = await out;
-  const lines = args[0] === "run" && code !== 2 && !args.includes("--help") ? text.trimEnd().split("\n").map((line) => JSON.parse(line) as Decided) : [];
+  const lines =
+    args[0] === "run" && code !== 2 && !args.includes("--help")
+      ? text
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line) as Decided)
+      : [];
   return { code, out: text, lines, err: await err };
 }
 
@@ -47,7 +53,17 @@ describe("amends run", () => {
   });
 
   it("decides a JSON array and printed objects of several files, in order", async () => {
-    const array = fileOf("array.json", JSON.stringify([{ id: "A", now, ticket }, { id: "B", now, ticket }], null, 2));
+    const array = fileOf(
+      "array.json",
+      JSON.stringify(
+        [
+          { id: "A", now, ticket },
+          { id: "B", now, ticket },
+        ],
+        null,
+        2,
+      ),
+    );
     const printed = fileOf("printed.json", JSON.stringify({ id: "C", now, ticket }, null, 2));
     const { code, lines } = await amends(["run", array, printed]);
     expect(code).toBe(0);
@@ -88,7 +104,10 @@ describe("amends run", () => {
   });
 
   it("refuses policies it can't load, with file, line and column", async () => {
-    const broken = fileOf("broken.policy.json", '{\n  "policy": "shop/x",\n  "version": "1.0.0",\n  "stage": "slaa", "decision": "targets", "decide": "first", "rules": []\n}');
+    const broken = fileOf(
+      "broken.policy.json",
+      '{\n  "policy": "shop/x",\n  "version": "1.0.0",\n  "stage": "slaa", "decision": "targets", "decide": "first", "rules": []\n}',
+    );
     const { code, err, out } = await amends(["run", "-", "--policies", broken], ndjson({ now, ticket }));
     expect(code).toBe(2);
     expect(out).toBe("");
@@ -96,14 +115,37 @@ describe("amends run", () => {
   });
 
   it("links audit records in order with --chain", async () => {
-    const { lines } = await amends(["run", "-", "--chain"], ndjson({ id: "A", now, ticket }, { id: "B", now, ticket }, { id: "C", now, ticket }));
+    const { lines } = await amends(
+      ["run", "-", "--chain"],
+      ndjson({ id: "A", now, ticket }, { id: "B", now, ticket }, { id: "C", now, ticket }),
+    );
     expect(verifyChain(lines.map(({ audit }) => audit))).toEqual({ ok: true });
   });
 
   it("decides with a roster and calendars of its own", async () => {
-    const roster = fileOf("roster.json", JSON.stringify([{ id: "ana", team: "eu", zone: "Europe/Madrid", tier: "L2", languages: [{ code: "en", level: 5 }], capacity: 5, load: 0, status: "available" }]));
-    const calendars = fileOf("calendars.json", JSON.stringify({ default: { zone: "Europe/Madrid", hours: { tue: [["09:00", "18:00"]] } } }));
-    const { lines } = await amends(["run", "-", "--roster", roster, "--calendars", calendars], ndjson({ now, ticket: { ...ticket, text: "My parcel is broken, I am furious!!!" } }));
+    const roster = fileOf(
+      "roster.json",
+      JSON.stringify([
+        {
+          id: "ana",
+          team: "eu",
+          zone: "Europe/Madrid",
+          tier: "L2",
+          languages: [{ code: "en", level: 5 }],
+          capacity: 5,
+          load: 0,
+          status: "available",
+        },
+      ]),
+    );
+    const calendars = fileOf(
+      "calendars.json",
+      JSON.stringify({ default: { zone: "Europe/Madrid", hours: { tue: [["09:00", "18:00"]] } } }),
+    );
+    const { lines } = await amends(
+      ["run", "-", "--roster", roster, "--calendars", calendars],
+      ndjson({ now, ticket: { ...ticket, text: "My parcel is broken, I am furious!!!" } }),
+    );
     expect(lines[0]).toMatchObject({ assignment: { agent: "ana" } });
   });
 
@@ -129,7 +171,10 @@ describe("amends run", () => {
   });
 
   it("reads past a byte order mark and Windows line ends", async () => {
-    const { code, lines } = await amends(["run", fileOf("bom.ndjson", `\uFEFF${JSON.stringify({ id: "A", now, ticket })}\r\n${JSON.stringify({ id: "B", now, ticket })}\r\n`)]);
+    const { code, lines } = await amends([
+      "run",
+      fileOf("bom.ndjson", `\uFEFF${JSON.stringify({ id: "A", now, ticket })}\r\n${JSON.stringify({ id: "B", now, ticket })}\r\n`),
+    ]);
     expect(code).toBe(0);
     expect(lines.map(({ id }) => id as string)).toEqual(["A", "B"]);
   });

@@ -15,7 +15,14 @@ export async function readPolicies(paths: readonly string[], stages: readonly An
     const stage = stages.find(({ name }) => name === first.policy?.stage);
     if (first.policy !== undefined && stage === undefined) {
       const known = stages.map(({ name }) => name);
-      findings.push({ code: "stage_unknown", message: `there is no stage "${first.policy.stage}"`, file, path: "stage", expected: `one of ${known.join(", ")}`, ...didYouMean(first.policy.stage, known) });
+      findings.push({
+        code: "stage_unknown",
+        message: `there is no stage "${first.policy.stage}"`,
+        file,
+        path: "stage",
+        expected: `one of ${known.join(", ")}`,
+        ...didYouMean(first.policy.stage, known),
+      });
       continue;
     }
     const checked = stage === undefined ? first : checkPolicyText(text, { file, stage });

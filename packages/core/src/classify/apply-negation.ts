@@ -10,7 +10,8 @@ export function applyNegation(
 ): { standing: PhraseHit[]; negated: PhraseHit[] } {
   // "doesn't work" says what is wrong; its "doesn't" takes nothing else back.
   const said = new Set<number>();
-  for (const hit of hits) if (hit.contiguous && !isNegation(roleOf(hit, lexicon))) for (let index = hit.first; index <= hit.last; index += 1) said.add(index);
+  for (const hit of hits)
+    if (hit.contiguous && !isNegation(roleOf(hit, lexicon))) for (let index = hit.first; index <= hit.last; index += 1) said.add(index);
   const places = (role: PhraseRole, edge: "first" | "last"): Set<number> =>
     new Set(hits.filter((hit) => roleOf(hit, lexicon) === role && !said.has(hit[edge])).map((hit) => hit[edge]));
   const before = places("negates_after_it", "last");
@@ -39,7 +40,14 @@ function roleOf(hit: PhraseHit, lexicon: CompiledLexicon): PhraseRole {
 }
 
 /** Whether a negator stands within reach on one side, with no comma and no `but` between. */
-function isNear(from: number, step: -1 | 1, negators: ReadonlySet<number>, breaks: ReadonlySet<number>, tokens: readonly Token[], reach: number): boolean {
+function isNear(
+  from: number,
+  step: -1 | 1,
+  negators: ReadonlySet<number>,
+  breaks: ReadonlySet<number>,
+  tokens: readonly Token[],
+  reach: number,
+): boolean {
   for (let distance = 1; distance <= reach; distance += 1) {
     const index = from + step * distance;
     const edge = tokens[step < 0 ? index + 1 : index];

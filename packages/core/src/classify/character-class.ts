@@ -1,10 +1,20 @@
 /** What a character is to a reader of words. */
-export const characterClass = { gap: 0, letter: 1, digit: 2, ideograph: 3, emoji: 4, weakBreak: 5, strongBreak: 6, joiner: 7, invisible: 8 } as const;
+export const characterClass = {
+  gap: 0,
+  letter: 1,
+  digit: 2,
+  ideograph: 3,
+  emoji: 4,
+  weakBreak: 5,
+  strongBreak: 6,
+  joiner: 7,
+  invisible: 8,
+} as const;
 
 export type CharacterClass = (typeof characterClass)[keyof typeof characterClass];
 
 const strong = new Set([..."\n\r.!?;。！？；…؟؛।♪"].map((character) => character.charCodeAt(0)));
-const weak = new Set([...",:()[]{}\"<>|、，：（）【】「」『』《》“”„«»،—–"].map((character) => character.charCodeAt(0)));
+const weak = new Set([...',:()[]{}"<>|、，：（）【】「」『』《》“”„«»،—–'].map((character) => character.charCodeAt(0)));
 const joiners = new Set([..."'’‘´`ʼ＇"].map((character) => character.charCodeAt(0)));
 const letterPattern = /[\p{L}\p{M}]/u;
 const digitPattern = /\p{Nd}/u;
@@ -31,7 +41,14 @@ function classify(code: number): CharacterClass {
   if (strong.has(code)) return characterClass.strongBreak;
   if (weak.has(code)) return characterClass.weakBreak;
   if (joiners.has(code)) return characterClass.joiner;
-  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || code === 0x2060 || code === 0xfeff || code === 0xfe0f)
+  if (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    code === 0xfe0f
+  )
     return characterClass.invisible;
   if (isIdeograph(code)) return characterClass.ideograph;
   const character = String.fromCharCode(code);

@@ -26,6 +26,8 @@ export function chooseLexicons(language: string, tokens: readonly Token[]): stri
   // Kana decide that the Han characters beside them are Japanese, unless the text is known to be Chinese.
   if (counts.ja >= fewestLetters && language !== "zh") counts.zh = 0;
   if (language === "ja") counts.zh = 0;
-  const others = (Object.keys(counts) as (keyof typeof counts & LanguageCode)[]).filter((code) => code !== language && counts[code] >= fewestLetters);
+  const others = (Object.keys(counts) as (keyof typeof counts & LanguageCode)[]).filter(
+    (code) => code !== language && counts[code] >= fewestLetters,
+  );
   return language === "und" ? others : [language, ...others];
 }

@@ -41,7 +41,9 @@ export function createClassificationStage(options: ReadingOptions = {}) {
 }
 
 function noTicket(): InvalidCaseError {
-  return new InvalidCaseError([{ code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" }]);
+  return new InvalidCaseError([
+    { code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" },
+  ]);
 }
 
 /**

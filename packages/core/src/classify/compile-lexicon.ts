@@ -45,7 +45,8 @@ function build(lexicon: Lexicon): CompiledLexicon {
     for (const pieces of parsePhrase(immune ? written.slice(1) : written, lexicon.groups ?? {})) addPhrase(trie, pieces, end);
   };
   for (const [label, weights] of Object.entries(lexicon.phrases)) {
-    for (const [weight, list] of Object.entries(weights ?? {})) for (const phrase of list) add(label as LexiconLabel, phrase, Number(weight));
+    for (const [weight, list] of Object.entries(weights ?? {}))
+      for (const phrase of list) add(label as LexiconLabel, phrase, Number(weight));
   }
   const { before = [], after = [], never = [], breaks = [], reach = 0 } = lexicon.negation ?? {};
   for (const phrase of before) add("negates_after_it", phrase, 0);

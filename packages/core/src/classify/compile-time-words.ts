@@ -45,7 +45,12 @@ function build(words: TimeWords, language: string): CompiledTimeWords {
     }
   }
   for (const [written, days] of Object.entries(words.fixed)) add(written, { kind: "fixed", days });
-  const marks = { andHalf: words.andHalf, halfBeforeUnit: words.halfBeforeUnit ?? [], join: words.join, dateMark: words.dateMarks ?? [] } as const;
+  const marks = {
+    andHalf: words.andHalf,
+    halfBeforeUnit: words.halfBeforeUnit ?? [],
+    join: words.join,
+    dateMark: words.dateMarks ?? [],
+  } as const;
   for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark"] as const) for (const written of marks[kind]) add(written, { kind });
   for (const kind of ["notWaitingAfter", "notWaitingBefore"] as const) for (const written of words[kind]) add(written, { kind });
   return { trie, phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
@@ -63,7 +68,8 @@ export function numbersOf(words: TimeWords): Map<string, number> {
       for (const onesList of [lists(words.ones), lists(words.onesAlso)]) {
         onesList.slice(0, 9).forEach((ones, index) => {
           const one = index === 0 ? (words.oneInCompound ?? ones) : ones;
-          for (const shape of words.compound) numbers.set(shape.replace("{tens}", tens).replace("{ones}", one), (tensIndex + 2) * 10 + index + 1);
+          for (const shape of words.compound)
+            numbers.set(shape.replace("{tens}", tens).replace("{ones}", one), (tensIndex + 2) * 10 + index + 1);
         });
       }
     });

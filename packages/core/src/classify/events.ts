@@ -3,17 +3,29 @@ import { complexities, highPriorityReasons, issueTypes, saleStages, sentiments, 
 
 /** What classification policies may decide. */
 export const classificationEvents = {
-  issueType: z.strictObject({ issueType: z.enum(issueTypes) }).meta({ description: "What the buyer mainly wants.", example: { issueType: "logistics_delay" } }),
-  sentiment: z.strictObject({ sentiment: z.enum(sentiments) }).meta({ description: "How the buyer feels.", example: { sentiment: "angry" } }),
+  issueType: z
+    .strictObject({ issueType: z.enum(issueTypes) })
+    .meta({ description: "What the buyer mainly wants.", example: { issueType: "logistics_delay" } }),
+  sentiment: z
+    .strictObject({ sentiment: z.enum(sentiments) })
+    .meta({ description: "How the buyer feels.", example: { sentiment: "angry" } }),
   intensity: z
     .strictObject({ points: z.number().int().min(-100).max(100), group: z.string().optional() })
     .meta({ description: "Points in hundredths of the intensity; rules of one group exclude each other.", example: { points: 60 } }),
-  signal: z.strictObject({ signal: z.enum(signals) }).meta({ description: "What else the text announces.", example: { signal: "legal_threat" } }),
+  signal: z
+    .strictObject({ signal: z.enum(signals) })
+    .meta({ description: "What else the text announces.", example: { signal: "legal_threat" } }),
   complaint: z.strictObject({}).meta({ description: "It is a grievance about seller, carrier or service.", example: {} }),
   stage: z.strictObject({ stage: z.enum(saleStages) }).meta({ description: "The stage of the sale.", example: { stage: "complaint" } }),
-  urgency: z.strictObject({ urgency: z.enum(urgencies) }).meta({ description: "How soon it wants somebody.", example: { urgency: "high" } }),
-  complexity: z.strictObject({ complexity: z.enum(complexities) }).meta({ description: "How much it takes to answer.", example: { complexity: "complex" } }),
-  flag: z.strictObject({ reason: z.enum(highPriorityReasons) }).meta({ description: "Why it goes before others.", example: { reason: "vip" } }),
+  urgency: z
+    .strictObject({ urgency: z.enum(urgencies) })
+    .meta({ description: "How soon it wants somebody.", example: { urgency: "high" } }),
+  complexity: z
+    .strictObject({ complexity: z.enum(complexities) })
+    .meta({ description: "How much it takes to answer.", example: { complexity: "complex" } }),
+  flag: z
+    .strictObject({ reason: z.enum(highPriorityReasons) })
+    .meta({ description: "Why it goes before others.", example: { reason: "vip" } }),
   askHuman: z.strictObject({}).meta({ description: "The margin is too small to rely on.", example: {} }),
 } as const;
 

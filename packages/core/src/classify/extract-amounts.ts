@@ -7,13 +7,18 @@ export interface NamedAmount {
   readonly currency: string | null;
 }
 
-const currencyOf = new Map(Object.entries(words.of).flatMap(([code, signs]) => signs.map((sign): [string, readonly string[]] => [sign.toLowerCase(), [code]])));
+const currencyOf = new Map(
+  Object.entries(words.of).flatMap(([code, signs]) => signs.map((sign): [string, readonly string[]] => [sign.toLowerCase(), [code]])),
+);
 for (const [sign, codes] of Object.entries(words.ambiguous)) currencyOf.set(sign.toLowerCase(), codes);
 const byLanguage: Readonly<Record<string, Readonly<Record<string, string>>>> = words.byLanguage;
 const threeDecimals = new Set(words.threeDecimals);
 
 const escape = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-const signs = [...currencyOf.keys()].sort((left, right) => right.length - left.length).map((sign) => (/\p{Script=Latin}$/u.test(sign) ? `${escape(sign)}(?!\\p{L})` : escape(sign))).join("|");
+const signs = [...currencyOf.keys()]
+  .sort((left, right) => right.length - left.length)
+  .map((sign) => (/\p{Script=Latin}$/u.test(sign) ? `${escape(sign)}(?!\\p{L})` : escape(sign)))
+  .join("|");
 const number = "\\d{1,3}(?:[.,' \\u00a0\\u202f]\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?";
 const signFirst = new RegExp(`(?<![\\p{L}\\d])(${signs})[ \\u00a0]?(${number})(?![\\d])`, "giu");
 const numberFirst = new RegExp(`(?<![\\d.,])(${number})[ \\u00a0]?(${signs})`, "giu");

@@ -26,7 +26,9 @@ export function extractDates(parts: readonly string[]): string[] {
 
 function datesOf(part: string): string[] {
   const found = expressions
-    .flatMap((expression) => [...part.matchAll(expression)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0].trim() })))
+    .flatMap((expression) =>
+      [...part.matchAll(expression)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0].trim() })),
+    )
     .sort((left, right) => left.from - right.from || right.to - left.to);
   let end = -1;
   return found.flatMap(({ from, to, text }) => {

@@ -23,7 +23,8 @@ interface Span {
 export function extractDays(tokens: readonly Token[], languages: readonly string[]): number | null {
   let longest: number | null = null;
   for (const language of languages) {
-    for (const { days } of spansOf(tokens, language)) if (days >= 1 && days <= mostDays && (longest === null || days > longest)) longest = Math.floor(days);
+    for (const { days } of spansOf(tokens, language))
+      if (days >= 1 && days <= mostDays && (longest === null || days > longest)) longest = Math.floor(days);
   }
   return longest;
 }
@@ -39,7 +40,9 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
     ending.set(hit.last, [...(ending.get(hit.last) ?? []), phrase]);
   }
   const longestOf = (index: number, kind: TimePhrase["kind"]): Found | undefined =>
-    (starting.get(index) ?? []).filter(({ phrase }) => phrase.kind === kind).reduce<Found | undefined>((best, next) => (best === undefined || next.last > best.last ? next : best), undefined);
+    (starting.get(index) ?? [])
+      .filter(({ phrase }) => phrase.kind === kind)
+      .reduce<Found | undefined>((best, next) => (best === undefined || next.last > best.last ? next : best), undefined);
   const joined = (index: number): boolean => (tokens[index]?.breakBefore ?? 2) === 0;
 
   const readSpan = (first: number): Span | undefined => {
@@ -48,7 +51,9 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
     const amount = readAmount(tokens, first, longestOf(first, "number"));
     if (amount === undefined) {
       const bareUnit = longestOf(first, "bare");
-      return bareUnit !== undefined && "days" in bareUnit.phrase ? withHalf({ days: bareUnit.phrase.days, first, last: bareUnit.last }, bareUnit.phrase.days) : undefined;
+      return bareUnit !== undefined && "days" in bareUnit.phrase
+        ? withHalf({ days: bareUnit.phrase.days, first, last: bareUnit.last }, bareUnit.phrase.days)
+        : undefined;
     }
     let next = amount.last + 1;
     let { value } = amount;
@@ -69,7 +74,12 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
   const isNoWait = (span: Span): boolean =>
     (words.dateIfNumberFollows && joined(span.last + 1) && tokens[span.last + 1]?.kind === "number") ||
     (ending.get(span.first - 1) ?? []).some(({ kind }) => kind === "dateMark" || kind === "notWaitingBefore") ||
-    [1, 2].some((step) => joined(span.last + step) && longestOf(span.last + step, "notWaitingAfter") !== undefined && [...Array(step).keys()].every((each) => joined(span.last + 1 + each)));
+    [1, 2].some(
+      (step) =>
+        joined(span.last + step) &&
+        longestOf(span.last + step, "notWaitingAfter") !== undefined &&
+        [...Array(step).keys()].every((each) => joined(span.last + 1 + each)),
+    );
 
   const spans: Span[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -93,6 +103,7 @@ function readAmount(tokens: readonly Token[], first: number, words: Found | unde
   if (token?.kind !== "number" || token.text.length > 4) return undefined;
   const fraction = tokens[first + 1];
   // "1.5 months": a single digit that follows a single separator.
-  if (fraction?.kind === "number" && fraction.start === token.end + 1 && fraction.text === "5" && fraction.breakBefore < 2) return { value: Number(token.text) + 0.5, last: first + 1 };
+  if (fraction?.kind === "number" && fraction.start === token.end + 1 && fraction.text === "5" && fraction.breakBefore < 2)
+    return { value: Number(token.text) + 0.5, last: first + 1 };
   return { value: Number(token.text), last: first };
 }

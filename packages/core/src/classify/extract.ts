@@ -7,7 +7,12 @@ import { extractTrackingNumbers } from "./extract-tracking-numbers.js";
 import type { Token } from "./token.js";
 
 /** Everything a text names: days, order ids, tracking numbers, amounts, dates. */
-export function extract(parts: readonly string[], tokens: readonly Token[], languages: readonly string[], orderCurrency?: string): Extracted {
+export function extract(
+  parts: readonly string[],
+  tokens: readonly Token[],
+  languages: readonly string[],
+  orderCurrency?: string,
+): Extracted {
   const hasDigit = parts.some((part) => /\p{Nd}/u.test(part));
   const days = extractDays(tokens, languages);
   if (!hasDigit) return { days, orderIds: [], trackingNumbers: [], amounts: [], dates: [] };

@@ -15,12 +15,18 @@ const strong = (sources: FactSources): RankedIssue[] => {
 };
 const topFault = (sources: FactSources): RankedIssue | undefined => real(sources).find(({ issueType }) => faults.includes(issueType));
 const earliest = (ranked: readonly RankedIssue[]): IssueType =>
-  ranked.reduce<RankedIssue | undefined>((first, next) => (first === undefined || next.place < first.place ? next : first), undefined)?.issueType ?? "other";
+  ranked.reduce<RankedIssue | undefined>((first, next) => (first === undefined || next.place < first.place ? next : first), undefined)
+    ?.issueType ?? "other";
 
 const ofLabels: FactCatalogue = Object.fromEntries(
   lexiconLabels.map((label) => [
     `scores.${label}`,
-    numberFact({ description: `Points of the phrases that speak for ${label}.`, example: 4, unit: "points", derive: (_, sources) => scoreOf(sources, label) }),
+    numberFact({
+      description: `Points of the phrases that speak for ${label}.`,
+      example: 4,
+      unit: "points",
+      derive: (_, sources) => scoreOf(sources, label),
+    }),
   ]),
 );
 
@@ -30,13 +36,23 @@ const ranking: FactCatalogue = {
     example: "logistics_delay",
     derive: (_, sources) => real(sources)[0]?.issueType ?? "other",
   }),
-  "scores.topScore": numberFact({ description: "Its points.", example: 7, unit: "points", derive: (_, sources) => real(sources)[0]?.score ?? 0 }),
+  "scores.topScore": numberFact({
+    description: "Its points.",
+    example: 7,
+    unit: "points",
+    derive: (_, sources) => real(sources)[0]?.score ?? 0,
+  }),
   "scores.second": wordFact(issueTypes, {
     description: "The issue type with the second most points.",
     example: "refund_status",
     derive: (_, sources) => real(sources)[1]?.issueType ?? "other",
   }),
-  "scores.secondScore": numberFact({ description: "Its points.", example: 3, unit: "points", derive: (_, sources) => real(sources)[1]?.score ?? 0 }),
+  "scores.secondScore": numberFact({
+    description: "Its points.",
+    example: 3,
+    unit: "points",
+    derive: (_, sources) => real(sources)[1]?.score ?? 0,
+  }),
   "scores.margin": numberFact({
     description: "How far the best issue type stands before the second.",
     example: 4,
@@ -48,7 +64,12 @@ const ranking: FactCatalogue = {
     example: "quality_defect",
     derive: (_, sources) => topFault(sources)?.issueType ?? "other",
   }),
-  "scores.topFaultScore": numberFact({ description: "Its points.", example: 4, unit: "points", derive: (_, sources) => topFault(sources)?.score ?? 0 }),
+  "scores.topFaultScore": numberFact({
+    description: "Its points.",
+    example: 4,
+    unit: "points",
+    derive: (_, sources) => topFault(sources)?.score ?? 0,
+  }),
   "scores.earliest": wordFact(issueTypes, {
     description: "Of the issue types with at least strongScore points, the one named first.",
     example: "invoice",
@@ -64,7 +85,8 @@ const ranking: FactCatalogue = {
     description: "Points for tracking, delay and non-receipt together.",
     example: 6,
     unit: "points",
-    derive: (_, sources) => scoreOf(sources, "logistics_tracking") + scoreOf(sources, "logistics_delay") + scoreOf(sources, "logistics_not_received"),
+    derive: (_, sources) =>
+      scoreOf(sources, "logistics_tracking") + scoreOf(sources, "logistics_delay") + scoreOf(sources, "logistics_not_received"),
   }),
   "scores.grievance": numberFact({
     description: "Points for anger, disappointment and complaint together.",
@@ -76,14 +98,18 @@ const ranking: FactCatalogue = {
     description: "Points for praise less those for anger, disappointment and complaint.",
     example: 4,
     unit: "points",
-    derive: (_, sources) => scoreOf(sources, "positive") - scoreOf(sources, "angry") - scoreOf(sources, "disappointed") - scoreOf(sources, "negative"),
+    derive: (_, sources) =>
+      scoreOf(sources, "positive") - scoreOf(sources, "angry") - scoreOf(sources, "disappointed") - scoreOf(sources, "negative"),
   }),
   "scores.threat": numberFact({
     description: "Points for threats of law, chargeback or a bad review, and for abuse, together.",
     example: 4,
     unit: "points",
     derive: (_, sources) =>
-      scoreOf(sources, "legal_threat") + scoreOf(sources, "chargeback_threat") + scoreOf(sources, "review_threat") + scoreOf(sources, "abuse"),
+      scoreOf(sources, "legal_threat") +
+      scoreOf(sources, "chargeback_threat") +
+      scoreOf(sources, "review_threat") +
+      scoreOf(sources, "abuse"),
   }),
 };
 
@@ -96,13 +122,47 @@ function countIssues(ranked: readonly RankedIssue[]): number {
 }
 
 const ofText: FactCatalogue = {
-  "text.capitalsShare": numberFact({ description: "Letters in words that are all capitals, of all letters with a case.", example: 60, unit: "percent", derive: (_, sources) => reading(sources).emphasis.capitalsShare }),
-  "text.shoutedWords": numberFact({ description: "Words of four letters or more that are all capitals.", example: 3, unit: "words", derive: (_, sources) => reading(sources).emphasis.shoutedWords }),
-  "text.exclamations": numberFact({ description: "Exclamation marks.", example: 3, unit: "marks", derive: (_, sources) => reading(sources).emphasis.exclamations }),
-  "text.longestRun": numberFact({ description: "The longest run of exclamation and question marks.", example: 3, unit: "marks", derive: (_, sources) => reading(sources).emphasis.longestRun }),
-  "text.elongations": numberFact({ description: "Words with drawn-out letters, such as sooo.", example: 1, unit: "words", derive: (_, sources) => reading(sources).emphasis.elongations }),
-  "text.words": numberFact({ description: "Words, or characters in scripts without spaces.", example: 24, unit: "words", derive: (_, sources) => reading(sources).emphasis.words }),
-  "text.hasQuestion": booleanFact({ description: "Whether it has a question mark.", example: true, derive: (_, sources) => reading(sources).emphasis.hasQuestion }),
+  "text.capitalsShare": numberFact({
+    description: "Letters in words that are all capitals, of all letters with a case.",
+    example: 60,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).emphasis.capitalsShare,
+  }),
+  "text.shoutedWords": numberFact({
+    description: "Words of four letters or more that are all capitals.",
+    example: 3,
+    unit: "words",
+    derive: (_, sources) => reading(sources).emphasis.shoutedWords,
+  }),
+  "text.exclamations": numberFact({
+    description: "Exclamation marks.",
+    example: 3,
+    unit: "marks",
+    derive: (_, sources) => reading(sources).emphasis.exclamations,
+  }),
+  "text.longestRun": numberFact({
+    description: "The longest run of exclamation and question marks.",
+    example: 3,
+    unit: "marks",
+    derive: (_, sources) => reading(sources).emphasis.longestRun,
+  }),
+  "text.elongations": numberFact({
+    description: "Words with drawn-out letters, such as sooo.",
+    example: 1,
+    unit: "words",
+    derive: (_, sources) => reading(sources).emphasis.elongations,
+  }),
+  "text.words": numberFact({
+    description: "Words, or characters in scripts without spaces.",
+    example: 24,
+    unit: "words",
+    derive: (_, sources) => reading(sources).emphasis.words,
+  }),
+  "text.hasQuestion": booleanFact({
+    description: "Whether it has a question mark.",
+    example: true,
+    derive: (_, sources) => reading(sources).emphasis.hasQuestion,
+  }),
 };
 
 const ofNumbers: FactCatalogue = {
@@ -117,7 +177,12 @@ const ofNumbers: FactCatalogue = {
     example: "quality_defect",
     derive: (_, sources) => reading(sources).model.issueType,
   }),
-  "model.score": numberFact({ description: "How sure the model is; 0 without a model.", example: 85, unit: "percent", derive: (_, sources) => reading(sources).model.score }),
+  "model.score": numberFact({
+    description: "How sure the model is; 0 without a model.",
+    example: 85,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.score,
+  }),
 };
 
 /** What the words of a ticket say, as facts of the classification policies. */

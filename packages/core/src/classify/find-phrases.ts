@@ -36,7 +36,8 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
   const chosen = new Array<{ readonly choice: number; readonly last: number }[] | undefined>(tokens.length);
   let steps = 0;
 
-  const keysAt = (index: number): readonly string[] => (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, clitics));
+  const keysAt = (index: number): readonly string[] =>
+    (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, clitics));
   /** The choices of which an alternative starts here, found once. */
   const choicesAt = (index: number): { readonly choice: number; readonly last: number }[] => {
     const before = chosen[index];
@@ -68,7 +69,14 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
       }
     }
   };
-  const followPrefixes = (node: TrieNode, prefixes: Map<string, TrieNode>, key: string, index: number, contiguous: boolean, walk: Walk): void => {
+  const followPrefixes = (
+    node: TrieNode,
+    prefixes: Map<string, TrieNode>,
+    key: string,
+    index: number,
+    contiguous: boolean,
+    walk: Walk,
+  ): void => {
     for (const length of node.prefixLengths?.get(key.charAt(0)) ?? noLengths) {
       if (length > key.length) return;
       const child = prefixes.get(length === key.length ? key : key.slice(0, length));
@@ -94,13 +102,16 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
 
 /** The spellings by which a token is looked up. */
 function spellingsOf(token: Token, strictDiacritics: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
-  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0)) return [token.text];
+  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
+    return [token.text];
   const isBare = token.exact === token.text;
   const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
   if (strictDiacritics && isBare) return plain.map((text) => bare + text);
   if (proclitics.length + enclitics.length === 0) return plain;
   const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
   const both = [...plain, ...stems];
-  const shortened = both.flatMap((text) => enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)));
+  const shortened = both.flatMap((text) =>
+    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
+  );
   return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
 }

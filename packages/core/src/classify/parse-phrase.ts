@@ -18,12 +18,21 @@ export function parsePhrase(phrase: string, groups: Readonly<Record<string, read
   if (sides.length === 2 && left !== undefined && right !== undefined) {
     const gap: PhrasePiece = { kind: "gap", reach: eitherOrderReach };
     const rights = parsePhrase(right, groups);
-    return parsePhrase(left, groups).flatMap((one) => rights.flatMap((other) => [[...one, gap, ...other], [...other, gap, ...one]]));
+    return parsePhrase(left, groups).flatMap((one) =>
+      rights.flatMap((other) => [
+        [...one, gap, ...other],
+        [...other, gap, ...one],
+      ]),
+    );
   }
   const sequences = writeOutGlued(phrase).flatMap((written) => sequencesOf(written.split(/(\{[^{}]*\}|\([^()]*\))/u), phrase, groups));
   const told = sequences.filter((sequence) => sequence.length > 0);
   if (told.length <= mostSequences) return told;
-  throw unreadable("phrase_too_wide", `"${phrase}" stands for more than ${mostSequences} sequences`, "use fewer parts that may be left out");
+  throw unreadable(
+    "phrase_too_wide",
+    `"${phrase}" stands for more than ${mostSequences} sequences`,
+    "use fewer parts that may be left out",
+  );
 }
 
 /** Alternatives written together with a word, such as `colo(u|)r`, as so many words. */
@@ -31,9 +40,15 @@ function writeOutGlued(phrase: string): string[] {
   const glued = /(?<=[^\s(){}|~])\(([^()]*)\)|\(([^()]*)\)(?=[^\s(){}|~])/u.exec(phrase);
   if (glued === null) return [phrase];
   const choices = (glued[1] ?? glued[2] ?? "").split("|");
-  const written = choices.flatMap((choice) => writeOutGlued(phrase.slice(0, glued.index) + choice + phrase.slice(glued.index + glued[0].length)));
+  const written = choices.flatMap((choice) =>
+    writeOutGlued(phrase.slice(0, glued.index) + choice + phrase.slice(glued.index + glued[0].length)),
+  );
   if (written.length <= mostSequences) return written;
-  throw unreadable("phrase_too_wide", `"${phrase}" stands for more than ${mostSequences} phrases`, "use fewer alternatives, or a prefix such as word*");
+  throw unreadable(
+    "phrase_too_wide",
+    `"${phrase}" stands for more than ${mostSequences} phrases`,
+    "use fewer alternatives, or a prefix such as word*",
+  );
 }
 
 function sequencesOf(parts: readonly string[], phrase: string, groups: Readonly<Record<string, readonly string[]>>): PhrasePiece[][] {
@@ -46,7 +61,10 @@ function sequencesOf(parts: readonly string[], phrase: string, groups: Readonly<
       const alternatives = part.startsWith("{") ? groupOf(part.slice(1, -1), phrase, groups) : part.slice(1, -1).split("|");
       const named = alternatives.filter((each) => each.trim() !== "");
       const piece: PhrasePiece = { kind: "choice", alternatives: named };
-      sequences = named.length < alternatives.length ? [...sequences, ...sequences.map((sequence) => [...sequence, piece])] : sequences.map((sequence) => [...sequence, piece]);
+      sequences =
+        named.length < alternatives.length
+          ? [...sequences, ...sequences.map((sequence) => [...sequence, piece])]
+          : sequences.map((sequence) => [...sequence, piece]);
     } else append(wordsOf(part));
   }
   return sequences;

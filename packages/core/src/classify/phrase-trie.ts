@@ -26,7 +26,14 @@ export interface PhraseTrie {
   readonly spellings: (text: string) => readonly string[];
 }
 
-const emptyNode = (): TrieNode => ({ next: new Map(), prefixes: undefined, prefixLengths: undefined, choices: undefined, gaps: [], ends: [] });
+const emptyNode = (): TrieNode => ({
+  next: new Map(),
+  prefixes: undefined,
+  prefixLengths: undefined,
+  choices: undefined,
+  gaps: [],
+  ends: [],
+});
 
 /** A tree without phrases. */
 export function emptyTrie(strictDiacritics = false, spellings: (text: string) => readonly string[] = (text) => [text]): PhraseTrie {
@@ -102,7 +109,11 @@ function prefixOf(node: TrieNode, key: string): TrieNode {
   node.prefixes.set(key, found);
   const start = key.charAt(0);
   const lengths = node.prefixLengths.get(start) ?? [];
-  if (!lengths.includes(key.length)) node.prefixLengths.set(start, [...lengths, key.length].sort((left, right) => left - right));
+  if (!lengths.includes(key.length))
+    node.prefixLengths.set(
+      start,
+      [...lengths, key.length].sort((left, right) => left - right),
+    );
   return found;
 }
 

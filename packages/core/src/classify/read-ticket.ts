@@ -56,7 +56,8 @@ export function readTicket(
   for (const lexicon of lexicons) {
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
-    const counts = ({ label, phrase }: WeighedSpan): boolean => !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
+    const counts = ({ label, phrase }: WeighedSpan): boolean =>
+      !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
     spans.push(...scoreLexicon(text, tokens, lexicon).filter(counts));
     if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
   }
@@ -77,7 +78,13 @@ export function readTicket(
   return {
     scores,
     ranked: rankIssues(scores, places),
-    evidence: [...spans.sort(byPlace).map(plainSpan), ...fresh.filter(({ label }) => !fromText.has(label)).sort(byPlace).map(subjectSpan)],
+    evidence: [
+      ...spans.sort(byPlace).map(plainSpan),
+      ...fresh
+        .filter(({ label }) => !fromText.has(label))
+        .sort(byPlace)
+        .map(subjectSpan),
+    ],
     emphasis: readEmphasis([...parts, subject], all),
     extracted: extract([...parts, subject], all, languages, orderCurrency),
     model: askModel(text, language, options.model),

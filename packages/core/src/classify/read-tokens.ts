@@ -25,14 +25,20 @@ export function readTokens(text: string, from = 0, to = text.length): Token[] {
     if (kind === characterClass.letter || kind === characterClass.digit) {
       const end = endOfRun(text, at, to, kind);
       const raw = text.slice(at, end);
-      tokens.push(kind === characterClass.letter ? wordToken(raw, at, end, breakBefore) : plainToken(foldDigits(raw), "number", at, end, breakBefore));
+      tokens.push(
+        kind === characterClass.letter ? wordToken(raw, at, end, breakBefore) : plainToken(foldDigits(raw), "number", at, end, breakBefore),
+      );
       at = end;
       breakBefore = 0;
     } else if (kind === characterClass.ideograph || kind === characterClass.emoji) {
       const width = widthAt(text, at);
       const end = at + width + (soundMarks.has(text.charCodeAt(at + width)) ? 1 : 0);
       const raw = text.slice(at, end);
-      tokens.push(kind === characterClass.emoji ? plainToken(raw, "emoji", at, end, breakBefore) : plainToken(foldIdeograph(raw), "character", at, end, breakBefore));
+      tokens.push(
+        kind === characterClass.emoji
+          ? plainToken(raw, "emoji", at, end, breakBefore)
+          : plainToken(foldIdeograph(raw), "character", at, end, breakBefore),
+      );
       at = end;
       breakBefore = 0;
     } else {

@@ -38,7 +38,11 @@ export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: Co
 
 function withoutOverlaps(claims: readonly Claim[]): Claim[] {
   const ordered = [...claims].sort(
-    (left, right) => right.weight - left.weight || length(left.hit) - length(right.hit) || left.hit.first - right.hit.first || left.hit.end - right.hit.end,
+    (left, right) =>
+      right.weight - left.weight ||
+      length(left.hit) - length(right.hit) ||
+      left.hit.first - right.hit.first ||
+      left.hit.end - right.hit.end,
   );
   const taken = new Map<LexiconLabel, Set<number>>();
   const counted = new Set<number>();

@@ -11,4 +11,15 @@ import urgency from "../../policies/classification-urgency.policy.json" with { t
 import type { Policy } from "../rules/policy.js";
 
 /** The standard policies of the classification stage, in the order they are asked. */
-export const standardClassificationPolicies = [issueType, sentiment, intensity, complaint, signals, stage, flags, urgency, complexity, review] as unknown as readonly Policy[];
+export const standardClassificationPolicies = [
+  issueType,
+  sentiment,
+  intensity,
+  complaint,
+  signals,
+  stage,
+  flags,
+  urgency,
+  complexity,
+  review,
+] as unknown as readonly Policy[];

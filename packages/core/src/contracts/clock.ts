@@ -1,7 +1,13 @@
 /** Tells the time: epoch milliseconds. */
 export type Clock = () => number;
 
-/** The machine's clock, the one place that reads it. */
+/**
+ * The machine's clock, the one place that reads it.
+ *
+ * @example
+ * import { systemClock } from "@amends/core/contracts";
+ * systemClock() > 0; // => true
+ */
 export const systemClock: Clock = () => Date.now();
 
 /**

@@ -13,5 +13,8 @@ export interface KnowledgeArticle {
 export interface KnowledgeSource {
   readonly specVersion: "1";
   readonly name: string;
-  search(question: string, options: { language: LanguageCode; limit?: number }): Promise<readonly { article: KnowledgeArticle; score: number }[]>;
+  search(
+    question: string,
+    options: { language: LanguageCode; limit?: number },
+  ): Promise<readonly { article: KnowledgeArticle; score: number }[]>;
 }

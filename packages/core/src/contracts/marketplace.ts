@@ -6,7 +6,11 @@ export interface MarketplaceCapabilities {
   readonly listMessages?: (since: string, options?: { signal?: AbortSignal }) => Promise<readonly InboundMessage[]>;
   readonly reply?: (to: { thread: string }, text: string, options?: { signal?: AbortSignal }) => Promise<{ id: string }>;
   readonly order?: (id: string, options?: { signal?: AbortSignal }) => Promise<CaseInput["order"]>;
-  readonly refund?: (order: string, amount: Money, options: { key: string; signal?: AbortSignal }) => Promise<{ status: "submitted"; ref: string }>;
+  readonly refund?: (
+    order: string,
+    amount: Money,
+    options: { key: string; signal?: AbortSignal },
+  ) => Promise<{ status: "submitted"; ref: string }>;
 }
 
 /** A marketplace or social network. */

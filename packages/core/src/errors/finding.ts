@@ -15,7 +15,13 @@ export interface Finding {
   readonly fix?: string;
 }
 
-/** A finding as one line: `file:line:column code: message (at path; expected …; …)`. */
+/**
+ * A finding as one line: `file:line:column code: message (at path; expected …; …)`.
+ *
+ * @example
+ * import { formatFinding } from "@amends/core/errors";
+ * formatFinding({ code: "fact_unknown", message: 'there is no fact "x"', file: "a.json", line: 3, column: 7 }); // => 'a.json:3:7 fact_unknown: there is no fact "x"'
+ */
 export function formatFinding(finding: Finding): string {
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
   const notes = [

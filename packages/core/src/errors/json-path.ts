@@ -1,4 +1,10 @@
-/** A path as people read it: `rules[2].event.type`. */
+/**
+ * A path as people read it: `rules[2].event.type`.
+ *
+ * @example
+ * import { formatPath } from "@amends/core/errors";
+ * formatPath(["rules", 2, "event", "a b"]); // => 'rules[2].event["a b"]'
+ */
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
@@ -8,7 +14,13 @@ export function formatPath(path: readonly PropertyKey[]): string {
   }, "");
 }
 
-/** The steps of a path that {@link formatPath} wrote. */
+/**
+ * The steps of a path that {@link formatPath} wrote.
+ *
+ * @example
+ * import { parsePath } from "@amends/core/errors";
+ * parsePath("rules[2].event.type"); // => ["rules", 2, "event", "type"]
+ */
 export function parsePath(text: string): PropertyKey[] {
   return [...text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([A-Za-z_$][\w$]*)/g)].map(([, index, quoted, name]): PropertyKey => {
     if (index !== undefined) return Number(index);

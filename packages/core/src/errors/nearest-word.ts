@@ -13,7 +13,13 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return distance(word, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
 }
 
-/** "did you mean …?", or nothing where no word is near. */
+/**
+ * "did you mean …?", or nothing where no word is near.
+ *
+ * @example
+ * import { didYouMean } from "@amends/core/errors";
+ * didYouMean("slaa", ["sla", "risk"]); // => { fix: 'did you mean "sla"?' }
+ */
 export function didYouMean(word: string, words: readonly string[]): { fix?: string } {
   const nearest = nearestWord(word, words);
   return nearest === undefined ? {} : { fix: `did you mean "${nearest}"?` };

@@ -25,7 +25,13 @@ export const textFact = define("text", z.string());
 /** A fact that is a list of texts. */
 export const listFact = define("list", z.array(z.string()));
 
-/** A fact that is one word of a closed list. */
+/**
+ * A fact that is one word of a closed list.
+ *
+ * @example
+ * import { wordFact } from "@amends/core/facts";
+ * wordFact(["low", "high"], { description: "The band.", example: "low" }).words; // => ["low", "high"]
+ */
 export function wordFact<const Words extends readonly [string, ...string[]]>(
   words: Words,
   options: Options<Words[number]>,
@@ -33,7 +39,13 @@ export function wordFact<const Words extends readonly [string, ...string[]]>(
   return { kind: "word", schema: z.enum(words), words, ...options };
 }
 
-/** A fact that is an amount: a decimal in the currency of the policy that reads it. */
+/**
+ * A fact that is an amount: a decimal in the currency of the policy that reads it.
+ *
+ * @example
+ * import { moneyFact } from "@amends/core/facts";
+ * moneyFact({ description: "The value of the claim.", example: { amount: "10.00", currency: "USD" } }).kind; // => "money"
+ */
 export function moneyFact(options: Options<{ amount: string; currency: string }>): FactDefinition<{ amount: string; currency: string }> {
   return { kind: "money", schema: z.object({ amount: z.string(), currency: z.string() }), ...options };
 }

@@ -9,13 +9,25 @@ import { shipmentStatuses } from "../model/words.js";
 
 const dayMilliseconds = 86_400_000;
 
-/** Whole days in transit: from `shippedAt` to `deliveredAt`, or to now. */
+/**
+ * Whole days in transit: from `shippedAt` to `deliveredAt`, or to now.
+ *
+ * @example
+ * import { daysInTransit } from "@amends/core/facts";
+ * daysInTransit({ shipment: { shippedAt: "2026-01-17T10:00:00Z" } }, Date.UTC(2026, 2, 3, 15)); // => 45
+ */
 export function daysInTransit(caseFile: CaseFile, now: number): number | undefined {
   const shipped = instantOf(caseFile.shipment?.shippedAt);
   return shipped === undefined ? undefined : wholeDays((instantOf(caseFile.shipment?.deliveredAt) ?? now) - shipped);
 }
 
-/** Days in transit over the lane's average, not rounded. */
+/**
+ * Days in transit over the lane's average, not rounded.
+ *
+ * @example
+ * import { transitRatio } from "@amends/core/facts";
+ * transitRatio({ shipment: { shippedAt: "2026-01-17T10:00:00Z", laneAverageDays: 12 } }, Date.UTC(2026, 2, 3, 15)); // => 3.75
+ */
 export function transitRatio(caseFile: CaseFile, now: number): number | undefined {
   const days = daysInTransit(caseFile, now);
   const average = caseFile.shipment?.laneAverageDays;
@@ -91,13 +103,26 @@ export const derivedFacts: FactCatalogue = {
   }),
 };
 
-/** Claims on record, or complaints where there are more; `undefined` where nobody counted. */
+/**
+ * Claims on record, or complaints where there are more; `undefined` where nobody counted.
+ *
+ * @example
+ * import { claimCount } from "@amends/core/facts";
+ * claimCount({ complaints: 3, claims: [{ at: "2026-01-01T00:00:00Z" }] }); // => 3
+ */
 export function claimCount(customer: CaseFile["customer"]): number | undefined {
   const counts = [customer?.complaints, customer?.claims?.length].filter((known) => known !== undefined && known !== null);
   return counts.length === 0 ? undefined : Math.max(...counts);
 }
 
-/** The event of a shipment that happened last; later in the list wins where the times are equal or unknown. */
+/**
+ * The event of a shipment that happened last; later in the list wins where the times are equal or unknown.
+ *
+ * @example
+ * import { latest } from "@amends/core/facts";
+ * const events = [{ at: "2026-01-28T02:00:00Z", status: "customs" }, { at: "2026-01-17T10:00:00Z", status: "picked_up" }] as const;
+ * latest({ events: [...events] })?.status; // => "customs"
+ */
 export function latest(shipment: CaseFile["shipment"]) {
   const when = (event: { at?: string | null | undefined; local?: string | null | undefined }) =>
     readInstant(event.at ?? "") ?? readInstant(`${event.local ?? ""}Z`);

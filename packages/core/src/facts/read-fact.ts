@@ -13,6 +13,14 @@ export type FactReading = { readonly value: unknown } | { readonly missing: stri
 /**
  * Reads one fact of a case as rules see it: nulls and empty instants are absent, instants are in UTC to the second (so that
  * texts compare as times do), and money is a decimal in the policy's currency.
+ *
+ * @example
+ * import { caseFacts, readFact } from "@amends/core/facts";
+ * import { intlZoneProvider } from "@amends/core/time";
+ * const sources = { now: 0, zones: intlZoneProvider, parameter: () => undefined, context: undefined };
+ * const caseFile = { order: { total: { amount: "89.90", currency: "USD" } } };
+ * readFact("order.total", caseFile, caseFacts, sources, "USD"); // => { value: 89.9 }
+ * readFact("order.total", caseFile, caseFacts, sources, "EUR"); // => { missing: "rates.USD-EUR" }
  */
 export function readFact(
   name: string,

@@ -13,6 +13,10 @@ const closing = new RegExp(`</(${known})\\s{0,8}>`, "gi");
 /**
  * Whether a text is HTML: it starts as a document, has a line break tag, or opens and closes the same element. A lone `<b>`, `<3`
  * or an address in angle brackets is no HTML.
+ *
+ * @example
+ * import { isHtml } from "@amends/core/intake";
+ * [isHtml("<p>Hello</p>"), isHtml("2 < 3 and 5 > 4")]; // => [true, false]
  */
 export function isHtml(text: string): boolean {
   if (!text.includes("<")) return false;

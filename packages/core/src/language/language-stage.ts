@@ -30,11 +30,14 @@ export const languageStage = defineStage({
 
 function languageOf({ ticket }: CaseFile): Pick<Language, "code" | "confidence" | "script" | "source"> {
   if (ticket === undefined || ticket === null) {
-    throw new InvalidCaseError([{ code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" }]);
+    throw new InvalidCaseError([
+      { code: "ticket_missing", message: "there is no ticket to read", path: "ticket", expected: "a ticket with a text" },
+    ]);
   }
   const detected = detectLanguage(ticket.text ?? "");
   const given = ticket.language?.trim().toLowerCase().split(/[-_]/u)[0] ?? "";
-  if (given !== "") return { code: known.has(given) ? (given as Language["code"]) : "und", confidence: 1, script: detected.script, source: "given" };
+  if (given !== "")
+    return { code: known.has(given) ? (given as Language["code"]) : "und", confidence: 1, script: detected.script, source: "given" };
   const subject = ticket.subject ?? "";
   const answer = detected.code === "und" && subject !== "" ? detectLanguage(subject) : detected;
   return { ...(answer.code === "und" ? detected : answer), source: "detected" };

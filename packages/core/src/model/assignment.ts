@@ -21,13 +21,23 @@ export const assignmentSchema = z.object({
   agent: required(z.string().nullable(), { description: "The agent who receives it; null puts it in the queue.", example: "agent-7" }),
   language: required(z.string(), { description: "The language it will be answered in.", example: "nl" }),
   translation: required(z.boolean(), { description: "Whether the agent needs translation.", example: false }),
-  expectedResponseAt: required(instantSchema.nullable(), { description: "When the customer can expect an answer.", example: "2026-03-03T16:00:00Z", kind: "instant" }),
+  expectedResponseAt: required(instantSchema.nullable(), {
+    description: "When the customer can expect an answer.",
+    example: "2026-03-03T16:00:00Z",
+    kind: "instant",
+  }),
   breachExpected: required(z.boolean(), { description: "Whether that is after the deadline.", example: false }),
   recommendedChannel: required(z.enum(channels).nullable(), { description: "The channel that suits it best.", example: "phone" }),
-  onNobody: required(z.enum(["queue", "fallback", "emergency"]).nullable(), { description: "What was done as nobody fitted.", example: null }),
+  onNobody: required(z.enum(["queue", "fallback", "emergency"]).nullable(), {
+    description: "What was done as nobody fitted.",
+    example: null,
+  }),
   candidates: required(z.array(candidateSchema), { description: "Who could take it, best first, and why.", example: [] }),
   excluded: required(z.array(excludedAgentSchema), { description: "Who could not, and why.", example: [] }),
-  context: required(z.record(z.string(), z.unknown()), { description: "What the receiver is handed, so that nobody asks again.", example: {} }),
+  context: required(z.record(z.string(), z.unknown()), {
+    description: "What the receiver is handed, so that nobody asks again.",
+    example: {},
+  }),
   ...provenance,
 });
 

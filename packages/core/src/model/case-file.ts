@@ -43,7 +43,10 @@ export const caseInputSchema = z
     payouts: field(z.array(payoutSchema), { description: "Remedies already paid on this case.", example: [] }),
     budgets: field(z.array(budgetSchema), { description: "The pots that payouts come from.", example: [] }),
     agents: field(z.array(agentSchema), { description: "Who could answer; overrides the desk's roster.", example: [] }),
-    calendars: field(z.record(z.string(), calendarDefinitionSchema), { description: "Service calendars; override the desk's.", example: {} }),
+    calendars: field(z.record(z.string(), calendarDefinitionSchema), {
+      description: "Service calendars; override the desk's.",
+      example: {},
+    }),
     bot: z.object({ failed: flag("Whether the bot could not solve it.", false) }).nullish(),
   })
   .refine((caseFile) => (caseFile.ticket ?? caseFile.event ?? null) !== null, { error: 'needs a "ticket" or an "event"' });

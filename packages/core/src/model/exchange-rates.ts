@@ -11,7 +11,10 @@ export const exchangeRatesSchema = z.object({
     example: "2026-03-03",
     kind: "date",
   }),
-  rates: z.record(currency, z.string().regex(/^\d{1,15}(\.\d{1,15})?$/, { error: 'is not a rate; expected a decimal text such as "0.92"' })),
+  rates: z.record(
+    currency,
+    z.string().regex(/^\d{1,15}(\.\d{1,15})?$/, { error: 'is not a rate; expected a decimal text such as "0.92"' }),
+  ),
 });
 
 export type ExchangeRates = z.infer<typeof exchangeRatesSchema>;

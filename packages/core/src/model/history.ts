@@ -2,7 +2,11 @@ import { z } from "zod";
 import { field, text } from "./field.js";
 import { instant } from "./instant.js";
 
-const contactSchema = z.object({ at: instant("When."), channel: text("Through which channel.", "email"), summary: text("What about.", "asked for tracking") });
+const contactSchema = z.object({
+  at: instant("When."),
+  channel: text("Through which channel.", "email"),
+  summary: text("What about.", "asked for tracking"),
+});
 const sentReplySchema = z.object({ template: text("Which template.", "delay_v1"), at: instant("When it was sent.") });
 const sentNoticeSchema = z.object({ kind: text("Which notice.", "delay"), at: instant("When it was sent.") });
 

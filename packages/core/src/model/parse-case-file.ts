@@ -27,7 +27,8 @@ export interface ParseCaseOptions {
 export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): CaseFile {
   const parsed = caseInputSchema.safeParse(input);
   const findings = parsed.success ? [] : parsed.error.issues.filter((issue) => !isExtraWord(issue, input, options.words)).map(toFinding);
-  if (findings.length === 0) findings.push(...stageFindings(input as object), ...zoneFindings(input as CaseFile, options.zones ?? intlZoneProvider));
+  if (findings.length === 0)
+    findings.push(...stageFindings(input as object), ...zoneFindings(input as CaseFile, options.zones ?? intlZoneProvider));
   if (findings.length > 0) throw new InvalidCaseError(findings);
   return input as CaseFile;
 }
@@ -39,7 +40,11 @@ function toFinding(issue: z.core.$ZodIssue): Finding {
     code: missing ? "case_value_missing" : "case_value_invalid",
     message: missing ? `${path === "" ? "the case" : path} is missing` : issue.message,
     path,
-    ...("values" in issue ? { expected: `one of ${issue.values.join(", ")}` } : "expected" in issue ? { expected: String(issue.expected) } : {}),
+    ...("values" in issue
+      ? { expected: `one of ${issue.values.join(", ")}` }
+      : "expected" in issue
+        ? { expected: String(issue.expected) }
+        : {}),
   };
 }
 
@@ -48,7 +53,9 @@ function isExtraWord(issue: z.core.$ZodIssue, input: unknown, extra: ExtraWords 
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], input);
   return Object.entries(extra).some(([list, added]) => {
     const known: readonly unknown[] = words[list as keyof typeof words];
-    return issue.values.length === known.length && issue.values.every((word, index) => word === known[index]) && added.includes(String(value));
+    return (
+      issue.values.length === known.length && issue.values.every((word, index) => word === known[index]) && added.includes(String(value))
+    );
   });
 }
 

@@ -10,7 +10,10 @@ const givesSchema = z.record(z.string(), z.unknown());
 const choiceSchema = z.object({
   remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
   gives: required(givesSchema, { description: "What it gives.", example: { priority: true } }),
-  cost: required(moneySchema.nullable(), { description: "What it costs the seller now; null where a fact lacks.", example: { amount: "89.90", currency: "USD" } }),
+  cost: required(moneySchema.nullable(), {
+    description: "What it costs the seller now; null where a fact lacks.",
+    example: { amount: "89.90", currency: "USD" },
+  }),
   idempotencyKey: required(z.string(), { description: "The key that keeps this remedy from being paid twice.", example: "9f86…" }),
 });
 
@@ -42,7 +45,10 @@ export const remediesSchema = z.object({
   returnRequired: required(z.boolean(), { description: "Whether the goods must come back.", example: false }),
   advancePayout: required(z.boolean(), { description: "Whether to pay before the carrier does.", example: false }),
   carrierClaim: required(carrierClaimSchema.nullable(), { description: "The claim to file with the carrier.", example: null }),
-  cost: required(z.object({ min: moneySchema, max: moneySchema }).nullable(), { description: "The cheapest and the dearest choice.", example: null }),
+  cost: required(z.object({ min: moneySchema, max: moneySchema }).nullable(), {
+    description: "The cheapest and the dearest choice.",
+    example: null,
+  }),
   excluded: required(z.array(excludedRemedySchema), { description: "What was considered and why not.", example: [] }),
   deadlines: required(z.array(bindingDateSchema), { description: "Dates that bind this case, earliest first.", example: [] }),
   approval: required(z.object({ needed: z.literal(true), role: z.string(), because: z.string(), rule: z.string() }).nullable(), {
@@ -50,7 +56,10 @@ export const remediesSchema = z.object({
     example: null,
   }),
   idempotencyKey: required(z.string(), { description: "The key of the whole offer.", example: "9f86…" }),
-  plays: required(z.array(z.string()), { description: "Plays to follow beside the offer, such as de-escalation.", example: ["de_escalation"] }),
+  plays: required(z.array(z.string()), {
+    description: "Plays to follow beside the offer, such as de-escalation.",
+    example: ["de_escalation"],
+  }),
   ...provenance,
 });
 

@@ -5,7 +5,11 @@ import { deliveryProofs, shipmentStatuses } from "./words.js";
 
 const shipmentEventSchema = z
   .object({
-    at: field(instantSchema, { description: "When it happened, where the carrier says the offset.", example: "2026-01-28T02:00:00Z", kind: "instant" }),
+    at: field(instantSchema, {
+      description: "When it happened, where the carrier says the offset.",
+      example: "2026-01-28T02:00:00Z",
+      kind: "instant",
+    }),
     local: text("When it happened by the clock there, where the carrier leaves out the offset.", "2026-01-28T10:00:00"),
     status: required(z.enum(shipmentStatuses), { description: "Where the parcel stood.", example: "in_transit" }),
     reason: text("Why, in the carrier's or our word.", "inspection"),
@@ -23,8 +27,16 @@ export const shipmentSchema = z.object({
   importedAt: instant("When it was imported.", "2026-01-28T02:00:00Z"),
   deliveredAt: instant("When it was delivered.", "2026-02-01T12:00:00Z"),
   proof: word(deliveryProofs, "What proves the delivery.", "scan"),
-  laneAverageDays: field(z.number().positive(), { description: "How long parcels on this lane take on average.", example: 12, unit: "days" }),
-  laneLossRate: field(z.number().min(0).max(1), { description: "The share of parcels that this lane loses.", example: 0.004, unit: "share" }),
+  laneAverageDays: field(z.number().positive(), {
+    description: "How long parcels on this lane take on average.",
+    example: 12,
+    unit: "days",
+  }),
+  laneLossRate: field(z.number().min(0).max(1), {
+    description: "The share of parcels that this lane loses.",
+    example: 0.004,
+    unit: "share",
+  }),
   events: field(z.array(shipmentEventSchema), { description: "What the carrier reported.", example: [] }),
 });
 

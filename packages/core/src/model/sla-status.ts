@@ -15,17 +15,29 @@ const lostTargetSchema = z.object({ rule: z.string(), dueAt: z.string(), within:
 const slaTargetSchema = z.object({
   within: required(durationSchema, { description: "The target.", example: "PT2H", kind: "duration" }),
   warnAfter: required(durationSchema.nullable(), { description: "When to warn, in the same clock.", example: "PT1H", kind: "duration" }),
-  dueAt: required(instantSchema, { description: "The deadline: met if answered at or before it.", example: "2026-03-03T17:00:00Z", kind: "instant" }),
+  dueAt: required(instantSchema, {
+    description: "The deadline: met if answered at or before it.",
+    example: "2026-03-03T17:00:00Z",
+    kind: "instant",
+  }),
   clock: required(z.enum(clockKinds), { description: "The clock it runs by.", example: "business" }),
   calendar: required(z.string(), { description: "The calendar it runs by.", example: "default" }),
   zone: required(z.string(), { description: "The zone of that calendar.", example: "America/New_York", kind: "zone" }),
   rule: required(z.string(), { description: "The rule that won.", example: "sla/standard-targets/email" }),
-  percent: required(z.number().nullable(), { description: "The share of cases that must meet it, where the target has one.", example: 85, unit: "percent" }),
+  percent: required(z.number().nullable(), {
+    description: "The share of cases that must meet it, where the target has one.",
+    example: 85,
+    unit: "percent",
+  }),
   lost: required(z.array(lostTargetSchema), { description: "The targets that lost, earliest first.", example: [] }),
 });
 
 const updatesSchema = z.object({
-  acknowledgeBy: required(instantSchema, { description: "By when to say that it was received.", example: "2026-03-03T15:05:00Z", kind: "instant" }),
+  acknowledgeBy: required(instantSchema, {
+    description: "By when to say that it was received.",
+    example: "2026-03-03T15:05:00Z",
+    kind: "instant",
+  }),
   every: required(durationSchema, { description: "How often to report until it is solved.", example: "PT24H", kind: "duration" }),
   at: required(z.array(instantSchema), { description: "The next reports.", example: ["2026-03-04T15:00:00Z"] }),
   rule: required(z.string(), { description: "The rule that set it.", example: "sla/standard-updates/complex" }),
@@ -34,12 +46,14 @@ const updatesSchema = z.object({
 /** By when to answer and to solve, and why then. */
 export const slaStatusSchema = z.object({
   firstResponse: required(
-    slaTargetSchema.extend({
-      byHandler: required(z.object({ bot: slaTargetSchema.nullable(), human: slaTargetSchema.nullable() }), {
-        description: "The target of each handler.",
-        example: {},
-      }),
-    }).nullable(),
+    slaTargetSchema
+      .extend({
+        byHandler: required(z.object({ bot: slaTargetSchema.nullable(), human: slaTargetSchema.nullable() }), {
+          description: "The target of each handler.",
+          example: {},
+        }),
+      })
+      .nullable(),
     { description: "The first response.", example: null },
   ),
   resolution: required(slaTargetSchema.nullable(), { description: "The resolution.", example: null }),

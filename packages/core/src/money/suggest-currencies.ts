@@ -3,7 +3,13 @@ import table from "./iso-4217.json" with { type: "json" };
 
 const notCodes: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.notCodes));
 
-/** The codes somebody may have meant by an unknown one: its upper case, a symbol's or slang name's code, or one letter off. At most three. */
+/**
+ * The codes somebody may have meant by an unknown one: its upper case, a symbol's or slang name's code, or one letter off. At most three.
+ *
+ * @example
+ * import { suggestCurrencies } from "@amends/core/money";
+ * suggestCurrencies("UDS").includes("USD"); // => true
+ */
 export function suggestCurrencies(written: string): readonly string[] {
   const name = written.trim().toUpperCase();
   if (name.length > 8) return [];

@@ -16,7 +16,13 @@ export type KnownOperators = ReadonlyMap<string, OperatorDefinition>;
 export const standardOperators: KnownOperators = new Map(defaultOperators.map((operator) => [operator.name, operator]));
 
 /** What is wrong with one comparison: an unknown fact or parameter, an operator its type can't take, a word no fact ever holds. */
-export function checkLeaf(leaf: Leaf, at: readonly PropertyKey[], policy: Policy, vocabulary: PolicyVocabulary, operators: KnownOperators = standardOperators): PathFinding[] {
+export function checkLeaf(
+  leaf: Leaf,
+  at: readonly PropertyKey[],
+  policy: Policy,
+  vocabulary: PolicyVocabulary,
+  operators: KnownOperators = standardOperators,
+): PathFinding[] {
   const definition = definitionOf(leaf.fact, policy, vocabulary);
   if (definition === undefined) return [unknownFact(leaf.fact, [...at, "fact"], policy, vocabulary)];
   const misnamed = unknownParameter(leaf.value, [...at, "value"], policy);
@@ -66,7 +72,12 @@ function unknownFact(name: string, at: readonly PropertyKey[], policy: Policy, v
   return { code: `${what}_unknown`, message: `there is no ${what} "${name}"`, at, ...didYouMean(name, known) };
 }
 
-function checkKind(leaf: Leaf, { takes }: OperatorDefinition, { kind }: Pick<FactDefinition, "kind">, at: readonly PropertyKey[]): PathFinding[] {
+function checkKind(
+  leaf: Leaf,
+  { takes }: OperatorDefinition,
+  { kind }: Pick<FactDefinition, "kind">,
+  at: readonly PropertyKey[],
+): PathFinding[] {
   if (takes === undefined || kind === "any" || takes.includes(kind)) return [];
   return [
     {

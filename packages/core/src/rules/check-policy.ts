@@ -11,7 +11,15 @@ import { leavesOf } from "./walk-conditions.js";
 /** A finding that still knows its path as steps, so that its place in a file can be looked up. */
 export type PathFinding = Omit<Finding, "path"> & { readonly at: readonly PropertyKey[]; readonly part?: "key" };
 
-/** Everything in a policy that its stage doesn't understand: facts, operators, parameters, events and their params. */
+/**
+ * Everything in a policy that its stage doesn't understand: facts, operators, parameters, events and their params.
+ *
+ * @example
+ * import { checkPolicy } from "@amends/core/rules";
+ * const vocabulary = { name: "flags", facts: {}, events: {}, decisions: { vip: [] } };
+ * const policy = { policy: "shop/x", version: "1.0.0", stage: "flags", decision: "vipp", decide: "all", rules: [] } as const;
+ * checkPolicy({ ...policy, rules: [] }, vocabulary)[0]?.fix; // => 'did you mean "vip"?'
+ */
 export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary, operators?: KnownOperators): PathFinding[] {
   return [...checkHead(policy, vocabulary), ...checkConditions(policy, vocabulary, operators), ...checkEvents(policy, vocabulary)];
 }

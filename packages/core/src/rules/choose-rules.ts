@@ -8,7 +8,15 @@ export interface ChooseOptions<Event extends RuleEvent = RuleEvent> {
   readonly strictness?: (fired: FiredRule<Event>) => number;
 }
 
-/** Which of the rules that fired decide. They come by descending priority, then file order, and so do the answers. */
+/**
+ * Which of the rules that fired decide. They come by descending priority, then file order, and so do the answers.
+ *
+ * @example
+ * import { chooseRules } from "@amends/core/rules";
+ * const rule = (name: string, points: number) => ({ policy: "p", version: "1.0.0", rule: name, priority: 1, specificity: 1, event: { type: "score", params: { points } } });
+ * chooseRules("sum", [rule("a", 8), rule("b", -3)]).total; // => 5
+ * chooseRules("first", [rule("a", 8), rule("b", -3)]).lost.map((lost) => lost.rule); // => ["b"]
+ */
 export function chooseRules<Event extends RuleEvent>(
   mode: DecideMode,
   fired: readonly FiredRule<Event>[],

@@ -32,7 +32,13 @@ export interface Decision<Event extends RuleEvent = RuleEvent> {
   readonly missing: readonly string[];
 }
 
-/** `policy/rule`, the name by which answers quote a rule. */
+/**
+ * `policy/rule`, the name by which answers quote a rule.
+ *
+ * @example
+ * import { ruleId } from "@amends/core/rules";
+ * ruleId({ policy: "sla/standard-targets", rule: "email" }); // => "sla/standard-targets/email"
+ */
 export function ruleId(fired: Pick<FiredRule, "policy" | "rule">): string {
   return `${fired.policy}/${fired.rule}`;
 }

@@ -19,7 +19,7 @@ export type {
   RuleProperties,
 } from "./engine/rule-properties.js";
 export type { ConditionResult, RuleResult, RunResult } from "./engine/rule-result.js";
-export { explainPolicy, type ExplainedCondition, type ExplainedRule, type Explanation } from "./explain-policy.js";
+export type { ExplainedCondition, ExplainedRule, Explanation } from "./explain-policy.js";
 export { readJson, type JsonSource, type Place } from "./json-source.js";
 export { defaultOperators } from "./operators/default-operators.js";
 export type { OperatorDefinition, OperatorFunction } from "./operators/operator-definition.js";

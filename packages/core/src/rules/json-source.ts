@@ -18,7 +18,14 @@ export interface JsonSource {
   place(path: readonly PropertyKey[], part?: "key"): Place;
 }
 
-/** Reads strict JSON: comments, trailing commas and duplicate keys are findings, each with its place. */
+/**
+ * Reads strict JSON: comments, trailing commas and duplicate keys are findings, each with its place.
+ *
+ * @example
+ * import { readJson } from "@amends/core/rules";
+ * const read = readJson('{\n  "a": [1, 2]\n}');
+ * "source" in read ? read.source.place(["a", 1]) : read.findings; // => { line: 2, column: 12 }
+ */
 export function readJson(text: string): { source: JsonSource } | { findings: Finding[] } {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const place = placer(body);

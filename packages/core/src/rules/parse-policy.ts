@@ -45,7 +45,13 @@ export function parsePolicy(text: string, options: ParsePolicyOptions = {}): Pol
   return findings.policy;
 }
 
-/** The policy in a text, and everything wrong with it; the policy is absent where its structure can't be read. */
+/**
+ * The policy in a text, and everything wrong with it; the policy is absent where its structure can't be read.
+ *
+ * @example
+ * import { checkPolicyText } from "@amends/core/rules";
+ * checkPolicyText('{ "policy": "shop/x", }').findings[0]?.code; // => "json_syntax"
+ */
 export function checkPolicyText(text: string, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
   const read = readJson(text);
   const named = (finding: Finding): Finding => ({ ...finding, ...(options.file === undefined ? {} : { file: options.file }) });
@@ -54,7 +60,13 @@ export function checkPolicyText(text: string, options: ParsePolicyOptions = {}):
   return { ...checked, findings: checked.findings.map((finding) => named(placed(finding, read.source))) };
 }
 
-/** A policy that is already a value, checked as a file is, without places. */
+/**
+ * A policy that is already a value, checked as a file is, without places.
+ *
+ * @example
+ * import { readPolicy } from "@amends/core/rules";
+ * readPolicy({ policy: "shop/x", version: "1.0.0", stage: "sla", decision: "targets", decide: "all", rules: [] }).rules; // => []
+ */
 export function readPolicy(value: unknown, options: ParsePolicyOptions = {}): Policy {
   const { policy, findings } = checkPolicyValue(value, options);
   if (findings.length > 0 || policy === undefined) throw new InvalidPolicyError(findings.map((finding) => placed(finding)));
@@ -88,7 +100,10 @@ function checkPolicyValue(
     ...checkConditionReferences(policy),
     ...checkEngine(policy, operators),
   ];
-  if (stage !== undefined) findings.push(...checkPolicy(policy, stage, operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList())));
+  if (stage !== undefined)
+    findings.push(
+      ...checkPolicy(policy, stage, operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList())),
+    );
   return { policy, findings };
 }
 

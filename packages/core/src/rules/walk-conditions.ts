@@ -8,7 +8,14 @@ export interface Leaf {
   readonly path?: string;
 }
 
-/** Every leaf of a condition tree with the path to it; references to named conditions are not followed. */
+/**
+ * Every leaf of a condition tree with the path to it; references to named conditions are not followed.
+ *
+ * @example
+ * import { leavesOf } from "@amends/core/rules";
+ * const tree = { any: [{ fact: "a", operator: "equal", value: 1 }, { not: { fact: "b", operator: "equal", value: 2 } }] };
+ * [...leavesOf(tree)].map(({ leaf, path }) => [leaf.fact, path.length]); // => [["a", 2], ["b", 3]]
+ */
 export function* leavesOf(
   condition: RuleCondition,
   path: readonly PropertyKey[] = [],

@@ -41,6 +41,10 @@ export function createContext(given: Partial<Context> & Pick<Context, "now">): C
  * The context a stage decides in: the case's own clock goes before the context's.
  *
  * @throws {InvalidCaseError} where neither the case nor the context says what time it is, or the case's clock can't be read.
+ *
+ * @example
+ * import { contextFor } from "@amends/core/stage";
+ * contextFor({ now: "1970-01-01T00:00:01Z" }, { now: 5000 }).now; // => 1000
  */
 export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
   if (caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "" && readInstant(caseFile.now) === undefined) {

@@ -40,6 +40,13 @@ export interface StageParts<
 /**
  * A stage from its parts. Its `run` takes a compiled policy set, plain policies, or nothing for the standard ones, and the
  * parts of a context that matter.
+ *
+ * @example
+ * import { defineStage } from "@amends/core/stage";
+ * const quiet = defineStage({
+ *   name: "notices", reads: ["event"], writes: "notices", events: {}, decisions: {}, policies: [], decide: () => [],
+ * });
+ * quiet.run({ now: "2026-03-03T15:00:00Z", event: { kind: "order_paid" } }); // => []
  */
 export function defineStage<
   const Name extends string,

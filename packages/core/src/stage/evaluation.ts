@@ -107,7 +107,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 }
 
-/** The facts a stage's policies may speak of: those of every case and the stage's own. */
+/**
+ * The facts a stage's policies may speak of: those of every case and the stage's own.
+ *
+ * @example
+ * import { numberFact } from "@amends/core/facts";
+ * import { factsOfStage } from "@amends/core/stage";
+ * "x.days" in factsOfStage({ "x.days": numberFact({ description: "Days.", example: 1, unit: "days" }) }); // => true
+ */
 export function factsOfStage(own: FactCatalogue): FactCatalogue {
   return { ...caseFacts, ...own };
 }

@@ -31,7 +31,13 @@ export function pipeline<const Stages extends readonly StageOrder[]>(...stages: 
   return stages;
 }
 
-/** The case with one key added. */
+/**
+ * The case with one key added.
+ *
+ * @example
+ * import { withKey } from "@amends/core/stage";
+ * Object.keys(withKey({ id: "C-1" }, "notices", [])); // => ["id", "notices"]
+ */
 export function withKey<Key extends StageKey>(caseFile: CaseFile, key: Key, value: NonNullable<CaseFile[Key]>): CaseFile {
   return { ...caseFile, [key]: value };
 }

@@ -30,6 +30,12 @@ export interface PolicySetOptions {
  * Compiles the policies of a stage. A policy with the name of an earlier one stands in its place.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded, or another stage's is among them.
+ *
+ * @example
+ * import { compilePolicySet } from "@amends/core/stage";
+ * const vocabulary = { name: "flags", facts: {}, events: {}, decisions: { vip: [] } };
+ * const policy = { policy: "shop/x", version: "1.0.0", stage: "flags", decision: "vip", decide: "all", rules: [] } as const;
+ * compilePolicySet(vocabulary, [{ ...policy, rules: [] }]).policiesFor("vip").length; // => 1
  */
 export function compilePolicySet<Events extends EventSchemas, Decisions extends DecisionEvents<Events>>(
   vocabulary: PolicyVocabulary & { readonly events: Events; readonly decisions: Decisions },

@@ -32,7 +32,15 @@ export const plainOperators: readonly OperatorDefinition[] = [
 ];
 
 /** The operators added to those of json-rules-engine. */
-export const additionalOperators: readonly OperatorDefinition[] = [isPresent, between, startsWith, endsWith, containsAny, containsAll, withinHours];
+export const additionalOperators: readonly OperatorDefinition[] = [
+  isPresent,
+  between,
+  startsWith,
+  endsWith,
+  containsAny,
+  containsAll,
+  withinHours,
+];
 
 /** Every operator a rule may use without registering one. */
 export const defaultOperators: readonly OperatorDefinition[] = [...plainOperators, ...additionalOperators];

@@ -26,5 +26,9 @@ export const withinHours: OperatorDefinition = {
 };
 
 function areHours(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((hour) => typeof hour === "string" && (timeOfDay.test(hour) || hour === "24:00"));
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((hour) => typeof hour === "string" && (timeOfDay.test(hour) || hour === "24:00"))
+  );
 }
