@@ -118,7 +118,7 @@ describe("the demo", () => {
     expect(rows).toHaveLength(day.cases.length);
     expect(new Set(rows.map((row) => stringWidth(row))).size).toBe(1);
     expect(lines.filter((line) => stringWidth(line) > 190)).toEqual([]);
-    expect(lines.filter((line) => /error|undefined|NaN|\[object/i.test(line))).toEqual([]);
+    expect(lines.filter((line) => /Error|undefined|NaN|\[object/.test(line))).toEqual([]);
     expect(lines.at(-1)).toContain("demo/index.html");
   });
 

@@ -8,8 +8,8 @@ type Report = (caseFile: CaseFile, adapter: string, error: unknown) => void;
 export async function enrichCase(caseFile: CaseFile, adapters: DeskAdapters, report: Report, signal?: AbortSignal): Promise<CaseFile> {
   const options = signal === undefined ? {} : { signal };
   const withOrder = await addOrder(caseFile, adapters.marketplaces ?? [], report, options);
-  const withTracking = await addTracking(withOrder, adapters.carriers ?? [], report, options);
-  return addRates(withTracking, adapters.rates, report, options);
+  const tracked = await addTracking(withOrder, adapters.carriers ?? [], report, options);
+  return addRates(tracked, adapters.rates, report, options);
 }
 
 async function addOrder(

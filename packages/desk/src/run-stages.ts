@@ -37,5 +37,5 @@ export function runStages(
 /** The case as it came in, with the link to the audit record before it. */
 function withoutStageKeys(caseFile: CaseFile): CaseFile {
   const input = Object.fromEntries(Object.entries(caseFile).filter(([key]) => !(stageKeys as readonly string[]).includes(key)));
-  return input as CaseFile;
+  return input;
 }

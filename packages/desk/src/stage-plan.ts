@@ -41,10 +41,10 @@ function refuseUnknownStages(policies: readonly Policy[], stages: readonly AnySt
     .filter(({ stage }) => !known.includes(stage))
     .map(({ policy, stage }) => ({
       code: "stage_unknown",
-      message: `the policy "${String(policy)}" is for a stage "${String(stage)}" that the desk doesn't run`,
+      message: `the policy "${policy}" is for a stage "${stage}" that the desk doesn't run`,
       path: "stage",
       expected: `one of ${known.join(", ")}`,
-      ...didYouMean(String(stage), known),
+      ...didYouMean(stage, known),
     }));
   if (findings.length > 0) throw new InvalidPolicyError(findings);
 }

@@ -1,8 +1,7 @@
 import { AmendsError, messageOf } from "../errors/base-error.js";
 import type { Finding } from "../errors/finding.js";
+import { maximumDepth, writeQuickly } from "./write-quickly.js";
 
-/** Deeper values are refused: they would exhaust the stack. */
-const maximumDepth = 500;
 
 /**
  * A value as canonical JSON by RFC 8785 (JSON Canonicalization Scheme): no spaces, members sorted by the UTF-16 code
@@ -19,6 +18,8 @@ const maximumDepth = 500;
  * canonicalJson({ b: [1e21, -0], a: undefined, A: "é\n" }); // => '{"A":"é\\n","b":[1e+21,0]}'
  */
 export function canonicalJson(value: unknown): string {
+  const quick = writeQuickly(value);
+  if (quick !== undefined) return quick;
   const findings: Finding[] = [];
   const text = write(value, "", { findings, open: new Set() });
   if (findings.length > 0) {

@@ -8,15 +8,17 @@ export function applyNegation(
   tokens: readonly Token[],
   lexicon: CompiledLexicon,
 ): { standing: PhraseHit[]; negated: PhraseHit[] } {
+  const negators = hits.filter((hit) => isNegation(roleOf(hit, lexicon)));
+  const speaking = hits.filter((hit) => hit.contiguous && !isNegation(roleOf(hit, lexicon)));
   // "doesn't work" says what is wrong; its "doesn't" takes nothing else back.
-  const said = new Set<number>();
-  for (const hit of hits)
-    if (hit.contiguous && !isNegation(roleOf(hit, lexicon))) for (let index = hit.first; index <= hit.last; index += 1) said.add(index);
-  const places = (role: PhraseRole, edge: "first" | "last"): Set<number> =>
-    new Set(hits.filter((hit) => roleOf(hit, lexicon) === role && !said.has(hit[edge])).map((hit) => hit[edge]));
-  const before = places("negates_after_it", "last");
-  const after = places("negates_before_it", "first");
-  const breaks = places("breaks_negation", "first");
+  const isSpent = (negator: PhraseHit): boolean =>
+    speaking.some((hit) => hit.first <= negator.first && hit.last >= negator.last && hit.last - hit.first > negator.last - negator.first);
+  const free = negators.length === 0 ? negators : negators.filter((negator) => !isSpent(negator));
+  const places = (role: PhraseRole): Set<number> =>
+    new Set(free.filter((hit) => roleOf(hit, lexicon) === role).flatMap((hit) => Array.from({ length: hit.last - hit.first + 1 }, (_, index) => hit.first + index)));
+  const before = places("negates_after_it");
+  const after = places("negates_before_it");
+  const breaks = places("breaks_negation");
   const standing: PhraseHit[] = [];
   const negated: PhraseHit[] = [];
   for (const hit of hits) {
@@ -24,7 +26,7 @@ export function applyNegation(
     if (isNegation(phrase.role)) continue;
     const isNegated =
       phrase.negatable &&
-      ((before.size > 0 && isNear(hit.first, -1, before, breaks, tokens, lexicon.reach)) ||
+      ((before.size > 0 && (holdsOne(hit, before) || isNear(hit.first, -1, before, breaks, tokens, lexicon.reach))) ||
         (after.size > 0 && isNear(hit.last, 1, after, breaks, tokens, lexicon.reach)));
     (isNegated ? negated : standing).push(hit);
   }
@@ -37,6 +39,13 @@ function isNegation(role: PhraseRole): boolean {
 
 function roleOf(hit: PhraseHit, lexicon: CompiledLexicon): PhraseRole {
   return (lexicon.phrases[hit.end] as CompiledPhrase).role;
+}
+
+/** Whether a negator stands in the room between the words of a phrase: "I want no refund". */
+function holdsOne(hit: PhraseHit, negators: ReadonlySet<number>): boolean {
+  if (hit.contiguous) return false;
+  for (let index = hit.first + 1; index < hit.last; index += 1) if (negators.has(index)) return true;
+  return false;
 }
 
 /** Whether a negator stands within reach on one side, with no comma and no `but` between. */

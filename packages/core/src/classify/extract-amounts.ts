@@ -17,10 +17,10 @@ const threeDecimals = new Set(words.threeDecimals);
 const escape = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 const signs = [...currencyOf.keys()]
   .sort((left, right) => right.length - left.length)
-  .map((sign) => (/\p{Script=Latin}$/u.test(sign) ? `${escape(sign)}(?!\\p{L})` : escape(sign)))
+  .map((sign) => (/\p{Script=Latin}$/u.test(sign) ? `(?<!\\p{L})${escape(sign)}(?!\\p{L})` : escape(sign)))
   .join("|");
 const number = "\\d{1,3}(?:[.,' \\u00a0\\u202f]\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?";
-const signFirst = new RegExp(`(?<![\\p{L}\\d])(${signs})[ \\u00a0]?(${number})(?![\\d])`, "giu");
+const signFirst = new RegExp(`(?<!\\d)(${signs})[ \\u00a0]?(${number})(?![\\d])`, "giu");
 const numberFirst = new RegExp(`(?<![\\d.,])(${number})[ \\u00a0]?(${signs})`, "giu");
 
 /**

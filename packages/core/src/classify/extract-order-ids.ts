@@ -5,7 +5,7 @@ import { referenceExpression } from "./reference-expression.js";
 const shapes: readonly RegExp[] = [/(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])/gu, /(?<![\d-])\d{2}-\d{5}-\d{5}(?![\d-])/gu];
 const hashed = /#[ \t]?([A-Z]{0,5}-?\d{3,20})(?![A-Za-z0-9])/gu;
 const named = referenceExpression("order", "(?=[A-Za-z-]{0,8}\\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-_](?=[A-Za-z0-9])){2,30}");
-const date = /^(?:\d{1,2}|\d{4})[-_]\d{1,2}(?:[-_]\d{1,4})?$/u;
+const date = /^(?:\d{1,2}|(?:19|20)\d{2})[-_]\d{1,2}(?:[-_]\d{1,4})?$/u;
 
 /**
  * The order ids a text names: marketplace shapes, a number behind a `#`, or one behind a word for order. What is a tracking

@@ -10,8 +10,8 @@ const weighted = z.record(z.string().regex(/^[1-9]$/, { error: "must be a weight
 export const lexiconSchema = z.strictObject({
   $schema: z.string().optional(),
   language: z.string().min(2),
-  /** Named alternatives, quoted in phrases as `{name}`. */
-  groups: z.record(z.string(), z.array(z.string().min(1).max(120))).optional(),
+  /** Named alternatives, quoted in phrases as `{name}`; with an empty one among them the group may be left out. */
+  groups: z.record(z.string(), z.array(z.string().max(120))).optional(),
   /** `strict`: a word typed with diacritics must have the phrase's own; a bare one matches any. */
   diacritics: z.enum(["free", "strict"]).optional(),
   /** Other spellings of letters, such as `ä` written `ae`. */

@@ -26,13 +26,19 @@ export function parsePhrase(phrase: string, groups: Readonly<Record<string, read
     );
   }
   const sequences = writeOutGlued(phrase).flatMap((written) => sequencesOf(written.split(/(\{[^{}]*\}|\([^()]*\))/u), phrase, groups));
-  const told = sequences.filter((sequence) => sequence.length > 0);
+  const told = sequences.map(withoutEdgeGaps).filter((sequence) => sequence.length > 0);
   if (told.length <= mostSequences) return told;
   throw unreadable(
     "phrase_too_wide",
     `"${phrase}" stands for more than ${mostSequences} sequences`,
     "use fewer parts that may be left out",
   );
+}
+
+/** Room at either end of a phrase leaves room for nothing. */
+function withoutEdgeGaps(sequence: readonly PhrasePiece[]): PhrasePiece[] {
+  const isWord = (piece: PhrasePiece): boolean => piece.kind !== "gap";
+  return sequence.slice(Math.max(0, sequence.findIndex(isWord)), sequence.findLastIndex(isWord) + 1);
 }
 
 /** Alternatives written together with a word, such as `colo(u|)r`, as so many words. */

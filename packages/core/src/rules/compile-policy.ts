@@ -79,23 +79,40 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(
   const params = checked.rules.map((rule) => paramsOf(rule, parameters, options.stage));
   const labels = checked.rules.map((rule, index) => labelOf(checked, rule, plain.specificities[index] as number));
 
+  // A rule whose params read no facts fires the same way every time.
+  const ready = checked.rules.map((rule, index): FiredRule<Event> | undefined => {
+    if (readsFacts(rule.event.params)) return undefined;
+    const event = rule.event.params === undefined ? { type: rule.event.type } : { type: rule.event.type, params: params[index] as Facts };
+    return { ...(labels[index] as Omit<FiredRule<Event>, "event">), event: event as unknown as Event };
+  });
+
   const conclude = (
     matched: readonly RuleEvent[],
     facts: Facts,
     choose?: ChooseOptions<Event>,
     unread?: ReadonlySet<string>,
   ): Decision<Event> => {
-    const missing = new Set(reads.filter((name) => facts[name] === undefined && unread?.has(name) !== true));
-    const fired = matched.flatMap(({ type }): FiredRule<Event>[] => {
-      const rule = checked.rules[Number(type)] as PolicyRule;
+    const missing = reads.filter((name) => facts[name] === undefined && unread?.has(name) !== true);
+    const more = new Set<string>();
+    const fired: FiredRule<Event>[] = [];
+    for (const { type } of matched) {
+      const index = Number(type);
+      const rule = checked.rules[index] as PolicyRule;
       const dated = inForce(rule, facts);
-      if (dated.missing !== undefined) missing.add(dated.missing);
-      if (!dated.inForce) return [];
-      const event = readEvent(rule, params[Number(type)] as Facts, facts, options.stage, missing) as Event | undefined;
-      return event === undefined ? [] : [{ ...(labels[Number(type)] as Omit<FiredRule<Event>, "event">), event }];
-    });
+      if (dated.missing !== undefined) more.add(dated.missing);
+      if (!dated.inForce) continue;
+      const constant = ready[index];
+      const event = constant === undefined ? readEvent(rule, params[index] as Facts, facts, options.stage, more) : undefined;
+      if (constant !== undefined) fired.push(constant);
+      else if (event !== undefined) fired.push({ ...(labels[index] as Omit<FiredRule<Event>, "event">), event: event as Event });
+    }
     const chosen = chooseRules(checked.decide, fired, choose);
-    return { decide: checked.decide, events: chosen.fired.map(({ event }) => event), ...chosen, missing: [...missing].sort() };
+    return {
+      decide: checked.decide,
+      events: chosen.fired.map(({ event }) => event),
+      ...chosen,
+      missing: more.size === 0 ? missing : [...new Set([...missing, ...more])].sort(),
+    };
   };
 
   return {

@@ -7,6 +7,8 @@ import type { Policy, PolicyRule } from "./policy.js";
 /** Which dated rules are in force for given facts; `missing` names the date that nobody knows. */
 export type InForce = (rule: PolicyRule, facts: Readonly<Record<string, unknown>>) => { inForce: boolean; missing?: string };
 
+const always = { inForce: true } as const;
+
 /** Whether any rule of a policy has dates. */
 export function isDated(policy: Policy): boolean {
   return policy.rules.some((rule) => rule.effectiveFrom !== undefined || rule.effectiveTo !== undefined);
@@ -22,7 +24,7 @@ export function effectiveDates(policy: Policy, zones: ZoneProvider = intlZonePro
   const sources = dateFacts(policy);
   const zone = policy.zone ?? "UTC";
   return (rule, facts) => {
-    if (rule.effectiveFrom === undefined && rule.effectiveTo === undefined) return { inForce: true };
+    if (rule.effectiveFrom === undefined && rule.effectiveTo === undefined) return always;
     const at = sources.map((name) => readInstant(facts[name])).find((instant) => instant !== undefined);
     if (at === undefined) return { inForce: false, missing: sources.join(" or ") };
     const date = localDateOf(at, zone, zones);

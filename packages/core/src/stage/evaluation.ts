@@ -52,6 +52,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const policies = this.#set.policiesFor(decision) as unknown as readonly CompiledPolicy<Event>[];
     const mode = policies[0]?.policy.decide ?? "all";
     const decided = policies.map((policy) => this.#ask(policy, options));
+    const only = decided[0];
+    if (only !== undefined && decided.length === 1) {
+      for (const fired of only.fired) this.#rules.push(ruleId(fired));
+      return only;
+    }
     // Each policy's own losers lose here too; between policies, the earlier one goes first.
     const all = decided.flatMap(({ fired }) => fired);
     const chosen = chooseRules(mode, all, options);
@@ -75,16 +80,16 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
     this.#asked.add(policy.policy.policy);
     const facts: Record<string, unknown> = {};
-    const renamed = new Map<string, string>();
+    let renamed: Map<string, string> | undefined;
     for (const name of policy.reads) {
       const reading = this.#read(name, policy.policy.currency);
       if ("value" in reading) facts[name] = reading.value;
-      else renamed.set(name, reading.missing);
+      else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
     }
     const decision = policy.decide(facts, options);
-    const missing = decision.missing.map((name) => renamed.get(name) ?? name);
+    const missing = renamed === undefined ? decision.missing : decision.missing.map((name) => renamed.get(name) ?? name);
     for (const name of missing) this.#missing.add(name);
-    return { ...decision, missing };
+    return renamed === undefined ? decision : { ...decision, missing };
   }
 
   /** What the stage found out itself is read as any fact of the case is: money in the policy's currency, instants in UTC. */

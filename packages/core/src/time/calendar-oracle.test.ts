@@ -31,7 +31,7 @@ describe.each(zoneWindows)("%s around %s: %s", (zone, middle) => {
   it("keeps add, subtract and between each other's inverse, and additive", () => {
     fc.assert(
       fc.property(calendarArbitrary(zone, middle), instant, instant, instant, seconds, seconds, (definition, ...values) => {
-        const [first, second, third, short, long] = values as [number, number, number, number, number];
+        const [first, second, third, short, long] = values;
         const calendar = compileCalendar(definition);
         expect(calendar.between(first, calendar.add(first, short))).toBe(short);
         expect(calendar.between(calendar.subtract(first, short), first)).toBe(short);

@@ -45,7 +45,7 @@ export function openSpans(plan: CalendarPlan, first: number, last: number): Span
   const open: Span[] = [];
   const closed: Span[] = [];
   for (let day = first; day <= last; day += 1) {
-    const hours = plan.holidays.has(day) ? [] : (plan.shifts.get(day) ?? (plan.weekly[weekdayIndexOf(day)] as readonly Span[]));
+    const hours = plan.holidays.has(day) ? [] : (plan.shifts.get(day) ?? plan.weekly[weekdayIndexOf(day)] ?? []);
     const breaks = plan.breaks.get(day) ?? [];
     if ((hours.length === 0 && breaks.length === 0) || !dayExists(plan, day)) continue;
     for (const span of hours) open.push(resolve(plan, day, span));

@@ -47,7 +47,7 @@ export function likelyZone(zone: string, zones: ZoneProvider): { fix?: string } 
 /** Throws a RangeError where the provider doesn't know the zone. */
 export function requireZone(zone: string, zones: ZoneProvider): void {
   if (typeof zone !== "string" || !zones.has(zone)) {
-    const { fix } = likelyZone(String(zone), zones);
+    const { fix } = likelyZone(zone, zones);
     const hint = fix === undefined ? "" : `; ${fix}`;
     throw new RangeError(`Unknown time zone ${JSON.stringify(zone)}: expected an IANA name such as "Europe/Paris"${hint}.`);
   }

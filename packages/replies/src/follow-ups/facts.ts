@@ -9,6 +9,11 @@ export function resolvedAt({ ticket, event }: CaseFile): Instant | undefined {
 
 /** What the policies of follow-ups read beyond the facts of every case. */
 export const followUpFacts: FactCatalogue = {
+  "case.askedBack": booleanFact({
+    description: "Whether there is anything to ask back about: a conversation, or an event that says a case is resolved.",
+    example: true,
+    derive: ({ ticket, event }) => (ticket ?? null) !== null || event?.kind === "case_resolved",
+  }),
   "case.complaint": booleanFact({
     description: "Whether the case is a complaint: what the classification says, else the data of the event.",
     example: true,

@@ -4,7 +4,6 @@ import type { Notice } from "@amends/core/model";
 import { readDuration } from "@amends/core/time";
 import anomalies from "../../policies/standard-anomalies.policy.json" with { type: "json" };
 import milestones from "../../policies/standard-milestones.policy.json" with { type: "json" };
-import type { CompiledPack } from "../templating/compiled-pack.js";
 import { compileMessage } from "../templating/message.js";
 import { templateLibrary } from "../templating/template-library.js";
 import { caseValues, customerZone } from "../values/case-values.js";
@@ -32,8 +31,8 @@ export const noticesStage = defineStage({
     const library = templateLibrary(context.packs["templates"]);
     const { wanted, language } = noticeLanguage(caseFile, library);
     const country = recipientCountry(caseFile);
-    const pack = library.in(language, country) as CompiledPack;
-    const english = library.in("en", country) as CompiledPack;
+    const pack = library.in(language, country) ?? library.english(country);
+    const english = library.english(country);
     if (wanted === undefined) evaluation.lacks("customer.language");
     const zone = customerZone(caseFile, context);
     const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]) => [key, formatDateTime(at, pack.locale, zone, context.zones)]);

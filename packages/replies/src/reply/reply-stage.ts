@@ -12,7 +12,6 @@ import { replyDecisions, replyEvents } from "./events.js";
 import { replyFacts } from "./facts.js";
 import { replyValues } from "./reply-values.js";
 import { replyLanguage } from "../values/language-of.js";
-import type { CompiledPack } from "../templating/compiled-pack.js";
 
 /** What each language has at least: the answer where it lacks the texts for a better one. */
 const acknowledgement = "acknowledgement";
@@ -43,7 +42,7 @@ export const replyStage = defineStage({
     const wanted = replyLanguage(caseFile);
     const country = evaluation.fact("recipient.country") as string | undefined;
     const spoken = wanted === undefined ? undefined : library.in(wanted, country);
-    const pack = spoken ?? (library.in("en", country) as CompiledPack);
+    const pack = spoken ?? library.english(country);
 
     const chosen = evaluation.decide("template").events[0]?.params;
     const situations = chosen === undefined ? [] : [chosen.situation, ...(chosen.alternatives ?? [])];
@@ -57,7 +56,7 @@ export const replyStage = defineStage({
     if (zoneWanted) evaluation.lacks("customer.zone");
 
     const best: Composition | undefined = own === undefined ? undefined : { template: own, parts: decided, tones, sentences: added, values };
-    const speaks = best !== undefined && (wordlessParts(pack, best).length === 0) && !(decided.includes("choices") && wordless.length > 0);
+    const speaks = best !== undefined && wordlessParts(pack, best).length === 0 && !(decided.includes("choices") && wordless.length > 0);
     const plainParts = (policySet.parameter("acknowledgementParts") as (typeof decided) | undefined) ?? [];
     const composition = speaks
       ? best

@@ -30,7 +30,7 @@ const pound = 7;
  */
 export function compileMessage(text: string, locale: string): Message {
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  const found = placeholdersOf(format.getAst() as unknown as readonly Element[]);
+  const found = placeholdersOf(format.getAst());
   const selects = found.filter(({ type }) => type === select).map(({ name }) => name);
   const needs = new Set(found.filter(({ type }) => type !== select).map(({ name }) => name));
   return {

@@ -122,7 +122,7 @@ describe.each(languages)("every reply in %s", (language) => {
       const reply = replyStage.run(make(language, issueType, more));
       expect(reply).toMatchObject({ language });
       if (inFull.includes(language)) expect(reply.needsTranslation).toBe(false);
-      expect(`${reply.subject}\n${reply.text}`).not.toMatch(/[{}]|undefined|null|\bNaN\b/);
+      expect(`${reply.subject ?? ""}\n${reply.text}`).not.toMatch(/[{}]|undefined|\bnull\b|\bNaN\b/);
       expect(reply.text.split("\n\n").every((paragraph) => paragraph.trim() !== "")).toBe(true);
       expect(reply.parts).toEqual(expect.arrayContaining(["explanation", "closing"]));
       if (make === fullCase && inFull.includes(language) && more !== offHours) expect(reply.parts).toContain("choices");
@@ -163,7 +163,7 @@ describe.each(languages)("every notice in %s", (language) => {
     ]) {
       const notice = noticesStage.run(caseFile as CaseFile).find((each) => each.kind === kind);
       expect(notice).toMatchObject({ kind, language });
-      expect(notice?.text).not.toMatch(/[{}]|undefined|null|NaN/);
+      expect(notice?.text).not.toMatch(/[{}]|undefined|\bnull\b|\bNaN\b/);
     }
   });
 

@@ -38,6 +38,8 @@ function slotsOf(pack: TemplatePack): string[] {
   const lists = (["sentences", "statuses", "parties", "evidence", "timeline", "notices"] as const).flatMap((list) =>
     Object.keys(pack[list] ?? {}).map((key) => `${list}.${key}`),
   );
-  const choices = Object.entries(pack.choices ?? {}).flatMap(([group, texts]) => Object.keys(texts).map((key) => `choices.${group}.${key}`));
+  const choices = (["remedies", "always"] as const).flatMap((group) =>
+    Object.keys(pack.choices?.[group] ?? {}).map((key) => `choices.${group}.${key}`),
+  );
   return [...new Set([...parts, ...lists, ...choices])].sort();
 }

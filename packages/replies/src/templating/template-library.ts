@@ -9,6 +9,8 @@ export interface TemplateLibrary {
   readonly packs: ReadonlyMap<string, TemplatePack>;
   /** The templates of a language in the locale of a country; undefined where there are none. */
   in(language: string, country?: string): CompiledPack | undefined;
+  /** English, which stands in for a language without templates. */
+  english(country?: string): CompiledPack;
 }
 
 const standard = new Map(standardTemplates.map((pack) => [pack.language, pack]));
@@ -40,17 +42,20 @@ export function templateLibrary(own?: unknown): TemplateLibrary {
 
 function libraryOf(packs: ReadonlyMap<string, TemplatePack>): TemplateLibrary {
   const compiled = new Map<string, CompiledPack>();
+  const compile = (pack: TemplatePack, country: string | undefined) => {
+    const locale = localeOf(pack, country);
+    const key = `${pack.language} ${locale}`;
+    const ready = compiled.get(key) ?? new CompiledPack(pack, locale);
+    compiled.set(key, ready);
+    return ready;
+  };
   return {
     packs,
     in: (language, country) => {
       const pack = packs.get(language);
-      if (pack === undefined) return undefined;
-      const locale = localeOf(pack, country);
-      const key = `${language} ${locale}`;
-      const ready = compiled.get(key) ?? new CompiledPack(pack, locale);
-      compiled.set(key, ready);
-      return ready;
+      return pack === undefined ? undefined : compile(pack, country);
     },
+    english: (country) => compile(packs.get("en") ?? { language: "en" }, country),
   };
 }
 

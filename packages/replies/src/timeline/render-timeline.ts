@@ -55,7 +55,7 @@ export interface Timeline {
 export function renderTimeline(shipment: Shipment, options: TimelineOptions): Timeline {
   const library = templateLibrary(options.templates);
   const wanted = library.in(options.language, options.country);
-  const pack = wanted !== undefined && speaksOfParcels(wanted, shipment.events ?? []) ? wanted : (library.in("en") as CompiledPack);
+  const pack = wanted !== undefined && speaksOfParcels(wanted, shipment.events ?? []) ? wanted : library.english();
   return timelineIn(pack, shipment, options.zone ?? undefined, options.zones ?? intlZoneProvider);
 }
 

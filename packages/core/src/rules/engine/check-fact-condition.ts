@@ -28,7 +28,7 @@ export function checkFactCondition(written: Written, name: string | undefined, p
   const operator = missing.includes("operator") ? undefined : checkOperator(written["operator"], `${place}.operator`, context);
   const value = checkJsonValue(written["value"], `${place}.value`, findings);
   const isReference = typeof value === "object" && value !== null && Object.hasOwn(value, "fact");
-  const valueFact: FactOperand | undefined = isReference ? checkFactOperand(value as Written, `${place}.value`, context) : undefined;
+  const valueFact: FactOperand | undefined = isReference ? checkFactOperand(value, `${place}.value`, context) : undefined;
   if (operand === undefined || operator === undefined || missing.length > 0 || (isReference && valueFact === undefined)) return undefined;
   const expected = isReference ? undefined : operator.checks?.checkValue?.(value);
   if (expected !== undefined) {

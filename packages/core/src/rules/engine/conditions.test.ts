@@ -20,15 +20,15 @@ describe("groups", () => {
   });
 
   test("any wins over all, all over not, a group over a test", () => {
-    expect(fires({ any: [yes], all: [no] } as never, facts)).toBe(true);
-    expect(fires({ all: [yes], not: yes } as never, facts)).toBe(true);
-    expect(fires({ all: [{ ...no, all: [yes] }] } as never, facts)).toBe(true);
+    expect(fires({ any: [yes], all: [no] }, facts)).toBe(true);
+    expect(fires({ all: [yes], not: yes }, facts)).toBe(true);
+    expect(fires({ all: [{ ...no, all: [yes] }] }, facts)).toBe(true);
   });
 
   test("a reference wins over a group, save at the root of a rule", () => {
     const conditions = { shared: { all: [no] } };
-    expect(fires({ all: [yes], condition: "shared" } as never, facts, { conditions })).toBe(true);
-    expect(fires({ all: [{ all: [yes], condition: "shared" }] } as never, facts, { conditions })).toBe(false);
+    expect(fires({ all: [yes], condition: "shared" }, facts, { conditions })).toBe(true);
+    expect(fires({ all: [{ all: [yes], condition: "shared" }] }, facts, { conditions })).toBe(false);
     expect(
       fires({ condition: "outer" }, facts, { conditions: { ...conditions, outer: { all: [yes], condition: "shared" } as never } }),
     ).toBe(false);

@@ -56,7 +56,7 @@ function adopt(name: string, given: unknown): OperatorDefinition {
   return {
     ...(takes === undefined ? {} : { takes }),
     ...(value === undefined ? {} : { value }),
-    ...synchronous({ name, evaluate: (factValue, value) => definition.evaluate(factValue, value) }),
+    ...synchronous({ name, evaluate: (factValue, constant) => definition.evaluate(factValue, constant) }),
     ...(checkValue === undefined ? {} : { checkValue: (constant: unknown) => checkValue.call(definition, constant) }),
     ...(prepare === undefined ? {} : { prepare: (constant: unknown) => prepare.call(definition, constant) }),
   };

@@ -12,9 +12,9 @@ interface Evaluable {
 /** A rule of json-rules-engine that is named by its place in the order of decision, and whose errors name our rule. */
 export function engineRule(rule: CheckedRule, order: number): Rule {
   const conditions = engineCondition(rule.conditions) as unknown as EngineRuleProperties["conditions"];
-  const engineRule = new Rule({ name: String(order), priority: rule.priority, conditions, event: rule.event });
-  const evaluable = engineRule as unknown as Evaluable;
-  const evaluate = evaluable.evaluate.bind(engineRule);
+  const made = new Rule({ name: String(order), priority: rule.priority, conditions, event: rule.event });
+  const evaluable = made as unknown as Evaluable;
+  const evaluate = evaluable.evaluate.bind(made);
   evaluable.evaluate = async (almanac) => {
     try {
       return await evaluate(almanac);
@@ -22,7 +22,7 @@ export function engineRule(rule: CheckedRule, order: number): Rule {
       throw decisionErrorOf(inOurWords(error), rule.label);
     }
   };
-  return engineRule;
+  return made;
 }
 
 /** The library's own error for a fact that isn't given, as ours. */

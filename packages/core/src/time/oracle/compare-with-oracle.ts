@@ -14,7 +14,7 @@ export function compareWithOracle(definition: CalendarDefinition, scan: MinuteSc
   const calendar = compileCalendar(definition);
   const oracle = minuteOracle(definition, scan);
   const differences: string[] = [];
-  const compare = (what: string, actual: unknown, expected: unknown): void => {
+  const compare = (what: string, actual: number | boolean | string, expected: number | boolean | string | undefined): void => {
     if (expected !== undefined && actual !== expected) differences.push(`${what}: ${String(actual)}, by minutes ${String(expected)}`);
   };
   for (const question of questions) {

@@ -21,8 +21,8 @@ export async function referenceRun({ rules, options, facts }: RuleSetCase): Prom
   for (const rule of rules) engine.addRule(detached(rule) as EngineRuleProperties);
   const { events, failureEvents, results, failureResults } = await engine.run(facts as Record<string, unknown>);
   return {
-    events: events as RunResult["events"],
-    failureEvents: failureEvents as RunResult["events"],
+    events: events,
+    failureEvents: failureEvents,
     results: results.map(ruleResult),
     failureResults: failureResults.map(ruleResult),
   };
