@@ -6,11 +6,18 @@ import { followUpsStage } from "../stage/index.js";
 import { classified } from "../testing/full-case.js";
 
 const resolved = (resolvedAt: string | null, zone?: string, more: object = {}) =>
-  followUpsStage.run({ now: "2026-03-03T15:00:00Z", ticket: { channel: "email", resolvedAt }, customer: zone === undefined ? {} : { zone }, ...more });
+  followUpsStage.run({
+    now: "2026-03-03T15:00:00Z",
+    ticket: { channel: "email", resolvedAt },
+    customer: zone === undefined ? {} : { zone },
+    ...more,
+  });
 
 describe("follow-ups", () => {
   it("are on days 3, 7 and 15 for an ordinary case", () => {
-    const contacts = resolved("2026-03-03T15:00:00Z", "America/New_York", { classification: classified("invoice", { isComplaint: false }) });
+    const contacts = resolved("2026-03-03T15:00:00Z", "America/New_York", {
+      classification: classified("invoice", { isComplaint: false }),
+    });
     expect(contacts.map(({ day, at }) => [day, at])).toEqual([
       [3, "2026-03-06T15:00:00Z"],
       // The clocks there go forward on 8 March.
@@ -24,7 +31,11 @@ describe("follow-ups", () => {
     const contacts = resolved("2026-03-03T15:00:00Z", "Europe/Berlin", { classification: classified("logistics_delay") });
     expect(contacts.map(({ day }) => day)).toEqual([3, 7, 15, 30]);
     expect(contacts[1]?.rules).toEqual(["follow-ups/standard-schedule/complaint", "follow-ups/standard-schedule/ordinary"]);
-    expect(contacts[3]).toMatchObject({ at: "2026-04-02T08:00:00Z", policy: "follow-ups/standard-schedule", rules: ["follow-ups/standard-schedule/complaint"] });
+    expect(contacts[3]).toMatchObject({
+      at: "2026-04-02T08:00:00Z",
+      policy: "follow-ups/standard-schedule",
+      rules: ["follow-ups/standard-schedule/complaint"],
+    });
   });
 
   it("count from the customer's own date", () => {
@@ -67,7 +78,8 @@ describe("follow-ups", () => {
     const zones = ["America/New_York", "Europe/London", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "Africa/Cairo"];
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2028, 0, 1) }), fc.constantFrom(...zones), (at, zone) => {
-        for (const contact of resolved(new Date(at).toISOString(), zone)) expect(localTimeOf(readInstant(contact.at ?? "") as number, zone)).toBe("10:00");
+        for (const contact of resolved(new Date(at).toISOString(), zone))
+          expect(localTimeOf(readInstant(contact.at ?? "") as number, zone)).toBe("10:00");
       }),
       { numRuns: 100 },
     );

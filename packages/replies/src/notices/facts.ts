@@ -44,7 +44,9 @@ export const noticeFacts: FactCatalogue = {
     example: false,
     derive: (caseFile, sources) => {
       const { status, reason } = state(caseFile);
-      return status === undefined ? undefined : isAmong(status, "undeliverableStatuses", sources) && isAmong(reason, "addressReasons", sources);
+      return status === undefined
+        ? undefined
+        : isAmong(status, "undeliverableStatuses", sources) && isAmong(reason, "addressReasons", sources);
     },
   }),
   "parcel.underWay": booleanFact({
@@ -57,9 +59,9 @@ export const noticeFacts: FactCatalogue = {
       return Boolean(shipment.shippedAt) && !shipment.deliveredAt && !isAmong(status, "terminalStatuses", sources);
     },
   }),
-  "reply.written": booleanFact({
-    description: "Whether a reply goes out already.",
-    example: true,
-    derive: ({ reply }) => reply !== undefined && reply !== null,
+  "reply.owed": booleanFact({
+    description: "Whether a message came in and no reply to it goes out yet.",
+    example: false,
+    derive: ({ ticket, reply }) => (ticket ?? null) !== null && (reply ?? null) === null,
   }),
 };

@@ -5,7 +5,11 @@ import { fullCase, lateShipment } from "../testing/full-case.js";
 
 const now = "2026-03-03T15:00:00Z";
 const after = (event: object, more: object = {}, packs?: unknown) =>
-  noticesStage.run({ now, event, customer: { language: "en", zone: "America/New_York" }, ...more } as CaseFile, undefined, packs === undefined ? {} : { packs: { templates: packs } });
+  noticesStage.run(
+    { now, event, customer: { language: "en", zone: "America/New_York" }, ...more } as CaseFile,
+    undefined,
+    packs === undefined ? {} : { packs: { templates: packs } },
+  );
 const kindsOf = (event: object, more?: object) => after(event, more).map(({ kind }) => kind);
 
 describe("milestones", () => {
@@ -109,7 +113,9 @@ describe("the text of notices", () => {
     const policy = structuredClone(milestones);
     const rule = policy.rules.find(({ name }) => name === "order-paid") as (typeof policy.rules)[number];
     rule.event.params = { kind: "order_paid", reason: "paid {order} {days}" };
-    expect(noticesStage.run({ now, event: { kind: "order_paid" }, order: { id: "O-1" } }, [policy as never])).toMatchObject([{ reason: "paid O-1 unknown" }]);
+    expect(noticesStage.run({ now, event: { kind: "order_paid" }, order: { id: "O-1" } }, [policy as never])).toMatchObject([
+      { reason: "paid O-1 unknown" },
+    ]);
     rule.event.params = { kind: "order_paid", reason: "paid {" };
     expect(() => noticesStage.run({ now, event: { kind: "order_paid" } }, [structuredClone(policy) as never])).toThrow("is no ICU message");
   });

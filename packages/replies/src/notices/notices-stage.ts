@@ -35,7 +35,10 @@ export const noticesStage = defineStage({
     const english = library.english(country);
     if (wanted === undefined) evaluation.lacks("customer.language");
     const zone = customerZone(caseFile, context);
-    const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]) => [key, formatDateTime(at, pack.locale, zone, context.zones)]);
+    const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]) => [
+      key,
+      formatDateTime(at, pack.locale, zone, context.zones),
+    ]);
     const sent = new Set((caseFile.history?.noticesSent ?? []).map(({ kind }) => kind));
     const { missing } = evaluation.provenance();
     return decision.fired.flatMap(({ event, ...fired }): Notice[] => {
@@ -50,7 +53,10 @@ export const noticesStage = defineStage({
       };
       const notice = composeNotice(pack, english, kind, values);
       const why = compileMessage(reason, "en");
-      const known = { ...caseValues(caseFile, english, context), ...(handling === undefined ? {} : { handlingDays: values.handlingDays as number }) };
+      const known = {
+        ...caseValues(caseFile, english, context),
+        ...(handling === undefined ? {} : { handlingDays: values.handlingDays as number }),
+      };
       const unknown = Object.fromEntries(why.needs.filter((name) => !Object.hasOwn(known, name)).map((name) => [name, "unknown"]));
       return [
         {

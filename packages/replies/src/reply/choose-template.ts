@@ -19,10 +19,15 @@ export function templateName({ situation, variant }: Pick<ChosenTemplate, "situa
  * The first template of the situations, in order, that the customer hasn't got yet; where all are used, the one sent longest ago.
  * Undefined where the language has none of the situations.
  */
-export function chooseTemplate(pack: CompiledPack, situations: readonly string[], history: History | null | undefined): ChosenTemplate | undefined {
+export function chooseTemplate(
+  pack: CompiledPack,
+  situations: readonly string[],
+  history: History | null | undefined,
+): ChosenTemplate | undefined {
   const sent = new Map<string, number>();
   for (const { template, at } of history?.repliesSent ?? []) {
-    if (template !== undefined && template !== null) sent.set(template, Math.max(sent.get(template) ?? -Infinity, readInstant(at ?? "") ?? -Infinity));
+    if (template !== undefined && template !== null)
+      sent.set(template, Math.max(sent.get(template) ?? -Infinity, readInstant(at ?? "") ?? -Infinity));
   }
   const candidates = situations.flatMap((situation) => pack.variantsOf(situation).map((variant) => ({ situation, variant })));
   const fresh = candidates.find((each) => !sent.has(templateName(each)));

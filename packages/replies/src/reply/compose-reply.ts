@@ -49,7 +49,9 @@ export function composeReply(pack: CompiledPack, composition: Composition): Comp
     const text = textOf(part);
     if (text === undefined) return [];
     const added = (place: "before" | "after") =>
-      composition.sentences.filter((each) => each.part === part && each.place === place).flatMap(({ sentence }) => sentenceOf(pack, sentence, values) ?? []);
+      composition.sentences
+        .filter((each) => each.part === part && each.place === place)
+        .flatMap(({ sentence }) => sentenceOf(pack, sentence, values) ?? []);
     return [{ part, text: [...added("before"), text, ...added("after")].join(joiner) }];
   });
   const greeting = textOf("greeting");

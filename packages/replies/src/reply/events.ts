@@ -8,7 +8,10 @@ const part = z.enum(replyParts).meta({ description: "A part of the reply.", exam
 export const replyEvents = {
   template: z.strictObject({
     situation: text("The situation whose templates fit.", "delay"),
-    alternatives: z.array(z.string()).optional().meta({ description: "Situations to take a template from when the customer got all of these.", example: ["generic"] }),
+    alternatives: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Situations to take a template from when the customer got all of these.", example: ["generic"] }),
   }),
   part: z.strictObject({ part }),
   tone: z.strictObject({ tone: z.enum(tones).meta({ description: "How the reply sounds.", example: "soothe_first" }) }),

@@ -5,17 +5,34 @@ import { describe, expect, it } from "vitest";
 import { replyStage } from "../stage/index.js";
 import { bareCase, classified, fullCase, lateShipment, offer } from "../testing/full-case.js";
 
-const run = (caseFile: CaseFile, packs?: unknown) => replyStage.run(caseFile, undefined, packs === undefined ? {} : { packs: { templates: packs } });
+const run = (caseFile: CaseFile, packs?: unknown) =>
+  replyStage.run(caseFile, undefined, packs === undefined ? {} : { packs: { templates: packs } });
 
 describe("the reply to a parcel that is 45 days late", () => {
-  const fixture = JSON.parse(readFileSync("tests/fixtures/example-45-days.json", "utf8")) as { in: CaseFile; expect: Record<string, object> };
+  const fixture = JSON.parse(readFileSync("tests/fixtures/example-45-days.json", "utf8")) as {
+    in: CaseFile;
+    expect: Record<string, object>;
+  };
   const earlier = fixture.expect as unknown as Pick<CaseFile, "remedies" | "language">;
-  const reply = run({ ...fixture.in, language: earlier.language, classification: classified("logistics_delay"), remedies: { ...offer, ...earlier.remedies } });
+  const reply = run({
+    ...fixture.in,
+    language: earlier.language,
+    classification: classified("logistics_delay"),
+    remedies: { ...offer, ...earlier.remedies },
+  });
 
   it("has the tone and the parts of the worked example", () => {
     expect(reply.language).toBe("en");
     expect(reply.tone).toEqual(expect.arrayContaining(["apologise_directly", "soothe_first"]));
-    expect(reply.parts).toEqual(["apology", "explanation", "lane_average_transit", "current_node", "shipment_timeline", "choices", "closing"]);
+    expect(reply.parts).toEqual([
+      "apology",
+      "explanation",
+      "lane_average_transit",
+      "current_node",
+      "shipment_timeline",
+      "choices",
+      "closing",
+    ]);
   });
 
   it("says what is known and what is offered", () => {
@@ -27,102 +44,22 @@ describe("the reply to a parcel that is 45 days late", () => {
   });
 
   it("soothes before it apologises, and takes responsibility after", () => {
-    const [soothe, sorry, responsible] = ["how upsetting", "We are sorry that your parcel", "our responsibility"].map((words) => reply.text.indexOf(words));
+    const [soothe, sorry, responsible] = ["how upsetting", "We are sorry that your parcel", "our responsibility"].map((words) =>
+      reply.text.indexOf(words),
+    );
     expect(soothe).toBeGreaterThan(0);
     expect(sorry).toBeGreaterThan(soothe as number);
     expect(responsible).toBeGreaterThan(sorry as number);
   });
 });
 
-describe("tone", () => {
-  const toneOf = (customer: object, more: object = {}, channel = "email") =>
-    run(fullCase("en", "logistics_delay", { customer, classification: classified("logistics_delay", more), order: null, ticket: { channel } } as never)).tone;
-
-  it.each([
-    ["angry in the United States", { country: "US" }, {}, ["soothe_first", "apologise_directly"]],
-    ["angry in Japan", { country: "JP", language: "ja" }, {}, ["soothe_first", "explain_more", "care_for_relationship", "formal"]],
-    ["disappointed in Spain", { country: "ES" }, { sentiment: "disappointed" }, ["rebuild_trust", "warm"]],
-    ["strongly negative in Germany", { country: "DE" }, { sentiment: "negative", intensity: 0.7 }, ["soothe_first", "formal"]],
-    ["mildly negative in Sweden", { country: "SE" }, { sentiment: "negative", intensity: 0.2 }, ["warm", "concise"]],
-    ["friendly, a VIP", { country: "GB", vip: true }, { sentiment: "positive" }, ["care_for_relationship", "warm"]],
-  ])("is set by culture, sentiment and intensity: %s", (_name, customer, more, expected) => {
-    expect(toneOf(customer, more)).toEqual(expected);
-  });
-
-  it("is concise where nobody reads long texts", () => {
-    expect(toneOf({ country: "US" }, {}, "live_chat")).toContain("concise");
-  });
-
-  it("chooses the wording", () => {
-    const formal = run(fullCase("de", "invoice", { customer: { name: "Erika", country: "DE", language: "de" } }));
-    expect(formal.text).toContain("Mit freundlichen Grüßen");
-  });
-});
-
-describe("choices", () => {
-  const choicesOf = (remedies: Partial<Record<keyof typeof offer, unknown>>, language = "en") => run(fullCase(language, "quality_defect", { remedies: { ...offer, ...remedies } as never }));
-
-  it("names what a refund gives by what the offer says it costs", () => {
-    const { text } = choicesOf({ choices: [{ remedy: "partial_refund", gives: { refundPercent: 30, of: "claim" }, cost: { amount: "12.34", currency: "USD" }, idempotencyKey: "" }] as never });
-    expect(text).toContain("• a partial refund of $12.34\n");
-  });
-
-  it("names the share where nobody knows the amount", () => {
-    const { text } = choicesOf({ choices: [{ remedy: "partial_refund", gives: { refundPercent: 30, of: "claim" }, cost: null, idempotencyKey: "" }] as never });
-    expect(text).toContain("30% of the amount concerned");
-  });
-
-  it("never speaks of remedies that aren't offered", () => {
-    const { text } = choicesOf({ choices: [{ remedy: "coupon", gives: { couponPercent: 10 }, cost: null, idempotencyKey: "" }] as never, alwaysAdd: {} });
-    expect(text).toContain("a 10% coupon for your next order");
-    expect(text).not.toMatch(/refund|parcel free|gift|off your next/);
-  });
-
-  it("name an amount that a remedy gives itself, and a host's own words as text", () => {
-    const coupon = { remedy: "coupon", gives: { value: { amount: "5.00", currency: "EUR" } }, cost: null, idempotencyKey: "" };
-    expect(choicesOf({ choices: [coupon] as never }).text).toContain("a coupon worth €5.00 for your next order");
-    const templates = [{ language: "ar", choices: { remedies: { gift: "هدية: {gift}" } } }];
-    const gift = { remedy: "gift", gives: { gift: "Silk scarf {1}", wrapped: null }, cost: null, idempotencyKey: "" };
-    const reply = run(fullCase("ar", "quality_defect", { remedies: { ...offer, choices: [gift] } as never }), templates);
-    expect(reply.text).toContain("هدية: \u2068Silk scarf {1}\u2069");
-  });
-
-  it("fall back where a remedy gives what its words don't tell", () => {
-    expect(choicesOf({ choices: [{ remedy: "points", gives: {}, cost: null, idempotencyKey: "" }] as never })).toMatchObject({ needsTranslation: true });
-  });
-
-  it("leave out what awaits approval, and warn the agent", () => {
-    const reply = choicesOf({ approval: { needed: true, role: "lead", because: "", rule: "" } as never });
-    expect(reply.parts).not.toContain("choices");
-    expect(reply.parts).toContain("next_step");
-    expect(reply.text).not.toMatch(/refund|coupon/);
-    expect(reply.hints.join()).toContain("awaits approval");
-  });
-
-  it("treat an apology as made, not chosen", () => {
-    const reply = run(
-      bareCase("en", "promotion", { remedies: { ...offer, choices: [{ remedy: "apology", gives: {}, cost: null, idempotencyKey: "" }], alwaysAdd: {} } as never }),
-    );
-    expect(reply.parts).toEqual(["apology", "explanation", "next_step", "closing"]);
-  });
-
-  it("fall back to an acknowledgement where the language has no words for one", () => {
-    const reply = choicesOf({ alwaysAdd: { houseplants: 3 } });
-    expect(reply).toMatchObject({ template: "acknowledgement_v1", needsTranslation: true });
-    expect(reply.text).not.toContain("houseplants");
-  });
-
-  it("counts plurals by the language's own rules", () => {
-    const of = (language: string, points: number) => choicesOf({ choices: [{ remedy: "points", gives: { points }, cost: null, idempotencyKey: "" }] as never }, language).text;
-    expect([1, 2, 5, 22].map((count) => /• (\d+ \p{L}+)/u.exec(of("pl", count))?.[1])).toEqual(["1 punkt", "2 punkty", "5 punktów", "22 punkty"]);
-    expect([1, 2, 5, 21, 111].map((count) => /• (\d+ \p{L}+)/u.exec(of("ru", count))?.[1])).toEqual(["1 балл", "2 балла", "5 баллов", "21 балл", "111 баллов"]);
-    expect([1, 2, 3, 11, 100].map((count) => /• (.+) في حسابكم/u.exec(of("ar", count))?.[1])).toEqual(["نقطة واحدة", "نقطتان", "3 نقاط", "11 نقطة", "100 نقطة"]);
-  });
-});
-
 describe("anti-repeat", () => {
   const after = (...templates: string[]) =>
-    run(fullCase("en", "logistics_delay", { history: { repliesSent: templates.map((template, day) => ({ template, at: `2026-02-0${day + 1}T00:00:00Z` })) } })).template;
+    run(
+      fullCase("en", "logistics_delay", {
+        history: { repliesSent: templates.map((template, day) => ({ template, at: `2026-02-0${day + 1}T00:00:00Z` })) },
+      }),
+    ).template;
 
   it("takes the next variant, then another situation", () => {
     expect(after()).toBe("delay_v1");
@@ -133,7 +70,10 @@ describe("anti-repeat", () => {
 
   it("takes the one sent longest ago where all are used, and tells the agent", () => {
     const history = {
-      repliesSent: ["delay_v2", "delay_v1", "tracking_v1", "tracking_v2", "generic_v1", "generic_v2"].map((template, day) => ({ template, at: `2026-02-0${day + 1}T00:00:00Z` })),
+      repliesSent: ["delay_v2", "delay_v1", "tracking_v1", "tracking_v2", "generic_v1", "generic_v2"].map((template, day) => ({
+        template,
+        at: `2026-02-0${day + 1}T00:00:00Z`,
+      })),
     };
     const reply = run(fullCase("en", "logistics_delay", { history }));
     expect(reply.template).toBe("delay_v2");
@@ -141,21 +81,40 @@ describe("anti-repeat", () => {
   });
 
   it("acknowledges off hours only once", () => {
-    const off = { sla: { offHours: true }, assignment: { handler: "human", expectedResponseAt: "2026-03-04T15:00:00Z" } } as unknown as Partial<CaseFile>;
+    const off = {
+      sla: { offHours: true },
+      assignment: { handler: "human", expectedResponseAt: "2026-03-04T15:00:00Z" },
+    } as unknown as Partial<CaseFile>;
     const first = run(fullCase("en", "logistics_delay", off));
     expect(first).toMatchObject({ template: "off_hours_v1" });
     expect(first.text).toContain("by March 4, 2026 at 10:00 AM at the latest");
     expect(first.parts).not.toContain("choices");
-    const again = run(fullCase("en", "logistics_delay", { ...off, history: { repliesSent: [{ template: "off_hours_v1", at: "2026-03-03T14:00:00Z" }] } }));
+    const again = run(
+      fullCase("en", "logistics_delay", { ...off, history: { repliesSent: [{ template: "off_hours_v1", at: "2026-03-03T14:00:00Z" }] } }),
+    );
     expect(again.template).toBe("delay_v1");
   });
 });
 
 describe("languages", () => {
   it("never mix: a part that lacks makes it an acknowledgement in the same language", () => {
-    const packs = [{ language: "sv", common: { all: { greeting: "Hej!", closing: "Vänliga hälsningar" } }, situations: { acknowledgement: { v1: { explanation: "Vi har fått ditt meddelande." } }, delay: { v1: { explanation: "Paketet är försenat." } } } }];
+    const packs = [
+      {
+        language: "sv",
+        common: { all: { greeting: "Hej!", closing: "Vänliga hälsningar" } },
+        situations: {
+          acknowledgement: { v1: { explanation: "Vi har fått ditt meddelande." } },
+          delay: { v1: { explanation: "Paketet är försenat." } },
+        },
+      },
+    ];
     const reply = run(fullCase("sv", "logistics_delay"), packs);
-    expect(reply).toMatchObject({ language: "sv", template: "acknowledgement_v1", needsTranslation: true, parts: ["explanation", "closing"] });
+    expect(reply).toMatchObject({
+      language: "sv",
+      template: "acknowledgement_v1",
+      needsTranslation: true,
+      parts: ["explanation", "closing"],
+    });
     expect(reply.text).toBe("Hej!\n\nVi har fått ditt meddelande.\n\nVänliga hälsningar");
     expect(reply.hints.join()).toContain("Have the answer translated");
   });
@@ -167,7 +126,10 @@ describe("languages", () => {
   it("follow the ticket or the customer where the text tells none", () => {
     const und = { code: "und", confidence: 0, script: "Zyyy", policies: [], rules: [], missing: [] };
     expect(run(fullCase("en", "invoice", { language: und as never, customer: { language: "pt-BR" } })).language).toBe("pt");
-    expect(run(fullCase("en", "invoice", { language: und as never, customer: { language: "pt" }, ticket: { channel: "email", language: "ja" } })).language).toBe("ja");
+    expect(
+      run(fullCase("en", "invoice", { language: und as never, customer: { language: "pt" }, ticket: { channel: "email", language: "ja" } }))
+        .language,
+    ).toBe("ja");
   });
 
   it("show a subject only where the channel has one", () => {
@@ -177,7 +139,8 @@ describe("languages", () => {
 });
 
 describe("values of the case", () => {
-  const named = (name: string, language = "en") => run(fullCase(language, "logistics_delay", { customer: { name, country: "GB", zone: "Europe/London" } })).text;
+  const named = (name: string, language = "en") =>
+    run(fullCase(language, "logistics_delay", { customer: { name, country: "GB", zone: "Europe/London" } })).text;
 
   it("stand in the text as text, whatever they hold", () => {
     expect(named("{choices}")).toContain("Hello {choices},");
@@ -203,14 +166,18 @@ describe("values of the case", () => {
   });
 
   it("tell what lacked", () => {
-    const reply = run(fullCase("en", "logistics_delay", { shipment: { ...lateShipment, laneAverageDays: null }, customer: { name: "A", country: "US" } }));
+    const reply = run(
+      fullCase("en", "logistics_delay", { shipment: { ...lateShipment, laneAverageDays: null }, customer: { name: "A", country: "US" } }),
+    );
     expect(reply.parts).not.toContain("lane_average_transit");
     expect(reply.missing).toEqual(expect.arrayContaining(["shipment.laneAverageDays", "customer.zone"]));
     expect(reply.text).toContain("(UTC)");
   });
 
   it("leave out a part that a host's wording can't fill", () => {
-    const packs = [{ language: "en", situations: { delay: { v1: { explanation: "About {item}: {days, number} days of {averageDays, number}." } } } }];
+    const packs = [
+      { language: "en", situations: { delay: { v1: { explanation: "About {item}: {days, number} days of {averageDays, number}." } } } },
+    ];
     const reply = run(bareCase("en", "logistics_delay"), packs);
     expect(reply.parts).not.toContain("explanation");
     expect(reply.missing).toEqual(expect.arrayContaining(["shipment.shippedAt", "shipment.laneAverageDays"]));
@@ -223,8 +190,14 @@ it("asks for the evidence once", () => {
 });
 
 it("answers a case that nobody classified, and one without a channel", () => {
-  expect(run({ now: "2026-03-03T15:00:00Z", ticket: { channel: "email", text: "hm" }, language: { code: "en" } } as never)).toMatchObject({ template: "generic_v1" });
-  expect(run({ now: "2026-03-03T15:00:00Z", ticket: { text: "hm" } } as never)).toMatchObject({ template: "acknowledgement_v1", language: "en", needsTranslation: true });
+  expect(run({ now: "2026-03-03T15:00:00Z", ticket: { channel: "email", text: "hm" }, language: { code: "en" } } as never)).toMatchObject({
+    template: "generic_v1",
+  });
+  expect(run({ now: "2026-03-03T15:00:00Z", ticket: { text: "hm" } } as never)).toMatchObject({
+    template: "acknowledgement_v1",
+    language: "en",
+    needsTranslation: true,
+  });
 });
 
 it("writes the same bytes for the same case", () => {

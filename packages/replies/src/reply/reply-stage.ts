@@ -46,7 +46,10 @@ export const replyStage = defineStage({
 
     const chosen = evaluation.decide("template").events[0]?.params;
     const situations = chosen === undefined ? [] : [chosen.situation, ...(chosen.alternatives ?? [])];
-    const own = chosen === undefined || pack.variantsOf(chosen.situation).length === 0 ? undefined : chooseTemplate(pack, situations, caseFile.history);
+    const own =
+      chosen === undefined || pack.variantsOf(chosen.situation).length === 0
+        ? undefined
+        : chooseTemplate(pack, situations, caseFile.history);
     evaluation.set({ "reply.situation": own?.situation ?? acknowledgement });
     const tones = [...new Set(evaluation.decide("tone").events.map(({ params }) => params.tone))];
     evaluation.set({ "reply.tone": tones });
@@ -55,9 +58,10 @@ export const replyStage = defineStage({
     const { values, wordless, zoneWanted } = replyValues(caseFile, pack, context);
     if (zoneWanted) evaluation.lacks("customer.zone");
 
-    const best: Composition | undefined = own === undefined ? undefined : { template: own, parts: decided, tones, sentences: added, values };
+    const best: Composition | undefined =
+      own === undefined ? undefined : { template: own, parts: decided, tones, sentences: added, values };
     const speaks = best !== undefined && wordlessParts(pack, best).length === 0 && !(decided.includes("choices") && wordless.length > 0);
-    const plainParts = (policySet.parameter("acknowledgementParts") as (typeof decided) | undefined) ?? [];
+    const plainParts = (policySet.parameter("acknowledgementParts") as typeof decided | undefined) ?? [];
     const composition = speaks
       ? best
       : {

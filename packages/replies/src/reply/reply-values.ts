@@ -1,4 +1,4 @@
-import type { CaseFile } from "@amends/core/model";
+import type { CaseFile, Remedies } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { speaksOfParcels, timelineIn } from "../timeline/render-timeline.js";
 import type { CompiledPack } from "../templating/compiled-pack.js";
@@ -26,7 +26,12 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
   ]);
   const events = shipment?.events ?? [];
   const speaks = events.length > 0 && speaksOfParcels(pack, events);
-  const timeline = shipment && speaks ? timelineIn(pack, shipment, zone, context.zones).lines.map((line) => `• ${line}`).join("\n") : undefined;
+  const timeline =
+    shipment && speaks
+      ? timelineIn(pack, shipment, zone, context.zones)
+          .lines.map((line) => `• ${line}`)
+          .join("\n")
+      : undefined;
   const offer = remedies === undefined || "undecided" in remedies ? undefined : remedies;
   const told = choiceLines(pack, offer?.choices ?? [], offer?.alwaysAdd ?? {});
   const evidence = risk === undefined || "undecided" in risk ? [] : risk.evidence.flatMap((kind) => pack.pack.evidence?.[kind] ?? []);
@@ -39,9 +44,14 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
       ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n") }),
       ...(told.always.length === 0 ? {} : { always: new Intl.ListFormat(pack.locale).format(told.always) }),
       ...(evidence.length === 0 ? {} : { evidence: new Intl.ListFormat(pack.locale).format(evidence) }),
-      ...(offer === undefined ? {} : { returnRequired: offer.returnRequired ? "yes" : "no" }),
+      ...(offer === undefined ? {} : { returnRequired: goodsComeBack(offer) ? "yes" : "no" }),
     },
     wordless: told.wordless,
     zoneWanted: zone === undefined && (times.length > 0 || events.length > 0),
   };
+}
+
+/** Whether the whole offer, or one of its choices, wants the goods back. */
+function goodsComeBack({ returnRequired, choices }: Remedies): boolean {
+  return returnRequired || choices.some(({ remedy, gives }) => remedy === "return_and_refund" || gives["afterReturn"] === true);
 }

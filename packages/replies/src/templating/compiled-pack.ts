@@ -33,7 +33,10 @@ export class CompiledPack {
 
   /** The text of a part: the situation's own before the common one, the variant's before the one for all. */
   part(situation: string, variant: string, part: TemplatePart, tones: readonly string[]): TemplateText | undefined {
-    const sources = [own(this.pack.situations, situation), this.pack.common].flatMap((variants) => [own(variants, variant), own(variants, "all")]);
+    const sources = [own(this.pack.situations, situation), this.pack.common].flatMap((variants) => [
+      own(variants, variant),
+      own(variants, "all"),
+    ]);
     const found = sources.map((texts) => own(texts, part)).find((text) => text !== undefined);
     return found === undefined ? undefined : inTone(found, tones);
   }

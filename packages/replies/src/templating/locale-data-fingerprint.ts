@@ -12,7 +12,9 @@ let known: string | undefined;
  * localeDataFingerprint().length; // => 16
  */
 export function localeDataFingerprint(): string {
-  known ??= hashOf(standardTemplates.flatMap(({ locales, language }) => Object.values(locales ?? { default: language }).map(sampleOf))).slice(0, 16);
+  known ??= hashOf(
+    standardTemplates.flatMap(({ locales, language }) => Object.values(locales ?? { default: language }).map(sampleOf)),
+  ).slice(0, 16);
   return known;
 }
 

@@ -23,18 +23,30 @@ export function readTemplatePacks(input: unknown): TemplatePack[] {
       : [];
   if (entries.length === 0 && !(Array.isArray(input) || isRecord)) {
     throw new InvalidTemplatesError([
-      { code: "templates_invalid", message: "templates are no list of packs", path: "", expected: 'a list such as [{ "language": "en", … }], or packs by language' },
+      {
+        code: "templates_invalid",
+        message: "templates are no list of packs",
+        path: "",
+        expected: 'a list such as [{ "language": "en", … }], or packs by language',
+      },
     ]);
   }
   const findings: Finding[] = [];
   const packs = entries.flatMap(([place, value]) => {
     const parsed = templatePackSchema.safeParse(value);
     if (!parsed.success) {
-      findings.push(...parsed.error.issues.map(({ message, path }) => ({ code: "templates_invalid", message, path: pathOf([place, ...path]) })));
+      findings.push(
+        ...parsed.error.issues.map(({ message, path }) => ({ code: "templates_invalid", message, path: pathOf([place, ...path]) })),
+      );
       return [];
     }
     if (isRecord && parsed.data.language !== place) {
-      findings.push({ code: "language_mismatch", message: `the pack says "${parsed.data.language}"`, path: pathOf([place, "language"]), expected: `"${place}"` });
+      findings.push({
+        code: "language_mismatch",
+        message: `the pack says "${parsed.data.language}"`,
+        path: pathOf([place, "language"]),
+        expected: `"${place}"`,
+      });
     }
     findings.push(...messageFindings(parsed.data, parsed.data.locales?.default ?? parsed.data.language, [place]));
     return [parsed.data];
@@ -57,7 +69,13 @@ function textFindings(text: string, locale: string, path: string): Finding[] {
   try {
     return compileMessage(text, locale)
       .reads.filter((name) => !known.includes(name))
-      .map((name) => ({ code: "placeholder_unknown", message: `there is no placeholder "${name}"`, path, expected: `one of ${known.join(", ")}`, ...didYouMean(name, known) }));
+      .map((name) => ({
+        code: "placeholder_unknown",
+        message: `there is no placeholder "${name}"`,
+        path,
+        expected: `one of ${known.join(", ")}`,
+        ...didYouMean(name, known),
+      }));
   } catch (error) {
     const { message, location } = error as SyntaxError & { location?: { start: { offset: number } } };
     return [
@@ -73,5 +91,8 @@ function textFindings(text: string, locale: string, path: string): Finding[] {
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`), "");
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
 }

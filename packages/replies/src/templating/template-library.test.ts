@@ -26,7 +26,9 @@ describe("a host's templates", () => {
 
   it("replace a text by tone as a whole", () => {
     const greeting = { plain: "Hi {name}" };
-    expect(templateLibrary([{ language: "en", common: { all: { greeting } } }]).packs.get("en")?.common?.["all"]?.greeting).toEqual(greeting);
+    expect(templateLibrary([{ language: "en", common: { all: { greeting } } }]).packs.get("en")?.common?.["all"]?.greeting).toEqual(
+      greeting,
+    );
   });
 
   it("are read once", () => {
@@ -48,14 +50,42 @@ describe("a host's templates", () => {
     ["no language", [{}], { code: "templates_invalid", path: "[0].language" }],
     ["a language that is none", [{ language: "English" }], { path: "[0].language" }],
     ["an unknown key", [{ language: "en", situation: {} }], { path: "[0]" }],
-    ["an unknown part", [{ language: "en", common: { all: { apologie: "x" } } }], { path: expect.stringContaining("[0].common.all") as unknown }],
-    ["a variant by another name", [{ language: "en", common: { second: { apology: "x" } } }], { path: expect.stringContaining("[0].common") as unknown }],
+    [
+      "an unknown part",
+      [{ language: "en", common: { all: { apologie: "x" } } }],
+      { path: expect.stringContaining("[0].common.all") as unknown },
+    ],
+    [
+      "a variant by another name",
+      [{ language: "en", common: { second: { apology: "x" } } }],
+      { path: expect.stringContaining("[0].common") as unknown },
+    ],
     ["no BCP 47 tag", [{ language: "en", locales: { default: "e!" } }], { path: "[0].locales.default" }],
-    ["a text by tone without a plain one", [{ language: "en", common: { all: { apology: { warm: "x" } } } }], { path: expect.stringContaining("apology") as unknown }],
-    ["open braces", [{ language: "en", notices: { lost: "{name" } }], { code: "message_invalid", path: "[0].notices.lost", fix: "write a literal brace as '{'" }],
-    ["a plural without other", [{ language: "en", notices: { lost: "{days, plural, one {x}}" } }], { code: "message_invalid", path: "[0].notices.lost" }],
-    ["an unknown placeholder", [{ language: "en", notices: { lost: ["a", "{nam}"] } }], { code: "placeholder_unknown", path: "[0].notices.lost[1]", fix: 'did you mean "name"?' }],
-    ["an unknown placeholder inside a plural", [{ language: "en", sentences: { care: "{days, plural, other {{odrer}}}" } }], { code: "placeholder_unknown", path: "[0].sentences.care" }],
+    [
+      "a text by tone without a plain one",
+      [{ language: "en", common: { all: { apology: { warm: "x" } } } }],
+      { path: expect.stringContaining("apology") as unknown },
+    ],
+    [
+      "open braces",
+      [{ language: "en", notices: { lost: "{name" } }],
+      { code: "message_invalid", path: "[0].notices.lost", fix: "write a literal brace as '{'" },
+    ],
+    [
+      "a plural without other",
+      [{ language: "en", notices: { lost: "{days, plural, one {x}}" } }],
+      { code: "message_invalid", path: "[0].notices.lost" },
+    ],
+    [
+      "an unknown placeholder",
+      [{ language: "en", notices: { lost: ["a", "{nam}"] } }],
+      { code: "placeholder_unknown", path: "[0].notices.lost[1]", fix: 'did you mean "name"?' },
+    ],
+    [
+      "an unknown placeholder inside a plural",
+      [{ language: "en", sentences: { care: "{days, plural, other {{odrer}}}" } }],
+      { code: "placeholder_unknown", path: "[0].sentences.care" },
+    ],
   ])("are refused with place and reason: %s", (_name, input, finding) => {
     expect(findingsOf(input)[0]).toMatchObject(finding);
   });
@@ -89,7 +119,13 @@ describe("messages", () => {
 
 describe("templateCoverage", () => {
   it("says what a language has and lacks", () => {
-    const coverage = templateCoverage([{ language: "sv", notices: { lost: "Borta" }, situations: { delay: { v1: { explanation: "Sen" }, v2: { explanation: "Sen igen" } } } }]);
+    const coverage = templateCoverage([
+      {
+        language: "sv",
+        notices: { lost: "Borta" },
+        situations: { delay: { v1: { explanation: "Sen" }, v2: { explanation: "Sen igen" } } },
+      },
+    ]);
     const swedish = coverage.find(({ language }) => language === "sv");
     expect(swedish?.has).toEqual(["notices.lost", "situations.delay.explanation"]);
     expect(swedish?.lacks).toContain("notices.delivered");

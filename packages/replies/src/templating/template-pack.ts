@@ -39,7 +39,12 @@ export const templatePackSchema = z.strictObject({
   situations: z.record(name, variants).optional(),
   /** Sentences that rules put before or after a part. */
   sentences: z.record(name, textSchema).optional(),
-  choices: z.strictObject({ always: z.partialRecord(z.string(), textSchema).optional(), remedies: z.partialRecord(z.enum(remedyKinds), textSchema).optional() }).optional(),
+  choices: z
+    .strictObject({
+      always: z.partialRecord(z.string(), textSchema).optional(),
+      remedies: z.partialRecord(z.enum(remedyKinds), textSchema).optional(),
+    })
+    .optional(),
   statuses: z.partialRecord(z.enum(shipmentStatuses), message).optional(),
   parties: z.partialRecord(z.enum(responsibleParties), message).optional(),
   evidence: z.partialRecord(z.enum(evidenceKinds), message).optional(),

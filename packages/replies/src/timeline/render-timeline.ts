@@ -62,7 +62,9 @@ export function renderTimeline(shipment: Shipment, options: TimelineOptions): Ti
 /** Whether a language has the words for each of the events. */
 export function speaksOfParcels({ pack }: CompiledPack, events: readonly ShipmentEvent[]): boolean {
   const words = pack.timeline?.line !== undefined && pack.timeline.title !== undefined;
-  return words && events.every(({ status }) => pack.statuses?.[status] !== undefined && pack.parties?.[responsibleParty(status)] !== undefined);
+  return (
+    words && events.every(({ status }) => pack.statuses?.[status] !== undefined && pack.parties?.[responsibleParty(status)] !== undefined)
+  );
 }
 
 /** The timeline in the words of one language, which must speak of all its events. */

@@ -19,7 +19,13 @@ const smallest = 280;
 export function timelineSvg(timeline: Timeline): string {
   const { steps, title, language, rightToLeft } = timeline;
   const height = top + Math.max(1, steps.length) * rowHeight;
-  const width = Math.max(smallest, ...[title, ...steps.flatMap(({ label, when, place, partyLabel }) => [label, detail(when, place, partyLabel)])].map(widthOf)) + textStart + axis;
+  const width =
+    Math.max(
+      smallest,
+      ...[title, ...steps.flatMap(({ label, when, place, partyLabel }) => [label, detail(when, place, partyLabel)])].map(widthOf),
+    ) +
+    textStart +
+    axis;
   const x = (from: number) => (rightToLeft ? width - from : from);
   const rows = steps.map((step, index) => row(step, index, index === steps.length - 1, x));
   const line =

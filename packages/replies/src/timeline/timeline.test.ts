@@ -17,12 +17,18 @@ describe("renderTimeline", () => {
   });
 
   it("puts events in order of time, where all tell it", () => {
-    const events = [{ at: "2026-01-28T02:00:00Z", status: "customs" }, { at: "2026-01-27T08:00:00Z", status: "in_transit" }];
+    const events = [
+      { at: "2026-01-28T02:00:00Z", status: "customs" },
+      { at: "2026-01-27T08:00:00Z", status: "in_transit" },
+    ];
     expect(renderTimeline({ events } as Shipment, { language: "en" }).steps.map(({ status }) => status)).toEqual(["in_transit", "customs"]);
   });
 
   it("keeps the carrier's order and the place's own clock where offsets lack", () => {
-    const events = [{ local: "2026-01-28T10:00:00", status: "customs" }, { at: "2026-01-27T08:00:00Z", status: "in_transit" }];
+    const events = [
+      { local: "2026-01-28T10:00:00", status: "customs" },
+      { at: "2026-01-27T08:00:00Z", status: "in_transit" },
+    ];
     const { steps } = renderTimeline({ events } as Shipment, { language: "en", zone: "Asia/Tokyo" });
     expect(steps.map(({ status, date, at }) => [status, date, at])).toEqual([
       ["customs", "2026-01-28", null],
@@ -37,8 +43,11 @@ describe("renderTimeline", () => {
   });
 
   it("is English, whole, where a language lacks a word", () => {
-    const templates = [{ language: "sv", timeline: { title: "Resan", line: "{node}" }, statuses: { lost: "borta" }, parties: { carrier: "bud" } }];
-    const told = (status: string) => renderTimeline({ events: [{ at: "2026-01-27T08:00:00Z", status }] } as Shipment, { language: "sv", templates });
+    const templates = [
+      { language: "sv", timeline: { title: "Resan", line: "{node}" }, statuses: { lost: "borta" }, parties: { carrier: "bud" } },
+    ];
+    const told = (status: string) =>
+      renderTimeline({ events: [{ at: "2026-01-27T08:00:00Z", status }] } as Shipment, { language: "sv", templates });
     expect(told("lost")).toMatchObject({ language: "sv", title: "Resan", lines: ["borta"] });
     expect(told("customs").language).toBe("en");
     expect(renderTimeline({}, { language: "xx", zone: "Mars/Olympus" })).toMatchObject({ language: "en", steps: [] });
@@ -50,7 +59,8 @@ describe("renderTimeline", () => {
 });
 
 describe("timelineSvg", () => {
-  const svg = (language: string, shipment: unknown = lateShipment) => timelineSvg(renderTimeline(shipment as Shipment, { language, zone: "America/New_York" }));
+  const svg = (language: string, shipment: unknown = lateShipment) =>
+    timelineSvg(renderTimeline(shipment as Shipment, { language, zone: "America/New_York" }));
 
   it("is self-contained and accessible, on dark and on light", () => {
     const picture = svg("en");

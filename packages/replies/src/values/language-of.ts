@@ -13,9 +13,14 @@ export function replyLanguage(caseFile: CaseFile): string | undefined {
 }
 
 /** The language of a notice: the one the customer prefers, else the one of the conversation; the first that has templates. */
-export function noticeLanguage(caseFile: CaseFile, { packs }: TemplateLibrary): { readonly wanted: string | undefined; readonly language: string } {
+export function noticeLanguage(
+  caseFile: CaseFile,
+  { packs }: TemplateLibrary,
+): { readonly wanted: string | undefined; readonly language: string } {
   const { customer, ticket, language } = caseFile;
-  const wanted = [primary(customer?.language), primary(ticket?.language), language?.code === "und" ? undefined : language?.code].filter((code) => code !== undefined);
+  const wanted = [primary(customer?.language), primary(ticket?.language), language?.code === "und" ? undefined : language?.code].filter(
+    (code) => code !== undefined,
+  );
   return { wanted: wanted[0], language: wanted.find((code) => packs.get(code)?.notices !== undefined) ?? "en" };
 }
 
