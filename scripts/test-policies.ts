@@ -10,7 +10,7 @@ import { formatTestRun, runPolicyTests, type RunCase, type SourceFile } from "@a
 
 /** Where the stages are, in the order of the case file. */
 const stageModules: readonly (readonly [load: () => Promise<Readonly<Record<string, unknown>>>, ...names: string[]])[] = [
-  [() => import("@amends/core/language"), "languageStage"],
+  [() => import("@amends/core/language/stage"), "languageStage"],
   [() => import("@amends/core/classify"), "classificationStage"],
   [() => import("@amends/compensation/stage"), "riskStage", "remediesStage"],
   [() => import("@amends/sla/stage"), "slaStage"],

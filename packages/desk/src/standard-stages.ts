@@ -1,6 +1,6 @@
 import { remediesStage, riskStage } from "@amends/compensation/stage";
 import { classificationStage } from "@amends/core/classify";
-import { languageStage } from "@amends/core/language";
+import { languageStage } from "@amends/core/language/stage";
 import { pipeline } from "@amends/core/stage";
 import { followUpsStage, noticesStage, replyStage } from "@amends/replies/stage";
 import { routingStage } from "@amends/routing/stage";

@@ -1,6 +1,6 @@
 import { channels, handlers, supportTiers, urgencies } from "@amends/core/model";
 import { readDuration } from "@amends/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { relaxations } from "./roster/relaxation.js";
 import { criteria } from "./receiver/criterion.js";
 

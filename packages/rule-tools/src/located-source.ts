@@ -1,6 +1,6 @@
 import type { Finding } from "@amends/core/errors";
 import { readJson } from "@amends/core/rules";
-import { z } from "zod";
+import * as z from "zod";
 import type { SourceFile } from "./source-file.js";
 
 /** A JSON file whose values know their places. */

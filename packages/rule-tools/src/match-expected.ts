@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One thing that came out other than a test expects. */
 export interface Difference {

@@ -1,6 +1,6 @@
-import { noticeKinds } from "@amends/core/model";
+import { messageAuthors, noticeKinds } from "@amends/core/model";
 import { calendarDefinitionSchema, intlZoneProvider, readDuration } from "@amends/core/time";
-import { z } from "zod";
+import * as z from "zod";
 
 const secondsPerDay = 86_400;
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -52,7 +52,32 @@ const wholeDays = within.refine((text) => (readDuration(text) ?? 0) % secondsPer
   error: "is not a number of whole days; expected such as P3D",
 });
 
-const clocks = z.discriminatedUnion("clock", [
+const authors = z.array(z.enum(messageAuthors)).min(1);
+
+/** Where a clock can start: for a first response and a resolution it isn't the same. */
+const clockStarts = ["created", "hand_over", "first_response"] as const;
+
+const responding = {
+  startsAt: z.enum(["created", "hand_over"] satisfies (typeof clockStarts)[number][]).optional().meta({
+    description:
+      "When the clock starts: created, as the customer first wrote, unless told otherwise; hand_over, where a bot has answered, with the customer's earliest message since that it left unanswered.",
+    example: "hand_over",
+  }),
+  answeredBy: authors.optional().meta({
+    description: "Whose messages meet this target, where it isn't those that count on the channel.",
+    example: ["agent"],
+  }),
+};
+
+const resolving = {
+  startsAt: z.enum(["created", "first_response"] satisfies (typeof clockStarts)[number][]).optional().meta({
+    description:
+      "When the clock starts: created, as the customer first wrote, unless told otherwise; first_response, with the first answer or, until there is one, with its deadline. A case that would be due before its first answer is counts from that deadline.",
+    example: "first_response",
+  }),
+};
+
+const clocks = <Own extends z.core.$ZodLooseShape>(own: Own) => z.discriminatedUnion("clock", [
   z.strictObject({ clock: z.literal("calendar"), within, ...common }),
   z.strictObject({ clock: z.literal("business"), within, ...common }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AmendsError, type Finding } from "@amends/core/errors";
 import { moneyFindings } from "@amends/core/money";
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";

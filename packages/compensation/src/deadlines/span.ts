@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The instants a deadline can run from. */
 export const deadlineStarts = [

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { evidenceKinds, remedyKinds } from "@amends/core/model";
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
 import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
@@ -51,11 +51,25 @@ export const remedyEvents = {
     description: "Takes remedies out of the offer, except those that are owed.",
     example: { remedies: ["wait"], code: "nothing_to_wait_for" },
   }),
+  hold: z
+    .strictObject({
+      remedies,
+      code: code.meta({ description: "Why, in a word.", example: "waits_for_review" }),
+    })
+    .meta({
+      description:
+        "Holds goodwill until a person has looked: the remedies named that aren't owed, coupons that go with a choice, what is added whichever is chosen, and what goes beyond the expectation.",
+      example: { remedies: ["gift", "coupon"], code: "waits_for_review" },
+    }),
   cap: z
     .strictObject({
       remedies,
       limit: limit.optional(),
       budget: z.string().min(1).optional().meta({ description: "A budget of the case, whose rest is the limit.", example: "goodwill" }),
+      goodwillOnly: z
+        .boolean()
+        .optional()
+        .meta({ description: "Whether it leaves what is owed alone, which then needs no approval either; default: no.", example: true }),
       role,
     })
     .refine((cap) => (cap.limit === undefined) !== (cap.budget === undefined), { error: 'needs either "limit" or "budget"' })
@@ -84,7 +98,7 @@ export const remedyEvents = {
 export const remedyDecisions = {
   offer: ["offer"],
   additions: ["add"],
-  exclusions: ["exclude"],
+  exclusions: ["exclude", "hold"],
   caps: ["cap"],
   approvals: ["approval"],
   plays: ["play"],

@@ -1,7 +1,9 @@
 import { booleanFact, listFact, moneyFact, numberFact, textFact, type FactCatalogue } from "@amends/core/facts";
-import { remedyKinds } from "@amends/core/model";
+import { remedyKinds, type CaseFile } from "@amends/core/model";
+import { compareMoney, sumMoney } from "@amends/core/money";
 import { readInstant } from "@amends/core/time";
 import { claimedIssueFact } from "../facts/claimed-issue.js";
+import { refundsOf } from "./refunds-of.js";
 import { isIdentified } from "./remedy-key.js";
 
 const dayMilliseconds = 86_400_000;
@@ -45,6 +47,20 @@ export const remedyFacts: FactCatalogue = {
     example: true,
     derive: isIdentified,
   }),
+  "case.daysOpen": numberFact({
+    description: "Whole days since the customer wrote first.",
+    example: 2,
+    unit: "days",
+    derive: ({ ticket }, { now }) => {
+      const opened = readInstant(ticket?.createdAt);
+      return opened === undefined ? undefined : Math.floor((now - opened) / dayMilliseconds);
+    },
+  }),
+  "claim.refundPaid": booleanFact({
+    description: "Whether refunds already paid on this case cover what is claimed; one that can't be compared counts as covering it.",
+    example: false,
+    derive: refundPaid,
+  }),
   "case.payouts": numberFact({
     description: "How many remedies were already paid on this case.",
     example: 0,
@@ -63,3 +79,13 @@ export const remedyFacts: FactCatalogue = {
   }),
   "offer.remedies": { ...listFact({ description: "The remedies of the offer.", example: ["wait", "reship"] }), words: remedyKinds },
 };
+
+/** Money is rather traced twice than paid twice: what can't be compared counts as paid. */
+function refundPaid(caseFile: CaseFile): boolean {
+  const refunds = refundsOf(caseFile);
+  const wanted = caseFile.claim?.amount ?? caseFile.order?.total ?? undefined;
+  if (refunds.length === 0) return false;
+  const comparable = refunds.flatMap(({ amount }) => (amount && amount.currency === wanted?.currency ? [amount] : []));
+  if (wanted === undefined || comparable.length < refunds.length) return true;
+  return compareMoney(sumMoney(comparable, wanted.currency), wanted) >= 0;
+}

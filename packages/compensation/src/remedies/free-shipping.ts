@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** Free shipping of the next orders; what that costs their parcels will tell. */

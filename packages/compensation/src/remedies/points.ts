@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** Loyalty points. What a point is worth is the host's; it costs when it is used. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { compareMoney, percentOf } from "@amends/core/money";
 import type { CostBasis, KnownAmount } from "./remedy-definition.js";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Money, RemedyKind } from "@amends/core/model";
 
 /** An amount of the case, or the names of the facts that it can't be known without. */

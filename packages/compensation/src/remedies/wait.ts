@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { freeOfCharge } from "./free-of-charge.js";
 import { defineRemedy } from "./remedy-definition.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { evidenceKinds, riskBands } from "@amends/core/model";
 import { allowedSignals } from "./allowed-signals.js";
 import { placeholdersOf } from "./fill-sentence.js";

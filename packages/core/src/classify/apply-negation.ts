@@ -15,7 +15,11 @@ export function applyNegation(
     speaking.some((hit) => hit.first <= negator.first && hit.last >= negator.last && hit.last - hit.first > negator.last - negator.first);
   const free = negators.length === 0 ? negators : negators.filter((negator) => !isSpent(negator));
   const places = (role: PhraseRole): Set<number> =>
-    new Set(free.filter((hit) => roleOf(hit, lexicon) === role).flatMap((hit) => Array.from({ length: hit.last - hit.first + 1 }, (_, index) => hit.first + index)));
+    new Set(
+      free
+        .filter((hit) => roleOf(hit, lexicon) === role)
+        .flatMap((hit) => Array.from({ length: hit.last - hit.first + 1 }, (_, index) => hit.first + index)),
+    );
   const before = places("negates_after_it");
   const after = places("negates_before_it");
   const breaks = places("breaks_negation");

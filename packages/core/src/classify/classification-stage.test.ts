@@ -36,15 +36,26 @@ describe("the classification stage", () => {
   it("lets the shipment tell a delay from a question, the text first", () => {
     const shipment = { shippedAt: "2026-02-01T00:00:00Z", laneAverageDays: 12 };
     expect(ask({ ticket: ticket("Where is my parcel?"), shipment }).issueType).toBe("logistics_delay");
-    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { ...shipment, shippedAt: "2026-02-25T00:00:00Z" } }).issueType).toBe("logistics_tracking");
-    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { promisedAt: "2026-02-25T00:00:00Z" } }).issueType).toBe("logistics_delay");
-    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { deliveredAt: "2026-02-25T00:00:00Z" } }).issueType).toBe("logistics_not_received");
+    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { ...shipment, shippedAt: "2026-02-25T00:00:00Z" } }).issueType).toBe(
+      "logistics_tracking",
+    );
+    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { promisedAt: "2026-02-25T00:00:00Z" } }).issueType).toBe(
+      "logistics_delay",
+    );
+    expect(ask({ ticket: ticket("Where is my parcel?"), shipment: { deliveredAt: "2026-02-25T00:00:00Z" } }).issueType).toBe(
+      "logistics_not_received",
+    );
     expect(ask({ ticket: ticket("I need an invoice"), shipment }).issueType).toBe("invoice");
   });
 
   it("flags VIPs and large orders, whose amount is converted", () => {
     const rates = { base: "USD", date: "2026-03-03", rates: { EUR: "0.50" } };
-    const large = ask({ ticket: ticket("I need an invoice"), customer: { vip: true }, order: { total: { amount: "250", currency: "EUR" } }, rates });
+    const large = ask({
+      ticket: ticket("I need an invoice"),
+      customer: { vip: true },
+      order: { total: { amount: "250", currency: "EUR" } },
+      rates,
+    });
     expect([large.highPriorityReasons, large.urgency]).toEqual([["vip", "large_order"], "high"]);
     const unknown = ask({ ticket: ticket("I need an invoice"), order: { total: { amount: "250", currency: "EUR" } } });
     expect(unknown.highPriority).toBe(false);
@@ -52,7 +63,9 @@ describe("the classification stage", () => {
   });
 
   it("reads a sign of several currencies by the order's", () => {
-    expect(ask({ ticket: ticket("I paid $20"), order: { total: { amount: "20", currency: "CAD" } } }).extracted.amounts).toEqual([{ amount: "20", currency: "CAD" }]);
+    expect(ask({ ticket: ticket("I paid $20"), order: { total: { amount: "20", currency: "CAD" } } }).extracted.amounts).toEqual([
+      { amount: "20", currency: "CAD" },
+    ]);
   });
 
   it("takes the language the stage before decided", () => {

@@ -9,7 +9,10 @@ import type { Policy } from "../rules/policy.js";
 import { classifyTicket } from "./classify-ticket.js";
 import { parseLexicon } from "./lexicon.js";
 
-const messages = JSON.parse(readFileSync(new URL("./testing/buyer-messages.json", import.meta.url), "utf8")) as Record<string, Record<IssueType, string>>;
+const messages = JSON.parse(readFileSync(new URL("./testing/buyer-messages.json", import.meta.url), "utf8")) as Record<
+  string,
+  Record<IssueType, string>
+>;
 const fullLanguages = ["en", "zh", "ja", "ar", "de", "es"];
 
 describe("buyers' messages", () => {
@@ -21,7 +24,8 @@ describe("buyers' messages", () => {
 
   it("cover every label in six languages and six labels in each of the seventeen", () => {
     expect(Object.keys(messages)).toHaveLength(17);
-    for (const language of fullLanguages) expect(Object.keys(messages[language] ?? {})).toEqual([...issueTypes].filter((label) => label in (messages[language] ?? {})));
+    for (const language of fullLanguages)
+      expect(Object.keys(messages[language] ?? {})).toEqual([...issueTypes].filter((label) => label in (messages[language] ?? {})));
     for (const language of fullLanguages) expect(Object.keys(messages[language] ?? {})).toHaveLength(issueTypes.length);
     for (const byLabel of Object.values(messages)) expect(Object.keys(byLabel).length).toBeGreaterThanOrEqual(6);
   });
@@ -122,7 +126,11 @@ describe("signals and urgency", () => {
   });
 
   it("is urgent for payments, safety and the law", () => {
-    for (const text of ["My card was declined twice at checkout, payment failed", "The charger caught fire", "My lawyer will contact you"]) {
+    for (const text of [
+      "My card was declined twice at checkout, payment failed",
+      "The charger caught fire",
+      "My lawyer will contact you",
+    ]) {
       expect(classifyTicket({ text }).urgency).toBe("urgent");
     }
     expect(classifyTicket({ text: "Do you ship to Norway?" }).urgency).toBe("normal");
@@ -190,7 +198,13 @@ describe("options", () => {
     stage: "classification",
     decision: "issueType",
     decide: "first",
-    rules: [{ name: "all", conditions: { all: [{ fact: "text.words", operator: "greaterThan", value: 0 }] }, event: { type: "issueType", params: { issueType: "account" } } }],
+    rules: [
+      {
+        name: "all",
+        conditions: { all: [{ fact: "text.words", operator: "greaterThan", value: 0 }] },
+        event: { type: "issueType", params: { issueType: "account" } },
+      },
+    ],
   });
 
   it("asks a team's own policy before the standard one, or in its place", () => {
@@ -202,7 +216,10 @@ describe("options", () => {
 
   it("refuses a policy that speaks of unknown facts", () => {
     const bad = policy("shop/bad");
-    const rule = { ...(bad.rules[0] as Policy["rules"][number]), conditions: { all: [{ fact: "scores.nonsense", operator: "equal", value: 1 }] } };
+    const rule = {
+      ...(bad.rules[0] as Policy["rules"][number]),
+      conditions: { all: [{ fact: "scores.nonsense", operator: "equal", value: 1 }] },
+    };
     expect(() => classifyTicket({ text: "x" }, { policy: { ...bad, rules: [rule] } })).toThrow(InvalidPolicyError);
   });
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { complexities, highPriorityReasons, issueTypes, saleStages, sentiments, signals, urgencies } from "../model/words.js";
 
 /** What classification policies may decide. */

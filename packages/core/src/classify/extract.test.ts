@@ -142,7 +142,14 @@ describe("amounts", () => {
   it.each([
     ["en", "I paid €1,234.56", [{ amount: "1234.56", currency: "EUR" }]],
     ["de", "1.234,56 EUR", [{ amount: "1234.56", currency: "EUR" }]],
-    ["en", "US$ 20 or £15.5", [{ amount: "20", currency: "USD" }, { amount: "15.5", currency: "GBP" }]],
+    [
+      "en",
+      "US$ 20 or £15.5",
+      [
+        { amount: "20", currency: "USD" },
+        { amount: "15.5", currency: "GBP" },
+      ],
+    ],
     ["en", "it cost $20", [{ amount: "20", currency: null }]],
     ["zh", "花了¥99", [{ amount: "99", currency: "CNY" }]],
     ["ja", "¥3,980でした", [{ amount: "3980", currency: "JPY" }]],

@@ -10,7 +10,8 @@ import { scoreLexicon } from "./score-lexicon.js";
 import { commonLexicon, standardLexicons } from "./standard-lexicons.js";
 
 const lexicon = (phrases: Lexicon["phrases"], rest: Partial<Lexicon> = {}): Lexicon => parseLexicon({ language: "en", phrases, ...rest });
-const found = (given: Lexicon, text: string) => scoreLexicon(text, readTokens(text), compileLexicon(given)).map(({ label, phrase, weight }) => [label, phrase, weight]);
+const found = (given: Lexicon, text: string) =>
+  scoreLexicon(text, readTokens(text), compileLexicon(given)).map(({ label, phrase, weight }) => [label, phrase, weight]);
 
 describe("the standard lexicons", () => {
   it("are there for every language, readable, and compile", () => {
@@ -50,9 +51,13 @@ describe("phrases", () => {
   });
 
   it("reads groups, spellings and clitics", () => {
-    expect(found(lexicon({ invoice: { 4: ["{my} bill"] } }, { groups: { my: ["my", "our"] } }), "our bill")).toEqual([["invoice", "our bill", 4]]);
+    expect(found(lexicon({ invoice: { 4: ["{my} bill"] } }, { groups: { my: ["my", "our"] } }), "our bill")).toEqual([
+      ["invoice", "our bill", 4],
+    ]);
     expect(found(lexicon({ invoice: { 4: ["für"] } }, { spellings: { ü: "ue" } }), "fuer")).toEqual([["invoice", "fuer", 4]]);
-    expect(found(lexicon({ invoice: { 4: ["طلب"] } }, { proclitics: ["ال"], enclitics: ["ي"] }), "الطلب طلبي")).toEqual([["invoice", "الطلب", 4]]);
+    expect(found(lexicon({ invoice: { 4: ["طلب"] } }, { proclitics: ["ال"], enclitics: ["ي"] }), "الطلب طلبي")).toEqual([
+      ["invoice", "الطلب", 4],
+    ]);
   });
 
   it("tells words apart by their diacritics where they are strict, and takes bare ones for any", () => {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import { lexiconLabels } from "./lexicon-labels.js";

@@ -18,26 +18,30 @@ import indonesian from "./lexicons/id.json" with { type: "json" };
 import turkish from "./lexicons/tr.json" with { type: "json" };
 import common from "./lexicons/common.json" with { type: "json" };
 
-/** The lexicons that ship, by language. */
-export const standardLexicons: Readonly<Record<string, Lexicon>> = {
-  en: english as unknown as Lexicon,
-  zh: chinese as unknown as Lexicon,
-  ja: japanese as unknown as Lexicon,
+const files: Readonly<Record<string, unknown>> = {
+  en: english,
+  zh: chinese,
+  ja: japanese,
   ko: korean,
-  de: german as unknown as Lexicon,
+  de: german,
   fr: french,
-  es: spanish as unknown as Lexicon,
-  pt: portuguese as unknown as Lexicon,
-  it: italian as unknown as Lexicon,
-  nl: dutch as unknown as Lexicon,
+  es: spanish,
+  pt: portuguese,
+  it: italian,
+  nl: dutch,
   pl: polish,
   ru: russian,
-  ar: arabic as unknown as Lexicon,
+  ar: arabic,
   th: thai,
-  vi: vietnamese as unknown as Lexicon,
-  id: indonesian as unknown as Lexicon,
-  tr: turkish as unknown as Lexicon,
+  vi: vietnamese,
+  id: indonesian,
+  tr: turkish,
 };
 
+/** The lexicons that ship, by language. A test reads each of them by its schema. */
+export const standardLexicons = files as Readonly<Record<string, Lexicon>>;
+
+const commonFile: unknown = common;
+
 /** What every language writes alike: emoji and loan words. */
-export const commonLexicon = common as unknown as Lexicon;
+export const commonLexicon = commonFile as Lexicon;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { count, field, required, text, word } from "../model/field.js";
 import { instantSchema } from "../model/instant.js";
 import { money } from "../model/money.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { caseFileSchema } from "../model/case-file.js";
 import type { FieldMeta } from "../model/field.js";
 import { derivedFacts } from "./derived-facts.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FactDefinition, FactKind, FactSources } from "./fact-definition.js";
 import type { CaseFile } from "../model/case-file.js";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import type { CaseFile } from "../model/case-file.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { count, field, required, text, word } from "./field.js";
 import { agentStatuses, supportTiers } from "./words.js";
 import { zone } from "./zone.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { channels, handlers, supportTiers, urgencies } from "./words.js";
 import { required } from "./field.js";
 import { instantSchema } from "./instant.js";
@@ -9,6 +9,8 @@ const candidateSchema = z.object({
   score: z.number(),
   reasons: z.array(z.object({ code: z.string(), points: z.number(), because: z.string() })),
 });
+
+const relaxedRequirementSchema = z.object({ requirement: z.string(), because: z.string() });
 
 const excludedAgentSchema = z.object({ agent: z.string(), reason: z.string(), because: z.string() });
 
@@ -31,6 +33,10 @@ export const assignmentSchema = z.object({
   onNobody: required(z.enum(["queue", "fallback", "emergency"]).nullable(), {
     description: "What was done as nobody fitted.",
     example: null,
+  }),
+  relaxed: required(z.array(relaxedRequirementSchema), {
+    description: "Requirements that the receiver doesn't meet and that were let go of.",
+    example: [{ requirement: "specialty", because: "Specialises in invoice; the case needs logistics_damaged." }],
   }),
   candidates: required(z.array(candidateSchema), { description: "Who could take it, best first, and why.", example: [] }),
   excluded: required(z.array(excludedAgentSchema), { description: "Who could not, and why.", example: [] }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { required } from "./field.js";
 
 /** What proves the decision: hashes of what went in and came out, chained to the record before. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { calendarDefinitionSchema } from "../time/calendar-definition.js";
 import { agentSchema } from "./agent.js";
 import { assignmentSchema } from "./assignment.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { count, text } from "./field.js";
 import { money } from "./money.js";
 

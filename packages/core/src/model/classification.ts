@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { flag, required } from "./field.js";
 import { provenance } from "./provenance.js";
 import { complexities, highPriorityReasons, issueTypes, saleStages, sentiments, signals, urgencies } from "./words.js";

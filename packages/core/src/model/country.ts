@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "./field.js";
 
 /** An ISO 3166-1 alpha-2 country code. */

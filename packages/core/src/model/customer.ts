@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { country } from "./country.js";
 import { count, field, flag, text } from "./field.js";
 import { instant } from "./instant.js";

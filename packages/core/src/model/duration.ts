@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readDuration } from "../time/parse-duration.js";
 
 /** An ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `PT2H`. */

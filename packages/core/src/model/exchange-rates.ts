@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { required } from "./field.js";
 
 const currency = z.string().regex(/^[A-Z]{3}$/, { error: "is not a currency; expected an ISO 4217 code such as EUR" });

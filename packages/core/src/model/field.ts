@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a value is beyond its JSON type; rules, schemas and documentation read it. */
 export type FieldKind = "instant" | "date" | "duration" | "zone" | "money" | "country" | "currency";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field, required, text } from "./field.js";
 import { instant } from "./instant.js";
 import { caseEventKinds } from "./words.js";

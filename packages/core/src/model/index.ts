@@ -34,7 +34,7 @@ export type { BindingDate, CarrierClaim, ExcludedRemedy, Remedies, RemedyChoice 
 export type { Reply } from "./reply.js";
 export type { Risk, RiskReason } from "./risk.js";
 export type { Shipment, ShipmentEvent } from "./shipment.js";
-export { clockKinds, type ClockKind, type SlaStatus, type SlaTarget } from "./sla-status.js";
+export { clockKinds, clockStates, type ClockKind, type ClockState, type SlaStatus, type SlaTarget } from "./sla-status.js";
 export type { Ticket } from "./ticket.js";
 export {
   agentStatuses,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { languageCodes } from "./language-codes.js";
 import { required } from "./field.js";
 import { provenance } from "./provenance.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { toMinorUnits } from "../money/minor-units.js";
 import { field } from "./field.js";

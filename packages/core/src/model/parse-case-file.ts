@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Finding } from "../errors/finding.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";

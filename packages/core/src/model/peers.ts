@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { count } from "./field.js";
 
 /** How similar orders fared: same product or lane, same period. */

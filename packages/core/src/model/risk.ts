@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { required } from "./field.js";
 import { provenance, undecidedSchema } from "./provenance.js";
 import { evidenceKinds, riskBands } from "./words.js";

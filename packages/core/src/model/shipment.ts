@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field, required, text, word } from "./field.js";
 import { instant, instantSchema } from "./instant.js";
 import { deliveryProofs, shipmentStatuses } from "./words.js";

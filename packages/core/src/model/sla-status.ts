@@ -1,14 +1,24 @@
-import { z } from "zod";
+import * as z from "zod";
 import { durationSchema } from "./duration.js";
-import { required } from "./field.js";
-import { instantSchema } from "./instant.js";
+import { required, word } from "./field.js";
+import { instant, instantSchema } from "./instant.js";
 import { provenance } from "./provenance.js";
+import { messageAuthors } from "./words.js";
 
 /** The clocks a target can run by. */
 export const clockKinds = ["calendar", "business", "business_days", "cut_off", "weekend_grace"] as const;
 
 /** One of {@link clockKinds}. */
 export type ClockKind = (typeof clockKinds)[number];
+
+/**
+ * Whether a target's clock runs, as of the case's `now`. Only `running` and `overdue` are owed: `paused` while the customer is to answer,
+ * `met` and `missed` once it happened, `stopped` where the clock ended and nobody can say whether in time.
+ */
+export const clockStates = ["running", "overdue", "paused", "met", "missed", "stopped"] as const;
+
+/** One of {@link clockStates}. */
+export type ClockState = (typeof clockStates)[number];
 
 const lostTargetSchema = z.object({ rule: z.string(), dueAt: z.string(), within: z.string() });
 
@@ -29,6 +39,18 @@ const slaTargetSchema = z.object({
     example: 85,
     unit: "percent",
   }),
+  startedAt: instant("From when its clock runs."),
+  stoppedAt: instant("When its clock stopped: at the answer, or when the case was solved. Null while it runs, and where nobody knows."),
+  stoppedBy: word(
+    [...messageAuthors, "resolution"],
+    "Whose answer stopped its clock, or the resolution of the case. Null while it runs.",
+    "agent",
+  ),
+  state: word(
+    clockStates,
+    "Where it stands at the case's now. Running and overdue are owed; paused while the customer is to answer; met and missed are over; stopped is over, and nobody can say whether in time.",
+    "running",
+  ),
   lost: required(z.array(lostTargetSchema), { description: "The targets that lost, earliest first.", example: [] }),
 });
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { attachmentSchema } from "./attachment.js";
 import { field, required, text, word } from "./field.js";
 import { instant } from "./instant.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "./field.js";
 
 /** An IANA time zone name; whether it exists is for the zone provider to say. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 
 /** What a policy may speak of: its stage's facts, decisions and events. Every StageDefinition is one. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RuleCondition } from "./engine/rule-properties.js";
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "is not a date; expected YYYY-MM-DD" });

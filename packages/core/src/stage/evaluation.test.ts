@@ -98,6 +98,20 @@ describe("decisions", () => {
     expect(evaluate({}, []).decide("band")).toEqual({ decide: "all", events: [], fired: [], lost: [], missing: [] });
   });
 
+  it("name in the answer only the rules that the stage followed, where it says so", () => {
+    const own = { ...scorePolicy, policy: "own/score" };
+    const ids = (policies: readonly Policy[]) => {
+      const evaluation = evaluate({ order: { total: { amount: "120.00", currency: "USD" } }, customer: { orders: 6 } }, policies);
+      const { fired } = evaluation.decide("score", { record: false });
+      expect(fired.length).toBeGreaterThan(1);
+      const before = evaluation.provenance();
+      evaluation.record(...fired.slice(1, 2));
+      return [before.policies.length, before.rules, evaluation.provenance().rules];
+    };
+    expect(ids([scorePolicy])).toEqual([1, [], ["sample/score/regular"]]);
+    expect(ids([own, scorePolicy])).toEqual([2, [], ["own/score/regular"]]);
+  });
+
   it("name in the answer only the policies that were asked", () => {
     const evaluation = evaluate(order("120.00"));
     evaluation.decide("score");

@@ -1,14 +1,21 @@
-import { z } from "zod";
+import * as z from "zod";
 import { caseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
 import { readFact } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
 import { chooseRules, type ChooseOptions } from "../rules/choose-rules.js";
-import { ruleId, type Decision } from "../rules/decision.js";
+import { ruleId, type Decision, type FiredRule } from "../rules/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
+import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
 import type { PolicySet } from "./policy-set.js";
 import type { DecisionEvents, EventOf, EventSchemas } from "./stage-definition.js";
+
+/** How one decision is asked. */
+export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends ChooseOptions<Event> {
+  /** With `false` the answer names none of the rules that decided, until the stage says by `record` which ones it followed. */
+  readonly record?: boolean;
+}
 
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
@@ -46,7 +53,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** Asks one decision of all its policies, in order. */
   decide<Name extends keyof Decisions & string>(
     decision: Name,
-    options: ChooseOptions<EventOf<Events, Decisions[Name][number]>> = {},
+    options: DecideOptions<EventOf<Events, Decisions[Name][number]>> = {},
   ): Decision<EventOf<Events, Decisions[Name][number]>> {
     type Event = EventOf<Events, Decisions[Name][number]>;
     const policies = this.#set.policiesFor(decision) as unknown as readonly CompiledPolicy<Event>[];
@@ -54,16 +61,21 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const decided = policies.map((policy) => this.#ask(policy, options));
     const only = decided[0];
     if (only !== undefined && decided.length === 1) {
-      for (const fired of only.fired) this.#rules.push(ruleId(fired));
+      if (options.record !== false) this.record(...only.fired);
       return only;
     }
     // Each policy's own losers lose here too; between policies, the earlier one goes first.
     const all = decided.flatMap(({ fired }) => fired);
     const chosen = chooseRules(mode, all, options);
     const lost = [...chosen.lost, ...decided.flatMap((each) => each.lost)];
-    this.#rules.push(...chosen.fired.map(ruleId));
+    if (options.record !== false) this.record(...chosen.fired);
     const missing = [...new Set(decided.flatMap((each) => each.missing))].sort();
     return { decide: mode, events: chosen.fired.map(({ event }) => event), ...chosen, lost, missing };
+  }
+
+  /** Names rules in the answer: of a decision asked with `record: false`, those the stage followed. */
+  record(...fired: readonly Pick<FiredRule, "policy" | "rule">[]): void {
+    for (const rule of fired) this.#rules.push(ruleId(rule));
   }
 
   /** What every answer of a stage carries. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import type { CaseFile, CaseInput, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Finding } from "../errors/finding.js";
 import { didYouMean } from "../errors/nearest-word.js";
 import { formatPath } from "../errors/json-path.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the policies of follow-ups can say. */
 export const followUpEvents = {

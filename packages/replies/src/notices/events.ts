@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { noticeKinds } from "@amends/core/model";
 import { readDuration } from "@amends/core/time";
 import { compileMessage } from "../templating/message.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { replyParts, tones } from "@amends/core/model";
 
 const text = (description: string, example: string) => z.string().min(1).meta({ description, example });

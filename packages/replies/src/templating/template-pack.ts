@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { evidenceKinds, noticeKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
 
 /** Who holds the parcel at a step of its way. */

@@ -1,5 +1,15 @@
 /** What agents who fit are compared by. */
-export const criteria = ["owner", "language_level", "specialty", "product_line", "region", "tier", "load"] as const;
+export const criteria = [
+  "owner",
+  "language_level",
+  "related_language",
+  "specialty",
+  "product_line",
+  "region",
+  "near_zone",
+  "tier",
+  "load",
+] as const;
 
 /** One of {@link criteria}. */
 export type Criterion = (typeof criteria)[number];

@@ -1,11 +1,11 @@
-import type { ExcludedAgent } from "@amends/core/model";
+import type { Assignment, ExcludedAgent } from "@amends/core/model";
 import { formatInstant, localTimeOf, type Instant, type ZoneProvider } from "@amends/core/time";
-import type { Relaxation } from "./relaxation.js";
+import { isLetGo, type Relaxation } from "./relaxation.js";
 import type { Requirements } from "./requirements.js";
 import type { Absence, Standing } from "./standing.js";
 import type { Hours } from "./working-hours.js";
 
-/** Says of each agent who can't take a case why not; sentences about one set of hours are made once. */
+/** Says of each agent who can't take a case why not, and of one who does what was let go of; sentences about one set of hours are made once. */
 export class Exclusions {
   readonly #requirements: Requirements;
   readonly #now: Instant;
@@ -22,22 +22,29 @@ export class Exclusions {
   of(standing: Standing, relaxed: ReadonlySet<Relaxation>): ExcludedAgent {
     const { absence, lacks } = standing;
     const agent = standing.agent.id;
-    const lack = lacks.find((each) => !relaxed.has(each));
+    const lack = lacks.find((each) => !isLetGo(each, relaxed));
     if (lack !== undefined) return { agent, ...this.#lack(lack, standing) };
     if (absence !== undefined) return { agent, ...this.#absence(absence, standing) };
     // What was let go of for others, such as the emergency team, still stands in this one's way.
     return { agent, ...this.#lack(lacks[0] as Relaxation, standing) };
   }
 
+  /** What was let go of for one who takes the case all the same. */
+  letGoFor(standing: Standing): Assignment["relaxed"] {
+    return standing.lacks.map((requirement) => ({ requirement, because: this.#lack(requirement, standing).because }));
+  }
+
   #lack(lack: Relaxation, { agent, level, tier }: Standing): Omit<ExcludedAgent, "agent"> {
     const { language, languageLevel, tier: wanted, specialty, productLines } = this.#requirements;
     switch (lack) {
+      case "lower_language_level":
       case "language":
         if (level === 0) return { reason: "language_missing", because: `Doesn't write ${language}.` };
         return {
           reason: "language_level_too_low",
           because: `Writes ${language} at ${level === undefined ? "a level the roster doesn't say" : `level ${level}`}; the case needs ${languageLevel}.`,
         };
+      case "lower_tier":
       case "tier":
         return {
           reason: "tier_too_low",

@@ -1,6 +1,6 @@
 import { supportTiers, type Agent, type SupportTier } from "@amends/core/model";
 import { baseLanguage } from "../case-language.js";
-import type { Relaxation } from "./relaxation.js";
+import { isLetGo, type Relaxation } from "./relaxation.js";
 import type { Requirements } from "./requirements.js";
 import type { Hours, WorkingHours } from "./working-hours.js";
 
@@ -27,8 +27,12 @@ export function standingOf(agent: Agent, requirements: Requirements, workingHour
   const tier = agent.tier ?? requirements.unsaid.tier;
   const level = requirements.language === undefined ? undefined : levelOf(agent, requirements.language, requirements.unsaid.languageLevel);
   const lacks: Relaxation[] = [];
-  if (requirements.language !== undefined && (level === undefined || level < requirements.languageLevel)) lacks.push("language");
-  if (tier === undefined || supportTiers.indexOf(tier) < supportTiers.indexOf(requirements.tier)) lacks.push("tier");
+  if (requirements.language !== undefined && (level === undefined || level < requirements.languageLevel)) {
+    const oneBelow = level !== undefined && level > 0 && level >= requirements.languageLevel - 1;
+    lacks.push(oneBelow ? "lower_language_level" : "language");
+  }
+  const steps = tier === undefined ? Infinity : supportTiers.indexOf(requirements.tier) - supportTiers.indexOf(tier);
+  if (steps > 0) lacks.push(steps === 1 ? "lower_tier" : "tier");
   if (requirements.specialty !== undefined && agent.skills?.includes(requirements.specialty) !== true) lacks.push("specialty");
   if (requirements.productLines !== undefined && !requirements.productLines.some((line) => agent.productLines?.includes(line)))
     lacks.push("product_line");
@@ -37,7 +41,7 @@ export function standingOf(agent: Agent, requirements: Requirements, workingHour
 
 /** Whether the agent meets the requirements but for those let go of. */
 export function fits({ lacks }: Standing, relaxed: ReadonlySet<Relaxation>): boolean {
-  return lacks.every((lack) => relaxed.has(lack));
+  return lacks.every((lack) => isLetGo(lack, relaxed));
 }
 
 /** Whether the agent fits and can take the case now. */

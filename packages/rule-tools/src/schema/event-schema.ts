@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { isSchema, type JsonSchema } from "./json-schema.js";
 import { mapSchema } from "./map-schema.js";
 import { schemaOf } from "./schema-of.js";

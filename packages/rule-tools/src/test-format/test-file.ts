@@ -1,5 +1,5 @@
 import { channels } from "@amends/core/model";
-import { z } from "zod";
+import * as z from "zod";
 
 const record = z.record(z.string(), z.unknown());
 

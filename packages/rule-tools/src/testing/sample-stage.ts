@@ -1,7 +1,7 @@
 import type { SlaStatus } from "@amends/core/model";
 import { booleanFact, numberFact } from "@amends/core/facts";
 import { defineStage, type AnyStage } from "@amends/core/stage";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A policy of the sample stage. */
 export const samplePolicy = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { caseFacts } from "../../facts/case-facts.js";
 import { wordFact } from "../../facts/define-fact.js";
 import type { Policy } from "../policy.js";

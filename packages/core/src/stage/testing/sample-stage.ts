@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { moneyFact, numberFact } from "../../facts/define-fact.js";
 import type { Risk } from "../../model/risk.js";
 import type { Policy, PolicyRule } from "../../rules/policy.js";

@@ -1,9 +1,9 @@
-import { InvalidCaseError } from "../errors/invalid-case-error.js";
-import type { CaseFile } from "../model/case-file.js";
-import type { Language } from "../model/language.js";
-import { defineStage } from "../stage/define-stage.js";
-import { detectLanguage } from "./detect-language.js";
-import { languageCodes } from "../model/language-codes.js";
+import { InvalidCaseError } from "../../errors/invalid-case-error.js";
+import type { CaseFile } from "../../model/case-file.js";
+import type { Language } from "../../model/language.js";
+import { defineStage } from "../../stage/define-stage.js";
+import { detectLanguage } from "../detect-language.js";
+import { languageCodes } from "../../model/language-codes.js";
 
 const known: ReadonlySet<string> = new Set(languageCodes);
 
@@ -13,7 +13,7 @@ const known: ReadonlySet<string> = new Set(languageCodes);
  *
  * @throws {InvalidCaseError} where the case has no ticket.
  * @example
- * import { languageStage } from "@amends/core/language";
+ * import { languageStage } from "@amends/core/language/stage";
  * const ticket = { channel: "email", text: "Wo bleibt mein Paket?" } as const;
  * const { code, source } = languageStage.run({ ticket }, undefined, { now: 0 });
  * [code, source]; // => ["de", "detected"]

@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { InvalidCaseError } from "../errors/invalid-case-error.js";
-import { languageSchema } from "../model/language.js";
+import { InvalidCaseError } from "../../errors/invalid-case-error.js";
+import { languageSchema } from "../../model/language.js";
 import { languageStage } from "./language-stage.js";
 
 const ask = (ticket: object) => languageStage.run({ ticket: { channel: "email", ...ticket } }, undefined, { now: 0 });
 
 describe("the language stage", () => {
   it("lets the given language win", () => {
-    expect(ask({ text: "Wo bleibt mein Paket?", language: "en" })).toEqual({ code: "en", confidence: 1, script: "Latn", source: "given", policies: [], rules: [], missing: [] });
+    expect(ask({ text: "Wo bleibt mein Paket?", language: "en" })).toEqual({
+      code: "en",
+      confidence: 1,
+      script: "Latn",
+      source: "given",
+      policies: [],
+      rules: [],
+      missing: [],
+    });
     expect(ask({ text: "包裹", language: "zh-TW" }).code).toBe("zh");
     expect(ask({ text: "Hej", language: "sv" })).toMatchObject({ code: "und", source: "given" });
     expect(ask({ text: "Wo bleibt mein Paket?", language: " " })).toMatchObject({ code: "de", source: "detected" });

@@ -1,0 +1,1 @@
+export { languageStage } from "./language-stage.js";
