@@ -1,25 +1,11 @@
-import { urgencies, type Assignment, type CaseFile, type SupportTier, type Urgency } from "@amends/core/model";
+import { urgencies, type Assignment, type CaseFile, type Urgency } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { caseLanguage } from "./case-language.js";
 import { contextBundle } from "./handover/context-bundle.js";
-import { ableNow, receiveWithoutAnybody, type Receiver } from "./receiver/choose-receiver.js";
-import { expectedResponse } from "./receiver/expected-response.js";
-import { compareIds, rankStandings } from "./receiver/rank-standings.js";
-import { preferencesOf } from "./receiver/preferences-of.js";
-import { checkRoster } from "./roster/check-roster.js";
-import { Exclusions } from "./roster/exclusion.js";
-import type { Requirements } from "./roster/requirements.js";
-import { requirementsOf } from "./roster/requirements-of.js";
+import { receiveByHuman } from "./receiver/receive-by-human.js";
+import type { Receipt } from "./receiver/receipt.js";
 import type { RoutingEvaluation } from "./routing-evaluation.js";
-import { waitOf } from "./receiver/wait-of.js";
-import { fits, standingOf, type Standing } from "./roster/standing.js";
-import { defaultCalendar, WorkingHours } from "./roster/working-hours.js";
-
-/** What is found out about who receives a case, beside its handler, tier and priority. */
-type Receipt = Pick<Assignment, "team" | "agent" | "translation" | "onNobody" | "candidates" | "excluded"> & {
-  readonly expectedAt: Instant | undefined;
-};
 
 /** Routes one case by the policies of an evaluation. */
 export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, context: Context): Assignment {
@@ -36,9 +22,13 @@ export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, contex
   evaluation.set({ "assignment.priority": priority });
   const recommendedChannel = evaluation.decide("channel").events[0]?.params.channel ?? null;
 
-  const { expectedAt, ...receipt } = handler === "bot" ? byBot(context) : byHuman(caseFile, evaluation, context, tier, language);
-  const dueAt = readInstant(caseFile.sla?.firstResponse?.dueAt);
-  if (dueAt === undefined) evaluation.lacks("sla.firstResponse.dueAt");
+  const done = isDone(caseFile);
+  const dueAt = done ? undefined : deadlineOf(caseFile, evaluation);
+  const receive = (): Receipt => {
+    if (done) return keptBy(caseFile, context);
+    return handler === "bot" ? byBot(context) : receiveByHuman(caseFile, evaluation, context, { tier, language, dueAt });
+  };
+  const { expectedAt, ...receipt } = receive();
   return {
     handler,
     tier,
@@ -51,11 +41,26 @@ export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, contex
     breachExpected: dueAt !== undefined && expectedAt !== undefined && expectedAt > dueAt,
     recommendedChannel,
     onNobody: receipt.onNobody,
+    relaxed: receipt.relaxed,
     candidates: receipt.candidates,
     excluded: receipt.excluded,
     context: contextBundle(caseFile, context.now),
     ...evaluation.provenance(),
   };
+}
+
+/** Whether nobody waits for an answer any more: by the ticket's status, else by the clock of its resolution. */
+function isDone({ ticket, sla }: CaseFile): boolean {
+  const resolution = sla?.resolution?.state;
+  return ticket?.status ? ticket.status === "done" : resolution === "met" || resolution === "missed" || resolution === "stopped";
+}
+
+/** By when somebody has to answer first; `undefined` where nobody knows, and where nobody has to: somebody did, or the customer is to answer. */
+function deadlineOf({ sla }: CaseFile, evaluation: RoutingEvaluation): Instant | undefined {
+  const { dueAt, state } = sla?.firstResponse ?? {};
+  if (dueAt === undefined) evaluation.lacks("sla.firstResponse.dueAt");
+  const owed = state === undefined || state === null || state === "running" || state === "overdue";
+  return owed ? readInstant(dueAt) : undefined;
 }
 
 /** The most urgent priority that a rule gives; without any, the urgency of the case. */
@@ -64,80 +69,16 @@ function decidePriority(caseFile: CaseFile, evaluation: RoutingEvaluation): Urge
   return evaluation.decide("priority", { strictness }).events[0]?.params.priority ?? caseFile.classification?.urgency ?? "normal";
 }
 
+const nobody = { team: null, agent: null, translation: false, onNobody: null, relaxed: [], candidates: [], excluded: [] };
+
+/** A bot answers at once. */
 function byBot({ now }: Context): Receipt {
-  return { team: null, agent: null, translation: false, onNobody: null, candidates: [], excluded: [], expectedAt: now };
+  return { ...nobody, expectedAt: now };
 }
 
-function byHuman(
-  caseFile: CaseFile,
-  evaluation: RoutingEvaluation,
-  context: Context,
-  tier: SupportTier,
-  language: string | undefined,
-): Receipt {
-  const roster = caseFile.agents ?? context.roster;
-  const workingHours = new WorkingHours(caseFile, context);
-  if (roster.length === 0) {
-    evaluation.lacks("agents");
-    const expectedAt = byService(workingHours, evaluation, context.now, false);
-    return { team: null, agent: null, translation: false, onNobody: "queue", candidates: [], excluded: [], expectedAt };
-  }
-  checkRoster(roster, context.zones);
-  const requirements = requirementsOf(caseFile, evaluation, tier, language);
-  const standings = [...roster]
-    .sort((left, right) => compareIds(left.id, right.id))
-    .map((agent) => standingOf(agent, requirements, workingHours));
-  for (const { hours } of standings) if (!hours.known) evaluation.lacks(`calendars.${hours.name}`);
-  const receiver = receiverOf(standings, requirements, evaluation, context);
-  const exclusions = new Exclusions(requirements, context.now, context.zones);
-  if (receiver.kind === "queue") {
-    const { opening, relaxed } = receiver;
-    return {
-      team: opening?.standing.agent.team ?? null,
-      agent: null,
-      translation: opening?.standing.lacks.includes("language") ?? false,
-      onNobody: "queue",
-      candidates: [],
-      excluded: standings.map((standing) => exclusions.of(standing, relaxed)),
-      expectedAt:
-        opening === undefined
-          ? byService(workingHours, evaluation, context.now, true)
-          : expectedResponse(opening.standing.hours.calendar, opening.at, context.now, waitOf(evaluation)),
-    };
-  }
-  const ranked = rankStandings(receiver.able, preferencesOf(caseFile, evaluation, tier, language));
-  const able = new Set(receiver.able);
-  const winner = ranked[0]?.standing;
-  return {
-    team: winner?.agent.team ?? null,
-    agent: winner?.agent.id ?? null,
-    translation: winner?.lacks.includes("language") ?? false,
-    onNobody: receiver.onNobody,
-    candidates: ranked.map(({ candidate }) => candidate),
-    excluded: standings.filter((standing) => !able.has(standing)).map((standing) => exclusions.of(standing, receiver.relaxed)),
-    expectedAt: context.now,
-  };
-}
-
-function receiverOf(
-  standings: readonly Standing[],
-  { translation }: Requirements,
-  evaluation: RoutingEvaluation,
-  { now }: Context,
-): Receiver {
-  const found = ableNow(standings, [], translation);
-  if (found !== undefined) return found;
-  const relaxed = new Set(translation ? (["language"] as const) : []);
-  evaluation.set({ "roster.fitting": standings.filter((standing) => fits(standing, relaxed)).length });
-  return receiveWithoutAnybody(standings, evaluation.decide("nobody").events, translation, now);
-}
-
-/** Where no agent is known to receive the case, the service calendar speaks; without one, nobody can say. */
-function byService(workingHours: WorkingHours, evaluation: RoutingEvaluation, now: Instant, rosterKnown: boolean): Instant | undefined {
-  const { calendar, opening } = workingHours.of({ calendar: defaultCalendar });
-  if (calendar === undefined || opening === undefined) {
-    evaluation.lacks(`calendars.${defaultCalendar}`);
-    return undefined;
-  }
-  return opening === now && !rosterKnown ? now : expectedResponse(calendar, opening, now, waitOf(evaluation));
+/** Nobody waits for an answer to a ticket that is done: it stays with its owner, and nobody else is asked. */
+function keptBy({ ticket, agents }: CaseFile, { roster }: Context): Receipt {
+  const owner = ticket?.owner || null;
+  const team = (agents ?? roster).find(({ id }) => id === owner)?.team ?? null;
+  return { ...nobody, agent: owner, team, expectedAt: undefined };
 }

@@ -30,6 +30,10 @@ export const events = {
   weight: z
     .strictObject({ criterion: z.enum(criteria), points: z.number().nonnegative() })
     .meta({ description: "What a criterion is worth; several on one criterion add up.", example: { criterion: "specialty", points: 25 } }),
+  relatedLanguages: z.strictObject({ languages: z.array(z.string().min(1)).nonempty() }).meta({
+    description: "Languages so near to that of the case that who writes one can check a translation.",
+    example: { languages: ["es", "pt", "it"] },
+  }),
   region: z
     .strictObject({ region: z.string().min(1) })
     .meta({ description: "A region the customer belongs to.", example: { region: "EU" } }),
@@ -37,15 +41,27 @@ export const events = {
     .strictObject({ channel: z.enum(channels) })
     .meta({ description: "The channel that suits the case best.", example: { channel: "phone" } }),
   fallback: z.strictObject({ relax: z.array(z.enum(relaxations)).nonempty() }).meta({
-    description: "Let go of requirements one after the other until somebody fits.",
+    description:
+      "Let go of requirements one after the other until somebody fits, of a lower_… one by a single step, of the language only where translation is allowed.",
     example: { relax: ["product_line", "specialty"] },
   }),
   emergency: z
     .strictObject({ teams: z.array(z.string().min(1)).nonempty() })
     .meta({ description: "Hand the case to whoever of these teams is at work anywhere.", example: { teams: ["emergency"] } }),
+  waitForLanguage: z
+    .strictObject({ longest: duration, withoutDeadline: duration, relax: z.array(z.enum(relaxations)).nonempty().optional() })
+    .meta({
+      description:
+        "Queue it with a team that writes the language, where its answer is expected by the deadline of the first response and within longest; where there is no deadline, within withoutDeadline. Requirements of relax are let go of one after the other, never the language.",
+      example: { longest: "PT12H", withoutDeadline: "PT2H" },
+    }),
   queue: z.strictObject({ waitForLanguage: duration.optional() }).meta({
     description: "Queue it with the team that opens first; one that writes the language goes first if it opens within that time after.",
     example: { waitForLanguage: "PT8H" },
+  }),
+  workAhead: z.strictObject({ perOpenTicket: duration }).meta({
+    description: "How long each ticket that the agent has open holds up one more, in the agent's hours.",
+    example: { perOpenTicket: "PT10M" },
   }),
   wait: z.strictObject({ whenBusy: duration, afterOpening: duration, latestAfterOpening: duration }).meta({
     description: "How long a queued case waits, in the receiving team's hours, and the latest after its next working day starts.",
@@ -62,6 +78,8 @@ export const decisions = {
   requirements: ["minimumLanguageLevel", "translation", "requireSpecialty", "requireProductLine", "unsaid"],
   regions: ["region"],
   weights: ["weight"],
-  nobody: ["fallback", "emergency", "queue"],
+  relatedLanguages: ["relatedLanguages"],
+  nobody: ["waitForLanguage", "fallback", "emergency", "queue"],
+  workAhead: ["workAhead"],
   wait: ["wait"],
 } as const;

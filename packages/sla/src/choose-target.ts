@@ -1,8 +1,10 @@
 import type { SlaTarget } from "@amends/core/model";
 import { chooseRules, ruleId, type Decision, type FiredRule } from "@amends/core/rules";
+import type { Instant } from "@amends/core/time";
 import { defaultCalendar, type ServiceCalendars } from "./calendars/service-calendars.js";
+import { clockState, type ClockStop } from "./clocks/clock-state.js";
 import type { Deadline } from "./clocks/deadline.js";
-import type { TargetParams } from "./events.js";
+import type { TargetParams } from "./target-params.js";
 
 /** A rule that sets a target. */
 export type TargetRule = FiredRule<{ readonly type: string; readonly params: TargetParams & Readonly<Record<string, unknown>> }>;
@@ -12,35 +14,61 @@ export interface TargetSources {
   readonly calendars: ServiceCalendars;
   /** The deadline of a rule's target. */
   readonly deadline: (rule: TargetRule) => Deadline;
+  /** What stopped the clock of a rule's target; undefined while nothing has. */
+  readonly stop: (rule: TargetRule) => ClockStop | undefined;
+  /** An instant as answers write it; a case's clocks mostly start at the same one. */
+  readonly written: (at: Instant) => string;
+  readonly now: Instant;
+  /** Whether clocks that nothing has stopped stand still. */
+  readonly paused: boolean;
+}
+
+/** The target that won, and the rule that set it. */
+export interface ChosenTarget {
+  readonly target: SlaTarget;
+  readonly rule: TargetRule;
 }
 
 /**
- * The target that wins among those of several decisions, with the losers behind it, earliest first; null where no rule fired. The
- * policies say how to choose; ways that may leave several winners choose the strictest, the one that is due first.
+ * The target that wins among those of several decisions, with the losers of all of them behind it, earliest first; null where no
+ * rule fired. Within a decision its policies say how to choose. Between decisions the first that fired says so; ways that may leave
+ * several winners choose the strictest, the one that is due first.
  */
-export function chooseTarget(decisions: readonly Decision<TargetRule["event"]>[], sources: TargetSources): SlaTarget | null {
+export function chooseTarget(decisions: readonly Decision<TargetRule["event"]>[], sources: TargetSources): ChosenTarget | null {
   const asked = decisions.filter(({ fired }) => fired.length > 0);
   const mode = asked[0]?.decide ?? "strictest";
-  const fired = asked.flatMap((decision) => decision.fired).toSorted((left, right) => right.priority - left.priority);
-  const chosen = chooseRules(mode === "all" || mode === "sum" ? "strictest" : mode, fired, {
-    strictness: (rule) => sources.deadline(rule).at,
-  });
+  const fired = asked.flatMap((decision) => decision.fired);
+  const strictness = (rule: TargetRule) => sources.deadline(rule).at;
+  const chosen =
+    fired.length < 2
+      ? { fired, lost: [] }
+      : chooseRules(
+          mode === "all" || mode === "sum" ? "strictest" : mode,
+          fired.sort((left, right) => right.priority - left.priority),
+          { strictness },
+        );
   const winner = chosen.fired[0];
   if (winner === undefined) return null;
-  const lost = [...chosen.lost, ...decisions.flatMap((decision) => decision.lost)];
+  return { rule: winner, target: describeTarget(winner, [...chosen.lost, ...decisions.flatMap(({ lost }) => lost)], sources) };
+}
+
+function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources: TargetSources): SlaTarget {
   const { params } = winner.event;
+  const { at, dueAt, startedAt } = sources.deadline(winner);
   return {
     within: params.within,
     warnAfter: params.warnAfter ?? null,
-    dueAt: sources.deadline(winner).dueAt,
+    dueAt,
     clock: params.clock,
     calendar: params.calendar ?? defaultCalendar,
     zone: sources.calendars(params).zone,
     rule: ruleId(winner),
     percent: params.percent ?? null,
+    startedAt: sources.written(startedAt),
+    ...clockState(at, sources.stop(winner), sources),
     lost: lost
-      .map((rule) => ({ rule, ...sources.deadline(rule) }))
-      .toSorted((left, right) => left.at - right.at)
-      .map(({ rule, dueAt }) => ({ rule: ruleId(rule), dueAt, within: rule.event.params.within })),
+      .map((rule) => ({ rule, deadline: sources.deadline(rule) }))
+      .toSorted((left, right) => left.deadline.at - right.deadline.at)
+      .map(({ rule, deadline }) => ({ rule: ruleId(rule), dueAt: deadline.dueAt, within: rule.event.params.within })),
   };
 }

@@ -41,8 +41,7 @@ export function readConversation(ticket: Ticket, reopenedAfter?: Instant): Conve
   const opening = thread.findIndex(({ from }) => from === "customer");
   const first = openedAt(thread, opening, created);
   // An answer to a message that isn't in the thread can only be told by its time.
-  const isReply = ({ at }: Entry, index: number): boolean =>
-    opening === -1 ? (at ?? -Infinity) >= (first ?? Infinity) : index > opening;
+  const isReply = ({ at }: Entry, index: number): boolean => (opening === -1 ? (at ?? -Infinity) >= (first ?? Infinity) : index > opening);
   const waitingAfter = (last: number, end: number): Instant | undefined => {
     const unanswered = thread.findIndex(({ from }, index) => index > last && index < end && from === "customer");
     return thread[unanswered === -1 ? last : unanswered]?.at;

@@ -44,10 +44,11 @@ describe("evaluateSla", () => {
       offHours: false,
       autoReply: null,
       zonesVersion: "intl",
-      missing: ["ticket.resolvedAt", "ticket.status"],
+      missing: ["ticket.status"],
     });
     expect(status.policies).toHaveLength(slaStage.policies.length);
     expect(status.rules).toEqual([
+      "sla/standard-answers/elsewhere",
       "sla/standard-targets/north-america",
       "sla/standard-bot-targets/bot",
       "sla/standard-resolution/complex",
@@ -226,6 +227,33 @@ describe("targets of a host", () => {
 
   it("refuses a deadline beyond the year 9999", () => {
     expect(() => evaluateSla(slaCase("9999-12-31T23:00:00Z"))).toThrow(expect.objectContaining({ code: "deadline_out_of_range" }));
+  });
+
+  it("lets a policy say which rule wins, marketplaces' rules included", () => {
+    const marketplace = targetPolicy({ within: "PT1H", clock: "calendar" }, { policy: "test/market", decision: "marketplaceTargets" });
+    for (const [decide, rule, lost] of [
+      ["strictest", "test/market/only", "test/targets/only"],
+      ["first", "test/targets/only", "test/market/only"],
+    ] as const) {
+      const status = evaluateSla(slaCase(tuesday), [targetPolicy({ within: "PT2H", clock: "calendar" }, { decide }), marketplace]);
+      expect(status.firstResponse).toMatchObject({ rule, lost: [{ rule: lost }] });
+      expect(status.rules).toEqual([rule]);
+    }
+  });
+
+  it.each([
+    ["a response that starts with itself", "targets", { startsAt: "first_response" }],
+    ["a resolution that starts at a hand-over", "resolution", { startsAt: "hand_over" }],
+    ["a resolution that an answer meets", "resolution", { answeredBy: ["agent"] }],
+    ["nobody who could answer", "targets", { answeredBy: [] }],
+  ] as const)("doesn't load %s", (_, decision, params) => {
+    const type = decision === "resolution" ? "resolve" : "respond";
+    const event = { type, params: { within: "PT2H", clock: "calendar", ...params } };
+    const policy = targetPolicy({} as never, { decision, rules: [{ name: "only", conditions: { all: [] }, event }] });
+    const place = `rules[0].event.params.${Object.keys(params).join()}`;
+    expect(() => evaluateSla(slaCase(tuesday), [policy])).toThrow(
+      expect.objectContaining({ name: "InvalidPolicyError", findings: [expect.objectContaining({ path: place })] }),
+    );
   });
 
   it.each([

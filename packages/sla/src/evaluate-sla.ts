@@ -8,6 +8,10 @@ export type SlaPolicySet = NonNullable<Parameters<typeof slaStage.run>[1]>;
 /**
  * By when a ticket must be answered and solved, which target says so, and which targets lost.
  *
+ * Each target says from when its clock runs and its `state` at the case's now; of a solved case no clock runs. `answerDueAt` is the one
+ * deadline to answer by: null where no answer is owed. A written message's resolution runs from the first answer, and none is due
+ * before it.
+ *
  * Instants are ISO 8601 texts, targets ISO 8601 durations. The clock starts at the customer's first message, or at
  * `ticket.createdAt`; without either there are no deadlines and `missing` names the fact. Business clocks run by the case's
  * `calendars`, then the context's, else round the clock in the customer's zone. Without a policy set the standard policies decide.
@@ -22,6 +26,7 @@ export type SlaPolicySet = NonNullable<Parameters<typeof slaStage.run>[1]>;
  * const caseFile = { now: ticket.createdAt, ticket, calendars: { default: { zone: "Etc/UTC", hours: weekdays } } };
  * evaluateSla(caseFile).firstResponse?.dueAt; // => "2026-03-09T12:00:00Z"
  * evaluateSla(caseFile).firstResponse?.rule; // => "sla/standard-targets/email"
+ * evaluateSla(caseFile).answerDueAt; // => "2026-03-09T12:00:00Z"
  */
 export function evaluateSla(caseFile: CaseFile, policySet?: SlaPolicySet, context?: Partial<Context>): SlaStatus {
   return slaStage.run(caseFile, policySet, context);

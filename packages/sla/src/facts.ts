@@ -8,7 +8,16 @@ export const slaFacts: FactCatalogue = {
     example: true,
   }),
   "ticket.answered": booleanFact({
-    description: "Whether somebody whose answers count has answered the customer already.",
+    description: "Whether somebody whose answers count on the channel has answered the customer already.",
+    example: false,
+  }),
+  "ticket.answeredByAgent": booleanFact({
+    description: "Whether an agent has answered the customer already; what a bot said doesn't count.",
+    example: false,
+  }),
+  "ticket.solved": booleanFact({
+    description:
+      "Whether the case is solved: its status is done or, without a status, it has been resolved and the customer hasn't written since. One that was reopened isn't.",
     example: false,
   }),
 };

@@ -1,3 +1,4 @@
+import answers from "../policies/standard-answers.policy.json" with { type: "json" };
 import botTargets from "../policies/standard-bot-targets.policy.json" with { type: "json" };
 import humanTargets from "../policies/standard-human-targets.policy.json" with { type: "json" };
 import marketplaces from "../policies/standard-marketplaces.policy.json" with { type: "json" };
@@ -7,4 +8,4 @@ import targets from "../policies/standard-targets.policy.json" with { type: "jso
 import updates from "../policies/standard-updates.policy.json" with { type: "json" };
 
 /** The standard policies of the stage. */
-export const standardPolicies = [targets, marketplaces, botTargets, humanTargets, resolution, updates, offHours];
+export const standardPolicies = [answers, targets, marketplaces, botTargets, humanTargets, resolution, updates, offHours];

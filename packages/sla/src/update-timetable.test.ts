@@ -47,14 +47,16 @@ describe("updateTimetable", () => {
         fc.integer({ min: 1, max: 2000 }),
         fc.integer({ min: 0, max: 20_000 }),
         fc.integer({ min: 1, max: 6 }),
-        (minutes, passed, reports) => {
+        fc.option(fc.integer({ min: 0, max: 6000 }), { nil: undefined }),
+        (minutes, passed, reports, owed) => {
           const now = from + passed * 60_000;
-          const { at } = updateTimetable({ from, answerDue: undefined, now }, { ...params, every: `PT${minutes}M`, reports }, office);
+          const answerDue = owed === undefined ? undefined : from + owed * 60_000;
+          const { at } = updateTimetable({ from, answerDue, now }, { ...params, every: `PT${minutes}M`, reports }, office);
           // Every step from the start on, moved to the opening, one by one.
           const expected = new Set<string>();
           for (let step = 1; expected.size < reports; step += 1) {
             const report = office.nextOpen(from + step * minutes * 60_000);
-            if (report > now) expected.add(formatInstant(report));
+            if (report > now && report > (answerDue ?? now)) expected.add(formatInstant(report));
           }
           expect(at).toEqual([...expected]);
         },

@@ -10,7 +10,10 @@ export interface TimetableStart {
   readonly now: Instant;
 }
 
-/** By when to acknowledge, and the next reports after now: one each `every`, those outside service hours at the next opening, once. */
+/**
+ * By when to acknowledge, and the next reports after now: one each `every`, those outside service hours at the next opening, once.
+ * An answer that is still owed comes first: nothing is reported up to its deadline.
+ */
 export function updateTimetable(
   { from, answerDue, now }: TimetableStart,
   params: ReportParams,
@@ -20,22 +23,24 @@ export function updateTimetable(
   return {
     acknowledgeBy: formatInstant(Math.min(acknowledgeBy, answerDue ?? acknowledgeBy)),
     every: params.every,
-    at: nextReports({ from, now, step: parseDuration(params.every) * 1000 }, params, calendar).map(formatInstant),
+    at: nextReports({ from, after: Math.max(now, answerDue ?? now), step: parseDuration(params.every) * 1000 }, params, calendar).map(
+      formatInstant,
+    ),
   };
 }
 
 function nextReports(
-  { from, now, step }: { readonly from: Instant; readonly now: Instant; readonly step: number },
+  { from, after, step }: { readonly from: Instant; readonly after: Instant; readonly step: number },
   params: ReportParams,
   calendar: CompiledCalendar,
 ): Instant[] {
   const at: Instant[] = [];
   // The one before the next may still wait for the opening.
-  let count = Math.max(1, Math.floor((now - from) / step));
+  let count = Math.max(1, Math.floor((after - from) / step));
   while (at.length < params.reports) {
     const planned = from + count * step;
     const report = params.inHours ? calendar.nextOpen(planned) : planned;
-    if (report > now && report !== at.at(-1)) at.push(report);
+    if (report > after && report !== at.at(-1)) at.push(report);
     count = Math.max(count, Math.floor((report - from) / step)) + 1;
   }
   return at;

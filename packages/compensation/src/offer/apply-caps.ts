@@ -13,19 +13,21 @@ export type CapRule = FiredRule<{
     readonly remedies: readonly RemedyKind[];
     readonly limit?: number | undefined;
     readonly budget?: string | undefined;
+    readonly goodwillOnly?: boolean | undefined;
     readonly role: string;
   };
 }>;
 
-/** What the caps leave, the approvals they ask for, and what lacked to judge them. */
+/** What the caps leave, the approvals they ask for, the rules that did either, and what lacked to judge them. */
 export interface Capped extends Narrowed {
   readonly approvals: readonly NeededApproval[];
+  readonly followed: readonly CapRule[];
   readonly missing: readonly string[];
 }
 
 /**
- * Takes out what costs more than a cap. What is owed stays and needs an approval; so does what can't be judged, because a rate or
- * an amount is missing. What costs only when it is used has no amount to cap.
+ * Takes out what costs more than a cap. What is owed stays and needs an approval, unless the cap is one of goodwill alone; so does
+ * what can't be judged, because a rate or an amount is missing. What costs only when it is used has no amount to cap.
  */
 export function applyCaps(
   choices: readonly OfferedChoice[],
@@ -36,12 +38,20 @@ export function applyCaps(
 ): Capped {
   const approvals: NeededApproval[] = [];
   const missing: string[] = [];
+  const followed = new Set<CapRule>();
+  const known = new Map<CapRule, KnownAmount | undefined>();
+  const limitOnce = (rule: CapRule) => {
+    if (!known.has(rule)) known.set(rule, limitBy(rule, currencyOf, caseFile, limits));
+    return known.get(rule);
+  };
   const narrowed = narrow(choices, (offered) => {
     for (const rule of rules.filter(({ event }) => event.params.remedies.includes(offered.choice.remedy))) {
-      const limit = limitBy(rule, currencyOf, caseFile, limits);
+      if (offered.statutory && rule.event.params.goodwillOnly === true) continue;
+      const limit = limitOnce(rule);
       const comparison =
         limit === undefined ? "within" : "missing" in limit ? { unknown: limit.missing } : compare(offered, limit.money, caseFile, limits);
       if (comparison === "within") continue;
+      followed.add(rule);
       const { budget, role } = rule.event.params;
       if (comparison !== "above") {
         missing.push(...comparison.unknown);
@@ -56,7 +66,7 @@ export function applyCaps(
     }
     return undefined;
   });
-  return { ...narrowed, approvals, missing };
+  return { ...narrowed, approvals, followed: rules.filter((rule) => followed.has(rule)), missing };
 }
 
 /** The cap itself, or what is left of its budget; a budget that the case doesn't have caps nothing. */

@@ -1,7 +1,17 @@
 import { RateMissingError } from "@amends/core/errors";
 import type { CaseFile, Money } from "@amends/core/model";
-import { compareMoney, convert, fromMinorUnits, normalizeMoney, subtractMoney, sumMoney, toMinorUnits } from "@amends/core/money";
-import type { CostBasis, KnownAmount } from "../remedies/remedy-definition.js";
+import {
+  compareMoney,
+  convert,
+  fromMinorUnits,
+  multiplyMoney,
+  normalizeMoney,
+  subtractMoney,
+  sumMoney,
+  toMinorUnits,
+} from "@amends/core/money";
+import type { CostBasis, KnownAmount, RemedyCost } from "../remedies/remedy-definition.js";
+import { refundsOf } from "./refunds-of.js";
 
 /** How old exchange rates may be, and when. */
 export interface RateLimits {
@@ -9,19 +19,41 @@ export interface RateLimits {
   readonly maximumAgeDays: number | undefined;
 }
 
-/** Payouts that gave money back; what else was given doesn't lessen what may be refunded. */
-const refunds: readonly unknown[] = ["partial_refund", "full_refund", "return_and_refund"];
+/** What goods and points cost the shop itself. */
+export interface CostRates {
+  /** What goods cost the shop, in per cent of their price. */
+  readonly goodsCostPercent: number;
+  /** What one loyalty point is worth; undefined where no policy says. */
+  readonly point: { readonly value: number; readonly currency: string } | undefined;
+}
 
 /** The amounts that remedies are costed from. Everything is in the order's currency, or the claim's where there is no order. */
-export function costBasis(caseFile: CaseFile, limits: RateLimits): CostBasis {
+export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates): CostBasis {
+  const { goodsCostPercent } = rates;
   const total = amountOf(caseFile.order?.total, "order.total");
   const claimed = amountOf(caseFile.claim?.amount, "claim.amount");
   if ("missing" in total) {
     const only = "missing" in claimed ? total : claimed;
-    return { order: only, claim: only, refundable: less(only, caseFile, limits) };
+    const refundable = less(only, caseFile, limits);
+    return { order: only, claim: only, refundable, goodsCostPercent, worthOf: worthBy(rates, only, caseFile, limits) };
   }
   const inOrderCurrency = "missing" in claimed ? claimed : inCurrency(claimed.money, total.money.currency, caseFile, limits);
-  return { order: total, claim: claimOf(inOrderCurrency, total.money, caseFile), refundable: less(total, caseFile, limits) };
+  return {
+    order: total,
+    claim: claimOf(inOrderCurrency, total.money, caseFile),
+    refundable: less(total, caseFile, limits),
+    goodsCostPercent,
+    worthOf: worthBy(rates, total, caseFile, limits),
+  };
+}
+
+/** What points are worth, in the case's currency, or the policy's where the case has none. */
+function worthBy({ point }: CostRates, whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): CostBasis["worthOf"] {
+  return (points): RemedyCost => {
+    if (point === undefined) return { later: true, because: "no policy says what a point is worth (parameter pointValue)" };
+    const worth = multiplyMoney({ amount: String(points), currency: point.currency }, point.value, "half-even");
+    return "missing" in whole ? { money: worth } : inCurrency(worth, whole.money.currency, caseFile, limits);
+  };
 }
 
 /** An amount in another currency by the case's dated rates. */
@@ -50,7 +82,7 @@ function claimOf(claimed: KnownAmount, total: Money, { claim }: CaseFile): Known
 function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): KnownAmount {
   if ("missing" in whole) return whole;
   const { currency } = whole.money;
-  const paid = (caseFile.payouts ?? []).filter(({ remedy, amount }) => refunds.includes(remedy) && amount !== undefined && amount !== null);
+  const paid = refundsOf(caseFile).filter(({ amount }) => amount !== undefined && amount !== null);
   const amounts = paid.map(({ amount }) => inCurrency(amount as Money, currency, caseFile, limits));
   const missing = amounts.flatMap((amount) => ("missing" in amount ? amount.missing : []));
   if (missing.length > 0) return { missing };

@@ -1,5 +1,5 @@
-import type { CaseFile, ExcludedRemedy, RemedyKind } from "@amends/core/model";
-import { toMinorUnits } from "@amends/core/money";
+import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
+import { compareMoney, toMinorUnits } from "@amends/core/money";
 import type { CostBasis } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 import { remedyKey } from "./remedy-key.js";
@@ -12,7 +12,7 @@ const settling: readonly RemedyKind[] = [...allTheMoney, "partial_refund", "resh
 
 /**
  * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money went back, by
- * one payout on this issue or by the sum of all, nothing is left to settle.
+ * one payout on this issue or by the sum of all, or one paid back the part that the claim is about, nothing is left to settle.
  */
 export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
   const payouts = caseFile.payouts ?? [];
@@ -22,12 +22,18 @@ export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFil
     return payouts.find(({ key, remedy }) => (key ? keys.includes(key) : kinds.some((kind) => kind === remedy)));
   };
   const settledBy = paidAs(allTheMoney);
-  const isSettled = settledBy !== undefined || nothingLeft(basis);
+  const partPaid = paidAs(["partial_refund"])?.amount;
+  const isSettled = settledBy !== undefined || nothingLeft(basis) || covers(partPaid, basis);
   return narrow(choices, ({ choice: { remedy } }) => {
     const before = paidAs(allTheMoney.includes(remedy) ? allTheMoney : [remedy]);
     if (before !== undefined) return paid(`it was paid${before.at ? ` at ${before.at}` : ""}`);
-    return isSettled && settling.includes(remedy) ? paid("all the money went back already") : undefined;
+    return isSettled && settling.includes(remedy) ? paid("all the money that it is about went back already") : undefined;
   });
+}
+
+/** Amounts in two currencies can't be compared here; the approval for a case that was paid before stands guard. */
+function covers(paidBack: Money | null | undefined, { claim }: CostBasis): boolean {
+  return "money" in claim && paidBack?.currency === claim.money.currency && compareMoney(paidBack, claim.money) >= 0;
 }
 
 function nothingLeft({ order, refundable }: CostBasis): boolean {

@@ -1,9 +1,12 @@
 import type { ExcludedRemedy, RemedyChoice } from "@amends/core/model";
 import type { RemedyCost } from "../remedies/remedy-definition.js";
 
+/** A choice as the answer has it; where its cost is null, it says why. */
+export type CostedChoice = RemedyChoice & { readonly costBecause?: string };
+
 /** A choice on its way through exclusions and caps. */
 export interface OfferedChoice {
-  readonly choice: RemedyChoice;
+  readonly choice: CostedChoice;
   readonly cost: RemedyCost;
   /** Whether it is owed anyway, so that nothing but having been paid takes it out. */
   readonly statutory: boolean;

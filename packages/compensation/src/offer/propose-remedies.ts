@@ -10,7 +10,8 @@ import { remediesStage } from "./remedies-stage.js";
  *
  * The issue is what the customer formally claims (`claim.issueType`), else what the text was classified as. A case with neither is
  * `undecided`. A remedy that is owed is never taken out by a cap or by the risk band: it needs an approval instead. What was paid
- * before, by its idempotency key, is not offered again. Missing facts, exchange rates among them, are listed in `missing`.
+ * before, by its idempotency key, is not offered again. In the high risk band goodwill waits for a person (`excluded`, reason
+ * "waits_for_review"): gifts, coupons, what is added and what goes beyond the expectation. Missing facts, exchange rates among them, are listed in `missing`.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded.
  * @throws {InvalidCaseError} where neither case nor context says what time it is.
@@ -23,7 +24,7 @@ import { remediesStage } from "./remedies-stage.js";
  * });
  * const choices = "undecided" in remedies ? [] : remedies.choices;
  * choices.map(({ remedy }) => remedy); // => ["wait", "reship", "full_refund"]
- * choices.map(({ cost }) => cost?.amount); // => ["0.00", "89.90", "89.90"]
+ * choices.map(({ cost }) => cost?.amount); // => ["0.00", "53.94", "89.90"]
  */
 export function proposeRemedies(
   caseFile: CaseFile,

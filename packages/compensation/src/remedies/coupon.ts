@@ -9,5 +9,5 @@ export const coupon = defineRemedy({
   }),
   needs: [],
   tellingKey: "remedy.coupon",
-  cost: () => ({ later: true }),
+  cost: () => ({ later: true, because: "it costs when it is used, and as much as is bought with it" }),
 });

@@ -7,5 +7,5 @@ export const freeShipping = defineRemedy({
   gives: z.strictObject({ orders: z.number().int().positive().meta({ description: "For how many orders.", example: 1, unit: "orders" }) }),
   needs: [],
   tellingKey: "remedy.free_shipping",
-  cost: () => ({ later: true }),
+  cost: () => ({ later: true, because: "it costs when it is used, and as much as the parcel takes" }),
 });

@@ -1,4 +1,4 @@
-import { refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
+import { refundAmounts, refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** The money back, without a return. */
@@ -8,4 +8,5 @@ export const fullRefund = defineRemedy({
   needs: refundNeeds,
   tellingKey: "remedy.full_refund",
   cost: refundCost,
+  amounts: refundAmounts,
 });

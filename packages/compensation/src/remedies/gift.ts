@@ -7,5 +7,5 @@ export const gift = defineRemedy({
   gives: z.strictObject({ gift: z.string().min(1).meta({ description: "Which gift.", example: "small" }) }),
   needs: [],
   tellingKey: "remedy.gift",
-  cost: () => ({ later: true }),
+  cost: () => ({ later: true, because: "the case doesn't say what the gift costs" }),
 });

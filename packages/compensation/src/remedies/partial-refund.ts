@@ -1,4 +1,4 @@
-import { refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
+import { refundAmounts, refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** A part of the money back; the goods stay where they are. */
@@ -8,4 +8,5 @@ export const partialRefund = defineRemedy({
   needs: refundNeeds,
   tellingKey: "remedy.partial_refund",
   cost: refundCost,
+  amounts: refundAmounts,
 });

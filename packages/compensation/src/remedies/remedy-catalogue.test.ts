@@ -4,11 +4,15 @@ import { remedyCatalogue } from "./remedy-catalogue.js";
 import type { CostBasis } from "./remedy-definition.js";
 
 const money = (amount: string) => ({ money: { amount, currency: "USD" } });
-const basis: CostBasis = { order: money("100.00"), claim: money("40.00"), refundable: money("60.00") };
+const worthOf: CostBasis["worthOf"] = (points) => ({ later: true, because: `nobody knows what ${points} points are worth` });
+const basis: CostBasis = { order: money("100.00"), claim: money("40.00"), refundable: money("60.00"), goodsCostPercent: 60, worthOf };
+const later = { later: true, because: expect.any(String) };
 const nothing: CostBasis = {
   order: { missing: ["order.total"] },
   claim: { missing: ["order.total"] },
   refundable: { missing: ["order.total"] },
+  goodsCostPercent: 60,
+  worthOf,
 };
 
 describe("the remedies", () => {
@@ -20,12 +24,12 @@ describe("the remedies", () => {
   it.each([
     ["apology", {}, money("0.00")],
     ["wait", { couponPercent: 20 }, money("0.00")],
-    ["points", { points: 200 }, { later: true }],
-    ["coupon", { couponPercent: 10 }, { later: true }],
-    ["free_shipping", { orders: 1 }, { later: true }],
-    ["gift", { gift: "small" }, { later: true }],
-    ["reship", { priority: true }, money("100.00")],
-    ["reship", { of: "claim" }, money("40.00")],
+    ["points", { points: 200 }, { later: true, because: "nobody knows what 200 points are worth" }],
+    ["coupon", { couponPercent: 10 }, later],
+    ["free_shipping", { orders: 1 }, later],
+    ["gift", { gift: "small" }, later],
+    ["reship", { priority: true }, money("60.00")],
+    ["reship", { of: "claim" }, money("24.00")],
     ["partial_refund", { refundPercent: 12.5 }, money("12.50")],
     ["full_refund", { refundPercent: 100 }, money("60.00")],
     ["full_refund", { refundPercent: 100, of: "claim" }, money("40.00")],
@@ -35,12 +39,21 @@ describe("the remedies", () => {
     expect(remedyCatalogue[kind].cost(gives, basis)).toEqual(cost);
   });
 
+  it("name their amounts where they are known", () => {
+    expect(remedyCatalogue.full_refund.amounts({ refundPercent: 100, of: "claim" }, basis)).toEqual({ amount: money("40.00").money });
+    expect(remedyCatalogue.reship.amounts({ of: "claim" }, basis)).toEqual({ goodsValue: money("40.00").money });
+    expect(remedyCatalogue.coupon.amounts({ couponPercent: 10 }, basis)).toEqual({});
+    for (const kind of ["reship", "partial_refund"] as const) {
+      expect(remedyCatalogue[kind].amounts({ refundPercent: 100 }, nothing)).toEqual({});
+    }
+  });
+
   it("have no cost where the amounts are unknown", () => {
     for (const kind of ["reship", "partial_refund", "full_refund", "return_and_refund"] as const) {
       expect(remedyCatalogue[kind].cost({ refundPercent: 100 }, nothing)).toEqual({ missing: ["order.total"] });
       expect(remedyCatalogue[kind].needs).toEqual(["order.total"]);
     }
-    expect(remedyCatalogue.wait.cost({}, nothing)).toEqual({ later: true });
+    expect(remedyCatalogue.wait.cost({}, nothing)).toEqual(later);
     expect(remedyCatalogue.full_refund.cost({ refundPercent: 100 }, { ...basis, refundable: { missing: ["rates.EUR-USD"] } })).toEqual({
       missing: ["rates.EUR-USD"],
     });

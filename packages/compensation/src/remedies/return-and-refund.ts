@@ -1,4 +1,4 @@
-import { refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
+import { refundAmounts, refundCost, refundNeeds, refundSchema } from "./refund-cost.js";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** The money back once the goods are on their way back. What the way back costs is not in the case. */
@@ -8,4 +8,5 @@ export const returnAndRefund = defineRemedy({
   needs: refundNeeds,
   tellingKey: "remedy.return_and_refund",
   cost: refundCost,
+  amounts: refundAmounts,
 });

@@ -1,5 +1,6 @@
 import type { CompiledLexicon, CompiledPhrase, PhraseRole } from "./compile-lexicon.js";
 import type { PhraseHit } from "./find-phrases.js";
+import { phraseGroup } from "./phrase-group.js";
 import type { Token } from "./token.js";
 
 /** Splits the hits of phrases that speak for a label into those that stand and those that a negator near them takes back. */
@@ -23,23 +24,40 @@ export function applyNegation(
   const before = places("negates_after_it");
   const after = places("negates_before_it");
   const breaks = places("breaks_negation");
+  const refusals = hits.filter((hit) => roleOf(hit, lexicon) === "refuses");
   const standing: PhraseHit[] = [];
   const negated: PhraseHit[] = [];
   for (const hit of hits) {
     const phrase = lexicon.phrases[hit.end] as CompiledPhrase;
     if (isNegation(phrase.role)) continue;
     const isNegated =
-      phrase.negatable &&
+      isRefused(hit, phrase.role, refusals) ||
+      (phrase.negatable &&
       ((before.size > 0 && (holdsOne(hit, before) || isNear(hit.first, -1, before, breaks, tokens, lexicon.reach))) ||
-        (after.size > 0 && isNear(hit.last, 1, after, breaks, tokens, lexicon.reach)));
+          (after.size > 0 && isNear(hit.last, 1, after, breaks, tokens, lexicon.reach))));
     (isNegated ? negated : standing).push(hit);
   }
   return { standing, negated };
 }
 
+const negationRoles: ReadonlySet<PhraseRole> = new Set<PhraseRole>([
+  "negates_after_it",
+  "negates_before_it",
+  "never_negates",
+  "breaks_negation",
+  "refuses",
+]);
+
 function isNegation(role: PhraseRole): boolean {
-  return role === "negates_after_it" || role === "negates_before_it" || role === "never_negates" || role === "breaks_negation";
+  return negationRoles.has(role);
 }
+
+/** Whether a refusal speaks of it: "I don't want my money back" asks for no refund. */
+function isRefused(hit: PhraseHit, role: PhraseRole, refusals: readonly PhraseHit[]): boolean {
+  return refusals.some(({ first, last }) => hit.first <= last && hit.last >= first) && refusable.has(phraseGroup(role));
+}
+
+const refusable: ReadonlySet<string> = new Set(["issue", "remedy"]);
 
 function roleOf(hit: PhraseHit, lexicon: CompiledLexicon): PhraseRole {
   return (lexicon.phrases[hit.end] as CompiledPhrase).role;

@@ -31,13 +31,29 @@ export function createClassificationStage(options: ReadingOptions = {}) {
     prepare: (caseFile): TicketReading => {
       const { ticket } = caseFile;
       if (ticket === undefined || ticket === null) throw noTicket();
-      const reading = readTicket(ticket, ticketLanguage(ticket, caseFile.language), options, caseFile.order?.total?.currency);
+      const reading = readTicket(ticket, ticketLanguage(ticket, caseFile.language), options, knownOf(caseFile));
       readings.set(caseFile, reading);
       return reading;
     },
     decide: (caseFile, evaluation, _context, policySet) =>
       decideClassification(readings.get(caseFile) as TicketReading, evaluation, policySet),
   });
+}
+
+/** What the case knows already that tells ids and currencies in the text. */
+function knownOf({ ticket, order, shipment }: CaseFile): Parameters<typeof readTicket>[3] {
+  const [currency, marketplace, orderId, trackingNumber] = [
+    order?.total?.currency,
+    ticket?.marketplace,
+    order?.id,
+    shipment?.trackingNumber,
+  ];
+  return {
+    ...(currency ? { currency } : {}),
+    ...(marketplace ? { marketplace } : {}),
+    ...(orderId ? { orderIds: [orderId] } : {}),
+    ...(trackingNumber ? { trackingNumbers: [trackingNumber] } : {}),
+  };
 }
 
 function noTicket(): InvalidCaseError {

@@ -5,7 +5,7 @@ import { parsePhrase } from "./parse-phrase.js";
 import { addPhrase, emptyTrie, type PhraseTrie } from "./phrase-trie.js";
 
 /** What a phrase does: speaks for a label, or takes part in negation. */
-export type PhraseRole = LexiconLabel | "negates_after_it" | "negates_before_it" | "never_negates" | "breaks_negation";
+export type PhraseRole = LexiconLabel | "negates_after_it" | "negates_before_it" | "never_negates" | "breaks_negation" | "refuses";
 
 /** One phrase as its file has it. */
 export interface CompiledPhrase {
@@ -48,11 +48,12 @@ function build(lexicon: Lexicon): CompiledLexicon {
     for (const [weight, list] of Object.entries(weights ?? {}))
       for (const phrase of list) add(label as LexiconLabel, phrase, Number(weight));
   }
-  const { before = [], after = [], never = [], breaks = [], reach = 0 } = lexicon.negation ?? {};
+  const { before = [], after = [], never = [], breaks = [], refusals = [], reach = 0 } = lexicon.negation ?? {};
   for (const phrase of before) add("negates_after_it", phrase, 0);
   for (const phrase of after) add("negates_before_it", phrase, 0);
   for (const phrase of never) add("never_negates", phrase, 0);
   for (const phrase of breaks) add("breaks_negation", phrase, 0);
+  for (const phrase of refusals) add("refuses", phrase, 0);
   const clitics = { proclitics: lexicon.proclitics ?? [], enclitics: lexicon.enclitics ?? [] };
   return { language: lexicon.language, trie, phrases, clitics, reach };
 }

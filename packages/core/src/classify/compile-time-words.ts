@@ -7,7 +7,7 @@ export type TimePhrase =
   | { readonly kind: "unit"; readonly days: number }
   | { readonly kind: "fixed"; readonly days: number }
   | { readonly kind: "bare"; readonly days: number }
-  | { readonly kind: "andHalf" | "halfBeforeUnit" | "join" | "dateMark" | "notWaitingAfter" | "notWaitingBefore" };
+  | { readonly kind: "andHalf" | "halfBeforeUnit" | "join" | "dateMark" | "notWaitingAfter" | "notWaitingBefore" | "numbered" | "elapsed" };
 
 export interface CompiledTimeWords {
   readonly trie: PhraseTrie;
@@ -50,8 +50,10 @@ function build(words: TimeWords, language: string): CompiledTimeWords {
     halfBeforeUnit: words.halfBeforeUnit ?? [],
     join: words.join,
     dateMark: words.dateMarks ?? [],
+    numbered: words.numbered ?? [],
+    elapsed: words.elapsed ?? [],
   } as const;
-  for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark"] as const) for (const written of marks[kind]) add(written, { kind });
+  for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark", "numbered", "elapsed"] as const) for (const written of marks[kind]) add(written, { kind });
   for (const kind of ["notWaitingAfter", "notWaitingBefore"] as const) for (const written of words[kind]) add(written, { kind });
   return { trie, phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
 }

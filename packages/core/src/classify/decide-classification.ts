@@ -1,9 +1,10 @@
-import type { Classification } from "../model/classification.js";
-import type { HighPriorityReason, Signal } from "../model/words.js";
+import type { Classification, EvidenceSpan } from "../model/classification.js";
+import type { HighPriorityReason, IssueType, Signal } from "../model/words.js";
 import { highPriorityReasons, signals as signalWords } from "../model/words.js";
 import type { Evaluation } from "../stage/evaluation.js";
 import type { PolicySet } from "../stage/policy-set.js";
 import type { classificationDecisions, classificationEvents } from "./events.js";
+import { issueFamily } from "./issue-families.js";
 import type { TicketReading } from "./read-ticket.js";
 
 type Events = typeof classificationEvents;
@@ -37,7 +38,7 @@ export function decideClassification(
   const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
   evaluation.set({ "classification.complexity": complexity });
   const alternatives = reading.ranked
-    .filter((ranked) => ranked.issueType !== issueType)
+    .filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other")
     .slice(0, shownAlternatives(policySet))
     .map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
   const margin = marginOf(issueType, reading);
@@ -55,7 +56,7 @@ export function decideClassification(
     highPriorityReasons: reasonsInOrder,
     signals,
     extracted: reading.extracted,
-    evidence: [...reading.evidence],
+    evidence: evidenceOf(issueType, reading),
     alternatives,
     margin,
     askHuman,
@@ -68,8 +69,20 @@ function shownAlternatives(policySet: PolicySet<Events, Decisions>): number | un
   return typeof shown === "number" ? shown : undefined;
 }
 
-/** How far the decided issue type stands before the best other one; below 0 where a rule chose one with fewer points. */
-function marginOf(issueType: string, { ranked }: TicketReading): number {
-  const own = ranked.find((each) => each.issueType === issueType)?.score ?? 0;
-  return own - (ranked.find((each) => each.issueType !== issueType)?.score ?? 0);
+/** How far the decided kind of issue stands before the best other kind; below 0 where a rule chose one with fewer points. */
+function marginOf(issueType: IssueType, { ranked }: TicketReading): number {
+  const family = issueFamily(issueType);
+  const own = ranked.find((each) => issueFamily(each.issueType) === family)?.score ?? 0;
+  return own - (ranked.find((each) => each.issueType !== "other" && issueFamily(each.issueType) !== family)?.score ?? 0);
+}
+
+/** The phrases found, with the days of waiting where the parcel is late. */
+function evidenceOf(issueType: IssueType, { evidence, waitNamed }: TicketReading): EvidenceSpan[] {
+  if (issueType !== "logistics_delay" || waitNamed === null) return [...evidence];
+  const isSame = (span: EvidenceSpan): boolean =>
+    span.label === waitNamed.label && span.start <= waitNamed.start && span.end >= waitNamed.end && span.in === waitNamed.in;
+  if (evidence.some(isSame)) return [...evidence];
+  const next = waitNamed.in === "subject" ? -1 : evidence.findIndex(({ start, in: place }) => place === "subject" || start >= waitNamed.start);
+  const at = next < 0 ? evidence.length : next;
+  return [...evidence.slice(0, at), waitNamed, ...evidence.slice(at)];
 }

@@ -1,4 +1,4 @@
-import { distinct } from "./find-all.js";
+import { distinct } from "./distinct.js";
 import monthNames from "./month-names.json" with { type: "json" };
 
 const months = [...new Set(Object.values(monthNames).flatMap((names) => names.split("|")))]

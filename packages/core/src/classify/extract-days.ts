@@ -9,22 +9,26 @@ interface Found {
   readonly last: number;
 }
 
-/** One span of time that a text names. */
-interface Span {
+/** One span of time that a text names, and the tokens that name it. */
+export interface DaySpan {
   readonly days: number;
   readonly first: number;
   readonly last: number;
 }
 
+interface Span extends DaySpan {
+  readonly unitDays: number;
+}
+
 /**
  * The longest span of elapsed waiting a text names, in whole days, a month counted as 30: `45 days`, `six weeks`,
- * `a month and a half`. Warranties, return windows and dates don't count.
+ * `a month and a half`, `day 19`. Warranties, return windows, promises and dates don't count.
  */
-export function extractDays(tokens: readonly Token[], languages: readonly string[]): number | null {
-  let longest: number | null = null;
+export function extractDays(tokens: readonly Token[], languages: readonly string[]): DaySpan | null {
+  let longest: DaySpan | null = null;
   for (const language of languages) {
-    for (const { days } of spansOf(tokens, language))
-      if (days >= 1 && days <= mostDays && (longest === null || days > longest)) longest = Math.floor(days);
+    for (const { days, first, last } of spansOf(tokens, language))
+      if (days >= 1 && days <= mostDays && (longest === null || days > longest.days)) longest = { days: Math.floor(days), first, last };
   }
   return longest;
 }
@@ -47,12 +51,16 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
 
   const readSpan = (first: number): Span | undefined => {
     const fixed = longestOf(first, "fixed");
-    if (fixed !== undefined && "days" in fixed.phrase) return { days: fixed.phrase.days, first, last: fixed.last };
+    if (fixed !== undefined && "days" in fixed.phrase) return { days: fixed.phrase.days, first, last: fixed.last, unitDays: 1 };
+    const numbered = longestOf(first, "numbered");
+    const ordinal = numbered === undefined || !joined(numbered.last + 1) ? undefined : tokens[numbered.last + 1];
+    if (numbered !== undefined && ordinal?.kind === "number" && ordinal.text.length <= 3)
+      return { days: Number(ordinal.text), first, last: numbered.last + 1, unitDays: 1 };
     const amount = readAmount(tokens, first, longestOf(first, "number"));
     if (amount === undefined) {
       const bareUnit = longestOf(first, "bare");
       return bareUnit !== undefined && "days" in bareUnit.phrase
-        ? withHalf({ days: bareUnit.phrase.days, first, last: bareUnit.last }, bareUnit.phrase.days)
+        ? withHalf({ days: bareUnit.phrase.days, first, last: bareUnit.last, unitDays: bareUnit.phrase.days })
         : undefined;
     }
     let next = amount.last + 1;
@@ -65,11 +73,11 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
     }
     const named = joined(next) ? longestOf(next, "unit") : undefined;
     if (named === undefined || !("days" in named.phrase)) return undefined;
-    return withHalf({ days: value * named.phrase.days, first, last: named.last }, named.phrase.days);
+    return withHalf({ days: value * named.phrase.days, first, last: named.last, unitDays: named.phrase.days });
   };
-  const withHalf = (span: Span, unitDays: number): Span => {
+  const withHalf = (span: Span): Span => {
     const half = joined(span.last + 1) ? longestOf(span.last + 1, "andHalf") : undefined;
-    return half === undefined ? span : { ...span, days: span.days + unitDays / 2, last: half.last };
+    return half === undefined ? span : { ...span, days: span.days + span.unitDays / 2, last: half.last };
   };
   const isNoWait = (span: Span): boolean =>
     (words.dateIfNumberFollows && joined(span.last + 1) && tokens[span.last + 1]?.kind === "number") ||
@@ -81,15 +89,30 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
         [...Array(step).keys()].every((each) => joined(span.last + 1 + each)),
     );
 
+  /** "You promised 16 days, 28 have passed": a number behind a word for passing, in the unit named before. */
+  const readElapsed = (first: number, unitDays: number): Span | undefined => {
+    const elapsed = longestOf(first, "elapsed");
+    const count = elapsed === undefined || !joined(elapsed.last + 1) ? undefined : tokens[elapsed.last + 1];
+    const isCount = elapsed !== undefined && count?.kind === "number" && count.text.length <= 3;
+    return isCount ? { days: Number(count.text) * unitDays, first: elapsed.last + 1, last: elapsed.last + 1, unitDays } : undefined;
+  };
+
   const spans: Span[] = [];
+  let unitBefore: number | undefined;
   for (let index = 0; index < tokens.length; index += 1) {
-    const span = readSpan(index);
-    if (span === undefined || isNoWait(span)) continue;
+    const named = readSpan(index);
+    if (named === undefined && unitBefore !== undefined) {
+      const elapsed = readElapsed(index, unitBefore);
+      if (elapsed !== undefined && readSpan(elapsed.first) === undefined) spans.push(elapsed);
+    }
+    unitBefore = named?.unitDays ?? unitBefore;
+    if (named === undefined || isNoWait(named)) continue;
+    const span = named;
     const before = spans.at(-1);
     const join = before === undefined ? undefined : longestOf(before.last + 1, "join");
     // "two weeks and three days" adds up; "from 3 to 5 days" doesn't.
     if (before !== undefined && join !== undefined && join.last + 1 === span.first && before.days > span.days) {
-      spans[spans.length - 1] = { days: before.days + span.days, first: before.first, last: span.last };
+      spans[spans.length - 1] = { ...span, days: before.days + span.days, first: before.first };
     } else spans.push(span);
     index = span.last;
   }

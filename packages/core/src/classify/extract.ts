@@ -1,27 +1,22 @@
+import { extractReferences } from "../intake/extract-references.js";
+import type { ReferenceContext } from "../intake/reference.js";
 import type { Extracted } from "../model/classification.js";
 import { extractAmounts } from "./extract-amounts.js";
 import { extractDates } from "./extract-dates.js";
-import { extractDays } from "./extract-days.js";
-import { extractOrderIds } from "./extract-order-ids.js";
-import { extractTrackingNumbers } from "./extract-tracking-numbers.js";
-import type { Token } from "./token.js";
+import { distinct } from "./distinct.js";
 
-/** Everything a text names: days, order ids, tracking numbers, amounts, dates. */
+/** What a text names beside days: order ids, tracking numbers, amounts, dates. */
 export function extract(
   parts: readonly string[],
-  tokens: readonly Token[],
-  languages: readonly string[],
-  orderCurrency?: string,
-): Extracted {
-  const hasDigit = parts.some((part) => /\p{Nd}/u.test(part));
-  const days = extractDays(tokens, languages);
-  if (!hasDigit) return { days, orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
-  const trackingNumbers = extractTrackingNumbers(parts);
+  language: string,
+  context: ReferenceContext & { readonly currency?: string } = {},
+): Omit<Extracted, "days"> {
+  if (!parts.some((part) => /\p{Nd}/u.test(part))) return { orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
+  const references = parts.map((part) => extractReferences(part, context));
   return {
-    days,
-    orderIds: extractOrderIds(parts, trackingNumbers),
-    trackingNumbers,
-    amounts: extractAmounts(parts, languages[0] ?? "und", orderCurrency),
+    orderIds: distinct(references.flatMap(({ orderIds }) => orderIds)),
+    trackingNumbers: distinct(references.flatMap(({ trackingNumbers }) => trackingNumbers)),
+    amounts: extractAmounts(parts, language, context.currency),
     dates: extractDates(parts),
   };
 }

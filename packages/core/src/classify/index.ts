@@ -4,5 +4,5 @@ export { classifyTicket, type ClassifyOptions } from "./classify-ticket.js";
 export { type Lexicon, parseLexicon } from "./lexicon.js";
 export { lexiconLabels, type LexiconLabel } from "./lexicon-labels.js";
 export type { ReadingOptions } from "./read-ticket.js";
-export { commonLexicon, standardLexicons } from "./standard-lexicons.js";
+export { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
 export { standardClassificationPolicies } from "./standard-policies.js";

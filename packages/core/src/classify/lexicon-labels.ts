@@ -4,7 +4,16 @@ import { issueTypes, signals } from "../model/words.js";
 export const feelings = ["angry", "disappointed", "negative", "positive"] as const;
 
 /** What a phrase can speak for beside issue types, feelings and signals; rules read their scores as facts. */
-export const hints = ["polite", "intensifier", "safety", "deadline_near", "return_process", "remedy_wanted", "software_fault"] as const;
+export const hints = [
+  "polite",
+  "intensifier",
+  "safety",
+  "deadline_near",
+  "promised_date",
+  "return_process",
+  "remedy_wanted",
+  "software_fault",
+] as const;
 
 /** Every label a lexicon can give points to. */
 export const lexiconLabels = [...issueTypes, ...feelings, ...signals, ...hints] as const;

@@ -7,7 +7,7 @@ import { findPhrases } from "./find-phrases.js";
 import { type Lexicon, parseLexicon } from "./lexicon.js";
 import { readTokens } from "./read-tokens.js";
 import { scoreLexicon } from "./score-lexicon.js";
-import { commonLexicon, standardLexicons } from "./standard-lexicons.js";
+import { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
 
 const lexicon = (phrases: Lexicon["phrases"], rest: Partial<Lexicon> = {}): Lexicon => parseLexicon({ language: "en", phrases, ...rest });
 const found = (given: Lexicon, text: string) =>
@@ -16,7 +16,7 @@ const found = (given: Lexicon, text: string) =>
 describe("the standard lexicons", () => {
   it("are there for every language, readable, and compile", () => {
     expect(Object.keys(standardLexicons)).toEqual([...languageCodes]);
-    for (const [code, each] of Object.entries({ ...standardLexicons, common: commonLexicon })) {
+    for (const [code, each] of Object.entries({ ...standardLexicons, every: everyLanguageLexicon })) {
       expect(parseLexicon(each).language).toBe(code);
       expect(compileLexicon(each).phrases.length).toBeGreaterThan(0);
     }

@@ -25,6 +25,8 @@ export const lexiconSchema = z.strictObject({
       reach: z.number().int().min(1).max(12),
       before: z.array(phrase),
       after: z.array(phrase).optional(),
+      /** Phrases that say something isn't wanted, such as `don't want ~ refund`; what they speak of is taken back. */
+      refusals: z.array(phrase).optional(),
       /** Phrases that hold a negator's letters and negate nothing, such as `能不能`. */
       never: z.array(phrase).optional(),
       /** Words a negation doesn't reach across, such as `but`. */

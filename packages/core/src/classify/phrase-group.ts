@@ -9,6 +9,9 @@ const groups = new Map<string, string>([
   ...feelings.map((label): [string, string] => [label, "feeling"]),
   ["polite", "feeling"],
   ...signals.map((label): [string, string] => [label, "signal"]),
+  // "Supposed to arrive by Friday" is a date promised, not a deadline named.
+  ["promised_date", "signal"],
+  ["deadline_near", "signal"],
   ["negates_after_it", "negation"],
   ["negates_before_it", "negation"],
   ["never_negates", "negation"],

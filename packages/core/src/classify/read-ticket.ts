@@ -1,9 +1,11 @@
+import type { ReferenceContext } from "../intake/reference.js";
 import type { EvidenceSpan, Extracted } from "../model/classification.js";
 import { issueTypes, type IssueType } from "../model/words.js";
 import { chooseLexicons } from "./choose-lexicons.js";
 import type { ClassificationModel } from "./classification-model.js";
 import { compileLexicon } from "./compile-lexicon.js";
 import { extract } from "./extract.js";
+import { extractDays, type DaySpan } from "./extract-days.js";
 import type { Lexicon } from "./lexicon.js";
 import { feelings, type LexiconLabel } from "./lexicon-labels.js";
 import { rankIssues, type RankedIssue } from "./rank-issues.js";
@@ -11,7 +13,8 @@ import { readEmphasis, type Emphasis } from "./read-emphasis.js";
 import { readTokens } from "./read-tokens.js";
 import { sampleSegments } from "./sample-segments.js";
 import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
-import { commonLexicon, standardLexicons } from "./standard-lexicons.js";
+import { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
+import type { Token } from "./token.js";
 
 /** What a ticket's words say before any rule is asked. */
 export interface TicketReading {
@@ -21,6 +24,8 @@ export interface TicketReading {
   readonly evidence: readonly EvidenceSpan[];
   readonly emphasis: Emphasis;
   readonly extracted: Extracted;
+  /** Where the longest wait is named. */
+  readonly waitNamed: EvidenceSpan | null;
   /** The model's best issue type and its score in whole percent; `other` and 0 without a model. */
   readonly model: { readonly issueType: IssueType; readonly score: number };
 }
@@ -39,7 +44,7 @@ export function readTicket(
   ticket: { readonly text?: string | null | undefined; readonly subject?: string | null | undefined },
   language: string,
   options: ReadingOptions = {},
-  orderCurrency?: string,
+  context: ReferenceContext & { readonly currency?: string } = {},
 ): TicketReading {
   const text = ticket.text ?? "";
   const segments = sampleSegments(text);
@@ -50,18 +55,19 @@ export function readTicket(
   const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
   const languages = chooseLexicons(language, all);
 
-  const lexicons = [commonLexicon, ...languages.flatMap((code) => lexiconFor(code, options.lexicons) ?? [])].map(compileLexicon);
-  const spans: WeighedSpan[] = [];
+  const lexicons = [everyLanguageLexicon, ...languages.flatMap((code) => lexiconFor(code, options.lexicons) ?? [])].map(compileLexicon);
+  const spoken: WeighedSpan[] = [];
   const subjectSpans: WeighedSpan[] = [];
   for (const lexicon of lexicons) {
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
     const counts = ({ label, phrase }: WeighedSpan): boolean =>
       !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
-    spans.push(...scoreLexicon(text, tokens, lexicon).filter(counts));
+    spoken.push(...scoreLexicon(text, tokens, lexicon).filter(counts));
     if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
   }
 
+  const spans = withoutDoubles(spoken);
   const scores = new Map<LexiconLabel, number>();
   const places = new Map<LexiconLabel, number>();
   const fromText = new Set(spans.map(({ label }) => label));
@@ -75,6 +81,7 @@ export function readTicket(
   const fresh = subjectSpans.filter(({ label, phrase }) => !said.has(`${label} ${phrase.toLowerCase()}`));
   for (const span of fresh) add(span, -subject.length - 1);
 
+  const wait = extractDays(all, languages);
   return {
     scores,
     ranked: rankIssues(scores, places),
@@ -86,7 +93,8 @@ export function readTicket(
         .map(subjectSpan),
     ],
     emphasis: readEmphasis([...parts, subject], all),
-    extracted: extract([...parts, subject], all, languages, orderCurrency),
+    extracted: { days: wait?.days ?? null, ...extract([...parts, subject], language, context) },
+    waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
     model: askModel(text, language, options.model),
   };
 }
@@ -96,6 +104,24 @@ const longestSubject = 500;
 function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
   if (given !== undefined && Object.hasOwn(given, language)) return given[language];
   return Object.hasOwn(standardLexicons, language) ? standardLexicons[language] : undefined;
+}
+
+/** What two lexicons read alike counts once, with the greater weight. */
+function withoutDoubles(spans: readonly WeighedSpan[]): WeighedSpan[] {
+  const heaviest = new Map<string, WeighedSpan>();
+  for (const span of spans) {
+    const key = `${span.label} ${span.start} ${span.end}`;
+    if ((heaviest.get(key)?.weight ?? 0) < span.weight) heaviest.set(key, span);
+  }
+  return [...heaviest.values()];
+}
+
+function waitSpan({ first, last }: DaySpan, tokens: readonly Token[], ofSubject: number, text: string, subject: string): EvidenceSpan {
+  const inSubject = last < ofSubject;
+  const start = (tokens[first] as Token).start;
+  const end = (tokens[last] as Token).end;
+  const span = { label: "logistics_delay", phrase: (inSubject ? subject : text).slice(start, end), start, end };
+  return inSubject ? { ...span, in: "subject" } : span;
 }
 
 function byPlace(left: WeighedSpan, right: WeighedSpan): number {

@@ -16,7 +16,7 @@ import thai from "./lexicons/th.json" with { type: "json" };
 import vietnamese from "./lexicons/vi.json" with { type: "json" };
 import indonesian from "./lexicons/id.json" with { type: "json" };
 import turkish from "./lexicons/tr.json" with { type: "json" };
-import common from "./lexicons/common.json" with { type: "json" };
+import everyLanguage from "./lexicons/every-language.json" with { type: "json" };
 
 const files: Readonly<Record<string, unknown>> = {
   en: english,
@@ -41,7 +41,7 @@ const files: Readonly<Record<string, unknown>> = {
 /** The lexicons that ship, by language. A test reads each of them by its schema. */
 export const standardLexicons = files as Readonly<Record<string, Lexicon>>;
 
-const commonFile: unknown = common;
+const everyLanguageFile: unknown = everyLanguage;
 
 /** What every language writes alike: emoji and loan words. */
-export const commonLexicon = commonFile as Lexicon;
+export const everyLanguageLexicon = everyLanguageFile as Lexicon;

@@ -26,6 +26,10 @@ export interface TimeWords {
   readonly extra?: Readonly<Record<string, number>>;
   /** Units that stand for one of them without a number. */
   readonly bare?: readonly string[];
+  /** What stands before the number of a day of waiting: `day 19`. */
+  readonly numbered?: readonly string[];
+  /** What stands before a number whose unit was named before: `16 days promised, 28 passed`. */
+  readonly elapsed?: readonly string[];
   /** What stands before a number of days that is a date. */
   readonly dateMarks?: readonly string[];
   /** Whether a number of months with a number behind it is a date: `15 tháng 1`. */

@@ -78,6 +78,10 @@ export const slaStatusSchema = z.object({
       .nullable(),
     { description: "The first response.", example: null },
   ),
+  answerDueAt: instant(
+    "By when the next answer is owed: the first response or, where a bot has given it, that of the person who takes over. Null where none is owed.",
+    "2026-03-03T17:00:00Z",
+  ),
   resolution: required(slaTargetSchema.nullable(), { description: "The resolution.", example: null }),
   updates: required(updatesSchema.nullable(), { description: "Acknowledgement and reports on the way.", example: null }),
   offHours: required(z.boolean(), { description: "Whether it came outside service hours.", example: false }),

@@ -11,6 +11,8 @@ import type { Context } from "./context.js";
 import type { PolicySet } from "./policy-set.js";
 import type { DecisionEvents, EventOf, EventSchemas } from "./stage-definition.js";
 
+const anything = z.unknown();
+
 /** How one decision is asked. */
 export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends ChooseOptions<Event> {
   /** With `false` the answer names none of the rules that decided, until the stage says by `record` which ones it followed. */
@@ -111,7 +113,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const value = this.#given.get(name);
     // A stage that already knows the amount in the policy's currency gives it as a number.
     const read = kind === "money" && typeof value !== "object" ? "any" : kind;
-    return { [name]: { kind: read, schema: z.unknown(), description: "", example: undefined, derive: () => value } };
+    return { [name]: { kind: read, schema: anything, description: "", example: undefined, derive: () => value } };
   }
 
   #read(name: string, currency: string | undefined): { value: unknown } | { missing: string } {

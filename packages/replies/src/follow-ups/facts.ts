@@ -14,6 +14,17 @@ export const followUpFacts: FactCatalogue = {
     example: true,
     derive: ({ ticket, event }) => (ticket ?? null) !== null || event?.kind === "case_resolved",
   }),
+  "case.hadIssue": booleanFact({
+    description:
+      "Whether something had to be solved: false where the message was of a kind that leaves nothing to solve, nobody complained, no remedy was decided and no event says that the case is resolved.",
+    example: true,
+    derive: ({ classification, remedies, event }, { parameter }) => {
+      const kinds = parameter("nothingSolved");
+      const ofThoseKinds = classification !== undefined && Array.isArray(kinds) && kinds.includes(classification.issueType);
+      const offered = remedies !== undefined && !("undecided" in remedies) && (remedies.tier ?? null) !== null;
+      return !ofThoseKinds || classification.isComplaint || offered || event?.kind === "case_resolved";
+    },
+  }),
   "case.complaint": booleanFact({
     description: "Whether the case is a complaint: what the classification says, else the data of the event.",
     example: true,

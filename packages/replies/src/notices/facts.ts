@@ -59,6 +59,15 @@ export const noticeFacts: FactCatalogue = {
       return Boolean(shipment.shippedAt) && !shipment.deliveredAt && !isAmong(status, "terminalStatuses", sources);
     },
   }),
+  "reply.tellsOfParcel": booleanFact({
+    description: "Whether a reply of this case already speaks of the parcel and its delay.",
+    example: false,
+    derive: ({ reply }, { parameter }) => {
+      const situations = parameter("parcelSituations");
+      const situation = (reply?.template ?? "").replace(/_v\d+$/, "");
+      return Array.isArray(situations) && situations.includes(situation);
+    },
+  }),
   "reply.owed": booleanFact({
     description: "Whether a message came in and no reply to it goes out yet.",
     example: false,

@@ -9,7 +9,7 @@ import { templateLibrary } from "../templating/template-library.js";
 import { caseValues, customerZone } from "../values/case-values.js";
 import { expectedTimes } from "../values/expected-times.js";
 import { formatDateTime } from "../values/format-date.js";
-import { noticeLanguage, recipientCountry } from "../values/language-of.js";
+import { noticeLanguage, noticeScript, recipientCountry } from "../values/language-of.js";
 import { composeNotice } from "./compose-notice.js";
 import { noticeDecisions, noticeEvents } from "./events.js";
 import { noticeFacts } from "./facts.js";
@@ -19,7 +19,7 @@ const secondsPerDay = 86_400;
 /** Writes `notices`: what the customer is told without having asked, each kind at most once. */
 export const noticesStage = defineStage({
   name: "notices",
-  reads: ["ticket", "event", "customer", "order", "shipment", "history"],
+  reads: ["ticket", "event", "customer", "order", "shipment", "history", "reply"],
   writes: "notices",
   withoutTicket: true,
   facts: noticeFacts,
@@ -31,13 +31,13 @@ export const noticesStage = defineStage({
     const library = templateLibrary(context.packs["templates"]);
     const { wanted, language } = noticeLanguage(caseFile, library);
     const country = recipientCountry(caseFile);
-    const pack = library.in(language, country) ?? library.english(country);
+    const pack = library.in(language, country, noticeScript(caseFile, language)) ?? library.english(country);
     const english = library.english(country);
     if (wanted === undefined) evaluation.lacks("customer.language");
     const zone = customerZone(caseFile, context);
     const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]) => [
       key,
-      formatDateTime(at, pack.locale, zone, context.zones),
+      formatDateTime(at, pack, zone, context.zones),
     ]);
     const sent = new Set((caseFile.history?.noticesSent ?? []).map(({ kind }) => kind));
     const { missing } = evaluation.provenance();

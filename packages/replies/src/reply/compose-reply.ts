@@ -33,7 +33,10 @@ export function wordlessParts(pack: CompiledPack, { template, parts, tones }: Co
   return parts.filter((part) => pack.part(template.situation, template.variant, part, tones) === undefined);
 }
 
-/** Puts a reply together. A part whose values the case lacks is left out. */
+/** Parts that end in a list, or are a sign-off: a sentence beside them is a paragraph of its own. */
+const standsApart: ReadonlySet<ReplyPart> = new Set(["shipment_timeline", "choices", "closing"]);
+
+/** Puts a reply together. A part whose values the case lacks is left out, and no sentence is said twice. */
 export function composeReply(pack: CompiledPack, composition: Composition): ComposedReply {
   const { template, tones, values } = composition;
   const lacks = new Set<string>();
@@ -45,14 +48,20 @@ export function composeReply(pack: CompiledPack, composition: Composition): Comp
     return undefined;
   };
   const joiner = pack.pack.joiner ?? " ";
+  const said = new Set<string>();
   const written = composition.parts.flatMap((part) => {
     const text = textOf(part);
     if (text === undefined) return [];
     const added = (place: "before" | "after") =>
       composition.sentences
-        .filter((each) => each.part === part && each.place === place)
-        .flatMap(({ sentence }) => sentenceOf(pack, sentence, values) ?? []);
-    return [{ part, text: [...added("before"), text, ...added("after")].join(joiner) }];
+        .filter((each) => each.part === part && each.place === place && !said.has(each.sentence))
+        .flatMap(({ sentence }) => {
+          said.add(sentence);
+          return sentenceOf(pack, sentence, values) ?? [];
+        })
+        .join(joiner);
+    const pieces = [added("before"), text, added("after")].filter((piece) => piece !== "");
+    return [{ part, text: pieces.join(standsApart.has(part) ? "\n\n" : joiner) }];
   });
   const greeting = textOf("greeting");
   return {

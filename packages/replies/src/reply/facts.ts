@@ -2,7 +2,10 @@ import { booleanFact, latest, numberFact, textFact, type FactCatalogue } from "@
 import type { CaseFile } from "@amends/core/model";
 import { selectable } from "../values/choice-lines.js";
 import { expectedTimes } from "../values/expected-times.js";
+import { evidenceWanted } from "./evidence-wanted.js";
 import { recipientCountry, replyLanguage } from "../values/language-of.js";
+
+const undecidedRisk = ({ risk }: CaseFile) => risk === undefined || "undecided" in risk;
 
 const decided = ({ remedies }: CaseFile) => (remedies === undefined || "undecided" in remedies ? undefined : remedies);
 
@@ -41,10 +44,40 @@ export const replyFacts: FactCatalogue = {
     },
   }),
   "evidence.asked": numberFact({
-    description: "How many kinds of evidence the customer is asked for.",
+    description: "How many kinds of evidence the customer is asked for: those a customer can give.",
     example: 1,
     unit: "kinds",
-    derive: ({ risk }) => (risk === undefined || "undecided" in risk ? undefined : risk.evidence.length),
+    derive: (caseFile, { parameter }) =>
+      undecidedRisk(caseFile) ? undefined : evidenceWanted(caseFile, parameter("customerEvidence")).length,
+  }),
+  "evidence.ours": numberFact({
+    description: "How many kinds of evidence are ours to get, from the carrier or from our own inspection.",
+    example: 2,
+    unit: "kinds",
+    derive: (caseFile, { parameter }) =>
+      undecidedRisk(caseFile)
+        ? undefined
+        : evidenceWanted(caseFile, undefined).length - evidenceWanted(caseFile, parameter("customerEvidence")).length,
+  }),
+  "message.asks": booleanFact({
+    description: "Whether the message asks something, by the signs of a question in its text or subject.",
+    example: false,
+    derive: ({ ticket }, { parameter }) => {
+      const signs = parameter("questionSigns");
+      const text = `${ticket?.subject ?? ""}\n${ticket?.text ?? ""}`.toLowerCase();
+      return ticket && Array.isArray(signs) ? signs.some((sign) => text.includes(String(sign))) : undefined;
+    },
+  }),
+  "sender.known": booleanFact({
+    description: "Whether the sender is tied to the shop by an order, now or earlier, or by a customer's account.",
+    example: true,
+    derive: ({ customer, order, shipment }) =>
+      Boolean(order) || Boolean(shipment) || (customer?.id ?? "") !== "" || (customer?.orders ?? 0) > 0,
+  }),
+  "shipment.wayKnown": booleanFact({
+    description: "Whether anything is known of the parcel's way: an event, or when it was shipped.",
+    example: true,
+    derive: ({ shipment }) => (shipment?.events?.length ?? 0) > 0 || Boolean(shipment?.shippedAt) || Boolean(shipment?.deliveredAt),
   }),
   "shipment.eventCount": numberFact({
     description: "How many events the carrier reported.",

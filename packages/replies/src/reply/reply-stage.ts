@@ -10,8 +10,9 @@ import { chooseTemplate, templateName } from "./choose-template.js";
 import { composeReply, wordlessParts, type Composition } from "./compose-reply.js";
 import { replyDecisions, replyEvents } from "./events.js";
 import { replyFacts } from "./facts.js";
+import { evidenceWanted } from "./evidence-wanted.js";
 import { replyValues } from "./reply-values.js";
-import { replyLanguage } from "../values/language-of.js";
+import { replyLanguage, replyScript } from "../values/language-of.js";
 
 /** What each language has at least: the answer where it lacks the texts for a better one. */
 const acknowledgement = "acknowledgement";
@@ -41,7 +42,7 @@ export const replyStage = defineStage({
     const library = templateLibrary(context.packs["templates"]);
     const wanted = replyLanguage(caseFile);
     const country = evaluation.fact("recipient.country") as string | undefined;
-    const spoken = wanted === undefined ? undefined : library.in(wanted, country);
+    const spoken = wanted === undefined ? undefined : library.in(wanted, country, replyScript(caseFile));
     const pack = spoken ?? library.english(country);
 
     const chosen = evaluation.decide("template").events[0]?.params;
@@ -55,7 +56,8 @@ export const replyStage = defineStage({
     evaluation.set({ "reply.tone": tones });
     const decided = [...new Set(evaluation.decide("parts").events.map(({ params }) => params.part))];
     const added = evaluation.decide("sentences").events.map(({ params }) => params);
-    const { values, wordless, zoneWanted } = replyValues(caseFile, pack, context);
+    const evidence = evidenceWanted(caseFile, policySet.parameter("customerEvidence"));
+    const { values, wordless, zoneWanted } = replyValues(caseFile, pack, context, { formal: tones.includes("formal"), evidence });
     if (zoneWanted) evaluation.lacks("customer.zone");
 
     const best: Composition | undefined =

@@ -1,4 +1,4 @@
-import type { CaseFile, Remedies } from "@amends/core/model";
+import type { CaseFile, EvidenceKind, Remedies } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { speaksOfParcels, timelineIn } from "../timeline/render-timeline.js";
 import type { CompiledPack } from "../templating/compiled-pack.js";
@@ -16,13 +16,20 @@ export interface ReplyValues {
   readonly zoneWanted: boolean;
 }
 
+/** What was decided on the reply before it is filled in. */
+export interface ReplyManner {
+  readonly formal: boolean;
+  /** What the customer is asked for. */
+  readonly evidence: readonly EvidenceKind[];
+}
+
 /** The values of one reply in one language. */
-export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Context): ReplyValues {
-  const { shipment, remedies, risk } = caseFile;
+export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Context, manner: ReplyManner): ReplyValues {
+  const { shipment, remedies } = caseFile;
   const zone = customerZone(caseFile, context);
   const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]): [string, string] => [
     key,
-    formatDateTime(at, pack.locale, zone, context.zones),
+    formatDateTime(at, pack, zone, context.zones),
   ]);
   const events = shipment?.events ?? [];
   const speaks = events.length > 0 && speaksOfParcels(pack, events);
@@ -34,11 +41,11 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
       : undefined;
   const offer = remedies === undefined || "undecided" in remedies ? undefined : remedies;
   const told = choiceLines(pack, offer?.choices ?? [], offer?.alwaysAdd ?? {});
-  const evidence = risk === undefined || "undecided" in risk ? [] : risk.evidence.flatMap((kind) => pack.pack.evidence?.[kind] ?? []);
+  const evidence = manner.evidence.flatMap((kind) => pack.pack.evidence?.[kind] ?? []);
   const lines = told.lines.map((line, index) => (told.lines.length === 1 ? `• ${line}` : `${index + 1}. ${line}`));
   return {
     values: {
-      ...caseValues(caseFile, pack, context),
+      ...addressed(caseValues(caseFile, pack, context), pack, manner.formal),
       ...Object.fromEntries(times),
       ...(timeline === undefined ? {} : { timeline }),
       ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n") }),
@@ -49,6 +56,13 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
     wordless: told.wordless,
     zoneWanted: zone === undefined && (times.length > 0 || events.length > 0),
   };
+}
+
+/** Without the name where a formal greeting would want the family name and only a given name is known: one without a space. */
+function addressed(values: Values, { pack }: CompiledPack, formal: boolean): Values {
+  const { name, ...others } = values;
+  const given = typeof name === "string" && !/\s/.test(name);
+  return formal && pack.formalAddress === "full_name" && given ? others : values;
 }
 
 /** Whether the whole offer, or one of its choices, wants the goods back. */

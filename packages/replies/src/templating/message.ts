@@ -39,9 +39,17 @@ export function compileMessage(text: string, locale: string): Message {
     format: (values) => {
       const given = Object.assign(Object.create(null) as Record<string, string | number>, values);
       for (const name of selects) given[name] ??= "other";
-      return String(format.format(given));
+      return withoutDoubleStops(String(format.format(given)), values);
     },
   };
+}
+
+/** A value that ends in a full stop, such as "6:55 p.m.", ends the sentence too. */
+function withoutDoubleStops(text: string, values: Values): string {
+  return Object.values(values).reduce<string>(
+    (told, value) => (typeof value === "string" && /[^.]\.$/.test(value) ? told.replaceAll(`${value}.`, value) : told),
+    text,
+  );
 }
 
 function placeholdersOf(elements: readonly Element[]): { name: string; type: number }[] {

@@ -2,7 +2,7 @@ import { didYouMean, type Finding } from "@amends/core/errors";
 import { compileMessage } from "./message.js";
 import { InvalidTemplatesError } from "./invalid-templates-error.js";
 import { placeholders } from "./placeholders.js";
-import { templatePackSchema, type TemplatePack } from "./template-pack.js";
+import { packKey, templatePackSchema, type TemplatePack } from "./template-pack.js";
 
 const known = Object.keys(placeholders);
 
@@ -40,10 +40,10 @@ export function readTemplatePacks(input: unknown): TemplatePack[] {
       );
       return [];
     }
-    if (isRecord && parsed.data.language !== place) {
+    if (isRecord && packKey(parsed.data) !== place) {
       findings.push({
         code: "language_mismatch",
-        message: `the pack says "${parsed.data.language}"`,
+        message: `the pack says "${packKey(parsed.data)}"`,
         path: pathOf([place, "language"]),
         expected: `"${place}"`,
       });
@@ -55,7 +55,18 @@ export function readTemplatePacks(input: unknown): TemplatePack[] {
   return packs;
 }
 
-const plainKeys = new Set(["$schema", "language", "direction", "joiner", "locales"]);
+const plainKeys = new Set([
+  "$schema",
+  "language",
+  "script",
+  "beside",
+  "countries",
+  "direction",
+  "joiner",
+  "locales",
+  "honorific",
+  "formalAddress",
+]);
 
 function messageFindings(value: unknown, locale: string, path: readonly PropertyKey[]): Finding[] {
   if (typeof value === "string") return textFindings(value, locale, pathOf(path));

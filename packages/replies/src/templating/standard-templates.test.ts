@@ -6,9 +6,10 @@ import { compileMessage } from "./message.js";
 import { readTemplatePacks } from "./read-packs.js";
 import { standardTemplates } from "./standard-templates.js";
 import { templateCoverage } from "./template-coverage.js";
-import type { TemplatePack } from "./template-pack.js";
+import { packKey, type TemplatePack } from "./template-pack.js";
 
 const languages = ["en", "zh", "ja", "ko", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "ar", "th", "vi", "id", "tr"];
+const packs = [...languages, "zh-Hant"];
 const mainSituations = [
   "delay",
   "tracking",
@@ -24,13 +25,13 @@ const mainSituations = [
   "generic",
   "acknowledgement",
 ];
-const packOf = (language: string) => standardTemplates.find((pack) => pack.language === language) as TemplatePack;
+const packOf = (language: string) => standardTemplates.find((pack) => packKey(pack) === language) as TemplatePack;
 
 /** All texts of a pack by place, with variants and alternatives taken together. */
 function textsOf(value: unknown, path: readonly string[] = []): { place: string; text: string }[] {
   if (typeof value === "string") return [{ place: path.join("."), text: value }];
   return Object.entries(value as object).flatMap(([key, member]: [string, unknown]) => {
-    if (path.length === 0 && ["language", "direction", "joiner", "locales"].includes(key)) return [];
+    if (path.length === 0 && ["language", "script", "beside", "countries", "direction", "joiner", "locales", "dates", "honorific", "formalAddress"].includes(key)) return [];
     return textsOf(member, /^(\d+|v\d+|all|plain)$/.test(key) ? path : [...path, key]);
   });
 }
@@ -45,14 +46,15 @@ const wordsOf = (text: string) =>
 
 describe("the standard templates", () => {
   it("speak the seventeen languages", () => {
-    expect(standardTemplates.map(({ language }) => language).sort()).toEqual([...languages].sort());
+    expect([...new Set(standardTemplates.map(({ language }) => language))].sort()).toEqual([...languages].sort());
+    expect(standardTemplates.map(packKey)).toContain("zh-Hant");
   });
 
   it("can be read as a host's own can", () => {
     expect(() => readTemplatePacks(standardTemplates)).not.toThrow();
   });
 
-  it.each(languages)("have the answers that no language may lack: %s", (language) => {
+  it.each(packs)("have the answers that no language may lack: %s", (language) => {
     const { situations, notices, common } = packOf(language);
     for (const situation of ["acknowledgement", "off_hours"]) {
       const parts = Object.values(situations?.[situation] ?? {}).flatMap((texts) => Object.keys(texts));
@@ -62,13 +64,13 @@ describe("the standard templates", () => {
     expect(Object.keys(notices ?? {}).sort()).toEqual([...noticeKinds].sort());
   });
 
-  it.each(languages)("are complete in %s", (language) => {
+  it.each(packs)("are complete in %s", (language) => {
     expect(templateCoverage().find((each) => each.language === language)).toMatchObject({ share: 1, lacks: [] });
     for (const situation of mainSituations)
       expect(Object.keys(packOf(language).situations?.[situation] ?? {})).toEqual(expect.arrayContaining(["v1", "v2"]));
   });
 
-  it.each(languages.filter((language) => language !== "en"))("read no placeholder that English doesn't read there: %s", (language) => {
+  it.each(packs.filter((language) => language !== "en"))("read no placeholder that English doesn't read there: %s", (language) => {
     const allowed = new Map<string, Set<string>>();
     for (const { place, text } of textsOf(packOf("en"))) {
       const base = place.replace(
@@ -87,7 +89,7 @@ describe("the standard templates", () => {
     }
   });
 
-  it.each(["zh", "ja", "ko", "ar", "ru", "th"])("hold no Latin letters in %s", (language) => {
+  it.each(["zh", "zh-Hant", "ja", "ko", "ar", "ru", "th"])("hold no Latin letters in %s", (language) => {
     const latin = textsOf(packOf(language)).filter(({ text }) => /[A-Za-z]/.test(wordsOf(text)));
     expect(latin).toEqual([]);
   });
@@ -97,12 +99,18 @@ describe("the standard templates", () => {
     expect(textsOf(packOf(language)).filter(({ text }) => english.test(wordsOf(text)))).toEqual([]);
   });
 
-  it.each(languages)("repeat no sentence of another language: %s", (language) => {
+  it.each(packs)("repeat no sentence of another language: %s", (language) => {
     const others = new Set(
-      standardTemplates.filter((pack) => pack.language !== language).flatMap((pack) => textsOf(pack).map(({ text }) => text)),
+      standardTemplates.filter((pack) => packKey(pack) !== language).flatMap((pack) => textsOf(pack).map(({ text }) => text)),
     );
     // Single words coincide between neighbours; whole sentences don’t.
     expect(textsOf(packOf(language)).filter(({ text }) => wordsOf(text).trim().length > 30 && others.has(text))).toEqual([]);
+  });
+
+  it("hold no simplified characters in traditional Chinese, and no traditional ones in simplified", () => {
+    const told = (pack: string) => textsOf(packOf(pack)).map(({ text }) => text).join("");
+    expect(told("zh-Hant")).not.toMatch(/[们这还给货关电时问题检过发请为从单编号购复费转确认处]/.source.includes("们") ? /[们这还给货关电时问题检过发请为从单编购复费转确认处]/ : /$^/);
+    expect(told("zh")).not.toMatch(/[們這還給貨關電時問題檢過發請為從單編購復費轉確認處]/);
   });
 
   it.each(["en", "es", "pt"])("say plain ASCII apostrophes nowhere, for they quote in messages: %s", (language) => {

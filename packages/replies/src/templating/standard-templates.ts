@@ -15,7 +15,27 @@ import th from "../templates/th.json" with { type: "json" };
 import tr from "../templates/tr.json" with { type: "json" };
 import vi from "../templates/vi.json" with { type: "json" };
 import zh from "../templates/zh.json" with { type: "json" };
+import zhHant from "../templates/zh-hant.json" with { type: "json" };
 import type { TemplatePack } from "./template-pack.js";
 
-/** The templates that ship with the package, one pack a language. */
-export const standardTemplates = [ar, de, en, es, fr, id, it, ja, ko, nl, pl, pt, ru, th, tr, vi, zh] as unknown as readonly TemplatePack[];
+/** The templates that ship with the package: one pack a language, and a second one of Chinese for the traditional script. */
+export const standardTemplates = [
+  ar,
+  de,
+  en,
+  es,
+  fr,
+  id,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ru,
+  th,
+  tr,
+  vi,
+  zh,
+  zhHant,
+] as unknown as readonly TemplatePack[];

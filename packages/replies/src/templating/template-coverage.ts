@@ -1,7 +1,7 @@
 import { templateLibrary } from "./template-library.js";
-import type { TemplatePack } from "./template-pack.js";
+import { packKey, type TemplatePack } from "./template-pack.js";
 
-/** Which texts a language has, and which of those that any language has it lacks. Texts are named by their place in the pack. */
+/** Which texts a language (or a language in another script: `zh-Hant`) has, and which of those that any language has it lacks. Texts are named by their place in the pack. */
 export interface LanguageCoverage {
   readonly language: string;
   readonly has: readonly string[];
@@ -20,7 +20,7 @@ export interface LanguageCoverage {
  * templateCoverage().find(({ language }) => language === "de")?.share; // => 1
  */
 export function templateCoverage(own?: unknown): LanguageCoverage[] {
-  const slots = [...templateLibrary(own).packs.values()].map((pack) => ({ language: pack.language, has: slotsOf(pack) }));
+  const slots = [...templateLibrary(own).packs.values()].map((pack) => ({ language: packKey(pack), has: slotsOf(pack) }));
   const all = [...new Set(slots.flatMap(({ has }) => has))].sort();
   return slots.map(({ language, has }) => ({
     language,

@@ -2,18 +2,22 @@ import { CompiledPack } from "./compiled-pack.js";
 import { mergePacks } from "./merge-packs.js";
 import { readTemplatePacks } from "./read-packs.js";
 import { standardTemplates } from "./standard-templates.js";
-import type { TemplatePack } from "./template-pack.js";
+import { packKey, type TemplatePack } from "./template-pack.js";
 
 /** The templates of all languages. */
 export interface TemplateLibrary {
+  /** The packs by language, and those for another script by both: `zh`, `zh-Hant`. */
   readonly packs: ReadonlyMap<string, TemplatePack>;
-  /** The templates of a language in the locale of a country; undefined where there are none. */
-  in(language: string, country?: string): CompiledPack | undefined;
+  /**
+   * The templates of a language in the locale of a country; undefined where there are none. Where a language has packs for several
+   * scripts, the script decides, and where nobody knows the script the country does.
+   */
+  in(language: string, country?: string, script?: string): CompiledPack | undefined;
   /** English, which stands in for a language without templates. */
   english(country?: string): CompiledPack;
 }
 
-const standard = new Map(standardTemplates.map((pack) => [pack.language, pack]));
+const standard = new Map(standardTemplates.map((pack) => [packKey(pack), pack]));
 const standardLibrary = libraryOf(standard);
 const libraries = new WeakMap<object, TemplateLibrary>();
 
@@ -32,8 +36,9 @@ export function templateLibrary(own?: unknown): TemplateLibrary {
   if (before !== undefined) return before;
   const packs = new Map(standard);
   for (const pack of readTemplatePacks(own)) {
-    const under = packs.get(pack.language);
-    packs.set(pack.language, under === undefined ? pack : mergePacks(under, pack));
+    const key = packKey(pack);
+    const under = packs.get(key);
+    packs.set(key, under === undefined ? pack : mergePacks(under, pack));
   }
   const library = libraryOf(packs);
   if (key !== undefined) libraries.set(key, library);
@@ -44,15 +49,22 @@ function libraryOf(packs: ReadonlyMap<string, TemplatePack>): TemplateLibrary {
   const compiled = new Map<string, CompiledPack>();
   const compile = (pack: TemplatePack, country: string | undefined) => {
     const locale = localeOf(pack, country);
-    const key = `${pack.language} ${locale}`;
+    const key = `${packKey(pack)} ${locale}`;
     const ready = compiled.get(key) ?? new CompiledPack(pack, locale);
     compiled.set(key, ready);
     return ready;
   };
+  const scripted = (language: string, country: string | undefined, script: string | undefined) =>
+    [...packs.values()].find(
+      (pack) =>
+        pack.language === language &&
+        pack.script !== undefined &&
+        (pack.script === script || (script !== pack.beside && country !== undefined && pack.countries?.includes(country) === true)),
+    );
   return {
     packs,
-    in: (language, country) => {
-      const pack = packs.get(language);
+    in: (language, country, script) => {
+      const pack = scripted(language, country, script) ?? packs.get(language);
       return pack === undefined ? undefined : compile(pack, country);
     },
     english: (country) => compile(packs.get("en") ?? { language: "en" }, country),

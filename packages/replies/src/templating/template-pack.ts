@@ -29,11 +29,33 @@ const localeSchema = z.string().refine(isLocale, { error: "is no BCP 47 tag; exp
 export const templatePackSchema = z.strictObject({
   $schema: z.string().optional(),
   language: z.string().regex(/^[a-z]{2,3}$/, { error: "must be an ISO 639 code such as en" }),
+  /** The script, ISO 15924, of a pack that stands beside the language's own, such as Hant beside zh. */
+  script: z
+    .string()
+    .regex(/^[A-Z][a-z]{3}$/, { error: "must be an ISO 15924 code such as Hant" })
+    .optional(),
+  /** The script of the language's own pack: whoever writes in it gets that one, wherever they live. */
+  beside: z.string().optional(),
+  /** Where customers read this script, for whoever's script isn't known: ISO 3166 codes. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/, { error: "must be an ISO 3166 code such as TW" })).optional(),
   direction: z.enum(["ltr", "rtl"]).optional(),
   /** What stands between two sentences. */
   joiner: z.string().max(3).optional(),
   /** How dates, numbers and amounts are written, by country. */
   locales: z.object({ default: localeSchema.optional() }).catchall(localeSchema).optional(),
+  /** How dates are put together where the runtime's own way reads badly: messages over {date} and {time}. */
+  dates: z
+    .strictObject({
+      /** Whether months are words or numbers in sentences; in a timeline they are as the locale has them, unless numeric here. */
+      style: z.enum(["long", "numeric"]).optional(),
+      dateTime: message.optional(),
+      moment: message.optional(),
+    })
+    .optional(),
+  /** The word of address that greetings put beside the name; a name that carries it already loses its own. */
+  honorific: z.string().min(1).max(20).optional(),
+  /** What a formal greeting needs of a name: where it is a full name, a lone given name is left out. */
+  formalAddress: z.enum(["any_name", "full_name"]).optional(),
   /** Texts for every situation that has none of its own. */
   common: variants.optional(),
   situations: z.record(name, variants).optional(),
@@ -53,6 +75,12 @@ export const templatePackSchema = z.strictObject({
 });
 
 export type TemplatePack = z.infer<typeof templatePackSchema>;
+
+/** The name of a pack among all: its language, with the script where it is one beside the language's own. */
+export function packKey({ language, script }: Pick<TemplatePack, "language" | "script">): string {
+  return script === undefined ? language : `${language}-${script}`;
+}
+
 export type PartText = z.infer<typeof partTextSchema>;
 export type TemplateText = z.infer<typeof textSchema>;
 

@@ -14,6 +14,8 @@ export interface TimelineOptions {
   /** The reader's time zone, an IANA name; UTC where nobody knows it. */
   readonly zone?: string | null | undefined;
   readonly country?: string;
+  /** The script, ISO 15924, where the language is written in several: Hant or Hans. */
+  readonly script?: string;
   readonly zones?: ZoneProvider;
   /** A host's own templates. */
   readonly templates?: unknown;
@@ -54,7 +56,7 @@ export interface Timeline {
  */
 export function renderTimeline(shipment: Shipment, options: TimelineOptions): Timeline {
   const library = templateLibrary(options.templates);
-  const wanted = library.in(options.language, options.country);
+  const wanted = library.in(options.language, options.country, options.script);
   const pack = wanted !== undefined && speaksOfParcels(wanted, shipment.events ?? []) ? wanted : library.english();
   return timelineIn(pack, shipment, options.zone ?? undefined, options.zones ?? intlZoneProvider);
 }
@@ -77,7 +79,7 @@ export function timelineIn(pack: CompiledPack, shipment: Shipment, zone: string 
     const partyLabel = pack.pack.parties?.[party] ?? party;
     const place = plainText(event.place ?? "");
     const moment = momentOf(event, known, zones);
-    const when = moment === undefined ? "" : formatMoment(moment.at, pack.locale, moment.zone, zones);
+    const when = moment === undefined ? "" : formatMoment(moment.at, pack, moment.zone, zones);
     const values: Values = {
       ...(when === "" ? {} : { when }),
       node: label,

@@ -5,7 +5,8 @@ const top = 44;
 const axis = 16;
 const textStart = 40;
 const fontSize = 14;
-const smallest = 280;
+const detailSize = 12;
+const smallest = 160;
 
 /**
  * A timeline as one self-contained SVG: as wide as its container up to its natural width, readable on dark and on light, with a
@@ -22,7 +23,11 @@ export function timelineSvg(timeline: Timeline): string {
   const width =
     Math.max(
       smallest,
-      ...[title, ...steps.flatMap(({ label, when, place, partyLabel }) => [label, detail(when, place, partyLabel)])].map(widthOf),
+      widthOf(title, fontSize),
+      ...steps.flatMap(({ label, when, place, partyLabel }) => [
+        widthOf(label, fontSize),
+        widthOf(detail(when, place, partyLabel), detailSize),
+      ]),
     ) +
     textStart +
     axis;
@@ -53,7 +58,7 @@ function row({ label, when, place, partyLabel, party }: TimelineStep, index: num
     `<g data-party="${escape(party)}">`,
     dot,
     `<text x="${x(textStart)}" y="${y + 4}" fill="currentColor"${last ? ' font-weight="600"' : ""}>${escape(label)}</text>`,
-    `<text x="${x(textStart)}" y="${y + 23}" fill="currentColor" fill-opacity="0.72" font-size="12">${escape(detail(when, place, partyLabel))}</text>`,
+    `<text x="${x(textStart)}" y="${y + 23}" fill="currentColor" fill-opacity="0.72" font-size="${detailSize}">${escape(detail(when, place, partyLabel))}</text>`,
     "</g>",
   ].join("");
 }
@@ -62,9 +67,20 @@ function detail(when: string, place: string | null, party: string): string {
   return [when, place, party].filter((part) => part !== null && part !== "").join(" · ");
 }
 
-/** A generous estimate: East Asian characters take a full em, others about six tenths. */
-function widthOf(text: string): number {
-  return Math.ceil(Array.from(text).reduce((width, character) => width + (character > "\u2e80" ? fontSize : fontSize * 0.6), 0));
+/** Widths of characters in ems, as bold system fonts have them at most: the first that fits counts. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/\p{M}/u, 0],
+  [/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\uff00-\uff60]/u, 1],
+  [/[\sijlftI.,:;·'’|!()[\]]/u, 0.36],
+  [/[mwMW@%–—]/u, 0.9],
+  [/\p{Lu}/u, 0.7],
+];
+const ordinaryWidth = 0.58;
+
+/** The estimated width of a text in pixels. */
+function widthOf(text: string, size: number): number {
+  const ems = Array.from(text).reduce((sum, each) => sum + (widths.find(([pattern]) => pattern.test(each))?.[1] ?? ordinaryWidth), 0);
+  return Math.ceil(ems * size);
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

@@ -15,7 +15,7 @@ export function caseValues(caseFile: CaseFile, pack: CompiledPack, context: Cont
   const at = readInstant(last?.at ?? "");
   const local = readInstant(`${last?.local ?? ""}Z`);
   const texts = {
-    name: customer?.name,
+    name: withoutHonorific(customer?.name, pack.pack.honorific),
     order: order?.id,
     trackingNumber: shipment?.trackingNumber,
     item: order?.items?.[0]?.title,
@@ -33,11 +33,19 @@ export function caseValues(caseFile: CaseFile, pack: CompiledPack, context: Cont
     ...(typeof shipment?.laneAverageDays === "number" ? { averageDays: Math.round(shipment.laneAverageDays * 10) / 10 } : {}),
     ...(node === undefined ? {} : { node }),
     ...(at !== undefined
-      ? { date: formatDate(at, pack.locale, zone ?? "UTC", context.zones) }
+      ? { date: formatDate(at, pack, zone ?? "UTC", context.zones) }
       : local === undefined
         ? {}
-        : { date: formatDate(local, pack.locale, "UTC", context.zones) }),
+        : { date: formatDate(local, pack, "UTC", context.zones) }),
   };
+}
+
+/** The name without the word of address that the greeting adds. */
+function withoutHonorific(name: string | null | undefined, honorific: string | undefined): string | null | undefined {
+  const bare = name?.trim();
+  if (bare === undefined || honorific === undefined || bare === honorific) return name;
+  if (bare.startsWith(honorific)) return bare.slice(honorific.length);
+  return bare.endsWith(honorific) ? bare.slice(0, -honorific.length) : name;
 }
 
 /** The customer's time zone, where the zone data knows it. */

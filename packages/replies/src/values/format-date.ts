@@ -1,19 +1,32 @@
+import type { CompiledPack } from "../templating/compiled-pack.js";
 import type { Instant, ZoneProvider } from "@amends/core/time";
 
 /** A date as people of a locale write it, on the wall calendar of a zone. */
-export function formatDate(at: Instant, locale: string, zone: string, zones: ZoneProvider): string {
-  return inUtc(locale, { dateStyle: "long" }).format(wallClock(at, zone, zones));
+export function formatDate(at: Instant, pack: CompiledPack, zone: string, zones: ZoneProvider): string {
+  return inUtc(pack.locale, dateOptions(pack, "long")).format(wallClock(at, zone, zones));
 }
 
 /** A date and a time. A zone that isn't the customer's own is named. */
-export function formatDateTime(at: Instant, locale: string, zone: string | undefined, zones: ZoneProvider): string {
-  const text = inUtc(locale, { dateStyle: "long", timeStyle: "short" }).format(wallClock(at, zone ?? "UTC", zones));
+export function formatDateTime(at: Instant, pack: CompiledPack, zone: string | undefined, zones: ZoneProvider): string {
+  const clock = wallClock(at, zone ?? "UTC", zones);
+  const text = joined(pack, pack.pack.dates?.dateTime, clock, "long");
   return zone === undefined ? `${text} (UTC)` : text;
 }
 
 /** A short date and time, as a line of a table has it. */
-export function formatMoment(at: Instant, locale: string, zone: string, zones: ZoneProvider): string {
-  return inUtc(locale, { dateStyle: "medium", timeStyle: "short" }).format(wallClock(at, zone, zones));
+export function formatMoment(at: Instant, pack: CompiledPack, zone: string, zones: ZoneProvider): string {
+  return joined(pack, pack.pack.dates?.moment, wallClock(at, zone, zones), "medium");
+}
+
+function joined(pack: CompiledPack, pattern: string | undefined, clock: number, dateStyle: "long" | "medium"): string {
+  if (pattern === undefined) return inUtc(pack.locale, { dateStyle, timeStyle: "short" }).format(clock);
+  const date = inUtc(pack.locale, dateOptions(pack, dateStyle)).format(clock);
+  const rendered = pack.render(pattern, { date, time: inUtc(pack.locale, { timeStyle: "short" }).format(clock) });
+  return "text" in rendered ? rendered.text : date;
+}
+
+function dateOptions({ pack }: CompiledPack, dateStyle: "long" | "medium"): Intl.DateTimeFormatOptions {
+  return pack.dates?.style === "numeric" ? { day: "numeric", month: "numeric", year: "numeric" } : { dateStyle };
 }
 
 // Zones come from the provider, so that the same zone data decides here and in deadlines.

@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function contextBundle(caseFile: CaseFile, now: Instant): Record<string, unknown> {
   const { customer, order, shipment, claim, classification, risk, history, payouts, bot, sla, ticket } = caseFile;
   const banded = risk !== undefined && risk !== null && "band" in risk ? risk : undefined;
-  return present({
+  const bundle = part(undefined, [], {
     customer: part(customer, ["id", "name", "country", "zone", "language", "orders", "complaints", "vip", "since"]),
     order: part(order, ["id", "total", "placedAt", "shipTo", "paymentMethod"], {
       items: parts(order?.items, ["sku", "title", "productLine", "quantity", "price"]),
@@ -36,16 +36,25 @@ export function contextBundle(caseFile: CaseFile, now: Instant): Record<string, 
     payouts: parts(payouts, ["at", "remedy", "amount"]),
     bot: part(bot, ["failed"]),
   });
+  return bundle ?? {};
 }
 
 /** The named values of an object and some computed ones, where they exist; `undefined` where none does. */
 function part(source: object | null | undefined, keys: readonly string[], computed: Values = {}): Values | undefined {
   const held = (source ?? {}) as Values;
-  const values = present({
-    ...Object.fromEntries(keys.filter((key) => Object.hasOwn(held, key)).map((key) => [key, held[key]])),
-    ...computed,
-  });
-  return Object.keys(values).length === 0 ? undefined : values;
+  const values: Record<string, unknown> = {};
+  let found = false;
+  for (const key of keys) {
+    if (!Object.hasOwn(held, key) || !isKnown(held[key])) continue;
+    values[key] = held[key];
+    found = true;
+  }
+  for (const key of Object.keys(computed)) {
+    if (!isKnown(computed[key])) continue;
+    values[key] = computed[key];
+    found = true;
+  }
+  return found ? values : undefined;
 }
 
 /** The same of each member of a list; members without any such value are left out. */
@@ -53,9 +62,7 @@ function parts(sources: readonly object[] | null | undefined, keys: readonly str
   return (sources ?? []).map((source) => part(source, keys)).filter((values) => values !== undefined);
 }
 
-/** Without what nobody knows: nothing, null, empty texts and empty lists. */
-function present(values: Values): Record<string, unknown> {
-  const isKnown = (value: unknown) =>
-    value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => isKnown(value)));
+/** Nothing, null, empty texts and empty lists are what nobody knows. */
+function isKnown(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 }

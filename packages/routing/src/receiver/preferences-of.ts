@@ -1,13 +1,16 @@
 import type { CaseFile, SupportTier } from "@amends/core/model";
+import type { Context } from "@amends/core/stage";
 import { productLinesOf } from "../product-lines-of.js";
 import type { RoutingEvaluation } from "../routing-evaluation.js";
 import { criteria } from "./criterion.js";
+import { hoursApart } from "./hours-apart.js";
 import type { Preferences } from "./score-standing.js";
 
 /** What the policies prefer among those who fit. */
 export function preferencesOf(
   caseFile: CaseFile,
   evaluation: RoutingEvaluation,
+  { now, zones }: Context,
   tier: SupportTier,
   language: string | undefined,
 ): Preferences {
@@ -16,10 +19,14 @@ export function preferencesOf(
   const points = new Map<string, number>();
   for (const { params } of evaluation.decide("weights").events)
     points.set(params.criterion, (points.get(params.criterion) ?? 0) + params.points);
+  const related = points.has("related_language") ? evaluation.decide("relatedLanguages").events : [];
+  const home = caseFile.customer?.zone;
   return {
-    weights: criteria.map((criterion) => ({ criterion, points: points.get(criterion) ?? 0 })),
+    weights: criteria.map((criterion) => ({ criterion, points: points.get(criterion) ?? 0 })).filter((weight) => weight.points > 0),
     owner: caseFile.ticket?.owner ?? undefined,
     language,
+    relatedLanguages: new Set(related.flatMap(({ params }) => params.languages)),
+    hoursFromCustomer: (zone) => hoursApart(zone, home, now, zones),
     tier,
     issueType: caseFile.classification?.issueType,
     productLines: productLinesOf(caseFile),

@@ -6,7 +6,7 @@ import { expectedOf, firstOf, type Situation } from "./situation.js";
 import { widenings } from "./widenings.js";
 
 /** The word that lets translation help out. */
-const translated = "language" satisfies Relaxation;
+const translated: Relaxation = "language";
 
 /**
  * The queue of a team that writes the language: of those who meet every requirement, else of those left when requirements are let go
@@ -33,7 +33,7 @@ export function queueOf(situation: Situation, rule: NobodyRule | undefined, rule
   const own: readonly NobodyRule[] = rule === undefined ? [] : [rule];
   for (const { relaxed, by } of [{ relaxed: nothing, by: own }, ...fallbacksOf(rules, own, translation)]) {
     const local = firstOf(situation, relaxed);
-    const widened = new Set([...relaxed, ...(translation ? [translated] : [])]);
+    const widened = new Set<Relaxation>([...relaxed, ...(translation ? [translated] : [])]);
     const helped = translation ? firstOf(situation, widened) : undefined;
     if (local !== undefined && (helped === undefined || local.at <= after(helped.at, patience)))
       return { kind: "queue", opening: local, relaxed, rules: by };
@@ -42,13 +42,13 @@ export function queueOf(situation: Situation, rule: NobodyRule | undefined, rule
   return { kind: "queue", opening: undefined, relaxed: nothing, rules: own };
 }
 
-/** Whether even the earliest answer that a queue promises comes after the deadline; requirements but the language are kept. */
-export function isQueueLate(situation: Situation): boolean {
-  const { dueAt, translation } = situation;
-  if (dueAt === undefined) return false;
-  const openings = [firstOf(situation, nothing), translation ? firstOf(situation, new Set([translated])) : undefined];
-  const expected = openings.flatMap((opening) => (opening === undefined ? [] : [expectedOf(situation, opening)]));
-  return expected.length > 0 && Math.min(...expected) > dueAt;
+/**
+ * Whether nobody who meets the requirements but those let go of is expected to answer by the deadline from the queue; without a
+ * deadline, whether there is nobody at all.
+ */
+export function isQueueLate(situation: Situation, relaxed: ReadonlySet<Relaxation>): boolean {
+  const opening = firstOf(situation, relaxed);
+  return opening === undefined || (situation.dueAt !== undefined && expectedOf(situation, opening) > situation.dueAt);
 }
 
 /** What the fallback rules let go of, in order; the language is looked at apart. */

@@ -1,4 +1,5 @@
 import type { AssignmentCandidate } from "@amends/core/model";
+import { baseLanguage } from "../case-language.js";
 import type { Standing } from "../roster/standing.js";
 import type { Criterion } from "./criterion.js";
 
@@ -8,6 +9,10 @@ export interface Preferences {
   readonly weights: readonly { readonly criterion: Criterion; readonly points: number }[];
   readonly owner: string | undefined;
   readonly language: string | undefined;
+  /** Languages so near to that of the case that who writes one can check a translation. */
+  readonly relatedLanguages: ReadonlySet<string>;
+  /** How far the clock of a zone is from the customer's, 0 to 12; `undefined` where nobody knows. */
+  readonly hoursFromCustomer: (zone: string | null | undefined) => number | undefined;
   readonly tier: string;
   readonly issueType: string | undefined;
   readonly productLines: readonly string[];
@@ -18,6 +23,9 @@ type Reason = AssignmentCandidate["reasons"][number];
 
 /** Native on the scale of the model. */
 const highestLevel = 5;
+
+/** Clocks are never farther apart. */
+const farthestHours = 12;
 
 /** The points of one agent. They depend on the agent and the case alone, never on who else is on the roster. */
 export function scoreStanding(standing: Standing, preferences: Preferences): AssignmentCandidate {
@@ -34,12 +42,14 @@ export function scoreStanding(standing: Standing, preferences: Preferences): Ass
   return { agent: standing.agent.id, score: hundredths(score), reasons };
 }
 
-/** Which share of a criterion's points the agent earns, 0 to 1, and why; `undefined` where the roster or the case doesn't say. */
-function judge(
-  criterion: Criterion,
-  { agent, level, loadRatio, tier }: Standing,
-  preferences: Preferences,
-): { share: number; because: string } | undefined {
+/** Which share of a criterion's points an agent earns, 0 to 1, and why. */
+interface Judged {
+  readonly share: number;
+  readonly because: string;
+}
+
+/** How an agent does by one criterion; `undefined` where the roster or the case doesn't say. */
+function judge(criterion: Criterion, { agent, level, loadRatio, tier }: Standing, preferences: Preferences): Judged | undefined {
   switch (criterion) {
     case "owner":
       return agent.id === preferences.owner ? { share: 1, because: "Owns the ticket already: no handover." } : undefined;
@@ -47,6 +57,14 @@ function judge(
       return level === undefined || level === 0
         ? undefined
         : { share: level / highestLevel, because: `Writes ${preferences.language} at level ${level} of ${highestLevel}.` };
+    case "related_language":
+      return level === 0 ? relatedLanguage(agent, preferences.relatedLanguages) : undefined;
+    case "near_zone": {
+      const hours = preferences.hoursFromCustomer(agent.zone);
+      if (hours === undefined) return undefined;
+      const apart = hours === 0 ? "on the customer's clock" : `${hours} ${hours === 1 ? "hour" : "hours"} from the customer's clock`;
+      return { share: 1 - hours / farthestHours, because: `Works ${apart}.` };
+    }
     case "specialty":
       return preferences.issueType !== undefined && agent.skills?.includes(preferences.issueType) === true
         ? { share: 1, because: `Specialises in ${preferences.issueType}.` }
@@ -70,6 +88,18 @@ function judge(
         ? undefined
         : { share: 1 - loadRatio, because: `Has ${agent.load} open tickets of ${agent.capacity}.` };
   }
+}
+
+/** The best related language that the roster gives a level for. */
+function relatedLanguage({ languages }: Standing["agent"], related: ReadonlySet<string>): Judged | undefined {
+  let best: Judged | undefined;
+  for (const { code, level } of languages ?? []) {
+    if (level === undefined || level === null || !related.has(baseLanguage(code))) continue;
+    const share = level / highestLevel;
+    if (best === undefined || share > best.share)
+      best = { share, because: `Writes ${code} at level ${level} of ${highestLevel}, near enough to check a translation.` };
+  }
+  return best;
 }
 
 function hundredths(value: number): number {

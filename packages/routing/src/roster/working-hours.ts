@@ -1,7 +1,8 @@
 import { InvalidCalendarError } from "@amends/core/errors";
 import type { Agent, CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
-import { compileCalendar, type CalendarDefinition, type CompiledCalendar, type Instant } from "@amends/core/time";
+import type { CalendarDefinition, CompiledCalendar, Instant } from "@amends/core/time";
+import { compiledCalendar } from "./calendar-cache.js";
 
 /** The hours of one calendar in one zone, at the instant of the case. */
 export interface Hours {
@@ -23,6 +24,7 @@ export class WorkingHours {
   readonly #caseFile: CaseFile;
   readonly #context: Context;
   readonly #hours = new Map<string, Hours>();
+  readonly #texts = new Map<string, string>();
 
   constructor(caseFile: CaseFile, context: Context) {
     this.#caseFile = caseFile;
@@ -47,9 +49,15 @@ export class WorkingHours {
       const always = name === defaultCalendar;
       return { name, calendar: undefined, known: always, open: always, opening: always ? now : undefined };
     }
-    const calendar = named(name, () => compileCalendar(zone === undefined ? definition : { ...definition, zone }, { zones }));
+    const calendar = named(name, () => compiledCalendar(definition, this.#text(name, definition), zone, zones));
     const open = calendar.isOpen(now);
     return { name, calendar, known: true, open, opening: open ? now : nextOpening(calendar, now) };
+  }
+
+  #text(name: string, definition: CalendarDefinition): string {
+    const text = this.#texts.get(name) ?? JSON.stringify(definition);
+    this.#texts.set(name, text);
+    return text;
   }
 
   #definition(name: string): CalendarDefinition | undefined {

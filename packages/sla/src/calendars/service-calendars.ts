@@ -1,7 +1,7 @@
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import type { CalendarDefinition, CompiledCalendar } from "@amends/core/time";
-import type { TargetParams } from "../events.js";
+import type { TargetParams } from "../target-params.js";
 import { compiledCalendar } from "./calendar-cache.js";
 import { customerZone } from "./customer-zone.js";
 

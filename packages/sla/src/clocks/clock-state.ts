@@ -24,3 +24,8 @@ export function clockState(
     state: at === undefined || !fulfils ? "stopped" : at <= due ? "met" : "missed",
   };
 }
+
+/** Whether somebody still owes what a target asks for. */
+export function isOwed(state: SlaTarget["state"]): boolean {
+  return state === "running" || state === "overdue";
+}

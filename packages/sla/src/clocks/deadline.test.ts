@@ -2,7 +2,7 @@ import { compileCalendar, formatInstant, intlZoneProvider, parseInstant, type Ca
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import type { TargetParams } from "../events.js";
+import type { TargetParams } from "../target-params.js";
 import { officeHours } from "../testing/sla-case.js";
 import { deadlineOf } from "./deadline.js";
 

@@ -1,14 +1,15 @@
 import { DecisionError } from "@amends/core/errors";
 import { formatInstant, parseDuration, type CompiledCalendar, type Instant, type ZoneProvider } from "@amends/core/time";
-import type { TargetParams } from "../events.js";
+import type { TargetParams } from "../target-params.js";
 import { businessDaysDue } from "./business-days-due.js";
 import { cutOffDue } from "./cut-off-due.js";
 import { weekendGraceDue } from "./weekend-grace-due.js";
 
 const secondsPerDay = 86_400;
 
-/** The end of a target's time, as an instant and as answers write it. */
+/** The time of a target: when it started, and its end as an instant and as answers write it. */
 export interface Deadline {
+  readonly startedAt: Instant;
   readonly at: Instant;
   readonly dueAt: string;
 }
@@ -21,7 +22,7 @@ export interface Deadline {
 export function deadlineOf(start: Instant, target: TargetParams, calendar: CompiledCalendar, zones: ZoneProvider, rule: string): Deadline {
   try {
     const at = byClock(start, target, calendar, zones);
-    return { at, dueAt: formatInstant(at) };
+    return { startedAt: start, at, dueAt: formatInstant(at) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DecisionError({ code: "deadline_out_of_range", message: error.message, rule, cause: error });

@@ -1,7 +1,7 @@
 import type { CaseFile } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import type { CalendarDefinition } from "@amends/core/time";
-import type { TargetParams } from "../events.js";
+import type { TargetParams } from "../target-params.js";
 
 type Ticket = NonNullable<CaseFile["ticket"]>;
 

@@ -1,7 +1,7 @@
 import type { Ticket } from "@amends/core/model";
-import { formatInstant } from "@amends/core/time";
+import { formatInstant, parseInstant } from "@amends/core/time";
 import { describe, expect, it } from "vitest";
-import { clockStart } from "./clock-start.js";
+import { readConversation } from "./conversation.js";
 
 type Message = NonNullable<Ticket["messages"]>[number];
 const at = (hour: number) => `2026-03-03T${String(hour).padStart(2, "0")}:00:00Z`;
@@ -11,7 +11,9 @@ const message = (from: Message["from"], hour?: number, rest: Partial<Message> = 
   ...rest,
 });
 const started = (messages: Message[], createdAt?: string) => {
-  const { first, answered, waitingSince } = clockStart({ channel: "email", createdAt, messages }, ["agent"]);
+  const conversation = readConversation({ channel: "email", createdAt, messages });
+  const { first } = conversation;
+  const { answered, waitingSince } = conversation.answersOf(["agent"]);
   return [
     first === undefined ? undefined : formatInstant(first),
     answered,
@@ -19,7 +21,7 @@ const started = (messages: Message[], createdAt?: string) => {
   ];
 };
 
-describe("clockStart", () => {
+describe("readConversation", () => {
   it.each([
     ["no thread", [], at(9), [at(9), false, at(9)]],
     ["nothing known", [], undefined, [undefined, false, undefined]],
@@ -62,6 +64,34 @@ describe("clockStart", () => {
 
   it("counts the authors it is told to", () => {
     const ticket = { channel: "email", messages: [message("customer", 8), message("bot", 9)] } satisfies Ticket;
-    expect(clockStart(ticket, ["agent", "bot"]).answered).toBe(true);
+    expect(readConversation(ticket).answersOf(["agent", "bot"])).toMatchObject({ answered: true, by: "bot", at: parseInstant(at(9)) });
+  });
+
+  it("tells when an agent is waited for after a bot", () => {
+    const waiting = (...messages: Message[]) => {
+      const since = readConversation({ channel: "live_chat", createdAt: at(8), messages }).waitingForAgentSince();
+      return since === undefined ? undefined : formatInstant(since);
+    };
+    expect(waiting()).toBe(at(8));
+    expect(waiting(message("customer", 9), message("agent", 10))).toBe(at(9));
+    expect(waiting(message("customer", 9), message("bot", 10))).toBe(at(10));
+    expect(waiting(message("customer", 9), message("bot", 10), message("customer", 11), message("customer", 12))).toBe(at(11));
+    const taken = [message("customer", 9), message("bot", 10), message("customer", 11), message("agent", 12)];
+    expect(waiting(...taken, message("bot", 13), message("customer", 14))).toBe(at(11));
+    expect(waiting(message("customer", 9), message("bot"))).toBeUndefined();
+  });
+
+  it("leaves what was written before the case was reopened to the past", () => {
+    const reopened = (createdAt: string, messages: Message[]) => {
+      const conversation = readConversation({ channel: "email", createdAt, messages }, parseInstant(at(10)));
+      const { answered } = conversation.answersOf(["agent"]);
+      return [conversation.first === undefined ? undefined : formatInstant(conversation.first), answered];
+    };
+    const before = [message("customer", 8), message("agent", 9)];
+    expect(reopened(at(8), before)).toEqual([at(8), true]);
+    expect(reopened(at(8), [...before, message("customer", 11)])).toEqual([at(11), false]);
+    expect(reopened(at(8), [...before, message("customer", 11), message("agent", 12)])).toEqual([at(11), true]);
+    expect(reopened(at(11), before)).toEqual([at(11), false]);
+    expect(reopened(at(11), [...before, message("agent", 12)])).toEqual([at(11), true]);
   });
 });

@@ -1,0 +1,46 @@
+import type { ExcludedRemedy, Remedies } from "@amends/core/model";
+import { ruleId } from "@amends/core/rules";
+import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { ExclusionRule } from "./apply-exclusions.js";
+import type { OfferedChoice } from "./offered-choice.js";
+
+/** What goes beside the choices. */
+export interface Surplus {
+  readonly choices: readonly OfferedChoice[];
+  readonly alwaysAdd: Readonly<Record<string, unknown>>;
+  readonly beyondExpectation: Remedies["beyondExpectation"];
+}
+
+/** What is left of it, and what waits. */
+export interface HeldSurplus extends Surplus {
+  readonly excluded: readonly ExcludedRemedy[];
+}
+
+/**
+ * Holds what is given beyond the choices themselves until a person has looked: what goes with a choice, such as the coupon for
+ * waiting, what is added whichever is chosen, and the range beyond the expectation. Each is named in `excluded` by its key.
+ */
+export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined): HeldSurplus {
+  if (rule === undefined) return { ...surplus, excluded: [] };
+  const { choices, alwaysAdd, beyondExpectation } = surplus;
+  const extras = new Set(choices.flatMap(goodwillIn));
+  const waiting = [...extras, ...Object.keys(alwaysAdd), ...(beyondExpectation === null ? [] : ["beyondExpectation"])];
+  const why = { reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+  return {
+    choices: extras.size === 0 ? choices : choices.map(withoutGoodwill),
+    alwaysAdd: {},
+    beyondExpectation: null,
+    excluded: waiting.map((remedy) => ({ remedy, ...why })),
+  };
+}
+
+function goodwillIn({ choice }: OfferedChoice): readonly string[] {
+  return remedyCatalogue[choice.remedy].goodwill.filter((key) => Object.hasOwn(choice.gives, key));
+}
+
+function withoutGoodwill(offered: OfferedChoice): OfferedChoice {
+  const held = goodwillIn(offered);
+  if (held.length === 0) return offered;
+  const gives = Object.fromEntries(Object.entries(offered.choice.gives).filter(([key]) => !held.includes(key)));
+  return { ...offered, choice: { ...offered.choice, gives } };
+}

@@ -1,0 +1,7 @@
+import type { Assignment } from "@amends/core/model";
+import type { Instant } from "@amends/core/time";
+
+/** What is found out about who receives a case, beside its handler, tier and priority. */
+export type Receipt = Pick<Assignment, "team" | "agent" | "translation" | "onNobody" | "relaxed" | "candidates" | "excluded"> & {
+  readonly expectedAt: Instant | undefined;
+};

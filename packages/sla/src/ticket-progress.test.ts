@@ -1,0 +1,30 @@
+import type { Ticket } from "@amends/core/model";
+import { parseInstant } from "@amends/core/time";
+import { describe, expect, it } from "vitest";
+import { ticketProgress } from "./ticket-progress.js";
+
+const resolvedAt = "2026-03-03T10:00:00Z";
+const later = "2026-03-03T11:00:00Z";
+const solvedAt = parseInstant(resolvedAt);
+
+describe("ticketProgress", () => {
+  it.each([
+    ["nothing known", {}, { solved: false, solvedAt: undefined, awaitsCustomer: false, reopenedAfter: undefined }],
+    ["done", { status: "done" }, { solved: true, solvedAt: undefined, reopenedAfter: undefined }],
+    ["done, and when", { status: "done", resolvedAt }, { solved: true, solvedAt, reopenedAfter: undefined }],
+    ["solved, of an unknown status", { resolvedAt }, { solved: true, solvedAt }],
+    ["open again", { status: "open", resolvedAt }, { solved: false, solvedAt, reopenedAfter: solvedAt }],
+    ["the customer is to answer", { status: "waiting_customer" }, { solved: false, awaitsCustomer: true }],
+    [
+      "a message since, of an unknown status",
+      { resolvedAt, messages: [{ from: "customer", at: later }] },
+      { solved: false, reopenedAfter: solvedAt },
+    ],
+    ["a ticket created since", { resolvedAt, createdAt: later }, { solved: false, reopenedAfter: solvedAt }],
+    ["a note since", { resolvedAt, messages: [{ from: "customer", at: later, internal: true }] }, { solved: true }],
+    ["an answer since", { resolvedAt, messages: [{ from: "agent", at: later }] }, { solved: true }],
+    ["a message since, done all the same", { status: "done", resolvedAt, messages: [{ from: "customer", at: later }] }, { solved: true }],
+  ] as const)("%s", (_, ticket, expected) => {
+    expect(ticketProgress({ channel: "email", ...ticket } as unknown as Ticket)).toMatchObject(expected);
+  });
+});
