@@ -22,6 +22,10 @@ export default defineConfig({
   target: "es2022",
   platform: bins.length > 0 ? "node" : "neutral",
   clean: true,
+  // A development dependency is bundled; jsonc-parser's main entry is a UMD module that other bundlers can't follow.
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"];
+  },
   // tsup's declaration builder sets `baseUrl`, which TypeScript 6 deprecates.
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   async onSuccess() {

@@ -9,6 +9,7 @@ export function caseLanguage(caseFile: CaseFile): string | undefined {
 
 /** `pt-BR` → `pt`. */
 export function baseLanguage(code: string): string {
+  if (code.length === 2) return code.toLowerCase();
   const end = code.search(/[-_]/);
   return (end === -1 ? code : code.slice(0, end)).toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { Policy } from "@amends/core/rules";
 import { describe, expect, it } from "vitest";
 import { routeTicket } from "./route-ticket.js";
 import { routingStage } from "./stage/routing-stage.js";
-import { agent, caseIn, week } from "./testing/sample-case.js";
+import { agent, caseIn, dueAt, week } from "./testing/sample-case.js";
 
 const reasonOf = (assignment: ReturnType<typeof routeTicket>, id: string) => assignment.excluded.find((each) => each.agent === id);
 
@@ -216,33 +216,12 @@ describe("routeTicket", () => {
   });
 
   it("says whether the deadline will be missed: an answer at the deadline is in time", () => {
-    const target = {
-      within: "PT1H",
-      warnAfter: null,
-      clock: "calendar",
-      calendar: "default",
-      zone: "UTC",
-      rule: "",
-      percent: null,
-      lost: [],
-    } as const;
-    const sla = (dueAt: string) => ({
-      firstResponse: { ...target, lost: [], dueAt, byHandler: { bot: null, human: null } },
-      resolution: null,
-      updates: null,
-      offHours: false,
-      autoReply: null,
-      zonesVersion: "",
-      policies: [],
-      rules: [],
-      missing: [],
-    });
     const busy = [agent("a", { load: 5 })];
-    expect(routeTicket(caseIn("en", { agents: busy, sla: sla("2026-03-03T16:00:00Z") }))).toMatchObject({
+    expect(routeTicket(caseIn("en", { agents: busy, sla: dueAt("2026-03-03T16:00:00Z") }))).toMatchObject({
       expectedResponseAt: "2026-03-03T16:00:00Z",
       breachExpected: false,
     });
-    expect(routeTicket(caseIn("en", { agents: busy, sla: sla("2026-03-03T15:59:59Z") })).breachExpected).toBe(true);
+    expect(routeTicket(caseIn("en", { agents: busy, sla: dueAt("2026-03-03T15:59:59Z") })).breachExpected).toBe(true);
     expect(routeTicket(caseIn("en", { agents: busy })).missing).toContain("sla.firstResponse.dueAt");
   });
 
@@ -272,5 +251,59 @@ describe("routeTicket", () => {
     expect(reasonOf(assignment, "mute")?.because).toBe("Writes en at a level the roster doesn't say; the case needs 1.");
     expect(routeTicket({ now: "2026-03-03T15:00:00Z", ticket: { channel: "email" } }, []).priority).toBe("normal");
     expect(routeTicket(caseIn("en", { agents: [agent("a", { load: 5 })] }), []).expectedResponseAt).toBe("2026-03-03T15:00:00Z");
+  });
+
+  it("expects no breach where nobody is owed a first response any more", () => {
+    const busy = [agent("a", { load: 5 })];
+    const breach = (state: "running" | "overdue" | "met" | "missed" | "paused" | "stopped") =>
+      routeTicket(caseIn("en", { agents: busy, sla: dueAt("2026-03-03T15:30:00Z", { state }) })).breachExpected;
+    expect([breach("running"), breach("overdue"), breach("met"), breach("missed"), breach("paused"), breach("stopped")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    // Not even the queue is late then: the specialist is waited for.
+    const agents = [agent("a"), agent("expert", { team: "logistics", skills: ["logistics_delay"], load: 5 })];
+    const route = (state: "running" | "met") =>
+      routeTicket(caseIn("en", { is: { complexity: "complex" }, agents, sla: dueAt("2026-03-03T15:30:00Z", { state }) }));
+    expect(route("running")).toMatchObject({ agent: "a", onNobody: "fallback", breachExpected: false });
+    expect(route("met")).toMatchObject({ agent: null, team: "logistics", onNobody: "queue", breachExpected: false });
+    expect(route("met").missing).not.toContain("sla.firstResponse.dueAt");
+  });
+
+  it("leaves a ticket that is done with its owner, and asks nobody else", () => {
+    const agents = [agent("a"), agent("b", { team: "returns", status: "offline" })];
+    const done = (ticket: NonNullable<ReturnType<typeof caseIn>["ticket"]>, sla = dueAt("2026-03-01T00:00:00Z")) =>
+      routeTicket(caseIn("en", { agents, sla, ticket }));
+    const nobody = { candidates: [], excluded: [], relaxed: [], onNobody: null, expectedResponseAt: null, breachExpected: false };
+    expect(done({ channel: "email", status: "done", owner: "b" })).toMatchObject({
+      ...nobody,
+      handler: "human",
+      agent: "b",
+      team: "returns",
+    });
+    expect(done({ channel: "email", status: "done", owner: "gone" })).toMatchObject({ ...nobody, agent: "gone", team: null });
+    expect(done({ channel: "email", status: "done" })).toMatchObject({ ...nobody, handler: "human", tier: "L2", agent: null, team: null });
+    expect(done({ channel: "email" }, dueAt("2026-03-01T00:00:00Z", { resolution: "met" }))).toMatchObject(nobody);
+    expect(done({ channel: "email", status: "open" }, dueAt("2026-03-01T00:00:00Z", { resolution: "met" })).agent).toBe("a");
+    const context = routeTicket(caseIn("en", { ticket: { channel: "email", status: "done", owner: "b" } }), undefined, { roster: agents });
+    expect(context.team).toBe("returns");
+  });
+
+  it("follows a calendar that is changed between two cases", () => {
+    const calendars = { default: { zone: "UTC", hours: { ...week } as Record<string, [string, string][]> } };
+    const open = () => routeTicket(caseIn("en", { calendars, agents: [agent("a")] })).agent;
+    expect([open(), open()]).toEqual(["a", "a"]);
+    calendars.default.hours["tue"] = [["09:00", "15:00"]];
+    expect(open()).toBeNull();
+    for (let minute = 10; minute < 60; minute += 1) {
+      for (let hour = 10; hour < 16; hour += 1) {
+        calendars.default.hours["tue"] = [["09:00", `${hour}:${minute}`]];
+        expect(open()).toBe(hour === 15 ? "a" : null);
+      }
+    }
   });
 });

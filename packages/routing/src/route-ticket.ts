@@ -10,6 +10,9 @@ type Given = Parameters<typeof routingStage.run>;
  * An agent works by `calendar` (a name in the case's or the context's calendars; "default" where it names none), read in the agent's
  * own `zone` where it has one. Where no calendar "default" exists, the status alone says who is at work.
  *
+ * Where nobody who meets every requirement can take the case now, the policies say whether to wait for one who writes the language, to
+ * translate, or to let go of a requirement; `relaxed` says of which. Status, working hours and capacity always count.
+ *
  * @param policySet A compiled policy set or plain policies; the standard ones where nothing is given.
  * @throws {InvalidCaseError} where the roster can't be read: two agents of one id, an unknown zone.
  * @throws {InvalidCalendarError} where a calendar that an agent works by can't be compiled.

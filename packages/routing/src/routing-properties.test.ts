@@ -79,6 +79,12 @@ describe("routing", () => {
           const writes = agent.languages?.some(({ code, level }) => code === caseFile.ticket.language && (level ?? 3) >= 3) ?? false;
           if (!assignment.translation) expect(writes).toBe(true);
         }
+        const missed = assignment.relaxed.map(({ requirement }) => requirement);
+        if (assignment.agent !== null)
+          expect(missed.some((each) => !each.endsWith("language") && !each.endsWith("language_level"))).toBe(assignment.onNobody !== null);
+        if (assignment.translation) expect(missed.some((each) => each === "language" || each === "lower_language_level")).toBe(true);
+        const tried = assignment.rules.filter((rule) => rule.startsWith("routing/standard-nobody/"));
+        expect(tried.length).toBeLessThanOrEqual(2);
         if (assignment.agent === null && assignment.handler === "human") expect(assignment.onNobody).toBe("queue");
       }),
       { numRuns: 300 },

@@ -30,28 +30,26 @@ const agent: readonly MessageAuthor[] = ["agent"];
 export function chooseResponses(
   { targets, marketplaceTargets, botTargets, humanTargets }: ResponseDecisions,
   clocks: CaseClocks,
-  sources: Omit<TargetSources, "stop">,
+  sources: TargetSources,
 ): ChosenResponses {
-  const anybodys = [targets, marketplaceTargets];
-  const anybody = chooseTarget(anybodys, { ...sources, stop: ({ event }) => clocks.responseStop(clocks.authorsOf(event.params)) });
-  const bot = chooseTarget([botTargets], {
-    ...sources,
-    stop: ({ event }) => clocks.responseStop([...new Set<MessageAuthor>(["bot", ...clocks.authorsOf(event.params)])]),
-  });
-  const needsAgent = ({ event }: TargetRule) => clocks.authorsOf(event.params).every((author) => author === "agent");
-  const people = [humanTargets, ...anybodys.filter(({ fired }) => fired.every(needsAgent))];
+  const anybody = chooseTarget([targets, marketplaceTargets], sources, ({ event }) => clocks.responseStop(clocks.authorsOf(event.params)));
+  const bot = chooseTarget([botTargets], sources, ({ event }) => clocks.responseStop([...clocks.authorsOf(event.params), "bot"]));
+  const bindsPeople = ({ fired }: TargetDecision) =>
+    fired.every(({ event }) => clocks.authorsOf(event.params).every((author) => author === "agent"));
+  const bindingPeople = [targets, marketplaceTargets].filter(bindsPeople);
   const human =
-    humanTargets.fired.length === 0 && people.length > anybodys.length
+    humanTargets.fired.length === 0 && bindingPeople.length === 2
       ? anybody
-      : chooseTarget(people, { ...sources, stop: ({ event }) => clocks.responseStop(event.params.answeredBy ?? agent) });
+      : chooseTarget([humanTargets, ...bindingPeople], sources, ({ event }) => clocks.responseStop(event.params.answeredBy ?? agent));
   return { anybody, bot: bot ?? anybody, human: human ?? anybody };
 }
 
 /** The rules that won in one decision and lost to that of another, and so decided nothing. */
 export function overruledBy({ anybody, bot, human }: ChosenResponses): ReadonlySet<string> {
-  const overruled = new Set(
-    [anybody, human === anybody ? null : human].flatMap((chosen) => chosen?.target.lost.map(({ rule }) => rule) ?? []),
-  );
-  for (const chosen of [anybody, bot, human]) if (chosen !== null) overruled.delete(chosen.target.rule);
+  const overruled = new Set<string>();
+  for (const chosen of human === anybody ? [anybody] : [anybody, human]) {
+    for (const { rule } of chosen?.target.lost ?? []) overruled.add(rule);
+  }
+  if (overruled.size > 0) for (const chosen of [anybody, bot, human]) if (chosen !== null) overruled.delete(chosen.target.rule);
   return overruled;
 }

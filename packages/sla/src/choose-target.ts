@@ -14,14 +14,15 @@ export interface TargetSources {
   readonly calendars: ServiceCalendars;
   /** The deadline of a rule's target. */
   readonly deadline: (rule: TargetRule) => Deadline;
-  /** What stopped the clock of a rule's target; undefined while nothing has. */
-  readonly stop: (rule: TargetRule) => ClockStop | undefined;
   /** An instant as answers write it; a case's clocks mostly start at the same one. */
   readonly written: (at: Instant) => string;
   readonly now: Instant;
   /** Whether clocks that nothing has stopped stand still. */
   readonly paused: boolean;
 }
+
+/** What stopped the clock of a rule's target; undefined while nothing has. */
+export type StopOf = (rule: TargetRule) => ClockStop | undefined;
 
 /** The target that won, and the rule that set it. */
 export interface ChosenTarget {
@@ -34,7 +35,11 @@ export interface ChosenTarget {
  * rule fired. Within a decision its policies say how to choose. Between decisions the first that fired says so; ways that may leave
  * several winners choose the strictest, the one that is due first.
  */
-export function chooseTarget(decisions: readonly Decision<TargetRule["event"]>[], sources: TargetSources): ChosenTarget | null {
+export function chooseTarget(
+  decisions: readonly Decision<TargetRule["event"]>[],
+  sources: TargetSources,
+  stopOf: StopOf,
+): ChosenTarget | null {
   const asked = decisions.filter(({ fired }) => fired.length > 0);
   const mode = asked[0]?.decide ?? "strictest";
   const fired = asked.flatMap((decision) => decision.fired);
@@ -49,10 +54,14 @@ export function chooseTarget(decisions: readonly Decision<TargetRule["event"]>[]
         );
   const winner = chosen.fired[0];
   if (winner === undefined) return null;
-  return { rule: winner, target: describeTarget(winner, [...chosen.lost, ...decisions.flatMap(({ lost }) => lost)], sources) };
+  const lost = decisions.reduce(
+    (all: readonly TargetRule[], decision) => (decision.lost.length === 0 ? all : [...all, ...decision.lost]),
+    chosen.lost,
+  );
+  return { rule: winner, target: describeTarget(winner, lost, sources, stopOf(winner)) };
 }
 
-function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources: TargetSources): SlaTarget {
+function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources: TargetSources, stop: ClockStop | undefined): SlaTarget {
   const { params } = winner.event;
   const { at, dueAt, startedAt } = sources.deadline(winner);
   return {
@@ -65,7 +74,7 @@ function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources
     rule: ruleId(winner),
     percent: params.percent ?? null,
     startedAt: sources.written(startedAt),
-    ...clockState(at, sources.stop(winner), sources),
+    ...clockState(at, stop, sources),
     lost: lost
       .map((rule) => ({ rule, deadline: sources.deadline(rule) }))
       .toSorted((left, right) => left.deadline.at - right.deadline.at)

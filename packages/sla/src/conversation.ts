@@ -81,6 +81,9 @@ function sinceReopening(thread: readonly Entry[], created: Instant | undefined, 
 
 /** A thread is oldest first: where the customer's first message in it has no time, a later one doesn't start the clock. */
 function openedAt(thread: readonly Entry[], opening: number, created: Instant | undefined): Instant | undefined {
-  if (thread[opening]?.at === undefined) return created;
-  return Math.min(...thread.flatMap(({ from, at }) => (from === "customer" ? (at ?? []) : [])));
+  let first = thread[opening]?.at;
+  if (first === undefined) return created;
+  // Where another message has no time, the thread isn't known to be in order.
+  for (const { from, at } of thread) if (from === "customer" && at !== undefined && at < first) first = at;
+  return first;
 }

@@ -16,6 +16,11 @@ export const remedyFacts: FactCatalogue = {
     example: { amount: "89.90", currency: "USD" },
     derive: ({ claim, order }) => claim?.amount ?? order?.total ?? undefined,
   }),
+  "claim.isPartOfOrder": booleanFact({
+    description: "Whether less is claimed than the order's total; absent where the two are in different currencies.",
+    example: false,
+    derive: isPartOfOrder,
+  }),
   "buyer.country": {
     ...textFact({
       description: "Where the buyer's law applies: the country the order goes to, else where the customer lives.",
@@ -88,4 +93,10 @@ function refundPaid(caseFile: CaseFile): boolean {
   const comparable = refunds.flatMap(({ amount }) => (amount && amount.currency === wanted?.currency ? [amount] : []));
   if (wanted === undefined || comparable.length < refunds.length) return true;
   return compareMoney(sumMoney(comparable, wanted.currency), wanted) >= 0;
+}
+
+/** Without an amount of its own, a claim is about the whole order. */
+function isPartOfOrder({ claim, order }: CaseFile): boolean | undefined {
+  if (!claim?.amount || !order?.total) return false;
+  return claim.amount.currency === order.total.currency ? compareMoney(claim.amount, order.total) < 0 : undefined;
 }

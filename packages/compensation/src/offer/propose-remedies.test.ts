@@ -281,6 +281,8 @@ describe("an overdue refund", () => {
     });
     const part = offer({ ...overdue, order: { id: "O-1", total: usd("100.00") } });
     expect(part.choices[1]).toMatchObject({ remedy: "partial_refund", gives: { amount: usd("64.20") }, cost: usd("64.20") });
+    const foreign = offer({ ...overdue, rates, order: { id: "O-1", total: { amount: "100.00", currency: "EUR" } } });
+    expect(foreign.choices[1]).toMatchObject({ remedy: "partial_refund", cost: { amount: "59.06", currency: "EUR" } });
   });
   it("is looked at by a person where only the text speaks of it", () => {
     const words = offer({ ...overdue, claim: null, classification: text({ issueType: "refund_status", isComplaint: true }) });

@@ -36,8 +36,9 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
   const chosen = new Array<{ readonly choice: number; readonly last: number }[] | undefined>(tokens.length);
   let steps = 0;
 
+  const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
   const keysAt = (index: number): readonly string[] =>
-    (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, clitics));
+    (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, bareIsAny, clitics));
   /** The choices of which an alternative starts here, found once. */
   const choicesAt = (index: number): { readonly choice: number; readonly last: number }[] => {
     const before = chosen[index];
@@ -100,13 +101,33 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
   return hits;
 }
 
+/** Of so many words one must have a diacritic for the writer to be one who types them. */
+const wordsToOneDiacritic = 3;
+
+/** Whether a text is typed with diacritics, so that a word without them is itself and not another. */
+function writesDiacritics(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let marked = 0;
+  for (const { kind, exact, text } of tokens) {
+    if (kind !== "word") continue;
+    words += 1;
+    if (exact !== text) marked += 1;
+  }
+  return marked * wordsToOneDiacritic > words;
+}
+
 /** The spellings by which a token is looked up. */
-function spellingsOf(token: Token, strictDiacritics: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
+function spellingsOf(
+  token: Token,
+  strictDiacritics: boolean,
+  bareIsAny: boolean,
+  { proclitics, enclitics }: Clitics,
+): readonly string[] {
   if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
     return [token.text];
   const isBare = token.exact === token.text;
   const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
-  if (strictDiacritics && isBare) return plain.map((text) => bare + text);
+  if (bareIsAny && isBare) return plain.map((text) => bare + text);
   if (proclitics.length + enclitics.length === 0) return plain;
   const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
   const both = [...plain, ...stems];

@@ -3,7 +3,10 @@ import { issueTypes, signals } from "../model/words.js";
 /** Feelings a phrase can speak for. */
 export const feelings = ["angry", "disappointed", "negative", "positive"] as const;
 
-/** What a phrase can speak for beside issue types, feelings and signals; rules read their scores as facts. */
+/**
+ * What a phrase can speak for beside issue types, feelings and signals; rules read their scores as facts. `elsewhere` is a matter of
+ * another trade: an alarm, a table in a restaurant, the weather.
+ */
 export const hints = [
   "polite",
   "intensifier",
@@ -13,6 +16,7 @@ export const hints = [
   "return_process",
   "remedy_wanted",
   "software_fault",
+  "elsewhere",
 ] as const;
 
 /** Every label a lexicon can give points to. */

@@ -12,7 +12,7 @@ export const lexiconSchema = z.strictObject({
   language: z.string().min(2),
   /** Named alternatives, quoted in phrases as `{name}`; with an empty one among them the group may be left out. */
   groups: z.record(z.string(), z.array(z.string().max(120))).optional(),
-  /** `strict`: a word typed with diacritics must have the phrase's own; a bare one matches any. */
+  /** `strict`: a word typed with diacritics must have the phrase's own; a bare one matches any in a text typed without them. */
   diacritics: z.enum(["free", "strict"]).optional(),
   /** Other spellings of letters, such as `ä` written `ae`. */
   spellings: z.record(z.string(), z.string()).optional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { required } from "./field.js";
+import { required, text } from "./field.js";
 import { instantSchema } from "./instant.js";
 import { moneySchema } from "./money.js";
 import { provenance, undecidedSchema } from "./provenance.js";
@@ -9,11 +9,12 @@ const givesSchema = z.record(z.string(), z.unknown());
 
 const choiceSchema = z.object({
   remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
-  gives: required(givesSchema, { description: "What it gives.", example: { priority: true } }),
+  gives: required(givesSchema, { description: "What it gives; `amount` where money is paid, `goodsValue` where goods are sent.", example: { priority: true } }),
   cost: required(moneySchema.nullable(), {
     description: "What it costs the seller now; null where a fact lacks.",
     example: { amount: "89.90", currency: "USD" },
   }),
+  costBecause: text("Why the cost is not known, where it isn't.", "no value is set for a point"),
   idempotencyKey: required(z.string(), { description: "The key that keeps this remedy from being paid twice.", example: "9f86…" }),
 });
 

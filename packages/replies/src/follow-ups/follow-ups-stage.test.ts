@@ -3,7 +3,7 @@ import { localTimeOf, readInstant } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { followUpsStage } from "../stage/index.js";
-import { classified } from "../testing/full-case.js";
+import { classified, offer } from "../testing/full-case.js";
 
 const resolved = (resolvedAt: string | null, zone?: string, more: object = {}) =>
   followUpsStage.run({
@@ -25,6 +25,20 @@ describe("follow-ups", () => {
       [15, "2026-03-18T14:00:00Z"],
     ]);
     expect(contacts.every(({ missing, kind }) => missing.length === 0 && kind === "survey_and_offer")).toBe(true);
+  });
+
+  it("aren't owed where nothing had to be solved", () => {
+    const daysOf = (classification: object, more: object = {}) =>
+      resolved("2026-03-03T15:00:00Z", "UTC", { classification, ...more }).map(({ day }) => day);
+    for (const kind of ["other", "product_inquiry", "promotion"] as const) {
+      const calm = classified(kind, { isComplaint: false });
+      expect(daysOf(calm)).toEqual([]);
+      expect(daysOf(calm, { remedies: { ...offer, tier: 1 } })).toEqual([3, 7, 15]);
+      expect(daysOf(calm, { remedies: { undecided: true, missing: [] } })).toEqual([]);
+      expect(daysOf(calm, { event: { kind: "case_resolved", at: "2026-03-03T15:00:00Z" } })).toEqual([3, 7, 15]);
+      expect(daysOf(classified(kind))).toEqual([3, 7, 15, 30]);
+    }
+    expect(daysOf(classified("return_exchange", { isComplaint: false }))).toEqual([3, 7, 15]);
   });
 
   it("unite the schedules of a complaint, one contact a day", () => {

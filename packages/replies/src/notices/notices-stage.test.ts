@@ -59,6 +59,12 @@ describe("anomalies", () => {
 });
 
 describe("the delay notice", () => {
+  it("isn't told where the reply of the same case tells of the parcel", () => {
+    const replied = (template: string) => kindsOf({}, { ticket: { channel: "email" }, shipment: lateShipment, reply: { template } });
+    for (const template of ["delay_v2", "tracking_v1", "not_received_v1", "customs_hold_v10"]) expect(replied(template)).toEqual([]);
+    for (const template of ["off_hours_v1", "invoice_v1", "delayed_v1"]) expect(replied(template)).toEqual(["delay"]);
+  });
+
   const shipped = (shippedAt: string, more: object = {}) => ({ shipment: { shippedAt, laneAverageDays: 10, ...more } });
 
   it("comes beyond 1.3 times the lane's average, not at it", () => {
@@ -100,6 +106,14 @@ describe("the text of notices", () => {
     expect(after({ kind: "order_paid" }, { customer: {}, ticket: { language: "de" } })[0]).toMatchObject({ language: "de" });
     const [notice] = after({ kind: "order_paid" }, { customer: {} });
     expect(notice).toMatchObject({ language: "en", missing: expect.arrayContaining(["customer.language"]) as unknown });
+  });
+
+  it("is in the script of the customer's language, else of the country", () => {
+    const text = (customer: object, more: object = {}) => after({ kind: "order_paid" }, { customer, ...more })[0]?.text;
+    expect(text({ language: "zh-TW" })).toContain("款項");
+    expect(text({ language: "zh", country: "HK" })).toContain("款項");
+    expect(text({ language: "zh" })).toContain("付款已到账");
+    expect(text({}, { language: { code: "zh", script: "Hant" } })).toContain("款項");
   });
 
   it("names the time of the answer off hours", () => {

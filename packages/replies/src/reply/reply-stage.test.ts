@@ -178,7 +178,10 @@ describe("values of the case", () => {
     const packs = [
       { language: "en", situations: { delay: { v1: { explanation: "About {item}: {days, number} days of {averageDays, number}." } } } },
     ];
-    const reply = run(bareCase("en", "logistics_delay", { shipment: { events: [{ at: "2026-01-28T02:00:00Z", status: "customs" }] } }), packs);
+    const reply = run(
+      bareCase("en", "logistics_delay", { shipment: { events: [{ at: "2026-01-28T02:00:00Z", status: "customs" }] } }),
+      packs,
+    );
     expect(reply.parts).not.toContain("explanation");
     expect(reply.missing).toEqual(expect.arrayContaining(["shipment.shippedAt", "shipment.laneAverageDays"]));
   });

@@ -36,9 +36,9 @@ export function templateLibrary(own?: unknown): TemplateLibrary {
   if (before !== undefined) return before;
   const packs = new Map(standard);
   for (const pack of readTemplatePacks(own)) {
-    const key = packKey(pack);
-    const under = packs.get(key);
-    packs.set(key, under === undefined ? pack : mergePacks(under, pack));
+    const place = packKey(pack);
+    const under = packs.get(place);
+    packs.set(place, under === undefined ? pack : mergePacks(under, pack));
   }
   const library = libraryOf(packs);
   if (key !== undefined) libraries.set(key, library);

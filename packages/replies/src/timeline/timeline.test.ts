@@ -93,4 +93,16 @@ describe("timelineSvg", () => {
       expect(picture.match(/<\/(svg|g|text|title|desc)>/g)).toHaveLength(open as number);
     }
   });
+
+  it("is about as wide as its widest line, whatever the script", () => {
+    const widthOf = (language: string, place: string) =>
+      Number(/viewBox="0 0 (\d+) /.exec(svg(language, { events: [{ at: "2026-01-27T08:00:00Z", status: "in_transit", place }] }))?.[1]);
+    // An em of the small print is 12 pixels: ten more ideographs take 120, and narrow letters less than wide ones.
+    expect(widthOf("zh", "广".repeat(30)) - widthOf("zh", "广".repeat(20))).toBe(120);
+    expect(widthOf("en", "i".repeat(60))).toBeLessThan(widthOf("en", "M".repeat(60)));
+    expect(widthOf("th", "กิ".repeat(60))).toBe(widthOf("th", "ก".repeat(60)));
+    const long = widthOf("en", "Los Angeles International Service Center, California");
+    expect(long).toBeGreaterThan(440);
+    expect(long).toBeLessThan(650);
+  });
 });

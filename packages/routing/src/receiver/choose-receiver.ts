@@ -1,4 +1,4 @@
-import { isOfLanguage, nothing, relaxations, type Relaxation } from "../roster/relaxation.js";
+import { nothing, relaxations, type Relaxation } from "../roster/relaxation.js";
 import { canTake, type Standing } from "../roster/standing.js";
 import type { Opening } from "./follow-the-sun.js";
 import type { NobodyRule } from "./nobody-rule.js";
@@ -42,8 +42,7 @@ function follow(situation: Situation, rule: NobodyRule, rules: readonly NobodyRu
   switch (event.type) {
     case "fallback":
       for (const relaxed of widenings(event.params.relax, translation)) {
-        // Another language level, or a translation, is no other kind of agent.
-        const found = takers(standings, relaxed, [...relaxed].every(isOfLanguage) ? null : "fallback", [rule]);
+        const found = takers(standings, relaxed, "fallback", [rule]);
         if (found !== undefined) return found;
       }
       return undefined;

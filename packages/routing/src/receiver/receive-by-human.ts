@@ -1,4 +1,4 @@
-import type { Assignment, CaseFile, SupportTier } from "@amends/core/model";
+import type { CaseFile, SupportTier } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import { checkRoster } from "../roster/check-roster.js";
@@ -62,7 +62,8 @@ export function receiveByHuman(caseFile: CaseFile, evaluation: RoutingEvaluation
   const winner = ranked[0]?.standing;
   return {
     ...takenBy(winner, requirements, exclusions),
-    onNobody: receiver.onNobody,
+    // Another language level, or a translation, is no other kind of agent.
+    onNobody: winner?.lacks.every(isOfLanguage) === true ? null : receiver.onNobody,
     candidates: ranked.map(({ candidate }) => candidate),
     excluded: standings.filter((standing) => !able.has(standing)).map((standing) => exclusions.of(standing, receiver.relaxed)),
     expectedAt: winner === undefined ? undefined : expectedFrom(winner, now, secondsPerOpenTicket(evaluation), situation.wait),

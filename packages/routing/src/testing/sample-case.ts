@@ -1,4 +1,4 @@
-import type { Agent, CaseFile, Classification } from "@amends/core/model";
+import type { Agent, CaseFile, Classification, ClockState, SlaStatus } from "@amends/core/model";
 
 /** A classification that asks for a human and for nothing else in particular. */
 export const ordinary: Classification = {
@@ -45,3 +45,33 @@ export const week = {
   thu: [["09:00", "18:00"]],
   fri: [["09:00", "18:00"]],
 } satisfies Record<string, [string, string][]>;
+
+/** A deadline of the first response, and where its clock stands. */
+export function dueAt(at: string, given: { readonly state?: ClockState; readonly resolution?: ClockState } = {}): SlaStatus {
+  const target = {
+    within: "PT1H",
+    warnAfter: null,
+    dueAt: at,
+    clock: "calendar" as const,
+    calendar: "default",
+    zone: "UTC",
+    rule: "",
+    percent: null,
+    lost: [],
+  };
+  return {
+    firstResponse: {
+      ...target,
+      ...(given.state === undefined ? {} : { state: given.state }),
+      byHandler: { bot: null, human: null },
+    },
+    resolution: given.resolution === undefined ? null : { ...target, state: given.resolution },
+    updates: null,
+    offHours: false,
+    autoReply: null,
+    zonesVersion: "",
+    policies: [],
+    rules: [],
+    missing: [],
+  };
+}

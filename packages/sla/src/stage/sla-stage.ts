@@ -58,14 +58,14 @@ export const slaStage = defineStage({
       return deadlineOf(clocks.responseStart(params), params, calendars(params), context.zones, ruleId(rule));
     });
     const strictest = { strictness: (rule: TargetRule) => deadline(rule).at };
-    const standing = { calendars, written, now: context.now, paused: progress.awaitsCustomer };
+    const sources = { calendars, deadline, written, now: context.now, paused: progress.awaitsCustomer };
 
     const marketplaceTargets = evaluation.decide("marketplaceTargets", strictest);
     evaluation.set({ "ticket.hasMarketplaceTarget": marketplaceTargets.fired.length > 0 });
     const targets = evaluation.decide("targets", strictest);
     const botTargets = evaluation.decide("botTargets", strictest);
     const humanTargets = evaluation.decide("humanTargets", strictest);
-    const responses = chooseResponses({ targets, marketplaceTargets, botTargets, humanTargets }, clocks, { ...standing, deadline });
+    const responses = chooseResponses({ targets, marketplaceTargets, botTargets, humanTargets }, clocks, sources);
     const { anybody, bot, human } = responses;
 
     const answers = clocks.answersTo(anybody === null ? counting : clocks.authorsOf(anybody.rule.event.params));
@@ -76,11 +76,11 @@ export const slaStage = defineStage({
         deadlineOf(start, params, calendars(params), context.zones, ruleId(rule)),
       );
     });
-    const resolution = chooseTarget([evaluation.decide("resolution", { strictness: (rule) => resolutionDue(rule).at })], {
-      ...standing,
-      deadline: resolutionDue,
-      stop: () => clocks.resolutionStop,
-    });
+    const resolution = chooseTarget(
+      [evaluation.decide("resolution", { strictness: (rule) => resolutionDue(rule).at })],
+      { ...sources, deadline: resolutionDue },
+      () => clocks.resolutionStop,
+    );
 
     const [timetable] = evaluation.decide("updates").fired;
     if (answers.waitingSince === undefined) lacks("ticket.messages.at");
