@@ -32,7 +32,7 @@ for (const file of files) {
     const language = row.lang ?? "und";
     byLanguage.set(language, [...(byLanguage.get(language) ?? []), row]);
   }
-  for (const [language, rows] of [...byLanguage].sort()) {
+  for (const [language, rows] of [...byLanguage].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const tallies = new Map<string, Tally>();
     const tallyOf = (label: string): Tally => {
       const tally = tallies.get(label) ?? { right: 0, said: 0, are: 0 };

@@ -70,7 +70,7 @@ export async function* splitValues(chunks: AsyncIterable<string>): AsyncGenerato
       if (character === "{" || character === "[") depth += 1;
       else if (character === "}" || character === "]") {
         depth -= 1;
-        if (depth === 0 && ! inArray) {
+        if (depth === 0 && !inArray) {
           take(chunk.slice(from, index + 1));
           from = index + 1;
           const value = finish();

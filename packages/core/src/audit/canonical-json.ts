@@ -2,7 +2,6 @@ import { AmendsError, messageOf } from "../errors/base-error.js";
 import type { Finding } from "../errors/finding.js";
 import { maximumDepth, writeQuickly } from "./write-quickly.js";
 
-
 /**
  * A value as canonical JSON by RFC 8785 (JSON Canonicalization Scheme): no spaces, members sorted by the UTF-16 code
  * units of their names, numbers and strings as ECMAScript writes them. Equal values give equal text.

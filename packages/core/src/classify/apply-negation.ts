@@ -33,7 +33,7 @@ export function applyNegation(
     const isNegated =
       isRefused(hit, phrase.role, refusals) ||
       (phrase.negatable &&
-      ((before.size > 0 && (holdsOne(hit, before) || isNear(hit.first, -1, before, breaks, tokens, lexicon.reach))) ||
+        ((before.size > 0 && (holdsOne(hit, before) || isNear(hit.first, -1, before, breaks, tokens, lexicon.reach))) ||
           (after.size > 0 && isNear(hit.last, 1, after, breaks, tokens, lexicon.reach))));
     (isNegated ? negated : standing).push(hit);
   }

@@ -53,7 +53,8 @@ function build(words: TimeWords, language: string): CompiledTimeWords {
     numbered: words.numbered ?? [],
     elapsed: words.elapsed ?? [],
   } as const;
-  for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark", "numbered", "elapsed"] as const) for (const written of marks[kind]) add(written, { kind });
+  for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark", "numbered", "elapsed"] as const)
+    for (const written of marks[kind]) add(written, { kind });
   for (const kind of ["notWaitingAfter", "notWaitingBefore"] as const) for (const written of words[kind]) add(written, { kind });
   return { trie, phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
 }

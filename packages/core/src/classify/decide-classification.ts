@@ -82,7 +82,8 @@ function evidenceOf(issueType: IssueType, { evidence, waitNamed }: TicketReading
   const isSame = (span: EvidenceSpan): boolean =>
     span.label === waitNamed.label && span.start <= waitNamed.start && span.end >= waitNamed.end && span.in === waitNamed.in;
   if (evidence.some(isSame)) return [...evidence];
-  const next = waitNamed.in === "subject" ? -1 : evidence.findIndex(({ start, in: place }) => place === "subject" || start >= waitNamed.start);
+  const next =
+    waitNamed.in === "subject" ? -1 : evidence.findIndex(({ start, in: place }) => place === "subject" || start >= waitNamed.start);
   const at = next < 0 ? evidence.length : next;
   return [...evidence.slice(0, at), waitNamed, ...evidence.slice(at)];
 }

@@ -117,12 +117,7 @@ function writesDiacritics(tokens: readonly Token[]): boolean {
 }
 
 /** The spellings by which a token is looked up. */
-function spellingsOf(
-  token: Token,
-  strictDiacritics: boolean,
-  bareIsAny: boolean,
-  { proclitics, enclitics }: Clitics,
-): readonly string[] {
+function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
   if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
     return [token.text];
   const isBare = token.exact === token.text;

@@ -16,7 +16,7 @@ export interface FoldedToken {
 const longestToken = 48;
 const rememberedAtMost = 4096;
 const remembered = new Map<string, FoldedToken>();
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0f\u0640]/gu;
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0640]|\ufe0f/gu;
 const arabicLetters: Readonly<Record<string, string>> = { ة: "ه", ى: "ي", ی: "ي", ک: "ك", ٱ: "ا" };
 const nothing: readonly string[] = [];
 

@@ -9,7 +9,10 @@ const givesSchema = z.record(z.string(), z.unknown());
 
 const choiceSchema = z.object({
   remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
-  gives: required(givesSchema, { description: "What it gives; `amount` where money is paid, `goodsValue` where goods are sent.", example: { priority: true } }),
+  gives: required(givesSchema, {
+    description: "What it gives; `amount` where money is paid, `goodsValue` where goods are sent.",
+    example: { priority: true },
+  }),
   cost: required(moneySchema.nullable(), {
     description: "What it costs the seller now; null where a fact lacks.",
     example: { amount: "89.90", currency: "USD" },

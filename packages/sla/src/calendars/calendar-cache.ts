@@ -6,12 +6,17 @@ const compiled = new WeakMap<ZoneProvider, Map<string, CompiledCalendar>>();
 
 /**
  * The compiled calendar of a definition. Kept by what the definition says and not by its identity: cases are parsed one by one, and
- * a host may change a calendar between two of them. `path` tells an error where the definition stands.
+ * a host may change a calendar between two of them. `path` tells an error where the definition stands; `key` stands for the
+ * definition where something shorter than its text does.
  */
-export function compiledCalendar(definition: CalendarDefinition, zones: ZoneProvider, path: string): CompiledCalendar {
+export function compiledCalendar(
+  definition: CalendarDefinition,
+  zones: ZoneProvider,
+  path: string,
+  key: string = JSON.stringify(definition),
+): CompiledCalendar {
   let calendars = compiled.get(zones);
   if (calendars === undefined) compiled.set(zones, (calendars = new Map()));
-  const key = JSON.stringify(definition);
   const known = calendars.get(key);
   if (known !== undefined) return known;
   const calendar = compileAt(definition, zones, path);

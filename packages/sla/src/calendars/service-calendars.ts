@@ -43,11 +43,12 @@ export function serviceCalendars(caseFile: CaseFile, context: Context, lacks: (n
     const known = ofHost(calendar);
     if (known !== undefined) return known;
     if (calendar !== defaultCalendar && hours === undefined && zone === undefined) lacks(`calendars.${calendar}`);
-    const standard = compiledCalendar(
-      { zone: zone ?? zoneOfCustomer(), hours: hours ?? roundTheClock },
-      context.zones,
-      `calendars.${calendar}`,
-    );
+    const place = zone ?? zoneOfCustomer();
+    const path = `calendars.${calendar}`;
+    const standard =
+      hours === undefined
+        ? compiledCalendar({ zone: place, hours: roundTheClock }, context.zones, path, place)
+        : compiledCalendar({ zone: place, hours }, context.zones, path);
     if (hours === undefined && zone === undefined) found.set(calendar, standard);
     return standard;
   };
