@@ -94,7 +94,7 @@ describe("desk.process", () => {
     expect(decided.rates?.base).toBe("GBP");
     expect(decided.classification?.issueType).toBe("logistics_tracking");
     expect(saved).toEqual([decided]);
-    expect(set.some((key) => key.endsWith("/first_response_due"))).toBe(true);
+    expect(set.some((key) => key.endsWith("/answer_due"))).toBe(true);
   });
 
   it("goes on where an adapter fails, and says so", async () => {

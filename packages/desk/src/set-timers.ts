@@ -19,10 +19,11 @@ export function caseTimers(caseFile: CaseFile): readonly CaseTimer[] {
   const id = caseFile.id ?? caseFile.ticket?.id ?? undefined;
   if (id === undefined) return [];
   const timer = (kind: string, at: string): CaseTimer => ({ key: `${id}/${kind}`, at, data: { caseId: id, kind } });
-  const { firstResponse, resolution, updates } = caseFile.sla ?? {};
+  const { answerDueAt, resolution, updates } = caseFile.sla ?? {};
+  const runs = resolution?.state === "running" || resolution?.state === "overdue";
   return [
-    ...(firstResponse ? [timer("first_response_due", firstResponse.dueAt)] : []),
-    ...(resolution ? [timer("resolution_due", resolution.dueAt)] : []),
+    ...(answerDueAt ? [timer("answer_due", answerDueAt)] : []),
+    ...(resolution && runs ? [timer("resolution_due", resolution.dueAt)] : []),
     ...(updates?.at ?? []).map((at, index) => timer(`update_${index + 1}`, at)),
     ...(caseFile.followUps ?? []).flatMap(({ day, at }) => (at === null ? [] : [timer(`follow_up_${day}`, at)])),
   ];

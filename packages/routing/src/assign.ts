@@ -55,12 +55,12 @@ function isDone({ ticket, sla }: CaseFile): boolean {
   return ticket?.status ? ticket.status === "done" : resolution === "met" || resolution === "missed" || resolution === "stopped";
 }
 
-/** By when somebody has to answer first; `undefined` where nobody knows, and where nobody has to: somebody did, or the customer is to answer. */
+/** By when somebody has to answer next; `undefined` where nobody knows, and where nobody has to: somebody did, or the customer is to answer. */
 function deadlineOf({ sla }: CaseFile, evaluation: RoutingEvaluation): Instant | undefined {
+  if (!sla?.firstResponse) evaluation.lacks("sla.firstResponse.dueAt");
   const { dueAt, state } = sla?.firstResponse ?? {};
-  if (dueAt === undefined) evaluation.lacks("sla.firstResponse.dueAt");
   const owed = state === undefined || state === null || state === "running" || state === "overdue";
-  return owed ? readInstant(dueAt) : undefined;
+  return readInstant(sla?.answerDueAt === undefined ? (owed ? dueAt : undefined) : sla.answerDueAt);
 }
 
 /** The most urgent priority that a rule gives; without any, the urgency of the case. */

@@ -59,6 +59,7 @@ describe("routing", () => {
     fc.assert(
       fc.property(cases, (caseFile) => {
         const assignment = routeTicket(caseFile);
+        const missed = assignment.relaxed.map(({ requirement }) => requirement);
         const listed = [...assignment.candidates, ...assignment.excluded].map(({ agent }) => agent);
         expect(listed.sort()).toEqual(caseFile.agents?.map(({ id }) => id).sort());
         expect(assignment.agent).toBe(assignment.candidates[0]?.agent ?? null);
@@ -77,9 +78,8 @@ describe("routing", () => {
           expect(supportTiers.indexOf(agent.tier ?? "L2")).toBeGreaterThanOrEqual(supportTiers.indexOf(assignment.tier));
           if (caseFile.classification?.complexity === "complex") expect(agent.skills).toContain(caseFile.classification.issueType);
           const writes = agent.languages?.some(({ code, level }) => code === caseFile.ticket.language && (level ?? 3) >= 3) ?? false;
-          if (!assignment.translation) expect(writes).toBe(true);
+          if (!assignment.translation && !missed.includes("lower_language_level")) expect(writes).toBe(true);
         }
-        const missed = assignment.relaxed.map(({ requirement }) => requirement);
         if (assignment.agent !== null)
           expect(missed.some((each) => !each.endsWith("language") && !each.endsWith("language_level"))).toBe(assignment.onNobody !== null);
         if (assignment.translation) expect(missed.some((each) => each === "language" || each === "lower_language_level")).toBe(true);

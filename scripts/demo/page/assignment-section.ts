@@ -6,19 +6,21 @@ import { html, type Html } from "./html.js";
 import { folded, section } from "./section.js";
 
 /** Who answers, who else could have, and who could not. */
-export function assignmentSection({ assignment, customer }: CaseFile): Html | null {
+export function assignmentSection({ assignment, customer, ticket }: CaseFile): Html | null {
   if (!assignment) return null;
-  const { candidates, excluded, expectedResponseAt, context } = assignment;
+  const { candidates, excluded, expectedResponseAt, context, relaxed } = assignment;
+  const nobody = ticket?.status === "done" ? "Nobody: the ticket is closed" : `Nobody fits now: ${readable(assignment.onNobody ?? "queue")}`;
   const zone = customer?.zone ?? "UTC";
   return section(
     "Who answers",
-    html`<p class="lead">${assignment.handler === "bot" ? "The bot" : (assignment.agent ?? `Nobody fits now: ${readable(assignment.onNobody ?? "queue")}`)}${assignment.team ? ` of ${assignment.team}` : ""} · ${assignment.tier} · ${assignment.priority} priority</p>`,
+    html`<p class="lead">${assignment.handler === "bot" ? "The bot" : (assignment.agent ?? nobody)}${assignment.team ? ` of ${assignment.team}` : ""} · ${assignment.tier} · ${assignment.priority} priority</p>`,
     factList([
       ["Answers in", `${assignment.language}${assignment.translation ? ", with translation" : ""}`],
       [
         "The customer can expect it",
         expectedResponseAt && `${localMoment(expectedResponseAt, zone).long}${assignment.breachExpected ? ": after the deadline" : ""}`,
       ],
+      ["Let go of", relaxed.length > 0 && relaxed.map(({ because }) => because).join(" ")],
       ["Better channel", assignment.recommendedChannel && readable(assignment.recommendedChannel)],
     ]),
     candidates.length > 0 &&

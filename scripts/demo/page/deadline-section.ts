@@ -34,7 +34,7 @@ function target(name: string, given: SlaTarget | null, zone: string): Content {
   if (given === null) return null;
   const { dueAt, within, clock, calendar, rule, lost, percent } = given;
   return html`<div class="target"><p class="lead">${name} by <time datetime="${dueAt}">${localMoment(dueAt, zone).long}</time></p>
-<p>${readableDuration(within)} by the ${readable(clock)} clock, calendar “${calendar}” in ${given.zone}; ${dueAt}. Set by <code>${rule}</code>${percent === null ? "" : ` for ${percent}% of cases`}.</p>
+<p>${readableDuration(within)} by the ${readable(clock)} clock, calendar “${calendar}” in ${given.zone}; ${dueAt}. Set by <code>${rule}</code>${percent === null ? "" : ` for ${percent}% of cases`}.${given.state ? ` The clock is ${readable(given.state)}${given.stoppedBy ? `, stopped by the ${readable(given.stoppedBy)}` : ""}.` : ""}</p>
 ${
   lost.length === 0
     ? html`<p class="quiet">No other target applied.</p>`

@@ -29,6 +29,7 @@ export function overviewOf({ arrival, caseFile }: DecidedCase): Overview {
   const { ticket, event, customer, classification, sla, assignment } = caseFile;
   const due = sla?.firstResponse;
   const zone = customer?.zone ?? "UTC";
+  const solved = ticket?.status === "done";
   const sender = customer?.name ?? (arrival.as === "case" || arrival.as === "message" ? undefined : arrival.received.message.from.name);
   return {
     id: arrival.id,
@@ -41,17 +42,24 @@ export function overviewOf({ arrival, caseFile }: DecidedCase): Overview {
     issue: classification ? readable(classification.issueType) : none,
     mood: classification ? classification.sentiment : none,
     risk: bandOf(caseFile.risk),
-    answerBy: due ? `${localMoment(due.dueAt, zone).short} ${shortOffset(localMoment(due.dueAt, zone).offset)}` : none,
+    answerBy: due ? answerBy(sla?.answerDueAt === undefined ? due.dueAt : sla.answerDueAt, zone) : none,
     rule: due ? due.rule.slice(due.rule.lastIndexOf("/") + 1) : none,
     who: assignment
       ? [
-          assignment.agent ?? (assignment.handler === "bot" ? "bot" : `queue${assignment.team ? ` of ${assignment.team}` : ""}`),
+          assignment.agent ?? (assignment.handler === "bot" ? "bot" : solved ? "closed" : `queue${assignment.team ? ` of ${assignment.team}` : ""}`),
           assignment.tier,
         ].join(" ")
       : none,
     team: assignment?.team ?? (assignment?.handler === "bot" ? "bot" : ""),
     offer: offerOf(caseFile.remedies, caseFile.notices?.map(({ kind }) => kind) ?? [], ticket !== undefined && ticket !== null),
   };
+}
+
+/** The deadline on the customer's clock; nothing is owed where somebody answered already. */
+function answerBy(dueAt: string | null, zone: string): string {
+  if (dueAt === null) return "answered";
+  const { short, offset } = localMoment(dueAt, zone);
+  return `${short} ${shortOffset(offset)}`;
 }
 
 /** The risk band; "not decided" where facts lack. */

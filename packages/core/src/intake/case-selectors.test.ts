@@ -36,7 +36,7 @@ describe("overdueCases", () => {
       overdue.map(({ caseFile, overdue: targets }) => [caseFile.id, targets.map(({ target, lateBySeconds }) => [target, lateBySeconds])]),
     ).toEqual([
       ["unsolved", [["resolution", 4500]]],
-      ["noted", [["first_response", 3600]]],
+      ["noted", [["answer", 3600]]],
     ]);
     expect(overdueCases(cases, "2026-03-03T15:45:00Z")).toEqual([]);
     expect(() => overdueCases([], "yesterday")).toThrow(/not an instant/);

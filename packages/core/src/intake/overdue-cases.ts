@@ -4,7 +4,7 @@ import { firstReply } from "./first-reply.js";
 
 /** A deadline that has passed while the shop still owed the answer. */
 export interface OverdueTarget {
-  readonly target: "first_response" | "resolution";
+  readonly target: "answer" | "resolution";
   readonly dueAt: string;
   /** How late it is now, in seconds. */
   readonly lateBySeconds: number;
@@ -22,10 +22,13 @@ function overdueOf(caseFile: CaseFile, now: number): OverdueTarget[] {
   const status = caseFile.ticket?.status ?? "open";
   // While the customer is asked the next step isn't the shop's.
   if (!caseFile.ticket || status === "done" || status === "waiting_customer") return [];
-  const { firstResponse, resolution } = caseFile.sla ?? {};
+  const { answerDueAt, firstResponse, resolution } = caseFile.sla ?? {};
+  // Decisions made before the next answer had a deadline of its own owe the first response until somebody gave one.
+  const first = answerDueAt === undefined && firstReply(caseFile) === undefined ? firstResponse?.dueAt : answerDueAt;
+  const solved = resolution?.state === "met" || resolution?.state === "missed" || resolution?.state === "stopped";
   const owed = [
-    ...(firstResponse && firstReply(caseFile) === undefined ? [{ target: "first_response" as const, ...firstResponse }] : []),
-    ...(resolution ? [{ target: "resolution" as const, ...resolution }] : []),
+    ...(first ? [{ target: "answer" as const, dueAt: first, rule: firstResponse?.rule ?? "" }] : []),
+    ...(resolution && !solved ? [{ target: "resolution" as const, dueAt: resolution.dueAt, rule: resolution.rule }] : []),
   ];
   return owed.flatMap(({ target, dueAt, rule }) => {
     const due = readInstant(dueAt);
@@ -36,8 +39,8 @@ function overdueOf(caseFile: CaseFile, now: number): OverdueTarget[] {
 const lateness = ({ overdue }: OverdueCase): number => Math.max(...overdue.map(({ lateBySeconds }) => lateBySeconds));
 
 /**
- * The cases whose first response or resolution is owed and past its deadline, the latest first. A deadline is met at its very
- * instant; an answered case owes no first response; nothing is owed while the customer is asked or when it is done.
+ * The cases whose next answer or resolution is owed and past its deadline, the latest first. A deadline is met at its very
+ * instant; an answered case owes no answer; nothing is owed while the customer is asked or when it is done.
  *
  * @throws {InvalidCaseError} where `now` is no instant.
  * @example
