@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { lineOf } from "./find-imports.js";
 import { filesBelow, type SourceFile } from "./read-workspace.js";
@@ -72,7 +72,8 @@ export function markdownExamples(path: string, text: string): Example[] {
 
 /** The Markdown files whose examples run. */
 export function guideExamples(): Example[] {
-  const paths = [...filesBelow("docs/guide"), "README.md"].filter((path) => path.endsWith(".md"));
+  const ofPackages = readdirSync("packages").map((folder) => `packages/${folder}/README.md`);
+  const paths = [...filesBelow("docs/guide"), "README.md", "README.zh-CN.md", ...ofPackages].filter((path) => path.endsWith(".md"));
   return paths.flatMap((path) => {
     const text = readIfThere(path);
     return text === undefined ? [] : markdownExamples(path, text);

@@ -81,7 +81,11 @@ describe("createDesk", () => {
     try {
       desk.handle(broken);
     } catch (error) {
-      expect(InvalidCaseError.isInstance(error) && error.findings.map(({ path }) => path)).toEqual(["ticket.channel", "ticket.createdAt"]);
+      expect(InvalidCaseError.isInstance(error) && error.findings.map(({ path }) => path)).toEqual([
+        "ticket.channel",
+        "ticket.createdAt",
+        "customer.zone",
+      ]);
     }
   });
 

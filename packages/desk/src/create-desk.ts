@@ -1,13 +1,16 @@
 import { countingIds, systemClock, type InboundMessage } from "@amends/core/contracts";
 import { createEventBus, type DeskEvents, type EventBus } from "@amends/core/events";
-import { parseCaseFile, type CaseFile } from "@amends/core/model";
+import { parseCaseFile, type Agent, type CaseFile } from "@amends/core/model";
 import { auditCase, contextFor, withKey, type AnyStage, type Context } from "@amends/core/stage";
-import { formatInstant, intlZoneProvider } from "@amends/core/time";
+import { formatInstant, intlZoneProvider, type ZoneProvider } from "@amends/core/time";
 import { announce } from "./announce.js";
-import type { DeskOptions } from "./desk-options.js";
+import type { DeskOptions, DeskStage } from "./desk-options.js";
+import { InvalidDeskOptionsError } from "./invalid-desk-options-error.js";
 import { processMessage, type ProcessOptions } from "./process-message.js";
+import { calendarsFindings, readRoster } from "./read-staffing.js";
 import { replayCases, type Replayed } from "./replay.js";
 import { runStages, type RunStagesOptions } from "./run-stages.js";
+import { stageOrderFindings } from "./stage-order-findings.js";
 import { planStages } from "./stage-plan.js";
 import { standardStages } from "./standard-stages.js";
 
@@ -30,6 +33,7 @@ export interface Desk {
  * A desk with the standard policies, or with a host's own beside them.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded.
+ * @throws {InvalidDeskOptionsError} where a stage reads what only a later one writes, or the roster or a calendar can't be read.
  * @example
  * import { createDesk } from "@amends/desk";
  * const desk = createDesk();
@@ -39,14 +43,15 @@ export interface Desk {
  * });
  * decided.classification?.issueType; // => "logistics_delay"
  */
-export function createDesk(options: DeskOptions = {}): Desk {
-  const stages: readonly AnyStage[] = options.stages ?? (standardStages as unknown as readonly AnyStage[]);
+export function createDesk<const Stages extends readonly DeskStage[] = readonly DeskStage[]>(options: DeskOptions<Stages> = {}): Desk {
+  const stages = (options.stages ?? standardStages) as unknown as readonly AnyStage[];
+  const zones = options.zones ?? intlZoneProvider;
+  const roster = fittingRoster(stages, options, zones);
   const plan = planStages(stages, options);
   const bus: EventBus<DeskEvents> = createEventBus<DeskEvents>((event, error) => {
     if (event !== "listener_failed") bus.emit("listener_failed", { event, error });
   });
   const clock = options.clock ?? systemClock;
-  const zones = options.zones ?? intlZoneProvider;
   const newId = options.newId ?? countingIds;
 
   const contextOf = (caseFile: CaseFile): Context =>
@@ -54,7 +59,7 @@ export function createDesk(options: DeskOptions = {}): Desk {
       ...(caseFile.now === undefined || caseFile.now === null || caseFile.now === "" ? { now: clock() } : {}),
       zones,
       newId: newId(),
-      ...(options.roster === undefined ? {} : { roster: options.roster }),
+      roster,
       ...(options.calendars === undefined ? {} : { calendars: options.calendars }),
       ...(options.packs === undefined ? {} : { packs: options.packs }),
     });
@@ -85,4 +90,17 @@ export function createDesk(options: DeskOptions = {}): Desk {
     replay: (log) => replayCases(log, handle),
     runStages: (caseFile, more) => runStages(caseFile, plan, contextOf(caseFile), more).caseFile,
   };
+}
+
+/** The roster as read. What doesn't fit is said before the first case comes, all at once. */
+function fittingRoster(
+  stages: readonly AnyStage[],
+  options: Pick<DeskOptions, "roster" | "calendars" | "words">,
+  zones: ZoneProvider,
+): readonly Agent[] {
+  const sources = { zones, words: options.words };
+  const { roster, findings } = readRoster(options.roster ?? [], sources);
+  const all = [...stageOrderFindings(stages), ...findings, ...calendarsFindings(options.calendars ?? {}, sources)];
+  if (all.length > 0) throw new InvalidDeskOptionsError(all);
+  return roster;
 }

@@ -6,34 +6,44 @@ import type {
   RateSource,
   TicketStore,
   TimerService,
-  Translator,
 } from "@amends/core/contracts";
-import type { ExtraWords } from "@amends/core/model";
-import type { Agent } from "@amends/core/model";
+import type { Agent, CaseFile, ExtraWords } from "@amends/core/model";
 import type { OperatorRegistrations, ParameterValue, Policy } from "@amends/core/rules";
-import type { AnyStage } from "@amends/core/stage";
+import type { AnyStage, Context, InOrder } from "@amends/core/stage";
 import type { CalendarDefinition, ZoneProvider } from "@amends/core/time";
 
 /** What touches the outside world, handed in as values. `handle` never uses any of it. */
 export interface DeskAdapters {
   readonly marketplaces?: readonly MarketplaceAdapter[];
   readonly carriers?: readonly CarrierAdapter[];
-  readonly translator?: Translator;
   readonly rates?: RateSource;
   readonly timers?: TimerService;
   readonly store?: TicketStore;
 }
 
+/** A stage that a desk can run, whatever events its policies speak of. */
+export type DeskStage = Omit<AnyStage, "run"> & {
+  readonly run: (caseFile: CaseFile, policySet?: never, context?: Partial<Context>) => unknown;
+};
+
+/** A list of stages as written out must be in order; of any other list the order is checked when the desk is built. */
+export type StagesInOrder<Stages extends readonly DeskStage[]> = number extends Stages["length"] ? Stages : Readonly<InOrder<Stages>>;
+
 /** Everything is optional: without options a desk runs the standard policies. */
-export interface DeskOptions {
+export interface DeskOptions<Stages extends readonly DeskStage[] = readonly DeskStage[]> {
   /** Policies beside the standard ones. One with the name of a standard policy stands in its place; others are asked first. */
   readonly policies?: readonly Policy[];
   /** Values in place of policies' parameters, by policy name. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly operators?: OperatorRegistrations;
-  /** The stages in order. Default: {@link standardStages}. */
-  readonly stages?: readonly AnyStage[];
+  /**
+   * The stages in order, none before one that writes what it reads. Default: {@link standardStages}. A list that is out of order is
+   * refused when the desk is built; one written out as a literal doesn't compile.
+   */
+  readonly stages?: Stages & StagesInOrder<Stages>;
+  /** Who could answer, where a case doesn't bring its own agents. Checked when the desk is built. */
   readonly roster?: readonly Agent[];
+  /** Service calendars by name. Checked when the desk is built. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition>>;
   readonly zones?: ZoneProvider;
   readonly packs?: Readonly<Record<string, unknown>>;

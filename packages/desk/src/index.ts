@@ -1,5 +1,6 @@
 export { createDesk, type Desk } from "./create-desk.js";
-export type { DeskAdapters, DeskOptions } from "./desk-options.js";
+export type { DeskAdapters, DeskOptions, DeskStage, StagesInOrder } from "./desk-options.js";
+export { InvalidDeskOptionsError } from "./invalid-desk-options-error.js";
 export { outboundMessages } from "./outbound-messages.js";
 export type { ProcessOptions } from "./process-message.js";
 export type { Replayed } from "./replay.js";

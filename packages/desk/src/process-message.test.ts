@@ -111,6 +111,27 @@ describe("desk.process", () => {
     expect(decided.shipment?.events).toBeUndefined();
   });
 
+  it("asks the carrier for the parcel that the customer names, unless the case knows one or the text names two", async () => {
+    const asked: string[] = [];
+    const asking: CarrierAdapter = {
+      ...carrier,
+      track: async (number) => {
+        asked.push(number);
+        return carrier.track(number);
+      },
+    };
+    const desk = createDesk({ clock, adapters: { carriers: [asking] } });
+    const named = await desk.process(message);
+    expect(named.shipment).toMatchObject({ trackingNumber: "RB123456785GB", carrier: "royal_mail", shippedAt: "2026-02-20T09:00:00Z" });
+    const shipment = { lane: "GB-GB", trackingNumber: "RB000000005US" };
+    expect((await desk.process(message, { known: { shipment } })).shipment).toMatchObject(shipment);
+    const lane = { lane: "GB-GB" };
+    expect((await desk.process(message, { known: { shipment: lane } })).shipment).toMatchObject({ ...lane, carrier: "royal_mail" });
+    const two = await desk.process({ ...message, text: "Where are RB123456785GB and RB000000005US?" });
+    expect(two.shipment?.trackingNumber).toBeUndefined();
+    expect(asked).toEqual(["RB123456785GB", "RB000000005US", "RB123456785GB"]);
+  });
+
   it("joins an open case of the same customer and order instead of opening another", async () => {
     const desk = createDesk({ clock });
     const customer = { id: "U-1" };

@@ -30,12 +30,12 @@ interface Surroundings {
 export async function processMessage(message: InboundMessage, around: Surroundings, options: ProcessOptions = {}): Promise<CaseFile> {
   const { handle, bus, clock, adapters } = around;
   bus.emit("message_received", { message });
-  const { caseFile: opened } = intakeMessage(message, {
+  const { caseFile: opened, trackingNumber } = intakeMessage(message, {
     ...(options.customer === undefined ? {} : { customer: options.customer }),
     ...(options.orders === undefined ? {} : { orders: options.orders }),
     ...(options.openCases === undefined ? {} : { openCases: options.openCases }),
   });
-  const known: CaseFile = { ...opened, ...options.known, now: opened.now ?? formatInstant(clock()) };
+  const known = withParcel({ ...opened, ...options.known, now: opened.now ?? formatInstant(clock()) }, trackingNumber);
   // What an adapter can't tell stays unknown: the case goes on, and the listeners hear of it.
   const report = (caseFile: CaseFile, adapter: string, error: unknown) => bus.emit("adapter_failed", { caseFile, adapter, error });
   const enriched = await enrichCase(known, adapters, report, options.signal);
@@ -43,4 +43,10 @@ export async function processMessage(message: InboundMessage, around: Surroundin
   if (adapters.store !== undefined) await adapters.store.save(decided);
   if (adapters.timers !== undefined) await setTimers(decided, adapters.timers, report);
   return decided;
+}
+
+/** The case with the parcel that the customer named, where nobody knew one. */
+function withParcel(caseFile: CaseFile, trackingNumber: string | null): CaseFile {
+  if (trackingNumber === null || (caseFile.shipment?.trackingNumber ?? "") !== "") return caseFile;
+  return { ...caseFile, shipment: { ...caseFile.shipment, trackingNumber } };
 }

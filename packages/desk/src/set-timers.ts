@@ -13,7 +13,7 @@ export interface CaseTimer {
  *
  * @example
  * import { caseTimers } from "@amends/desk";
- * caseTimers({ id: "C-1", followUps: [{ day: 3, at: "2026-03-06T15:00:00Z", kind: "survey", policy: "p", rules: [], missing: [] }] }); // => [{ key: "C-1/follow_up_3", at: "2026-03-06T15:00:00Z", data: { caseId: "C-1", kind: "follow_up_3" } }]
+ * caseTimers({ id: "C-1", followUps: [{ day: 3, at: "2026-03-06T15:00:00Z", kind: "survey", policy: "p", policies: [], rules: [], missing: [] }] }); // => [{ key: "C-1/follow_up_3", at: "2026-03-06T15:00:00Z", data: { caseId: "C-1", kind: "follow_up_3" } }]
  */
 export function caseTimers(caseFile: CaseFile): readonly CaseTimer[] {
   const id = caseFile.id ?? caseFile.ticket?.id ?? undefined;

@@ -4,6 +4,8 @@ import type { Policy } from "@amends/core/rules";
 import { compilePolicySet, type AnyStage, type PolicySet } from "@amends/core/stage";
 import type { DeskOptions } from "./desk-options.js";
 
+type PlanOptions = Pick<DeskOptions, "policies" | "parameters" | "operators" | "zones">;
+
 /** A stage with the policies it will run. */
 export interface PlannedStage {
   readonly stage: AnyStage;
@@ -16,7 +18,7 @@ export interface PlannedStage {
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded or names a stage that isn't there.
  */
-export function planStages(stages: readonly AnyStage[], options: DeskOptions): readonly PlannedStage[] {
+export function planStages(stages: readonly AnyStage[], options: PlanOptions): readonly PlannedStage[] {
   const own = options.policies ?? [];
   refuseUnknownStages(own, stages);
   refuseUnknownParameters(options, [...own, ...stages.flatMap(({ policies }) => policies)]);
@@ -49,7 +51,7 @@ function refuseUnknownStages(policies: readonly Policy[], stages: readonly AnySt
   if (findings.length > 0) throw new InvalidPolicyError(findings);
 }
 
-function refuseUnknownParameters(options: DeskOptions, policies: readonly Policy[]): void {
+function refuseUnknownParameters(options: PlanOptions, policies: readonly Policy[]): void {
   const findings = Object.entries(options.parameters ?? {}).flatMap(([name, values]) => {
     const policy = policies.find((candidate) => candidate.policy === name);
     const names = policies.map((candidate) => candidate.policy);

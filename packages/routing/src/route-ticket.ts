@@ -1,4 +1,4 @@
-import type { Assignment, CaseFile } from "@amends/core/model";
+import { parseCaseFile, type Assignment, type CaseFile } from "@amends/core/model";
 import { routingStage } from "./stage/routing-stage.js";
 
 type Given = Parameters<typeof routingStage.run>;
@@ -30,5 +30,5 @@ type Given = Parameters<typeof routingStage.run>;
  * assignment.excluded; // => [{ agent: "b", reason: "at_capacity", because: "Has 5 open tickets and takes 5." }]
  */
 export function routeTicket(caseFile: CaseFile, policySet?: Given[1], context?: Given[2]): Assignment {
-  return routingStage.run(caseFile, policySet, context);
+  return routingStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
 }

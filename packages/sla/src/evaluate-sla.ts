@@ -1,4 +1,4 @@
-import type { CaseFile, SlaStatus } from "@amends/core/model";
+import { parseCaseFile, type CaseFile, type SlaStatus } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { slaStage } from "./stage/sla-stage.js";
 
@@ -29,5 +29,5 @@ export type SlaPolicySet = NonNullable<Parameters<typeof slaStage.run>[1]>;
  * evaluateSla(caseFile).answerDueAt; // => "2026-03-09T12:00:00Z"
  */
 export function evaluateSla(caseFile: CaseFile, policySet?: SlaPolicySet, context?: Partial<Context>): SlaStatus {
-  return slaStage.run(caseFile, policySet, context);
+  return slaStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
 }

@@ -161,9 +161,29 @@ describe("amends run", () => {
     expect(err).toMatch(message);
   });
 
+  it("takes a line that is no UTF-8 as a case that can't be read, and goes on", async () => {
+    const good = Buffer.from(`${JSON.stringify({ id: "A", now, ticket })}\n`);
+    const { code, lines } = await amends([
+      "run",
+      fileOf("latin.ndjson", Buffer.concat([good, Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x7d, 0x0a]), good])),
+    ]);
+    expect(code).toBe(1);
+    expect(lines[1]).toEqual({ id: null, line: 2, error: { code: "not_utf8", message: "the line is not UTF-8", path: "" } });
+    expect(lines[2]).toMatchObject({ id: "A", language: { code: "en" } });
+  });
+
+  it("quotes nothing a customer wrote where a case is no JSON", async () => {
+    const { lines } = await amends(["run", "-"], '{"a": secret@example.com}\n');
+    expect(lines[0]).toEqual({
+      id: null,
+      line: 1,
+      error: { code: "json_syntax", message: expect.stringMatching(/^the case is no JSON: .* at line 1, column \d+$/), path: "" },
+    });
+  });
+
   it.each([
     ["UTF-16", Buffer.from(`\uFEFF${JSON.stringify({ now, ticket })}`, "utf16le")],
-    ["no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
+    ["binary", Buffer.from([0x89, 0x50, 0, 0, 1])],
   ])("refuses a file that is %s", async (_, bytes) => {
     const { code, err } = await amends(["run", fileOf("bytes.json", bytes)]);
     expect(code).toBe(2);

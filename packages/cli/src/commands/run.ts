@@ -8,7 +8,9 @@ import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { runHelp } from "../help.js";
 import type { Streams } from "../main.js";
 import type { CaseText } from "../input/case-text.js";
-import { readCases, UnreadableInputError } from "../input/read-cases.js";
+import { parseCaseText } from "../input/parse-case-text.js";
+import { readCases } from "../input/read-cases.js";
+import { UnreadableInputError } from "../input/unreadable-input-error.js";
 import { readPolicies } from "../input/read-policies.js";
 import { nodeZones } from "../node-zones.js";
 import { errorLine, type ErrorLine } from "../output/error-line.js";
@@ -72,13 +74,9 @@ async function decideAll(paths: readonly string[], desk: Desk, chain: boolean, q
 }
 
 function decideOne(text: CaseText, desk: Desk, previous: string | null | undefined): ReturnType<Desk["handle"]> | ErrorLine {
-  if (text.problem !== undefined) return { id: null, line: text.line, error: { ...text.problem, path: "" } };
-  let value: unknown;
-  try {
-    value = JSON.parse(text.text);
-  } catch (error) {
-    return { id: null, line: text.line, error: { code: "json_syntax", message: (error as Error).message, path: "" } };
-  }
+  const parsed = parseCaseText(text);
+  if ("problem" in parsed) return { id: null, line: text.line, error: { ...parsed.problem, path: "" } };
+  const { value } = parsed;
   try {
     return desk.handle(previous === undefined || !isObject(value) ? value : { ...value, audit: { previous } });
   } catch (error) {

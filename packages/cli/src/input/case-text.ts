@@ -8,7 +8,3 @@ export interface CaseText {
 
 /** The longest text that is read as one case; longer ones are refused before they fill the memory. */
 export const longestCase = 64 * 1024 * 1024;
-
-export function tooLong(line: number): CaseText {
-  return { text: "", line, problem: { code: "case_too_long", message: `the case is longer than ${longestCase} characters` } };
-}

@@ -4,23 +4,19 @@ import { AmendsError } from "@amends/core/errors";
 export interface ErrorLine {
   readonly id: string | null;
   readonly line: number;
-  readonly error: { readonly code: string; readonly message: string; readonly path: string; readonly findings?: readonly unknown[] };
+  readonly error: { readonly code: string; readonly message: string; readonly path: string };
 }
 
-/** The line for an error; every finding is kept where there are several. */
+/** The line for an error: the first finding's code and path, and every finding in the message. */
 export function errorLine(error: unknown, line: number, id: string | null): ErrorLine {
   if (!AmendsError.isInstance(error)) {
     return { id, line, error: { code: "internal_error", message: error instanceof Error ? error.message : String(error), path: "" } };
   }
   const [first, ...others] = error.findings;
+  const more = others.map(({ path, message }) => `; ${path === undefined || path === "" ? "" : `${path}: `}${message}`).join("");
   return {
     id,
     line,
-    error: {
-      code: first?.code ?? error.code,
-      message: first?.message ?? error.message,
-      path: first?.path ?? "",
-      ...(others.length === 0 ? {} : { findings: error.findings }),
-    },
+    error: { code: first?.code ?? error.code, message: `${first?.message ?? error.message}${more}`, path: first?.path ?? "" },
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, Remedies, Undecided } from "@amends/core/model";
+import { parseCaseFile, type CaseFile, type Remedies, type Undecided } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
 import type { RemedyPolicySet } from "./decide-remedies.js";
@@ -31,5 +31,5 @@ export function proposeRemedies(
   policySet?: RemedyPolicySet | readonly Policy[],
   context?: Partial<Context>,
 ): Remedies | Undecided {
-  return remediesStage.run(caseFile, policySet, context);
+  return remediesStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, Risk, Undecided } from "@amends/core/model";
+import { parseCaseFile, type CaseFile, type Risk, type Undecided } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import type { Context, PolicySet } from "@amends/core/stage";
 import type { riskDecisions } from "./decide-risk.js";
@@ -27,5 +27,5 @@ export type RiskPolicySet = PolicySet<typeof riskEvents, typeof riskDecisions>;
  * "undecided" in risk ? [] : [risk.score, risk.band, risk.evidence]; // => [22, "low", ["photo"]]
  */
 export function scoreRisk(caseFile: CaseFile, policySet?: RiskPolicySet | readonly Policy[], context?: Partial<Context>): Risk | Undecided {
-  return riskStage.run(caseFile, policySet, context);
+  return riskStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
 }

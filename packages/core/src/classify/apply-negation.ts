@@ -52,9 +52,13 @@ function isNegation(role: PhraseRole): boolean {
   return negationRoles.has(role);
 }
 
-/** Whether a refusal speaks of it: "I don't want my money back" asks for no refund. */
+/** Whether a refusal speaks of it: "I don't want my money back" asks for no refund, and its "don't" complains of nothing. */
 function isRefused(hit: PhraseHit, role: PhraseRole, refusals: readonly PhraseHit[]): boolean {
-  return refusals.some(({ first, last }) => hit.first <= last && hit.last >= first) && refusable.has(phraseGroup(role));
+  return refusals.some(({ first, last }) =>
+    role === "negative"
+      ? hit.first >= first && hit.last <= last
+      : hit.first <= last && hit.last >= first && refusable.has(phraseGroup(role)),
+  );
 }
 
 const refusable: ReadonlySet<string> = new Set(["issue", "remedy"]);

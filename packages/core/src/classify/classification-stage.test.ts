@@ -68,6 +68,16 @@ describe("the classification stage", () => {
     ]);
   });
 
+  it("finds the ids the case knows, and puts questions with an order after the sale", () => {
+    const known = ask({
+      ticket: ticket("Is HL20577 covered by the student discount code?"),
+      order: { id: "HL-20577" },
+      shipment: { trackingNumber: "QX77120B" },
+    });
+    expect([known.extracted.orderIds, known.issueType, known.stage]).toEqual([["HL-20577"], "promotion", "after_sales"]);
+    expect(ask({ ticket: ticket("Is there a student discount code?") }).stage).toBe("pre_sales");
+  });
+
   it("takes the language the stage before decided", () => {
     const language = { code: "de" as const, confidence: 1, script: "Latn", source: "given" as const, policies: [], rules: [], missing: [] };
     expect(ask({ ticket: ticket("Storno"), language }).issueType).toBe("order_change");

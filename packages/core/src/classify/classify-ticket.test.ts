@@ -52,6 +52,67 @@ describe("negation", () => {
   });
 });
 
+const refusals = JSON.parse(readFileSync(new URL("./testing/refusals.json", import.meta.url), "utf8")) as Record<string, readonly string[]>;
+
+describe("a remedy that isn't wanted", () => {
+  it.each(Object.entries(refusals))("is taken back in %s, and the question stands", (language, texts) => {
+    for (const text of texts) {
+      const { issueType, sentiment, evidence } = classifyTicket({ text, language });
+      expect([issueType, sentiment], text).toEqual(["logistics_tracking", "neutral"]);
+      const labels = evidence.map(({ label }) => label);
+      for (const label of ["refund_status", "return_exchange", "remedy_wanted"]) expect(labels, text).not.toContain(label);
+    }
+  });
+
+  it("is said in all seventeen languages", () => {
+    expect(Object.keys(refusals)).toHaveLength(17);
+  });
+});
+
+describe("courtesy", () => {
+  it.each(["Hi", "Hola", "お世話になっております。", "Kind regards", "Guten Tag", "Bonjour", "你好"])("is no praise: %s", (text) => {
+    const { issueType, sentiment, evidence } = classifyTicket({ text });
+    expect([issueType, sentiment]).toEqual(["other", "neutral"]);
+    for (const { label } of evidence) expect(["polite", "intensifier"]).toContain(label);
+  });
+
+  it.each([
+    ["Thanks!", "other", "positive"],
+    ["Do you ship to Norway? Thanks", "product_inquiry", "neutral"],
+    ["この商品の領収書をお願いいたします。", "invoice", "neutral"],
+    ["Can I have a receipt please?", "invoice", "neutral"],
+    ["Hello, I can't find the login page, how do I log in?", "account", "neutral"],
+    ["Recomendo a loja, desde o atendimento até a entrega. Grata!", "other", "positive"],
+  ])("%s", (text, issueType, sentiment) => {
+    expect(classifyTicket({ text })).toMatchObject({ issueType, sentiment });
+  });
+
+  it("is no praise beside a long delay", () => {
+    const text = "Oh brilliant, amazing service! Here we are on day 19. Is it ever going to turn up?";
+    expect(classifyTicket({ text })).toMatchObject({ issueType: "logistics_delay", sentiment: "negative", extracted: { days: 19 } });
+  });
+});
+
+describe("matters of other trades", () => {
+  it.each([
+    ["Cancel all my alarms for Saturday"],
+    ["tüm hatırlatıcıları iptal et"],
+    ["Batalkan pengingat untuk rapat"],
+    ["annuleer de wekker voor morgen"],
+    ["今夜はどれくらい寒いですか？"],
+    ["what is the exchange rate between euros and dollars"],
+  ])("%s", (text) => {
+    expect(classifyTicket({ text })).toMatchObject({ issueType: "other", sentiment: "neutral" });
+  });
+
+  it.each(["Please cancel my order", "siparişimi iptal et", "tolong batalkan pesanan saya", "annuleer mijn bestelling"])(
+    "not so: %s",
+    (text) => {
+      expect(classifyTicket({ text }).issueType).toBe("order_change");
+    },
+  );
+});
+
 describe("precedence", () => {
   it.each([
     ["a fault named beats the remedy wanted", "The kettle stopped working, I want my money back", "quality_defect"],
@@ -125,6 +186,13 @@ describe("signals and urgency", () => {
     expect(classifyTicket({ text }).signals).toContain(signal);
   });
 
+  it.each(["I called you today", "اتصل بي المندوب اليوم", "Kargom bugün yola çıkmış", "It was supposed to arrive by March 3"])(
+    "names no deadline for us: %s",
+    (text) => {
+      expect(classifyTicket({ text }).signals).not.toContain("deadline_named");
+    },
+  );
+
   it("is urgent for payments, safety and the law", () => {
     for (const text of [
       "My card was declined twice at checkout, payment failed",
@@ -147,6 +215,18 @@ describe("evidence", () => {
     }
     expect(evidence.filter((span) => span.in === "subject").map(({ label }) => label)).toEqual(["invoice"]);
     expect(evidence.find(({ label }) => label === "logistics_tracking")?.in).toBeUndefined();
+  });
+
+  it("names the days that made it a delay, and lists nothing twice", () => {
+    const text = "45 DAYS!!! Where is my parcel? I want my money back, I want my money back";
+    const { issueType, evidence, margin, askHuman } = classifyTicket({ text });
+    expect(issueType).toBe("logistics_delay");
+    expect(evidence[0]).toEqual({ label: "logistics_delay", phrase: "45 DAYS", start: 0, end: 7 });
+    const keys = evidence.map(({ label, start, end }) => `${label} ${start} ${end}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect([margin > 0, askHuman]).toEqual([true, false]);
+    const [span] = classifyTicket({ text: "Where is my parcel?", subject: "Waiting 45 days" }).evidence.filter(({ in: place }) => place);
+    expect(span).toMatchObject({ label: "logistics_delay", in: "subject" });
   });
 
   it("reads a message whose text says nothing by its subject", () => {

@@ -4,7 +4,7 @@ import { highPriorityReasons, signals as signalWords } from "../model/words.js";
 import type { Evaluation } from "../stage/evaluation.js";
 import type { PolicySet } from "../stage/policy-set.js";
 import type { classificationDecisions, classificationEvents } from "./events.js";
-import { issueFamily } from "./issue-families.js";
+import { companions, issueFamily } from "./issue-families.js";
 import type { TicketReading } from "./read-ticket.js";
 
 type Events = typeof classificationEvents;
@@ -69,11 +69,16 @@ function shownAlternatives(policySet: PolicySet<Events, Decisions>): number | un
   return typeof shown === "number" ? shown : undefined;
 }
 
-/** How far the decided kind of issue stands before the best other kind; below 0 where a rule chose one with fewer points. */
+/**
+ * How far the decided kind of issue stands before the best other kind; below 0 where a rule chose one with fewer points. The remedy
+ * wanted for a fault and the tone it is told in are no rivals of it.
+ */
 function marginOf(issueType: IssueType, { ranked }: TicketReading): number {
   const family = issueFamily(issueType);
+  const isRival = (other: IssueType): boolean =>
+    other !== "other" && issueFamily(other) !== family && (companions.has(family) || !companions.has(issueFamily(other)));
   const own = ranked.find((each) => issueFamily(each.issueType) === family)?.score ?? 0;
-  return own - (ranked.find((each) => each.issueType !== "other" && issueFamily(each.issueType) !== family)?.score ?? 0);
+  return own - (ranked.find((each) => isRival(each.issueType))?.score ?? 0);
 }
 
 /** The phrases found, with the days of waiting where the parcel is late. */

@@ -37,7 +37,7 @@ export function extractAmounts(parts: readonly string[], language: string, order
       [signFirst, 1, 2],
       [numberFirst, 2, 1],
     ] as const) {
-      for (const match of part.matchAll(expression)) {
+      for (const match of matchesNearDigits(part, expression)) {
         const [from, to] = [match.index, match.index + match[0].length];
         if (taken.some(([start, end]) => from < end && start < to)) continue;
         taken.push([from, to]);
@@ -52,6 +52,36 @@ export function extractAmounts(parts: readonly string[], language: string, order
     .sort((left, right) => left.at - right.at)
     .map(({ amount, currency }) => ({ amount, currency }))
     .filter(({ amount, currency }) => !seen.has(`${amount} ${currency}`) && seen.add(`${amount} ${currency}`));
+}
+
+const digitRun = /\d+/gu;
+const letter = /\p{L}/u;
+/** The longest sign with a space on its side of the number. */
+const reach = Math.max(...[...currencyOf.keys()].map((sign) => sign.length)) + 1;
+
+/** What an expression finds in the text, looked for only where digits are near: an amount has some. */
+function matchesNearDigits(part: string, expression: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let from = 0;
+  let to = -1;
+  const search = (): void => {
+    // Never within a word: what follows a sign decides whether it is one.
+    while (to < part.length && letter.test(part.charAt(to))) to += 1;
+    const window = part.slice(0, to);
+    expression.lastIndex = from;
+    for (let match = expression.exec(window); match !== null; match = expression.exec(window)) found.push(match);
+    expression.lastIndex = 0;
+    from = to;
+  };
+  for (const { index, 0: run } of part.matchAll(digitRun)) {
+    const start = index - reach;
+    const end = Math.min(part.length, index + run.length + reach);
+    if (to >= 0 && start > to) search();
+    if (to < 0 || start > to) from = Math.max(from, start);
+    to = end;
+  }
+  if (to >= 0) search();
+  return found;
 }
 
 function currencyFor(sign: string, language: string, orderCurrency: string | undefined): string | null {

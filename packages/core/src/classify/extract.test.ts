@@ -93,7 +93,11 @@ describe("days", () => {
   });
 
   it("reads every whole number of days", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1000 }), (count) => expect(days("en", `waiting ${count} days`)).toBe(count)));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (count) => {
+        expect(days("en", `waiting ${count} days`)).toBe(count);
+      }),
+    );
   });
 
   it("knows no time words of other languages", () => {

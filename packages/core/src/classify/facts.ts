@@ -1,7 +1,7 @@
 import { booleanFact, numberFact, wordFact } from "../facts/define-fact.js";
 import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
 import { issueTypes, type IssueType } from "../model/words.js";
-import { faults, issueFamily } from "./issue-families.js";
+import { companions, faults, issueFamily } from "./issue-families.js";
 import { lexiconLabels } from "./lexicon-labels.js";
 import type { RankedIssue } from "./rank-issues.js";
 import type { TicketReading } from "./read-ticket.js";
@@ -115,9 +115,7 @@ const ranking: FactCatalogue = {
 
 function countIssues(ranked: readonly RankedIssue[]): number {
   const kinds = new Set(ranked.map(({ issueType }) => issueFamily(issueType)));
-  // What is wanted for a fault, and the tone it is told in, are no issue of their own.
-  if (kinds.size > 1) kinds.delete("remedy");
-  if (kinds.size > 1) kinds.delete("service");
+  for (const companion of companions) if (kinds.size > 1) kinds.delete(companion);
   return kinds.size;
 }
 
@@ -185,5 +183,13 @@ const ofNumbers: FactCatalogue = {
   }),
 };
 
+const ofCase: FactCatalogue = {
+  "order.exists": booleanFact({
+    description: "Whether the case has an order.",
+    example: true,
+    derive: ({ order }) => order !== undefined && order !== null && Object.keys(order).length > 0,
+  }),
+};
+
 /** What the words of a ticket say, as facts of the classification policies. */
-export const classificationFacts: FactCatalogue = { ...ofLabels, ...ranking, ...ofText, ...ofNumbers };
+export const classificationFacts: FactCatalogue = { ...ofLabels, ...ranking, ...ofText, ...ofNumbers, ...ofCase };

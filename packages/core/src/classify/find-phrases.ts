@@ -49,22 +49,30 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics:
     return here;
   };
   const arrive = (node: TrieNode, last: number, contiguous: boolean, walk: Walk): void => {
-    for (const end of node.ends) walk.found(end, last, contiguous);
-    visit(node, last + 1, contiguous, true, walk);
+    for (let at = 0; at < node.ends.length; at += 1) walk.found(node.ends[at] as number, last, contiguous);
+    if (leadsOn(node)) visit(node, last + 1, contiguous, true, walk);
   };
   const visit = (node: TrieNode, index: number, contiguous: boolean, adjacent: boolean, walk: Walk): void => {
     steps += 1;
     if (steps > mostSteps || index >= tokens.length) return;
-    for (const gap of node.gaps) leap(gap.node, index, gap.reach, contiguous, walk);
-    if (adjacent && (tokens[index] as Token).breakBefore > 0) return;
-    const keys = keysAt(index);
-    for (const key of keys) {
-      const children = node.next.get(key);
-      if (children !== undefined) for (const child of children) arrive(child, index, contiguous, walk);
+    for (let at = 0; at < node.gaps.length; at += 1) {
+      const gap = node.gaps[at] as TrieNode["gaps"][number];
+      leap(gap.node, index, gap.reach, contiguous, walk);
     }
-    if (node.prefixes !== undefined) for (const key of keys) followPrefixes(node, node.prefixes, key, index, contiguous, walk);
+    if (adjacent && (tokens[index] as Token).breakBefore > 0) return;
+    if (node.next.size > 0 || node.prefixes !== undefined) {
+      const keys = keysAt(index);
+      for (let at = 0; at < keys.length; at += 1) {
+        const key = keys[at] as string;
+        const children = node.next.get(key);
+        if (children !== undefined) for (const child of children) arrive(child, index, contiguous, walk);
+      }
+      if (node.prefixes !== undefined) for (const key of keys) followPrefixes(node, node.prefixes, key, index, contiguous, walk);
+    }
     if (node.choices !== undefined) {
-      for (const { choice, last } of choicesAt(index)) {
+      const here = choicesAt(index);
+      for (let at = 0; at < here.length; at += 1) {
+        const { choice, last } = here[at] as { choice: number; last: number };
         const child = node.choices.get(choice);
         if (child !== undefined) arrive(child, last, contiguous, walk);
       }
@@ -114,6 +122,11 @@ function writesDiacritics(tokens: readonly Token[]): boolean {
     if (exact !== text) marked += 1;
   }
   return marked * wordsToOneDiacritic > words;
+}
+
+/** Whether any phrase goes on from here; most nodes are the end of one. */
+function leadsOn(node: TrieNode): boolean {
+  return node.next.size > 0 || node.gaps.length > 0 || node.choices !== undefined || node.prefixes !== undefined;
 }
 
 /** The spellings by which a token is looked up. */

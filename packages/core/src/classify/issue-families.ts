@@ -26,6 +26,9 @@ const families: Readonly<Partial<Record<IssueType, string>>> = {
   service_complaint: "service",
 };
 
+/** Families that go along with a fault and are no issue of their own beside it: what is wanted for it, and the tone it is told in. */
+export const companions: ReadonlySet<string> = new Set(["remedy", "service"]);
+
 /** The family of an issue type, itself where it stands alone. */
 export function issueFamily(issueType: IssueType): string {
   return families[issueType] ?? issueType;

@@ -23,4 +23,3 @@ export const hints = [
 export const lexiconLabels = [...issueTypes, ...feelings, ...signals, ...hints] as const;
 
 export type LexiconLabel = (typeof lexiconLabels)[number];
-export type Feeling = (typeof feelings)[number];

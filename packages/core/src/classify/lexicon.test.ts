@@ -63,6 +63,7 @@ describe("phrases", () => {
   it("tells words apart by their diacritics where they are strict, and takes bare ones for any", () => {
     const strict = lexicon({ invoice: { 4: ["đổi"] } }, { diacritics: "strict" });
     expect([found(strict, "đổi").length, found(strict, "đợi").length, found(strict, "doi").length]).toEqual([1, 0, 1]);
+    expect(found(strict, "tôi muốn doi hàng")).toEqual([]);
   });
 
   it("lets the longest phrase have the words, and counts each phrase and each word once", () => {
@@ -88,6 +89,15 @@ describe("negation", () => {
     ["it don't open want a bill", 2],
   ])("%s", (text, count) => {
     expect(found(given, text)).toHaveLength(count);
+  });
+
+  it("takes back what a refusal speaks of, and its own negator", () => {
+    const refusing = lexicon(
+      { refund_status: { 6: ["money not"] }, return_exchange: { 5: ["money"] }, negative: { 2: ["not"] }, angry: { 4: ["money"] } },
+      { negation: { reach: 3, before: ["not"], refusals: ["want ~ money not back"], labels: [] } },
+    );
+    expect(found(refusing, "I want my money not back")).toEqual([["angry", "money", 4]]);
+    expect(found(refusing, "my money not here").map(([label]) => label)).toEqual(["refund_status", "angry", "negative"]);
   });
 
   it("turns praise", () => {

@@ -32,7 +32,9 @@ describe("readFact", () => {
     }
   });
 
-  it("takes null, and an empty instant, for absent", () => {
+  it("takes null, and an empty instant, country or zone, for absent", () => {
+    expect(read("customer.country", { customer: { country: "" } })).toEqual({ missing: "customer.country" });
+    expect(read("customer.zone", { customer: { zone: "" } })).toEqual({ missing: "customer.zone" });
     expect(read("customer.orders", { customer: { orders: null } })).toEqual({ missing: "customer.orders" });
     expect(read("customer.orders", {})).toEqual({ missing: "customer.orders" });
     expect(read("order.placedAt", { order: { placedAt: "" } })).toEqual({ missing: "order.placedAt" });

@@ -11,7 +11,7 @@ import type { FactCatalogue, FactSources } from "./fact-definition.js";
 export type FactReading = { readonly value: unknown } | { readonly missing: string };
 
 /**
- * Reads one fact of a case as rules see it: nulls and empty instants are absent, instants are in UTC to the second (so that
+ * Reads one fact of a case as rules see it: nulls and empty instants, countries and zones are absent, instants are in UTC to the second (so that
  * texts compare as times do), and money is a decimal in the policy's currency.
  *
  * @example
@@ -33,6 +33,7 @@ export function readFact(
   if (name === "now") return { value: formatInstant(Math.floor(sources.now / 1000) * 1000) };
   const value = definition?.derive === undefined ? own(caseFile, name) : definition.derive(caseFile, sources);
   if (value === undefined || value === null) return { missing: name };
+  if (value === "" && (definition?.kind === "country" || definition?.kind === "zone")) return { missing: name };
   if (definition?.kind === "instant") {
     const at = typeof value === "string" ? readInstant(value) : undefined;
     return at === undefined ? { missing: name } : { value: formatInstant(Math.floor(at / 1000) * 1000) };

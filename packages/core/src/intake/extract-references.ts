@@ -66,10 +66,14 @@ function readKnown(token: ReferenceToken, known: ReadonlyMap<string, Reading>, l
 }
 
 const longestGroups = 9;
+const longestLetters = 4;
 
 /** A tracking number that starts at this run and is written in groups, such as `RB 123 456 785 GB`. */
 function readGroups(folded: string, tokens: readonly ReferenceToken[], first: number): { reading: Reading; last: number } | undefined {
-  let joined = tokens[first]?.text ?? "";
+  const start = tokens[first];
+  // No number that is printed in groups starts with more letters than this.
+  if (start === undefined || (start.digits === 0 && start.text.length > longestLetters)) return undefined;
+  let joined = start.text;
   let found: { reading: Reading; last: number } | undefined;
   for (let at = first + 1; at < Math.min(tokens.length, first + longestGroups); at += 1) {
     const [before, token] = [tokens[at - 1] as ReferenceToken, tokens[at] as ReferenceToken];

@@ -6,6 +6,7 @@ import { readInstant } from "../time/parse-instant.js";
 import { messageKey } from "./merge-thread.js";
 import type { NormalisedMessage } from "./normalise-message.js";
 import type { OrderBinding } from "./order-binding.js";
+import { isSameCustomer } from "./same-customer.js";
 import type { ThreadMessage } from "./thread-message.js";
 
 /** Why a message belongs to a case: it is there already, the channel's thread, the order, or the customer's only open case. */
@@ -18,12 +19,6 @@ export interface Joining {
 }
 
 const key = (id: string | null | undefined): string => (id ?? "").trim().toLowerCase().replace(/^#/, "");
-
-/** Whether two are one person: by their ids, else by their e-mail addresses; undefined where neither tells. */
-function isSame(one: Customer | null | undefined, other: Customer | null | undefined): boolean | undefined {
-  if (one?.id && other?.id) return one.id === other.id;
-  return one?.email && other?.email && one.email.toLowerCase() === other.email.toLowerCase() ? true : undefined;
-}
 
 const messagesOf = (caseFile: CaseFile): readonly ThreadMessage[] => caseFile.ticket?.messages ?? [];
 
@@ -46,6 +41,7 @@ const newestFirst = (a: CaseFile, b: CaseFile): number => lastWritten(b) - lastW
 /**
  * The case a message belongs to. A thread may reopen a case that is done; an order and a customer join only cases that aren't. By
  * customer a message joins only where one case fits: not a case on another order, and nothing older than `joinWithin` (ISO 8601).
+ * Whoever writes from another e-mail address joins no case, for whatever reason, unless the customer's id says that they are one person.
  */
 export function findJoiningCase(
   message: NormalisedMessage,
@@ -54,8 +50,8 @@ export function findJoiningCase(
   customer: Customer | undefined,
   joinWithin: string,
 ): Joining | undefined {
-  const withTicket = openCases.filter((caseFile) => (caseFile.ticket ?? null) !== null).toSorted(newestFirst);
-  const stranger = withTicket.find(({ customer: owner }) => isSame(owner, customer) === false);
+  const tickets = openCases.filter((caseFile) => (caseFile.ticket ?? null) !== null).toSorted(newestFirst);
+  const stranger = tickets.find(({ customer: owner }) => owner?.id && customer?.id && owner.id !== customer.id);
   if (stranger !== undefined) {
     throw new InvalidCaseError([
       {
@@ -66,6 +62,8 @@ export function findJoiningCase(
       },
     ]);
   }
+  // An order's number, or even a thread, is no proof of who writes: another's address never joins.
+  const withTicket = tickets.filter(({ customer: owner }) => isSameCustomer(owner, customer) !== false);
   const same = withTicket.find((caseFile) => messagesOf(caseFile).some((held) => messageKey(held) === messageKey(message)));
   if (same !== undefined) return { caseFile: same, joinedBy: "same_message" };
   const byThread = withTicket.find((caseFile) => holdsThread(caseFile, message));
@@ -77,7 +75,7 @@ export function findJoiningCase(
   const since = (readInstant(message.at) ?? 0) - parseDuration(joinWithin, "joinWithin") * 1000;
   const fitting = open.filter(
     (caseFile) =>
-      isSame(caseFile.customer, customer) === true &&
+      isSameCustomer(caseFile.customer, customer) === true &&
       (order === "" || key(caseFile.order?.id) === "") &&
       !namesAnother(binding, caseFile) &&
       lastWritten(caseFile) >= since,

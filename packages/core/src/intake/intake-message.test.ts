@@ -119,6 +119,40 @@ describe("intakeMessage", () => {
     expect(() => intakeMessage({ ...chat, from: { customer: "U-1" } }, { openCases: [caseFile] })).toThrow(/belongs to customer "U-77"/);
   });
 
+  it("never joins another person's case, whatever the message names", () => {
+    const ana: CaseFile = {
+      id: "A",
+      ticket: { id: "t-1", channel: "email", text: "x", createdAt: "2026-03-01T00:00:00Z", messages: [{ id: "m-1", channel: "email" }] },
+      customer: { email: "ana@example.com" },
+      order: { id: "4711-88", total: { amount: "89.90", currency: "USD" } },
+      shipment: { trackingNumber: "RB123456785GB" },
+    };
+    const bob: InboundMessage = { ...mail, id: "b-1", thread: "t-9", from: { email: "bob@example.net" } };
+    const attempts: InboundMessage[] = [
+      { ...bob, text: "Where is order 4711-88?" },
+      { ...bob, order: "4711-88" },
+      { ...bob, text: "Tracking RB123456785GB" },
+      { ...bob, thread: "t-1" },
+      { ...bob, id: "m-1" },
+    ];
+    for (const attempt of attempts) {
+      const { caseFile, joined } = intakeMessage(attempt, { openCases: [ana] });
+      expect([joined, caseFile.customer?.email, caseFile.order?.total]).toEqual([false, "bob@example.net", undefined]);
+      expect(intakeMessage({ ...attempt, from: { email: "Ana@Example.com " } }, { openCases: [ana] }).joined).toBe(true);
+    }
+    const known: CaseFile = { ...ana, customer: { id: "U-77", email: "ana@example.com" } };
+    const elsewhere: InboundMessage = { ...bob, from: { customer: "U-77", email: "ana@example.org" }, order: "4711-88" };
+    expect(intakeMessage(elsewhere, { openCases: [known] }).joinedBy).toBe("same_order");
+  });
+
+  it("tells the one parcel a message is about, and none where several are named or the number is mistyped", () => {
+    const parcelOf = (text: string) => intakeMessage({ ...mail, text }).trackingNumber;
+    expect(parcelOf("Where is it? Tracking RB123456785GB. I mean RB 123 456 785 GB!")).toBe("RB123456785GB");
+    expect(parcelOf("Where are RB123456785GB and RB000000005US?")).toBeNull();
+    expect(parcelOf("Tracking RB123456784GB")).toBeNull();
+    expect(parcelOf("Where is it?")).toBeNull();
+  });
+
   it("gives the same thread whatever order the messages come in", () => {
     const messages = Array.from(
       { length: 5 },

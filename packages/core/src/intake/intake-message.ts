@@ -13,6 +13,7 @@ import { nextStatus } from "./next-status.js";
 import { normaliseMessage, type NormalisedMessage } from "./normalise-message.js";
 import type { OrderBinding } from "./order-binding.js";
 import type { References } from "./reference.js";
+import { isSameCustomer } from "./same-customer.js";
 import type { ThreadMessage } from "./thread-message.js";
 
 /** What the host knows of the sender. */
@@ -25,7 +26,7 @@ export interface KnownOfSender {
 }
 
 export interface IntakeOptions {
-  /** The confidence from which a message is bound to an order, 0 to 1. Default 0.6. */
+  /** The confidence from which a message is bound to an order and a parcel, 0 to 1. Default 0.6. */
   readonly floor?: number;
   /** How long after its last message a case takes a message for being of the same customer; ISO 8601. Default P30D. */
   readonly joinWithin?: string;
@@ -38,9 +39,17 @@ export interface Intake {
   /** The order it is about, or null where none comes into question. */
   readonly binding: OrderBinding | null;
   readonly references: References;
+  /** The parcel it is about: the tracking number of its text that is sure enough; null where there is none, or more than one. */
+  readonly trackingNumber: string | null;
   readonly joined: boolean;
   /** Why it joined; null where it opened a case. */
   readonly joinedBy: JoinReason | null;
+}
+
+/** Two numbers are two parcels, and choosing would be a guess. */
+function onlyTrackingNumber({ found }: References, floor: number): string | null {
+  const [only, ...others] = found.filter(({ kind, confidence }) => kind === "tracking_number" && confidence >= floor);
+  return only === undefined || others.length > 0 ? null : only.value;
 }
 
 /** What of a message goes into the thread. */
@@ -130,7 +139,7 @@ function joinCase(caseFile: CaseFile, message: NormalisedMessage, customer: Cust
 /**
  * Takes a message in: opens a case, or joins the customer's case it belongs to, so that nobody has to repeat themselves on another
  * channel. It joins by the channel's thread (reopening a case that was done), by the order, or because the customer has just one
- * open case that it doesn't contradict; `joinedBy` says which. A message that is there already changes nothing.
+ * open case that it doesn't contradict; `joinedBy` says which. Another's case it never joins: naming an order proves nothing. A message that is there already changes nothing.
  *
  * @throws {InvalidCaseError} where the message can't be read, or an open case belongs to another customer.
  * @example
@@ -146,8 +155,10 @@ export function intakeMessage(inbound: InboundMessage, known: KnownOfSender = {}
   const message = normaliseMessage(inbound);
   const { orders, openCases = [] } = known;
   const customer = customerOf(message, known.customer);
-  const orderIds = [...(orders ?? []), ...openCases.flatMap(({ order }) => order ?? [])].flatMap(({ id }) => id ?? []);
-  const shipments = openCases.flatMap(({ order, shipment }) =>
+  // What stands in another person's case is not for this sender: neither the order nor the parcel.
+  const own = openCases.filter(({ customer: owner }) => isSameCustomer(owner, customer) !== false);
+  const orderIds = [...(orders ?? []), ...own.flatMap(({ order }) => order ?? [])].flatMap(({ id }) => id ?? []);
+  const shipments = own.flatMap(({ order, shipment }) =>
     order === null || order === undefined || !shipment?.trackingNumber ? [] : [{ order, trackingNumber: shipment.trackingNumber }],
   );
   const references = extractReferences(`${message.subject}\n${message.text}`, {
@@ -167,5 +178,13 @@ export function intakeMessage(inbound: InboundMessage, known: KnownOfSender = {}
       : joining.joinedBy === "same_message"
         ? joining.caseFile
         : joinCase(joining.caseFile, message, customer, order);
-  return { caseFile, message, binding, references, joined: joining !== undefined, joinedBy: joining?.joinedBy ?? null };
+  return {
+    caseFile,
+    message,
+    binding,
+    references,
+    trackingNumber: onlyTrackingNumber(references, options.floor ?? defaults.bindingFloor),
+    joined: joining !== undefined,
+    joinedBy: joining?.joinedBy ?? null,
+  };
 }

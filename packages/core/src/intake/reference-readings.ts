@@ -64,7 +64,7 @@ export const readTrackingNumber = (text: string): Reading | undefined => readBy(
 
 /** The same for a number written in groups, joined; only shapes that carriers print in groups. */
 export const readGroupedNumber = (joined: string): Reading | undefined =>
-  anyGrouped.test(joined) ? readBy(groupedShapes, joined) : undefined;
+  joined.length >= shapes.shortestGrouped && anyGrouped.test(joined) ? readBy(groupedShapes, joined) : undefined;
 
 /** Whether a run has a tracking number's shape but a wrong check digit: probably mistyped. */
 export const looksMistyped = (text: string): boolean =>

@@ -24,6 +24,15 @@ function isAmount(folded: string, start: number, end: number): boolean {
   );
 }
 
+function countDigits(text: string): number {
+  let digits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+  }
+  return digits;
+}
+
 /** The runs of a folded text, in order; those too long for any id are left out. */
 export function referenceTokens(folded: string): ReferenceToken[] {
   const tokens: ReferenceToken[] = [];
@@ -32,7 +41,7 @@ export function referenceTokens(folded: string): ReferenceToken[] {
     const end = start + match[0].length;
     if (match[0].length > shapes.longest) continue;
     const text = match[0].toUpperCase();
-    const digits = text.replace(/\D/g, "").length;
+    const digits = countDigits(text);
     if (digits > 0 && digits === text.length && isAmount(folded, start, end)) continue;
     tokens.push({ start, end, text, digits });
   }

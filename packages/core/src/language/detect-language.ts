@@ -1,3 +1,4 @@
+import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { cleanCustomerText } from "./clean-customer-text.js";
 import { countScripts } from "./count-scripts.js";
 import { detectLatinLanguage } from "./detect-latin-language.js";
@@ -38,17 +39,24 @@ const readable = (word: string): string =>
     .toLowerCase()
     .replace(/(.)\1{2,}/gu, "$1");
 
+const textMissing = (given: unknown): InvalidCaseError => {
+  const what = given === null ? "null" : Array.isArray(given) ? "a list" : `of type ${typeof given}`;
+  const message = `the text is ${what}`;
+  return new InvalidCaseError([{ code: "text_missing", message, path: "text", expected: "a text; an empty one where nothing was written" }]);
+};
+
 /**
  * Reads the language of a customer's text: one of the seventeen, or `und` where the text says too little (empty, digits, emoji,
  * letters of no language) or is plainly another language. The script decides for Chinese, Japanese, Korean, Russian, Arabic and
  * Thai; for the languages in Latin letters four-byte grams, function words and telling letters are added up. Quoted mail, mark-up,
- * addresses, mentions, codes and brands are left out. Never throws; a long text is read in samples.
+ * addresses, mentions, codes and brands are left out. A long text is read in samples.
  *
  * @param text what the customer wrote, as received
  * @returns `confidence` from 0 to 1 in hundredths (a single word or a mixture stays low, `und` has 0; a rank, rather below than above
  *   the share of right answers); `script` in ISO 15924:
  *   `Latn Hans Hant Jpan Kore Cyrl Arab Thai`, `Hani` for Chinese that is written alike in both scripts, the script of an unknown
  *   language where it has a name (`Grek`, `Hebr` …), `Zyyy` for a text without letters
+ * @throws {InvalidCaseError} `text_missing`, where no text is given at all; any text is read, an empty one too.
  *
  * @example
  * import { detectLanguage } from "@amends/core/language";
@@ -58,6 +66,7 @@ const readable = (word: string): string =>
  * detectLanguage("123-4567 👍"); // => { code: "und", confidence: 0, script: "Zyyy" }
  */
 export const detectLanguage = (text: string): DetectedLanguage => {
+  if (typeof text !== "string") throw textMissing(text);
   const cleaned = cleanCustomerText(text);
   const counts = countScripts(cleaned);
   let words: string[] = [];

@@ -49,7 +49,11 @@ export const caseInputSchema = z
     }),
     bot: z.object({ failed: flag("Whether the bot could not solve it.", false) }).nullish(),
   })
-  .refine((caseFile) => (caseFile.ticket ?? caseFile.event ?? null) !== null, { error: 'needs a "ticket" or an "event"' });
+  .refine((caseFile) => (caseFile.ticket ?? caseFile.event ?? null) !== null, {
+    error: 'needs a "ticket" or an "event"',
+    // Also where something else is wrong, so that everything is said at once.
+    when: ({ value }) => typeof value === "object" && value !== null && !Array.isArray(value),
+  });
 
 /** What the stages add, one key each, in this order. */
 export const stageOutputs = {

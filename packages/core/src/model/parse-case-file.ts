@@ -3,9 +3,11 @@ import type { Finding } from "../errors/finding.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
+import { isRecordHash } from "./audit-record.js";
 import { caseInputSchema, stageKeys, type CaseFile } from "./case-file.js";
 import { formatPath } from "../errors/json-path.js";
 import * as words from "./words.js";
+import { zoneSchema } from "./zone.js";
 
 /** Words a host adds to the closed lists, by list. */
 export type ExtraWords = { readonly [List in keyof typeof words]?: readonly string[] };
@@ -17,7 +19,8 @@ export interface ParseCaseOptions {
 }
 
 /**
- * Reads a case file. The answer is the input itself, unknown keys kept, once everything known in it is right.
+ * Reads a case file. The answer is the input itself, unknown keys kept, once everything known in it is right; only where a country
+ * or a zone is an empty text is it a copy with null there, so that every stage takes it for absent.
  *
  * @throws {InvalidCaseError} with every finding at once, each with its path.
  * @example
@@ -26,16 +29,39 @@ export interface ParseCaseOptions {
  */
 export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): CaseFile {
   const parsed = caseInputSchema.safeParse(input);
-  const findings = parsed.success ? [] : parsed.error.issues.filter((issue) => !isExtraWord(issue, input, options.words)).map(toFinding);
-  if (findings.length === 0)
-    findings.push(...stageFindings(input as object), ...zoneFindings(input as CaseFile, options.zones ?? intlZoneProvider));
+  const issues = parsed.success ? [] : parsed.error.issues.filter((issue) => !isExtraWord(issue, input, options.words));
+  const findings = [
+    ...issues.map((issue) => toFinding(issue, input)),
+    ...stageFindings(input),
+    ...zoneFindings(input, options.zones ?? intlZoneProvider),
+  ];
   if (findings.length > 0) throw new InvalidCaseError(findings);
-  return input as CaseFile;
+  return withoutEmpty(input as CaseFile);
 }
 
-function toFinding(issue: z.core.$ZodIssue): Finding {
+function withoutEmpty(caseFile: CaseFile): CaseFile {
+  const { customer, order, agents } = caseFile;
+  const changed: Partial<CaseFile> = {};
+  if (customer?.country === "" || customer?.zone === "")
+    changed.customer = { ...customer, country: customer.country || null, zone: customer.zone || null };
+  if (order?.shipTo === "") changed.order = { ...order, shipTo: null };
+  if (agents?.some(({ zone }) => zone === "") === true)
+    changed.agents = agents.map((agent) => (agent.zone === "" ? { ...agent, zone: null } : agent));
+  return Object.keys(changed).length === 0 ? caseFile : { ...caseFile, ...changed };
+}
+
+/** What stands in the input at a path; undefined where a step leads nowhere. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    return (at as Record<PropertyKey, unknown>)[key];
+  }, input);
+}
+
+function toFinding(issue: z.core.$ZodIssue, input: unknown): Finding {
   const path = formatPath(issue.path);
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  // Null, too, means that nobody knows it: only where a value is required is either an issue.
+  const missing = issue.code.startsWith("invalid_") && (valueAt(input, issue.path) ?? null) === null;
   return {
     code: missing ? "case_value_missing" : "case_value_invalid",
     message: missing ? `${path === "" ? "the case" : path} is missing` : issue.message,
@@ -50,7 +76,7 @@ function toFinding(issue: z.core.$ZodIssue): Finding {
 
 function isExtraWord(issue: z.core.$ZodIssue, input: unknown, extra: ExtraWords | undefined): boolean {
   if (extra === undefined || issue.code !== "invalid_value") return false;
-  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], input);
+  const value = valueAt(input, issue.path);
   return Object.entries(extra).some(([list, added]) => {
     const known: readonly unknown[] = words[list as keyof typeof words];
     return (
@@ -60,22 +86,44 @@ function isExtraWord(issue: z.core.$ZodIssue, input: unknown, extra: ExtraWords 
 }
 
 /** What earlier stages wrote is taken as it is; only a value that can't be a stage's at all is refused. */
-function stageFindings(input: object): Finding[] {
-  return stageKeys.flatMap((key) => {
-    const value = (input as Record<string, unknown>)[key];
+function stageFindings(input: unknown): Finding[] {
+  const findings = stageKeys.flatMap((key): Finding[] => {
+    const value = valueAt(input, [key]);
     if (value === undefined || value === null || typeof value === "object") return [];
     return [{ code: "case_value_invalid", message: `${key} is what a stage writes`, path: key, expected: "an object, or nothing" }];
   });
+  const previous = valueAt(input, ["audit", "previous"]) ?? null;
+  if (previous !== null && !isRecordHash(previous)) {
+    findings.push({
+      code: "audit_previous_invalid",
+      message: "this is no hash of an audit record",
+      path: "audit.previous",
+      expected: "64 lower-case hexadecimal digits, or null for the first record",
+      fix: "pass the hash of the record before",
+    });
+  }
+  return findings;
 }
 
-function zoneFindings(input: CaseFile, zones: ZoneProvider): Finding[] {
-  const named: [string, string | null | undefined][] = [
-    ["customer.zone", input.customer?.zone],
-    ...(input.agents ?? []).map((agent, index): [string, string | null | undefined] => [`agents[${index}].zone`, agent.zone]),
+/** Zones that nobody knows, wherever a zone is written as one: a malformed one is the schema's to refuse. */
+function zoneFindings(input: unknown, zones: ZoneProvider): Finding[] {
+  const agents = valueAt(input, ["agents"]);
+  const calendars = valueAt(input, ["calendars"]);
+  const places: PropertyKey[][] = [
+    ["customer", "zone"],
+    ...(Array.isArray(agents) ? agents.map((_, index): PropertyKey[] => ["agents", index, "zone"]) : []),
+    ...(typeof calendars === "object" && calendars !== null ? Object.keys(calendars).map((name) => ["calendars", name, "zone"]) : []),
   ];
-  return named.flatMap(([path, zone]) =>
-    zone === null || zone === undefined || zones.has(zone)
-      ? []
-      : [{ code: "zone_unknown", message: `"${zone}" is not a time zone`, path, expected: "an IANA name such as Asia/Tokyo" }],
-  );
+  return places.flatMap((path): Finding[] => {
+    const zone = valueAt(input, path);
+    if (zone === "" || !zoneSchema.safeParse(zone).success || zones.has(zone as string)) return [];
+    return [
+      {
+        code: "zone_unknown",
+        message: `"${String(zone)}" is not a time zone`,
+        path: formatPath(path),
+        expected: "an IANA name such as Asia/Tokyo",
+      },
+    ];
+  });
 }

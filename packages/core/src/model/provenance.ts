@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { required } from "./field.js";
 
-const policyReferenceSchema = z.object({ policy: z.string(), version: z.string() });
+export const policyReferenceSchema = z.object({ policy: z.string(), version: z.string() });
 
 /** Which policy, in which version, took part in a decision. */
 export type PolicyReference = z.infer<typeof policyReferenceSchema>;

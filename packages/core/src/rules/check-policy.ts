@@ -2,10 +2,12 @@ import { didYouMean } from "../errors/nearest-word.js";
 import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
 import { checkLeaf, type KnownOperators } from "./check-leaf.js";
+import { datedBy } from "./dated-by.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
 import { factReferences } from "./plain-rules.js";
 import type { Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { schemaFindings } from "./schema-findings.js";
 import { leavesOf } from "./walk-conditions.js";
 
 /** A finding that still knows its path as steps, so that its place in a file can be looked up. */
@@ -44,14 +46,17 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
       ...didYouMean(policy.decision, known),
     });
   }
-  for (const [index, fact] of [policy.asOf ?? []].flat().entries()) {
+  for (const [index, text] of [policy.asOf ?? []].flat().entries()) {
     const at = typeof policy.asOf === "string" ? ["asOf"] : ["asOf", index];
-    if (fact !== "now" && vocabulary.facts[fact]?.kind !== "instant") {
+    for (const fact of datedBy(text) ?? []) {
+      if (fact === "now" || (Object.hasOwn(vocabulary.facts, fact) && vocabulary.facts[fact]?.kind === "instant")) continue;
+      const instants = Object.keys(vocabulary.facts).filter((name) => vocabulary.facts[name]?.kind === "instant");
       findings.push({
         code: "fact_unknown",
         message: `"${fact}" is not an instant of the case`,
         at,
         expected: "a fact that is an instant, such as order.placedAt",
+        ...didYouMean(fact, instants),
       });
     }
   }
@@ -85,7 +90,9 @@ function checkCurrency(fact: string, at: readonly PropertyKey[], policy: Policy,
 }
 
 function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
-  const types = vocabulary.decisions[policy.decision] ?? Object.keys(vocabulary.events);
+  const decided = Object.hasOwn(vocabulary.decisions, policy.decision) ? vocabulary.decisions[policy.decision] : undefined;
+  const types = decided ?? Object.keys(vocabulary.events);
+  const asker = decided === undefined ? `stage "${vocabulary.name}"` : `decision "${policy.decision}"`;
   const parameters = parametersOf(policy);
   return policy.rules.flatMap((rule, index): PathFinding[] => {
     const at = ["rules", index, "event"];
@@ -94,7 +101,7 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
       return [
         {
           code: "event_unknown",
-          message: `decision "${policy.decision}" understands no event "${rule.event.type}"`,
+          message: `${asker} understands no event "${rule.event.type}"`,
           at: [...at, "type"],
           expected: `one of ${types.join(", ")}`,
           ...didYouMean(rule.event.type, types),
@@ -104,14 +111,15 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
     const unknown = unknownParameters(rule.event.params, [...at, "params"], policy);
     if (unknown.length > 0) return unknown;
     if (readsFacts(rule.event.params)) return checkParamFacts(rule.event.params ?? {}, [...at, "params"], policy, vocabulary);
-    const parsed = schema.safeParse(fillParameters(rule.event.params ?? {}, parameters));
-    return parsed.success
-      ? []
-      : parsed.error.issues.map((issue) => ({
-          code: "event_params_invalid",
-          message: `${formatPath(issue.path) || "params"}: ${issue.message}`,
-          at: [...at, "params", ...issue.path],
-        }));
+    const params = fillParameters(rule.event.params ?? {}, parameters);
+    const parsed = schema.safeParse(params);
+    if (parsed.success) return [];
+    return schemaFindings(schema, parsed.error, params).map((finding) => ({
+      ...finding,
+      code: "event_params_invalid",
+      message: `${formatPath(finding.at) || "params"}: ${finding.message}`,
+      at: [...at, "params", ...finding.at],
+    }));
   });
 }
 
@@ -133,6 +141,23 @@ function checkParamFacts(
     if (Object.hasOwn(vocabulary.facts, fact)) return checkCurrency(fact, here, policy, vocabulary);
     return [{ code: "fact_unknown", message: `there is no fact "${fact}"`, at: here, ...didYouMean(fact, Object.keys(vocabulary.facts)) }];
   });
+}
+
+/** References to parameters that the policy doesn't have, in conditions and params, for a policy that is checked without a stage. */
+export function checkParameterReferences(policy: Policy): PathFinding[] {
+  const trees = [
+    ...policy.rules.map((rule, index) => ({ condition: rule.conditions, at: ["rules", index, "conditions"] as PropertyKey[] })),
+    ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
+  ];
+  return [
+    ...trees.flatMap(({ condition, at }) =>
+      [...leavesOf(condition)].flatMap(({ leaf, path }) => [
+        ...unknownParameters({ fact: leaf.fact }, [...at, ...path], policy),
+        ...unknownParameters(leaf.value, [...at, ...path, "value"], policy),
+      ]),
+    ),
+    ...policy.rules.flatMap((rule, index) => unknownParameters(rule.event.params, ["rules", index, "event", "params"], policy)),
+  ];
 }
 
 function unknownParameters(value: unknown, at: readonly PropertyKey[], policy: Policy): PathFinding[] {

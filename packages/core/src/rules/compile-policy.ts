@@ -6,8 +6,9 @@ import { readsFacts } from "./check-policy.js";
 import { chooseRules, type ChooseOptions } from "./choose-rules.js";
 import type { Decision, FiredRule } from "./decision.js";
 import { DemandedFacts } from "./demanded-facts.js";
-import { dateFacts, effectiveDates } from "./effective-dates.js";
+import { dateFacts, effectiveDates, missingDate } from "./effective-dates.js";
 import { compileRules } from "./engine/compile-rules.js";
+import { readableFacts } from "./engine/readable-facts.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
 import { explainPolicy, type Explanation } from "./explain-policy.js";
@@ -17,6 +18,7 @@ import { factReferences, plainRules } from "./plain-rules.js";
 import type { ParameterValue, Policy, PolicyRule } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
 import { readEvent } from "./read-event.js";
+import { schemaFindings } from "./schema-findings.js";
 
 export interface CompilePolicyOptions {
   /** With a stage, the policy is checked against its facts and events, and events are typed. */
@@ -74,7 +76,9 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(
   const engineOptions = { ...plain.options, ...(options.operators === undefined ? {} : { operators: options.operators }) };
   const engine = compileRules(plain.rules, engineOptions);
   const inForce = effectiveDates(checked, options.zones);
-  const reads = [...new Set([...plain.reads, ...dateFacts(checked)])].filter((name) => parameterName({ fact: name }) === undefined).sort();
+  const dates = dateFacts(checked);
+  const compared = plain.reads.filter((name) => parameterName({ fact: name }) === undefined);
+  const reads = [...new Set([...compared, ...dates])].sort();
   const withParameters = parameterFacts(plain.reads, parameters);
   const params = checked.rules.map((rule) => paramsOf(rule, parameters, options.stage));
   const labels = checked.rules.map((rule, index) => labelOf(checked, rule, plain.specificities[index] as number));
@@ -92,8 +96,9 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(
     choose?: ChooseOptions<Event>,
     unread?: ReadonlySet<string>,
   ): Decision<Event> => {
-    const missing = reads.filter((name) => facts[name] === undefined && unread?.has(name) !== true);
-    const more = new Set<string>();
+    const more = new Set(compared.filter((name) => !isKnown(facts, name) && unread?.has(name) !== true));
+    const undated = missingDate(dates, facts);
+    if (undated !== undefined && !dates.some((name) => unread?.has(name) === true)) more.add(undated);
     const fired: FiredRule<Event>[] = [];
     for (const { type } of matched) {
       const index = Number(type);
@@ -111,7 +116,7 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(
       decide: checked.decide,
       events: chosen.fired.map(({ event }) => event),
       ...chosen,
-      missing: more.size === 0 ? missing : [...new Set([...missing, ...more])].sort(),
+      missing: [...more].sort(),
     };
   };
 
@@ -119,19 +124,31 @@ export function compilePolicy<Event extends RuleEvent = RuleEvent>(
     policy: checked,
     reads,
     parameters,
-    decide: (facts, choose) => conclude(engine.matches(withParameters(facts)), facts, choose),
-    explain: (facts) => explainPolicy(checked, engine.run(withParameters(facts)), (rule) => inForce(rule, facts).inForce),
-    decideAsync: async (facts, resolvers, choose) => {
+    decide: (given, choose) => {
+      const facts = readableFacts(given);
+      return conclude(engine.matches(withParameters(facts)), facts, choose);
+    },
+    explain: (given) => {
+      const facts = readableFacts(given);
+      return explainPolicy(checked, engine.run(withParameters(facts)), (rule) => inForce(rule, facts).inForce);
+    },
+    decideAsync: async (given, resolvers, choose) => {
+      const facts = readableFacts(given);
       const { runOnDemand } = await import("./on-demand/run-on-demand.js");
       const demand = new DemandedFacts(facts, resolvers);
       const { events } = await runOnDemand(plain.rules, { ...engineOptions, facts: withParameters(facts), resolvers: demand.resolvers });
       for (const { type } of events) {
         const rule = checked.rules[Number(type)] as PolicyRule;
-        for (const name of [...factReferences(rule.event.params), ...dateFacts(checked)]) await fetchFor(rule, name, demand);
+        for (const name of [...factReferences(rule.event.params), ...dates]) await fetchFor(rule, name, demand);
       }
       return conclude(events, demand.known, choose, demand.unread());
     },
   };
+}
+
+/** Whether facts hold a name: what every object inherits, such as `constructor`, is no fact. */
+function isKnown(facts: Facts, name: string): boolean {
+  return Object.hasOwn(facts, name) && facts[name] !== undefined;
 }
 
 /** Adds the parameters that conditions compare as if they were facts; a policy without such conditions pays nothing. */
@@ -152,10 +169,11 @@ function paramsOf(rule: PolicyRule, parameters: Readonly<Record<string, Paramete
   const parsed = schema.safeParse(filled);
   if (parsed.success) return deepFreeze(parsed.data as Facts);
   // The file was checked before: only a host's own parameter can be what doesn't suit.
-  const findings = parsed.error.issues.map(({ path, message }) => ({
+  const findings = schemaFindings(schema, parsed.error, filled).map(({ at, part: _, message, ...said }) => ({
+    ...said,
     code: "event_params_invalid",
     message: `rule "${rule.name}": ${message}`,
-    path: formatPath(path),
+    path: formatPath(at),
   }));
   throw new InvalidPolicyError(findings);
 }

@@ -11,7 +11,7 @@ export class DemandedFacts {
     // Without a prototype, whose members are no facts.
     this.known = Object.assign(Object.create(null) as Record<string, unknown>, facts);
     this.#given = resolvers;
-    const names = Object.keys(resolvers).filter((name) => facts[name] === undefined);
+    const names = Object.keys(resolvers).filter((name) => this.known[name] === undefined);
     this.resolvers = Object.fromEntries(names.map((name) => [name, () => this.fetch(name)]));
   }
 

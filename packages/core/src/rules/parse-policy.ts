@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { Finding } from "../errors/finding.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { didYouMean } from "../errors/nearest-word.js";
@@ -7,7 +8,8 @@ import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import { isLocalDate } from "../time/local-date.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { checkConditionReferences } from "./check-condition-references.js";
-import { checkPolicy, type PathFinding } from "./check-policy.js";
+import { checkParameterReferences, checkPolicy, type PathFinding } from "./check-policy.js";
+import { datedBy } from "./dated-by.js";
 import { checkRules } from "./engine/check-rules.js";
 import { FindingList } from "./engine/finding-list.js";
 import { createOperatorRegistry } from "./engine/operator-registry.js";
@@ -16,6 +18,8 @@ import type { RootCondition, RuleProperties } from "./engine/rule-properties.js"
 import { readJson, type JsonSource } from "./json-source.js";
 import { policySchema, type Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { schemaFindings } from "./schema-findings.js";
+import { soundParts, type SoundParts } from "./sound-parts.js";
 
 export interface ParsePolicyOptions {
   /** With a stage, facts, operators, events and params are checked too. */
@@ -78,33 +82,97 @@ function checkPolicyValue(
   { stage, operators, zones = intlZoneProvider }: ParsePolicyOptions,
 ): { policy?: Policy; findings: PathFinding[] } {
   const parsed = policySchema.safeParse(value);
-  if (!parsed.success) {
-    return {
-      findings: parsed.error.issues.flatMap((issue): PathFinding[] =>
-        issue.code === "unrecognized_keys"
-          ? issue.keys.map((key) => ({
-              code: "key_unknown",
-              message: `a policy has no "${key}" here`,
-              at: [...issue.path, key],
-              part: "key",
-            }))
-          : [{ code: "policy_invalid", message: issue.message, at: issue.path }],
-      ),
-    };
+  const refused = reservedNames(value);
+  if (parsed.success && refused.length === 0) {
+    const policy = value as Policy;
+    return { policy, findings: checkContent(policy, stage, operators, zones) };
   }
-  const policy = value as Policy;
-  const findings = [
+  const shape = parsed.success ? [] : shapeFindings(parsed.error, value);
+  const sound = soundParts(value, [
+    ...(parsed.error?.issues ?? []),
+    ...refused.map(({ at }): z.core.$ZodIssue => ({ code: "custom", path: [...at], message: "", input: value })),
+  ]);
+  const more = sound === undefined ? [] : ofSoundParts(checkContent(sound.policy, stage, operators, zones), sound);
+  return { findings: [...shape, ...refused, ...more] };
+}
+
+function shapeFindings(error: z.ZodError, value: unknown): PathFinding[] {
+  return schemaFindings(policySchema, error, value).map((finding) =>
+    finding.part === "key"
+      ? { ...finding, code: "key_unknown", message: `a policy has no "${String(finding.at.at(-1))}" here` }
+      : { ...finding, code: "policy_invalid" },
+  );
+}
+
+/** Everything that the schema of a policy doesn't say. */
+function checkContent(
+  policy: Policy,
+  stage: PolicyVocabulary | undefined,
+  operators: OperatorRegistrations | undefined,
+  zones: ZoneProvider,
+): PathFinding[] {
+  const registry = operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList());
+  return [
     ...checkHead(policy, zones),
+    ...checkAsOf(policy),
     ...checkNames(policy),
     ...checkDates(policy),
     ...checkConditionReferences(policy),
     ...checkEngine(policy, operators),
+    ...(stage === undefined ? checkParameterReferences(policy) : checkPolicy(policy, stage, registry)),
   ];
-  if (stage !== undefined)
-    findings.push(
-      ...checkPolicy(policy, stage, operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList())),
-    );
-  return { policy, findings };
+}
+
+/** The findings of a policy's sound parts at their places in the file, without those that only follow from what is left out. */
+function ofSoundParts(findings: readonly PathFinding[], { unsound, places }: SoundParts): PathFinding[] {
+  const follows: Readonly<Record<string, string>> = {
+    condition_unknown: "conditions",
+    parameter_unknown: "parameters",
+    currency_missing: "currency",
+  };
+  return findings
+    .filter(({ at, code }) => !unsound.has(at[0] ?? "") && !unsound.has(follows[code] ?? ""))
+    .map((finding) => {
+      const [top, index, ...rest] = finding.at;
+      return top === "rules" && typeof index === "number" ? { ...finding, at: [top, places[index] ?? index, ...rest] } : finding;
+    });
+}
+
+const reserved: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Names of conditions and parameters that every object has, or that change what it is. */
+function reservedNames(value: unknown): PathFinding[] {
+  if (typeof value !== "object" || value === null) return [];
+  return (["conditions", "parameters"] as const).flatMap((key) => {
+    const named = (value as Record<string, unknown>)[key];
+    if (typeof named !== "object" || named === null) return [];
+    return Object.keys(named)
+      .filter((name) => reserved.has(name))
+      .map(
+        (name): PathFinding => ({
+          code: "name_reserved",
+          message: `"${name}" can't be the name of a ${key.slice(0, -1)}`,
+          at: [key, name],
+          part: "key",
+          fix: "rename it",
+        }),
+      );
+  });
+}
+
+function checkAsOf({ asOf }: Policy): PathFinding[] {
+  return [asOf ?? []].flat().flatMap((text, index): PathFinding[] =>
+    datedBy(text) !== undefined
+      ? []
+      : [
+          {
+            code: "as_of_invalid",
+            message: `${JSON.stringify(text)} doesn't say which facts date the rules`,
+            at: typeof asOf === "string" ? ["asOf"] : ["asOf", index],
+            expected: 'the name of a fact, such as order.placedAt, or several, such as "shipment.importedAt ?? shippedAt"',
+          },
+        ],
+  );
 }
 
 function checkHead({ currency, zone }: Policy, zones: ZoneProvider): PathFinding[] {
@@ -146,6 +214,8 @@ function checkEngine(policy: Policy, operators: OperatorRegistrations | undefine
 function checkNames(policy: Policy): PathFinding[] {
   const first = new Map<string, number>();
   return policy.rules.flatMap((rule, index): PathFinding[] => {
+    // A rule whose name can't be read has none here.
+    if (rule.name === undefined) return [];
     const earlier = first.get(rule.name);
     if (earlier === undefined) {
       first.set(rule.name, index);

@@ -19,11 +19,14 @@ export interface AuditSources {
  * auditCase({ ticket: { channel: "email" } }, { policies: [], data: { zones: "2026a" } }).previous; // => null
  */
 export function auditCase(caseFile: CaseFile, sources: AuditSources): AuditRecord {
-  const decided = Object.fromEntries(Object.entries(caseFile).filter(([key]) => key !== "audit"));
-  const input = Object.fromEntries(Object.entries(decided).filter(([key]) => !(stageKeys as readonly string[]).includes(key)));
+  const isOutput = (key: string) => (stageKeys as readonly string[]).includes(key);
+  const members = Object.entries(caseFile).filter(([key]) => key !== "audit");
+  const input = hashOfText(Object.fromEntries(members.filter(([key]) => !isOutput(key))));
+  // The input stands in by its hash, so that it is hashed once.
+  const decided = hashOfText({ input, outputs: Object.fromEntries(members.filter(([key]) => isOutput(key))) });
   const policies = [...sources.policies].sort((left, right) => (left.policy < right.policy ? -1 : left.policy > right.policy ? 1 : 0));
   return createAuditRecord({
-    body: { input: hashOfText(input), decided: hashOfText(decided), policies, data: { ...sources.data } },
+    body: { input, decided, policies, data: { ...sources.data } },
     previous: caseFile.audit?.previous ?? null,
   });
 }

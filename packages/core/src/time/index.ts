@@ -9,6 +9,7 @@ export { createIntlZoneProvider, intlZoneProvider } from "./intl-zone-provider.j
 export { addDays, daysBetween, isLocalDate, weekdayOf, type LocalDate, type Weekday } from "./local-date.js";
 export { parseDuration, readDuration } from "./parse-duration.js";
 export { parseInstant, readInstant } from "./parse-instant.js";
+export { zoneOfCountry } from "./zone-of-country.js";
 export { zoneDifferences, type ZoneDifference } from "./zone-differences.js";
 export { createZoneProvider, type ZoneProvider } from "./zone-provider.js";
 export { instantOf, localDateOf, localTimeOf } from "./zoned-time.js";

@@ -2,6 +2,7 @@ import type { CaseFile } from "@amends/core/model";
 import { localTimeOf, readInstant } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import schedule from "../../policies/standard-schedule.policy.json" with { type: "json" };
 import { followUpsStage } from "../stage/index.js";
 import { classified, offer } from "../testing/full-case.js";
 
@@ -48,6 +49,7 @@ describe("follow-ups", () => {
     expect(contacts[3]).toMatchObject({
       at: "2026-04-02T08:00:00Z",
       policy: "follow-ups/standard-schedule",
+      policies: [{ policy: "follow-ups/standard-schedule", version: schedule.version }],
       rules: ["follow-ups/standard-schedule/complaint"],
     });
   });
@@ -63,12 +65,21 @@ describe("follow-ups", () => {
     expect(contacts[0]?.missing).toContain("ticket.resolvedAt");
   });
 
-  it("are in UTC, and say so, where nobody knows the customer's zone", () => {
-    for (const zone of [undefined, "Mars/Olympus"]) {
-      const [first] = resolved("2026-03-03T15:00:00Z", zone);
-      expect(first).toMatchObject({ at: "2026-03-06T10:00:00Z" });
-      expect(first?.missing).toContain("customer.zone");
+  it("have no time, and say why, where nobody knows the customer's zone", () => {
+    for (const customer of [{}, { country: "US" }, { country: "ZZ" }, { zone: "Mars/Olympus" }, { zone: "Mars/Olympus", country: "JP" }]) {
+      const contacts = resolved("2026-03-03T15:00:00Z", undefined, { customer });
+      expect(contacts.map(({ day, at }) => [day, at])).toEqual([
+        [3, null],
+        [7, null],
+        [15, null],
+      ]);
+      expect(contacts[0]?.missing).toContain("customer.zone");
     }
+  });
+
+  it("are at an hour of the customer's country where its clocks all agree", () => {
+    const [first] = resolved("2026-03-03T20:00:00Z", undefined, { customer: { country: "JP" } });
+    expect(first).toMatchObject({ at: "2026-03-07T01:00:00Z", missing: expect.not.arrayContaining(["customer.zone"]) as unknown });
   });
 
   it("follow an event that says the case is resolved", () => {

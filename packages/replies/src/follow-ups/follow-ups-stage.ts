@@ -23,17 +23,22 @@ export const followUpsStage = defineStage({
     const zone = customerZone(caseFile, context);
     if (zone === undefined) evaluation.lacks("customer.zone");
     if (resolved === undefined) evaluation.lacks(caseFile.event?.kind === "case_resolved" ? "event.at" : "ticket.resolvedAt");
-    const { missing } = evaluation.provenance();
+    const { policies, missing } = evaluation.provenance();
     const hour = policySet.parameter("hour");
-    const date = resolved === undefined ? undefined : localDateOf(resolved, zone ?? "UTC", context.zones);
+    // At an hour of the customer's own clock, or at none: another clock's could be the middle of the night.
+    const dueOn = (day: number): string | null =>
+      resolved === undefined || zone === undefined
+        ? null
+        : formatInstant(instantOf(addDays(localDateOf(resolved, zone, context.zones), day), String(hour), zone, context.zones));
     const days = [...new Set(decision.events.flatMap(({ params }) => params.days))].sort((left, right) => left - right);
     return days.map((day) => {
       const asked = decision.fired.filter(({ event }) => event.params.days.includes(day));
       return {
         day,
-        at: date === undefined ? null : formatInstant(instantOf(addDays(date, day), String(hour), zone ?? "UTC", context.zones)),
+        at: dueOn(day),
         kind: asked[0]?.event.params.kind ?? "",
         policy: asked[0]?.policy ?? "",
+        policies: [...policies],
         rules: asked.map(ruleId),
         missing: [...missing],
       };

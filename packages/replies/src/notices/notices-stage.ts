@@ -40,7 +40,7 @@ export const noticesStage = defineStage({
       formatDateTime(at, pack, zone, context.zones),
     ]);
     const sent = new Set((caseFile.history?.noticesSent ?? []).map(({ kind }) => kind));
-    const { missing } = evaluation.provenance();
+    const { policies, missing } = evaluation.provenance();
     return decision.fired.flatMap(({ event, ...fired }): Notice[] => {
       const { kind, reason, expectedHandling } = event.params;
       if (sent.has(kind)) return [];
@@ -66,6 +66,7 @@ export const noticesStage = defineStage({
           language: notice.language,
           text: notice.text,
           policy: fired.policy,
+          policies: [...policies],
           rules: [ruleId(fired)],
           missing: [...missing],
         },

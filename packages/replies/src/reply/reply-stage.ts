@@ -57,7 +57,12 @@ export const replyStage = defineStage({
     const decided = [...new Set(evaluation.decide("parts").events.map(({ params }) => params.part))];
     const added = evaluation.decide("sentences").events.map(({ params }) => params);
     const evidence = evidenceWanted(caseFile, policySet.parameter("customerEvidence"));
-    const { values, wordless, zoneWanted } = replyValues(caseFile, pack, context, { formal: tones.includes("formal"), evidence });
+    const onChannel = (name: string) => {
+      const channels = policySet.parameter(name);
+      return Array.isArray(channels) && channels.includes(caseFile.ticket?.channel ?? "");
+    };
+    const manner = { formal: tones.includes("formal"), evidence, spoken: onChannel("spokenChannels") };
+    const { values, wordless, zoneWanted } = replyValues(caseFile, pack, context, manner);
     if (zoneWanted) evaluation.lacks("customer.zone");
 
     const best: Composition | undefined =
@@ -79,14 +84,12 @@ export const replyStage = defineStage({
     const needsTranslation = !speaks || spoken === undefined;
     evaluation.set({ "reply.needsTranslation": needsTranslation, "reply.allUsed": composition.template.used });
     const told = evaluation.decide("hints").events.map(({ params }) => params.hint);
-    const channels = policySet.parameter("subjectChannels");
-    const hasSubject = Array.isArray(channels) && channels.includes(caseFile.ticket?.channel ?? "");
     return {
       template: templateName(composition.template),
       language: pack.language,
       tone: tones,
       parts: [...composed.parts],
-      subject: hasSubject ? composed.subject : null,
+      subject: onChannel("subjectChannels") ? composed.subject : null,
       text: composed.text,
       hints: [...new Set(told)],
       needsTranslation,

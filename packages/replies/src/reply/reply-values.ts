@@ -21,6 +21,8 @@ export interface ReplyManner {
   readonly formal: boolean;
   /** What the customer is asked for. */
   readonly evidence: readonly EvidenceKind[];
+  /** Whether it is said aloud rather than read. */
+  readonly spoken: boolean;
 }
 
 /** The values of one reply in one language. */
@@ -48,7 +50,7 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
       ...addressed(caseValues(caseFile, pack, context), pack, manner.formal),
       ...Object.fromEntries(times),
       ...(timeline === undefined ? {} : { timeline }),
-      ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n") }),
+      ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n"), spoken: manner.spoken ? "yes" : "no" }),
       ...(told.always.length === 0 ? {} : { always: new Intl.ListFormat(pack.locale).format(told.always) }),
       ...(evidence.length === 0 ? {} : { evidence: new Intl.ListFormat(pack.locale).format(evidence) }),
       ...(offer === undefined ? {} : { returnRequired: goodsComeBack(offer) ? "yes" : "no" }),

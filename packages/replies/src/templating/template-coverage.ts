@@ -41,5 +41,6 @@ function slotsOf(pack: TemplatePack): string[] {
   const choices = (["remedies", "always"] as const).flatMap((group) =>
     Object.keys(pack.choices?.[group] ?? {}).map((key) => `choices.${group}.${key}`),
   );
-  return [...new Set([...parts, ...lists, ...choices])].sort();
+  const wrapper = pack.choices?.afterInvestigation === undefined ? [] : ["choices.afterInvestigation"];
+  return [...new Set([...parts, ...lists, ...choices, ...wrapper])].sort();
 }

@@ -63,6 +63,10 @@ export const templatePackSchema = z.strictObject({
   sentences: z.record(name, textSchema).optional(),
   choices: z
     .strictObject({
+      /** What a choice becomes that is given only once the carrier has checked a disputed delivery: a message over {choice}. */
+      afterInvestigation: textSchema
+        .refine((text) => [text].flat().every((each) => each.includes("{choice}")), { error: "must say the choice itself: {choice}" })
+        .optional(),
       always: z.partialRecord(z.string(), textSchema).optional(),
       remedies: z.partialRecord(z.enum(remedyKinds), textSchema).optional(),
     })

@@ -1,7 +1,7 @@
 import { daysInTransit, latest } from "@amends/core/facts";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
-import { readInstant } from "@amends/core/time";
+import { readInstant, zoneOfCountry } from "@amends/core/time";
 import type { CompiledPack } from "../templating/compiled-pack.js";
 import type { Values } from "../templating/message.js";
 import { formatDate } from "./format-date.js";
@@ -48,8 +48,9 @@ function withoutHonorific(name: string | null | undefined, honorific: string | u
   return bare.endsWith(honorific) ? bare.slice(0, -honorific.length) : name;
 }
 
-/** The customer's time zone, where the zone data knows it. */
+/** The customer's time zone: the given one, else that of a country whose clocks all agree; undefined where neither tells. */
 export function customerZone({ customer }: CaseFile, { zones }: Context): string | undefined {
-  const zone = customer?.zone;
-  return typeof zone === "string" && zones.has(zone) ? zone : undefined;
+  const given = customer?.zone ?? undefined;
+  if (given === undefined) return zoneOfCountry(customer?.country, zones);
+  return zones.has(given) ? given : undefined;
 }

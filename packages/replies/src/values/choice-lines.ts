@@ -25,7 +25,7 @@ export function choiceLines(
 ): ChoiceLines {
   const told = selectable(choices).map(({ remedy, gives, cost }) => ({
     key: remedy,
-    text: tell(pack, pack.pack.choices?.remedies?.[remedy], valuesOf(gives, cost ?? undefined, pack)),
+    text: inItsTime(pack, gives, tell(pack, pack.pack.choices?.remedies?.[remedy], valuesOf(gives, cost ?? undefined, pack))),
   }));
   const added = Object.entries(alwaysAdd)
     .filter(([, value]) => value !== false && value !== null && value !== 0)
@@ -35,6 +35,12 @@ export function choiceLines(
     always: added.flatMap(({ text }) => text ?? []),
     wordless: [...told, ...added].filter(({ text }) => text === undefined).map(({ key }) => key),
   };
+}
+
+/** A choice that comes after the carrier's check says so: without words for that it stays untold, lest it promise too much. */
+function inItsTime(pack: CompiledPack, gives: Readonly<Record<string, unknown>>, choice: string | undefined): string | undefined {
+  if (choice === undefined || gives["afterInvestigation"] !== true) return choice;
+  return tell(pack, pack.pack.choices?.afterInvestigation, { choice });
 }
 
 function tell(pack: CompiledPack, text: string | string[] | undefined, values: Values): string | undefined {

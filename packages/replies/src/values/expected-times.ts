@@ -8,6 +8,7 @@ export function expectedTimes({ sla, assignment }: CaseFile, now: number): { rea
     return at !== undefined && at > now ? at : undefined;
   };
   const update = sla?.updates?.at?.map(ahead).find((at) => at !== undefined);
-  const expected = ahead(assignment?.expectedResponseAt) ?? ahead(sla?.answerDueAt === undefined ? sla?.firstResponse?.dueAt : sla.answerDueAt);
+  const expected =
+    ahead(assignment?.expectedResponseAt) ?? ahead(sla?.answerDueAt === undefined ? sla?.firstResponse?.dueAt : sla.answerDueAt);
   return { ...(update === undefined ? {} : { updateAt: update }), ...(expected === undefined ? {} : { expectedAt: expected }) };
 }

@@ -1,7 +1,6 @@
 import { InvalidCaseError } from "@amends/core/errors";
 import type { Customer } from "@amends/core/model";
-import type { ZoneProvider } from "@amends/core/time";
-import { singleZoneCountries } from "./single-zone-countries.data.js";
+import { zoneOfCountry, type ZoneProvider } from "@amends/core/time";
 
 /**
  * The zone the customer lives in: the given one, or that of a country whose clocks all agree; `undefined` where nobody knows.
@@ -21,6 +20,5 @@ export function customerZone(customer: Customer | null | undefined, zones: ZoneP
       },
     ]);
   }
-  const country = customer?.country ?? "";
-  return Object.hasOwn(singleZoneCountries, country) ? singleZoneCountries[country] : undefined;
+  return zoneOfCountry(customer?.country, zones);
 }
