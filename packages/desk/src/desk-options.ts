@@ -1,12 +1,4 @@
-import type {
-  CarrierAdapter,
-  Clock,
-  IdSource,
-  MarketplaceAdapter,
-  RateSource,
-  TicketStore,
-  TimerService,
-} from "@amends/core/contracts";
+import type { CarrierAdapter, Clock, IdSource, MarketplaceAdapter, RateSource, TicketStore, TimerService } from "@amends/core/contracts";
 import type { Agent, CaseFile, ExtraWords } from "@amends/core/model";
 import type { OperatorRegistrations, ParameterValue, Policy } from "@amends/core/rules";
 import type { AnyStage, Context, InOrder } from "@amends/core/stage";

@@ -1,3 +1,4 @@
+import { InvalidCaseError } from "@amends/core/errors";
 import type { Policy } from "@amends/core/rules";
 import { describe, expect, it } from "vitest";
 import { routeTicket } from "./route-ticket.js";
@@ -7,6 +8,20 @@ import { agent, caseIn, dueAt, week } from "./testing/sample-case.js";
 const reasonOf = (assignment: ReturnType<typeof routeTicket>, id: string) => assignment.excluded.find((each) => each.agent === id);
 
 describe("routeTicket", () => {
+  it("refuses a case that can't be read, with the place", () => {
+    const pathsOf = (caseFile: unknown) => {
+      try {
+        routeTicket(caseFile as never);
+      } catch (error) {
+        return InvalidCaseError.isInstance(error) ? error.findings.map(({ path }) => path) : error;
+      }
+      return [];
+    };
+    const claim = { amount: { amount: "abc", currency: "USD" } };
+    expect(pathsOf({ ...caseIn("en"), ticket: { channel: "pigeon" }, claim })).toEqual(["ticket.channel", "claim.amount.amount"]);
+    for (const none of [null, undefined, 7, [], {}]) expect(pathsOf(none)).toEqual([""]);
+  });
+
   it("lets the bot answer a simple question at once", () => {
     const assignment = routeTicket(caseIn("th", { is: { complexity: "simple", issueType: "logistics_tracking" }, agents: [agent("a")] }));
     expect(assignment).toMatchObject({

@@ -14,7 +14,7 @@ type Given = Parameters<typeof routingStage.run>;
  * translate, or to let go of a requirement; `relaxed` says of which. Status, working hours and capacity always count.
  *
  * @param policySet A compiled policy set or plain policies; the standard ones where nothing is given.
- * @throws {InvalidCaseError} where the roster can't be read: two agents of one id, an unknown zone.
+ * @throws {InvalidCaseError} where the case can't be read, or the roster: two agents of one id, an unknown zone.
  * @throws {InvalidCalendarError} where a calendar that an agent works by can't be compiled.
  * @example
  * import { routeTicket } from "@amends/routing";

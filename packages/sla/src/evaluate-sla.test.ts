@@ -184,6 +184,20 @@ describe("service calendars", () => {
     expect(status).toMatchObject({ zonesVersion: "2099z", offHours: false });
   });
 
+  it("refuses a case that can't be read, with the place", () => {
+    const pathsOf = (caseFile: unknown) => {
+      try {
+        evaluateSla(caseFile as never);
+      } catch (error) {
+        return InvalidCaseError.isInstance(error) ? error.findings.map(({ path }) => path) : error;
+      }
+      return [];
+    };
+    const claim = { amount: { amount: "abc", currency: "USD" } };
+    expect(pathsOf({ now: tuesday, ticket: { channel: "pigeon" }, claim })).toEqual(["ticket.channel", "claim.amount.amount"]);
+    for (const none of [null, undefined, 7, [], {}]) expect(pathsOf(none)).toEqual([""]);
+  });
+
   it("tells where a calendar or a zone is wrong", () => {
     const never = { default: { zone: "Etc/UTC", hours: {} } };
     expect(() => evaluateSla(slaCase(tuesday, { calendars: never }))).toThrow(

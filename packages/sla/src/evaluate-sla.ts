@@ -16,7 +16,7 @@ export type SlaPolicySet = NonNullable<Parameters<typeof slaStage.run>[1]>;
  * `ticket.createdAt`; without either there are no deadlines and `missing` names the fact. Business clocks run by the case's
  * `calendars`, then the context's, else round the clock in the customer's zone. Without a policy set the standard policies decide.
  *
- * Throws an InvalidCaseError where neither the case nor the context says what time it is or a zone doesn't exist, an
+ * Throws an InvalidCaseError where the case can't be read or neither it nor the context says what time it is, an
  * InvalidCalendarError for a calendar that can't be compiled, and an InvalidPolicyError for a policy that can't be loaded.
  *
  * @example

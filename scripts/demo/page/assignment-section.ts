@@ -9,7 +9,8 @@ import { folded, section } from "./section.js";
 export function assignmentSection({ assignment, customer, ticket }: CaseFile): Html | null {
   if (!assignment) return null;
   const { candidates, excluded, expectedResponseAt, context, relaxed } = assignment;
-  const nobody = ticket?.status === "done" ? "Nobody: the ticket is closed" : `Nobody fits now: ${readable(assignment.onNobody ?? "queue")}`;
+  const nobody =
+    ticket?.status === "done" ? "Nobody: the ticket is closed" : `Nobody fits now: ${readable(assignment.onNobody ?? "queue")}`;
   const zone = customer?.zone ?? "UTC";
   return section(
     "Who answers",

@@ -46,7 +46,8 @@ export function overviewOf({ arrival, caseFile }: DecidedCase): Overview {
     rule: due ? due.rule.slice(due.rule.lastIndexOf("/") + 1) : none,
     who: assignment
       ? [
-          assignment.agent ?? (assignment.handler === "bot" ? "bot" : solved ? "closed" : `queue${assignment.team ? ` of ${assignment.team}` : ""}`),
+          assignment.agent ??
+            (assignment.handler === "bot" ? "bot" : solved ? "closed" : `queue${assignment.team ? ` of ${assignment.team}` : ""}`),
           assignment.tier,
         ].join(" ")
       : none,

@@ -1,6 +1,6 @@
 import { InvalidPolicyError } from "@amends/core/errors";
 import type { CaseFile, Money } from "@amends/core/model";
-import { multiplyMoneyRange, toMinorUnits } from "@amends/core/money";
+import { addMoney, compareMoney, percentOf, toMinorUnits } from "@amends/core/money";
 
 /**
  * The range that goes beyond what the customer would be content with, by so many per cent. The lower end rounds up and the upper
@@ -23,5 +23,7 @@ export function beyondExpectation({ claim }: CaseFile, minimumPercent: number, m
   }
   const expectation = claim?.expectation;
   if (expectation === undefined || expectation === null || toMinorUnits(expectation, "claim.expectation") < 0n) return null;
-  return { ...multiplyMoneyRange(expectation, (100 + minimumPercent) / 100, (100 + maximumPercent) / 100) };
+  const min = addMoney(expectation, percentOf(expectation, minimumPercent, "ceiling"));
+  const max = addMoney(expectation, percentOf(expectation, maximumPercent, "floor"));
+  return { min, max: compareMoney(max, min) < 0 ? min : max };
 }

@@ -1,6 +1,7 @@
-import { parseCaseFile, type CaseFile, type Remedies, type Undecided } from "@amends/core/model";
+import type { CaseFile, Remedies, Undecided } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
+import { readCase } from "../read-case.js";
 import type { RemedyPolicySet } from "./decide-remedies.js";
 import { remediesStage } from "./remedies-stage.js";
 
@@ -14,7 +15,7 @@ import { remediesStage } from "./remedies-stage.js";
  * "waits_for_review"): gifts, coupons, what is added and what goes beyond the expectation. Missing facts, exchange rates among them, are listed in `missing`.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded.
- * @throws {InvalidCaseError} where neither case nor context says what time it is.
+ * @throws {InvalidCaseError} where the case can't be read, or neither case nor context says what time it is.
  * @example
  * import { proposeRemedies } from "@amends/compensation";
  * const remedies = proposeRemedies({
@@ -31,5 +32,5 @@ export function proposeRemedies(
   policySet?: RemedyPolicySet | readonly Policy[],
   context?: Partial<Context>,
 ): Remedies | Undecided {
-  return remediesStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
+  return remediesStage.run(readCase(caseFile, context?.zones), policySet, context);
 }

@@ -1,6 +1,7 @@
-import { parseCaseFile, type CaseFile, type Risk, type Undecided } from "@amends/core/model";
+import type { CaseFile, Risk, Undecided } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import type { Context, PolicySet } from "@amends/core/stage";
+import { readCase } from "../read-case.js";
 import type { riskDecisions } from "./decide-risk.js";
 import type { riskEvents } from "./events.js";
 import { riskStage } from "./risk-stage.js";
@@ -17,7 +18,7 @@ export type RiskPolicySet = PolicySet<typeof riskEvents, typeof riskDecisions>;
  * doesn't load.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded, or no band holds the score.
- * @throws {InvalidCaseError} where neither case nor context says what time it is.
+ * @throws {InvalidCaseError} where the case can't be read, or neither case nor context says what time it is.
  * @example
  * import { scoreRisk } from "@amends/compensation/risk";
  * const risk = scoreRisk({
@@ -27,5 +28,5 @@ export type RiskPolicySet = PolicySet<typeof riskEvents, typeof riskDecisions>;
  * "undecided" in risk ? [] : [risk.score, risk.band, risk.evidence]; // => [22, "low", ["photo"]]
  */
 export function scoreRisk(caseFile: CaseFile, policySet?: RiskPolicySet | readonly Policy[], context?: Partial<Context>): Risk | Undecided {
-  return riskStage.run(parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones }), policySet, context);
+  return riskStage.run(readCase(caseFile, context?.zones), policySet, context);
 }

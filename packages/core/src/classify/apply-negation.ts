@@ -57,7 +57,7 @@ function isRefused(hit: PhraseHit, role: PhraseRole, refusals: readonly PhraseHi
   return refusals.some(({ first, last }) =>
     role === "negative"
       ? hit.first >= first && hit.last <= last
-      : hit.first <= last && hit.last >= first && refusable.has(phraseGroup(role)),
+      : hit.first <= last && hit.last >= first && (refusable.has(phraseGroup(role)) || role === "latent_return"),
   );
 }
 

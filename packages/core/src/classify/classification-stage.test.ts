@@ -83,6 +83,14 @@ describe("the classification stage", () => {
     expect(ask({ ticket: ticket("Storno"), language }).issueType).toBe("order_change");
   });
 
+  it("says that the text lacks, and reads the subject", () => {
+    for (const text of [undefined, null, "", " \n"]) {
+      const answer = ask({ ticket: { channel: "email", text, subject: "Where is my parcel?" } });
+      expect([answer.issueType, answer.missing.includes("ticket.text")]).toEqual(["logistics_tracking", true]);
+    }
+    expect(ask({ ticket: ticket("Where is it?") }).missing).not.toContain("ticket.text");
+  });
+
   it("refuses a case without a ticket", () => {
     expect(() => ask({ event: { kind: "order_paid" } })).toThrow(InvalidCaseError);
   });

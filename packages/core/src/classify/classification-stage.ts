@@ -35,8 +35,10 @@ export function createClassificationStage(options: ReadingOptions = {}) {
       readings.set(caseFile, reading);
       return reading;
     },
-    decide: (caseFile, evaluation, _context, policySet) =>
-      decideClassification(readings.get(caseFile) as TicketReading, evaluation, policySet),
+    decide: (caseFile, evaluation, _context, policySet) => {
+      if ((caseFile.ticket?.text ?? "").trim() === "") evaluation.lacks("ticket.text");
+      return decideClassification(readings.get(caseFile) as TicketReading, evaluation, policySet);
+    },
   });
 }
 

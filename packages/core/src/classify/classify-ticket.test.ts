@@ -271,6 +271,59 @@ describe("hostile input", () => {
   });
 });
 
+const testing = <Value>(name: string): [string, Value][] =>
+  Object.entries(JSON.parse(readFileSync(new URL(`./testing/${name}.json`, import.meta.url), "utf8")) as Record<string, Value>);
+
+describe("in each of the seventeen languages", () => {
+  it.each(testing<readonly string[]>("scanned-as-delivered"))("%s: scanned as delivered, and not there", (language, texts) => {
+    for (const text of texts) expect(classifyTicket({ text, language }).issueType).toBe("logistics_not_received");
+  });
+
+  it.each(testing<string>("customs-ask-for-a-sum"))("%s: customs that ask for a sum ask for duty", (language, text) => {
+    expect(classifyTicket({ text, language }).issueType).toBe("duties_and_taxes");
+  });
+
+  it.each(testing<string>("called-a-cheat"))("%s: whoever calls the seller a cheat complains", (language, text) => {
+    expect(classifyTicket({ text, language })).toMatchObject({
+      issueType: "service_complaint",
+      stage: "complaint",
+      sentiment: "angry",
+      urgency: "high",
+      complexity: "medium",
+    });
+  });
+});
+
+describe("what isn't said", () => {
+  it("names no deadline in an ultimatum without a date", () => {
+    for (const text of [
+      "Refund me or I will leave a 1 star review",
+      "Geld zurück, sonst gehe ich zum Anwalt",
+      "Reembólsenme, de lo contrario pondré una mala reseña",
+      "马上退款，否则我给差评",
+    ])
+      expect(classifyTicket({ text }).signals).not.toContain("deadline_named");
+    expect(classifyTicket({ text: "Refund me by Friday or I will leave a 1 star review" }).signals).toContain("deadline_named");
+  });
+
+  it("asks nobody where a remedy is wanted for a long delay", () => {
+    expect(classifyTicket({ text: "My parcel is 45 days late, I want my money back" })).toMatchObject({
+      issueType: "logistics_delay",
+      askHuman: false,
+    });
+  });
+
+  it("shows no wish to return that was refused", () => {
+    const { evidence, signals } = classifyTicket({ text: "我不想退款，只想知道包裹到哪里了" });
+    expect(evidence.map(({ label, phrase }) => [label, phrase])).toEqual([["logistics_tracking", "到哪里了"]]);
+    expect(signals).toEqual([]);
+  });
+
+  it("takes a scam denied for no complaint", () => {
+    expect(classifyTicket({ text: "Partner with us, this is not a scam" }).issueType).toBe("other");
+  });
+});
+
 describe("options", () => {
   const policy = (name: string): Policy => ({
     policy: name,

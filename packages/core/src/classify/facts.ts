@@ -170,6 +170,12 @@ const ofNumbers: FactCatalogue = {
     unit: "days",
     derive: (_, sources) => reading(sources).extracted.days ?? 0,
   }),
+  "extracted.amounts": numberFact({
+    description: "How many amounts of money the text names.",
+    example: 1,
+    unit: "amounts",
+    derive: (_, sources) => reading(sources).extracted.amounts.length,
+  }),
   "model.issueType": wordFact(issueTypes, {
     description: "What the statistical model takes it for; other without a model.",
     example: "quality_defect",

@@ -5,7 +5,7 @@ export const feelings = ["angry", "disappointed", "negative", "positive"] as con
 
 /**
  * What a phrase can speak for beside issue types, feelings and signals; rules read their scores as facts. `elsewhere` is a matter of
- * another trade: an alarm, a table in a restaurant, the weather.
+ * another trade: an alarm, a table in a restaurant, the weather; `sum_demanded` is a number that customs ask for.
  */
 export const hints = [
   "polite",
@@ -17,6 +17,7 @@ export const hints = [
   "remedy_wanted",
   "software_fault",
   "elsewhere",
+  "sum_demanded",
 ] as const;
 
 /** Every label a lexicon can give points to. */

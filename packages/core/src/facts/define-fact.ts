@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { FactDefinition, FactKind, FactSources } from "./fact-definition.js";
+import type { Lacking } from "./lacking.js";
 import type { CaseFile } from "../model/case-file.js";
 
 interface Options<Value> {
   readonly description: string;
   readonly example: Value;
   readonly unit?: string;
-  readonly derive?: (caseFile: CaseFile, sources: FactSources) => Value | undefined;
+  readonly derive?: (caseFile: CaseFile, sources: FactSources) => Value | Lacking | undefined;
 }
 
 const define =

@@ -1,6 +1,8 @@
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../model/case-file.js";
+import { Lacking } from "./lacking.js";
 import { claimCount, daysInTransit, derivedFacts, latest, transitRatio } from "./derived-facts.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
@@ -83,9 +85,39 @@ describe("the latest event", () => {
 describe("ratios of claims", () => {
   const money = (amount: string, currency = "USD") => ({ amount, currency });
 
+  it("convert by the case's rates, exactly", () => {
+    const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.9", JPY: "150" } };
+    const ratio = (claimed: string, from: string, total: string, to: string) =>
+      derive("claim.toOrderRatio", { claim: { amount: money(claimed, from) }, order: { total: money(total, to) }, rates });
+    expect(ratio("45.00", "EUR", "100.00", "USD")).toBe(0.5);
+    expect(ratio("1", "JPY", "0.01", "USD")).toBe(2 / 3);
+    expect(ratio("0.01", "USD", "3", "JPY")).toBe(0.5);
+    expect(ratio("90.00", "EUR", "15000", "JPY")).toBe(1);
+    const whole = fc.integer({ min: 1, max: 1_000_000 });
+    fc.assert(
+      fc.property(whole, whole, (part, total) => {
+        const cents = (count: number) => (count / 100).toFixed(2);
+        expect(ratio(cents(part), "USD", cents(total), "USD")).toBe(part / total);
+        expect(ratio(String(part), "JPY", cents(total), "USD")).toBe((part * 2) / (total * 3));
+      }),
+    );
+  });
+
+  it("say which rate lacks", () => {
+    const caseFile = { claim: { amount: money("45.00", "EUR") }, order: { total: money("90.00") } };
+    const lacking = new Lacking("rates.EUR-USD");
+    expect(derive("claim.toOrderRatio", caseFile)).toEqual(lacking);
+    const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.9" } };
+    const aged = (days: number) =>
+      derivedFacts["claim.toOrderRatio"]?.derive?.(
+        { ...caseFile, rates },
+        { now, zones: intlZoneProvider, parameter: (name) => (name === "maximumRateAgeDays" ? days : undefined), context: undefined },
+      );
+    expect([aged(1), aged(2)]).toEqual([lacking, 5 / 9]);
+  });
+
   it("put the claim over the order, in one currency", () => {
     expect(derive("claim.toOrderRatio", { claim: { amount: money("45.00") }, order: { total: money("90.00") } })).toBe(0.5);
-    expect(derive("claim.toOrderRatio", { claim: { amount: money("45.00", "EUR") }, order: { total: money("90.00") } })).toBeUndefined();
     expect(derive("claim.toOrderRatio", { claim: { amount: money("45.00") }, order: { total: money("0.00") } })).toBeUndefined();
     expect(derive("claim.toOrderRatio", { claim: { amount: money("45.00") } })).toBeUndefined();
   });

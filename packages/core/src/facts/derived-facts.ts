@@ -1,10 +1,9 @@
-import { toMinorUnits } from "../money/minor-units.js";
 import { readInstant } from "../time/parse-instant.js";
 import { localTimeOf } from "../time/zoned-time.js";
 import type { CaseFile } from "../model/case-file.js";
-import type { Money } from "../model/money.js";
 import { booleanFact, numberFact, textFact, wordFact } from "./define-fact.js";
 import type { FactCatalogue } from "./fact-definition.js";
+import { moneyRatio } from "./money-ratio.js";
 import { shipmentStatuses } from "../model/words.js";
 
 const dayMilliseconds = 86_400_000;
@@ -86,10 +85,10 @@ export const derivedFacts: FactCatalogue = {
     derive: ({ shipment }) => latest(shipment)?.reason ?? undefined,
   }),
   "claim.toOrderRatio": numberFact({
-    description: "The amount claimed over the order's total, where both are in one currency.",
+    description: "The amount claimed over the order's total, by the case's rates where their currencies differ.",
     example: 1.5,
     unit: "ratio",
-    derive: ({ claim, order }) => moneyRatio(claim?.amount, order?.total),
+    derive: ({ claim, order, rates }, sources) => moneyRatio(claim?.amount, order?.total, rates, sources),
   }),
   "customer.claimRatio": numberFact({
     description: "Claims, or complaints where there are more, over orders.",
@@ -139,10 +138,4 @@ function instantOf(value: string | null | undefined): number | undefined {
 
 function wholeDays(milliseconds: number): number {
   return Math.floor(milliseconds / dayMilliseconds);
-}
-
-function moneyRatio(part: Money | null | undefined, whole: Money | null | undefined): number | undefined {
-  if (!part || !whole || part.currency !== whole.currency) return undefined;
-  const divisor = Number(toMinorUnits(whole));
-  return divisor === 0 ? undefined : Number(toMinorUnits(part)) / divisor;
 }

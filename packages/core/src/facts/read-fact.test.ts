@@ -65,6 +65,13 @@ describe("readFact", () => {
     expect(read("order.total", order("10.00", "EUR"), "USD", { maximumRateAgeDays: 7 })).toEqual({ value: 20 });
   });
 
+  it("lists what a derived fact lacks", () => {
+    const caseFile = { claim: { amount: { amount: "1.00", currency: "EUR" } }, order: { total: { amount: "2.00", currency: "USD" } } };
+    expect(read("claim.toOrderRatio", caseFile)).toEqual({ missing: "rates.EUR-USD" });
+    expect(read("claim.toOrderRatio", { ...caseFile, rates })).toEqual({ value: 1 });
+    expect(read("claim.toOrderRatio", {})).toEqual({ missing: "claim.toOrderRatio" });
+  });
+
   it("fails on money that can't be read", () => {
     expect(() => read("order.total", order("ten", "USD"), "USD")).toThrow(/amount/);
   });

@@ -6,6 +6,8 @@ import { RateMissingError } from "../errors/rate-missing-error.js";
 import { formatInstant } from "../time/format-instant.js";
 import { readInstant } from "../time/parse-instant.js";
 import type { FactCatalogue, FactSources } from "./fact-definition.js";
+import { Lacking } from "./lacking.js";
+import { rateAgeLimit } from "./rate-age-limit.js";
 
 /** What was read, or the name of what lacks. */
 export type FactReading = { readonly value: unknown } | { readonly missing: string };
@@ -33,6 +35,7 @@ export function readFact(
   if (name === "now") return { value: formatInstant(Math.floor(sources.now / 1000) * 1000) };
   const value = definition?.derive === undefined ? own(caseFile, name) : definition.derive(caseFile, sources);
   if (value === undefined || value === null) return { missing: name };
+  if (value instanceof Lacking) return { missing: value.missing };
   if (value === "" && (definition?.kind === "country" || definition?.kind === "zone")) return { missing: name };
   if (definition?.kind === "instant") {
     const at = typeof value === "string" ? readInstant(value) : undefined;
@@ -51,16 +54,12 @@ function own(caseFile: CaseFile, name: string): unknown {
   return at;
 }
 
-/** The name of the parameter that says how many days old exchange rates may be. */
-export const maximumRateAgeParameter = "maximumRateAgeDays";
-
 function inCurrency(name: string, money: Money, caseFile: CaseFile, sources: FactSources, currency: string | undefined): FactReading {
   // Without a currency of the policy's, an amount has no meaning to a rule.
   if (currency === undefined) return { missing: name };
   try {
-    const age = sources.parameter(maximumRateAgeParameter);
-    const limit = typeof age === "number" ? { at: sources.now, maximumAgeDays: age } : {};
-    const converted = money.currency === currency ? money : convert(money, currency, caseFile.rates, { rounding: "half-even", ...limit });
+    const converted =
+      money.currency === currency ? money : convert(money, currency, caseFile.rates, { rounding: "half-even", ...rateAgeLimit(sources) });
     const value = decimalNumber(converted);
     return value === undefined ? { missing: name } : { value };
   } catch (error) {

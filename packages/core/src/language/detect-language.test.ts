@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { detectLanguage } from "./detect-language.js";
 import { type LanguageCode, languageCodes } from "../model/language-codes.js";
 
@@ -208,6 +209,14 @@ describe("detectLanguage", () => {
     expect(detectLanguage("a.".repeat(500_000)).script).toBe("Latn");
     expect(detectLanguage("a@".repeat(500_000)).script).toBe("Latn");
     expect(detectLanguage(`${"\ud800".repeat(1000)}где моя посылка${"\udc00".repeat(100_000)}`).code).toBe("ru");
+  });
+
+  test("what is no text is refused", () => {
+    for (const none of [null, undefined, 7, ["hello"], { text: "hello" }]) {
+      expect(() => detectLanguage(none as never)).toThrow(InvalidCaseError);
+      expect(() => detectLanguage(none as never)).toThrow(/^The case can't be read:\n {2}text_missing: the text is /);
+    }
+    expect(detectLanguage("").code).toBe("und");
   });
 
   test("null bytes, direction marks and lone surrogates change nothing", () => {

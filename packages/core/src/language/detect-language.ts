@@ -42,7 +42,9 @@ const readable = (word: string): string =>
 const textMissing = (given: unknown): InvalidCaseError => {
   const what = given === null ? "null" : Array.isArray(given) ? "a list" : `of type ${typeof given}`;
   const message = `the text is ${what}`;
-  return new InvalidCaseError([{ code: "text_missing", message, path: "text", expected: "a text; an empty one where nothing was written" }]);
+  return new InvalidCaseError([
+    { code: "text_missing", message, path: "text", expected: "a text; an empty one where nothing was written" },
+  ]);
 };
 
 /**

@@ -27,10 +27,21 @@ export interface ConvertOptions {
  * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
  */
 export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
+  const { numerator, denominator } = convertedFraction(money, to, rates, options);
+  return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
+}
+
+/** What `convert` rounds: the minor units of `to` as an exact fraction, its denominator above zero. Throws as `convert` does. */
+export function convertedFraction(
+  money: Money,
+  to: string,
+  rates: ExchangeRates | null | undefined,
+  options: Omit<ConvertOptions, "rounding">,
+): { readonly numerator: bigint; readonly denominator: bigint } {
   const minorUnits = toMinorUnits(money, "money");
   const from = money.currency;
   const target = currencyOf(to, "to");
-  if (from === to) return fromMinorUnits(minorUnits, to);
+  if (from === to) return { numerator: minorUnits, denominator: 1n };
 
   if (rates === undefined || rates === null) throw new RateMissingError({ from, to, reason: "no rates were given" });
   const { at, maximumAgeDays } = checkOptions(options);
@@ -40,12 +51,16 @@ export function convert(money: Money, to: string, rates: ExchangeRates | null | 
     const absent = [fromRate === undefined ? from : "", toRate === undefined ? to : ""].filter((code) => code !== "").join(" and ");
     throw new RateMissingError({ from, to, reason: `the rates of ${rates.date} (base ${rates.base}) don't list ${absent}` });
   }
-  const numerator = minorUnits * toRate.coefficient * powerOfTen(fromRate.scale + target.digits);
-  const denominator = fromRate.coefficient * powerOfTen(toRate.scale + currencyOf(from).digits);
-  return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
+  return {
+    numerator: minorUnits * toRate.coefficient * powerOfTen(fromRate.scale + target.digits),
+    denominator: fromRate.coefficient * powerOfTen(toRate.scale + currencyOf(from).digits),
+  };
 }
 
-function checkOptions({ at, maximumAgeDays }: ConvertOptions): { at: number | undefined; maximumAgeDays: number | undefined } {
+function checkOptions({ at, maximumAgeDays }: Omit<ConvertOptions, "rounding">): {
+  at: number | undefined;
+  maximumAgeDays: number | undefined;
+} {
   const limited = maximumAgeDays !== undefined;
   const usable = limited ? Number.isInteger(maximumAgeDays) && maximumAgeDays >= 0 && Number.isFinite(at) : true;
   if (usable) return { at, maximumAgeDays };

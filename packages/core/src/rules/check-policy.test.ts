@@ -30,7 +30,7 @@ describe("checkPolicy", () => {
   });
 
   it("finds dates that are no instants", () => {
-    expect(check({ asOf: "order.placed" })).toEqual([["fact_unknown", "asOf", undefined]]);
+    expect(check({ asOf: "order.placed" })).toEqual([["fact_unknown", "asOf", 'did you mean "order.placedAt"?']]);
     expect(check({ asOf: ["now", "customer.vip"] })).toEqual([["fact_unknown", "asOf[1]", undefined]]);
   });
 
@@ -45,7 +45,7 @@ describe("checkPolicy", () => {
     ]);
     expect(check({ rules: event("score") })).toEqual([["event_params_invalid", "rules[0].event.params.points", undefined]]);
     expect(check({ rules: event("score", { points: 1, bonus: 1 }) })).toEqual([
-      ["event_params_invalid", "rules[0].event.params", undefined],
+      ["event_params_invalid", "rules[0].event.params.bonus", undefined],
     ]);
     expect(check({ parameters: { points: "many" }, rules: event("score", { points: { fact: "parameters.points" } }) })).toEqual([
       ["event_params_invalid", "rules[0].event.params.points", undefined],

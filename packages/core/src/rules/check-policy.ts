@@ -56,7 +56,7 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
         message: `"${fact}" is not an instant of the case`,
         at,
         expected: "a fact that is an instant, such as order.placedAt",
-        ...didYouMean(fact, instants),
+        ...(Object.hasOwn(vocabulary.facts, fact) ? {} : didYouMean(fact, instants)),
       });
     }
   }

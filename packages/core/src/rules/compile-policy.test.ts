@@ -110,6 +110,35 @@ describe("decide", () => {
     expect(compilePolicy(policy).explain({}).fired).toHaveLength(1);
   });
 
+  it("lists a date only where none of its alternatives is known, and then once", async () => {
+    const asOf = "shipment.importedAt ?? shippedAt";
+    const policy = compilePolicy(policyOf({ asOf, rules: [ruleWhere("customer.vip", "equal", true, { effectiveFrom: "2026-01-01" })] }), {
+      stage: vocabulary,
+    });
+    expect(policy.reads).toEqual(["customer.vip", "shipment.importedAt", "shipment.shippedAt"]);
+    const known = { "customer.vip": true, "shipment.shippedAt": "2026-02-01T00:00:00Z" };
+    expect(policy.decide(known)).toMatchObject({ missing: [], events: [{ type: "score" }] });
+    expect(policy.decide({ "customer.vip": true }).missing).toEqual(["shipment.importedAt or shipment.shippedAt"]);
+    expect(policy.decide({ "customer.vip": false }).missing).toEqual(["shipment.importedAt or shipment.shippedAt"]);
+    const shipped = { "shipment.shippedAt": () => "2026-02-01T00:00:00Z" };
+    expect(await policy.decideAsync({ "customer.vip": true }, shipped)).toMatchObject({ missing: [], events: [{ type: "score" }] });
+    expect((await policy.decideAsync({ "customer.vip": false }, shipped)).missing).toEqual([]);
+    expect(() => compilePolicy(policyOf({ asOf: "shipment.importedAt ?? shipedAt" }), { stage: vocabulary })).toThrow(
+      /"shipment.shipedAt".*did you mean "shipment.shippedAt"/,
+    );
+  });
+
+  it("takes no fact from a prototype's own members, and inherited enumerable ones as the engine does", async () => {
+    const policy = compilePolicy(policyOf({ rules: [ruleWhere("constructor", "isPresent", true)] }));
+    expect(policy.decide({})).toMatchObject({ fired: [], missing: ["constructor"] });
+    expect((await policy.decideAsync({}, {})).missing).toEqual(["constructor"]);
+    expect((await policy.decideAsync({}, { constructor: () => 1 })).missing).toEqual([]);
+    expect(policy.decide({ constructor: 1 })).toMatchObject({ fired: [{ rule: "vip" }], missing: [] });
+    const heir = Object.create({ constructor: 1 }) as Record<string, unknown>;
+    expect(policy.decide(heir)).toMatchObject({ fired: [{ rule: "vip" }], missing: [] });
+    expect(await policy.decideAsync(heir, {})).toMatchObject({ fired: [{ rule: "vip" }], missing: [] });
+  });
+
   it("lists what it reads and the facts lack, and never throws for it", () => {
     const policy = compilePolicy(
       policyOf({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { datedBy } from "./dated-by.js";
 import { dateFacts, effectiveDates, isDated } from "./effective-dates.js";
 import { policyOf, ruleOf } from "./testing/sample-vocabulary.js";
 
@@ -31,6 +32,28 @@ describe("effectiveDates", () => {
       inForce: false,
     });
     expect(inForce(rule, {})).toEqual({ inForce: false, missing: "shipment.importedAt or shipment.shippedAt" });
+  });
+
+  it("understands alternatives, a bare name standing beside the first", () => {
+    const policy = { ...dated, asOf: "shipment.importedAt ?? shippedAt" };
+    expect(dateFacts(policy)).toEqual(["shipment.importedAt", "shipment.shippedAt"]);
+    expect(dateFacts({ ...dated, asOf: "shipment.importedAt??order.placedAt ?? now" })).toEqual([
+      "shipment.importedAt",
+      "order.placedAt",
+      "now",
+    ]);
+    expect(dateFacts({ ...dated, asOf: ["shipment.importedAt ?? shippedAt", "now"] })).toEqual([
+      "shipment.importedAt",
+      "shipment.shippedAt",
+      "now",
+    ]);
+    const inForce = effectiveDates(policy);
+    expect(inForce(rule, { "shipment.shippedAt": "2026-02-10T00:00:00Z" })).toEqual({ inForce: true });
+    expect(inForce(rule, {})).toEqual({ inForce: false, missing: "shipment.importedAt or shipment.shippedAt" });
+  });
+
+  it.each(["", "a ??", "?? a", "a.b || c", "a..b", "a b", "a ?? b ?? ", "a.b ?? .c"])("can't read %j", (text) => {
+    expect(datedBy(text)).toBeUndefined();
   });
 
   it("is open where one end is not given", () => {

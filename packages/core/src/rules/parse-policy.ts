@@ -92,7 +92,7 @@ function checkPolicyValue(
     ...(parsed.error?.issues ?? []),
     ...refused.map(({ at }): z.core.$ZodIssue => ({ code: "custom", path: [...at], message: "", input: value })),
   ]);
-  const more = sound === undefined ? [] : ofSoundParts(checkContent(sound.policy, stage, operators, zones), sound);
+  const more = sound === undefined ? [] : ofSoundParts(checkContent(sound.policy, stage, operators, zones, sound.places), sound);
   return { findings: [...shape, ...refused, ...more] };
 }
 
@@ -110,12 +110,13 @@ function checkContent(
   stage: PolicyVocabulary | undefined,
   operators: OperatorRegistrations | undefined,
   zones: ZoneProvider,
+  places: readonly number[] = [],
 ): PathFinding[] {
   const registry = operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList());
   return [
     ...checkHead(policy, zones),
     ...checkAsOf(policy),
-    ...checkNames(policy),
+    ...checkNames(policy, places),
     ...checkDates(policy),
     ...checkConditionReferences(policy),
     ...checkEngine(policy, operators),
@@ -211,7 +212,7 @@ function checkEngine(policy: Policy, operators: OperatorRegistrations | undefine
   }
 }
 
-function checkNames(policy: Policy): PathFinding[] {
+function checkNames(policy: Policy, places: readonly number[]): PathFinding[] {
   const first = new Map<string, number>();
   return policy.rules.flatMap((rule, index): PathFinding[] => {
     // A rule whose name can't be read has none here.
@@ -226,7 +227,7 @@ function checkNames(policy: Policy): PathFinding[] {
         code: "rule_name_twice",
         message: `two rules are called "${rule.name}"`,
         at: ["rules", index, "name"],
-        fix: `rename it; the other is rules[${earlier}]`,
+        fix: `rename it; the other is rules[${places[earlier] ?? earlier}]`,
       },
     ];
   });

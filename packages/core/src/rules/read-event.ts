@@ -3,6 +3,7 @@ import { formatPath } from "../errors/json-path.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
 import type { PolicyRule } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { schemaFindings } from "./schema-findings.js";
 
 /**
  * The event of a rule that fired, facts in its params filled in. A fact the case lacks leaves the rule out and goes to `missing`;
@@ -30,10 +31,11 @@ export function readEvent(
   const schema = reads ? vocabulary?.events[rule.event.type] : undefined;
   const parsed = schema?.safeParse(filled);
   if (parsed?.success === false) {
-    const issue = parsed.error.issues[0];
+    const [found] = schema === undefined ? [] : schemaFindings(schema, parsed.error, filled);
+    const expected = found?.expected === undefined ? "" : `; expected ${found.expected}`;
     throw new DecisionError({
       code: "event_params_invalid",
-      message: `${formatPath(issue?.path ?? [])}: ${issue?.message ?? "invalid"}`,
+      message: `${formatPath(found?.at ?? [])}: ${found?.message ?? "invalid"}${expected}`,
       rule: rule.name,
     });
   }

@@ -11,7 +11,9 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown):
   const at = issue.path;
   const given = at.reduce<unknown>((node, key) => (isObject(node) && Object.hasOwn(node, key) ? node[key] : undefined), value);
   if (issue.code === "unrecognized_keys") {
-    const known = schemasAt(schema, at).flatMap((found) => Object.keys(definition(found).shape ?? {}));
+    const known = schemasAt(schema, at)
+      .flatMap(alternatives)
+      .flatMap((found) => Object.keys(definition(found).shape ?? {}));
     return issue.keys.map((key) => ({ message: `there is no "${key}" here`, at: [...at, key], part: "key", ...didYouMean(key, known) }));
   }
   if (issue.code === "invalid_union") {

@@ -36,6 +36,8 @@ export function soundParts(value: unknown, issues: readonly z.core.$ZodIssue[]):
     return sound === undefined ? [] : [{ rule: sound, index }];
   });
   const policy = {
+    stage: "",
+    decision: "",
     ...Object.fromEntries(Object.entries(value).filter(([key]) => !unsound.has(key))),
     parameters: Object.fromEntries(parameters.filter(([name]) => !faultyParameters.includes(name))),
     conditions: Object.fromEntries(conditions),
@@ -56,11 +58,8 @@ function soundRule(rule: unknown, wrong: readonly (readonly PropertyKey[])[]): P
   return { ...Object.fromEntries(kept), event: params === undefined ? { type } : { type, params } } as unknown as PolicyRule;
 }
 
-function mentions(part: unknown, text: string, seen: Set<unknown> = new Set()): boolean {
-  if (part === text) return true;
-  if (!isObject(part) || seen.has(part)) return false;
-  seen.add(part);
-  return Object.values(part).some((member) => mentions(member, text, seen));
+function mentions(part: unknown, text: string): boolean {
+  return part === text || (isObject(part) && Object.values(part).some((member) => mentions(member, text)));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { CaseFile } from "../model/case-file.js";
 import { createContext } from "./context.js";
 import { Evaluation } from "./evaluation.js";
 import { compilePolicySet } from "./policy-set.js";
+import { numberFact } from "../facts/define-fact.js";
 import type { Policy } from "../rules/policy.js";
 import { bandPolicy, rule, scorePolicy, stageThat } from "./testing/sample-stage.js";
 
@@ -58,6 +59,42 @@ describe("decisions", () => {
     const evaluation = evaluate(order("100.00", "EUR"));
     expect(evaluation.decide("score").missing).toEqual(["rates.EUR-USD", "sample.doubledOrders"]);
     expect(evaluation.provenance().missing).toEqual(["rates.EUR-USD", "sample.doubledOrders"]);
+  });
+
+  it("read a fact with the parameters of the policy that asks", () => {
+    const dear = [rule("dear", "order.total", "greaterThan", 50, { type: "points", params: { points: 3 } })];
+    const named = (name: string, parameters: NonNullable<Policy["parameters"]>): Policy => ({
+      ...scorePolicy,
+      policy: name,
+      parameters,
+      rules: dear,
+    });
+    const policies = [named("a", { maximumRateAgeDays: 1 }), named("b", { maximumRateAgeDays: 7 }), named("c", {})];
+    for (const given of [policies, policies.toReversed()]) {
+      const { fired, missing } = evaluate({ ...order("60.00", "EUR"), rates }, given).decide("score");
+      expect([fired.map(({ policy }) => policy).toSorted(), missing]).toEqual([["b", "c"], ["rates.EUR-USD"]]);
+    }
+  });
+
+  it("read a derived fact with the parameters of the policy that asks, or of the first that has them", () => {
+    const limited = {
+      ...stage,
+      facts: {
+        ...stage.facts,
+        "sample.limit": numberFact({ description: "The limit.", example: 1, derive: (_, { parameter }) => parameter("limit") as number }),
+      },
+    };
+    const two = [rule("two", "sample.limit", "equal", 2, { type: "points", params: { points: 1 } })];
+    const named = (name: string, limit?: number): Policy => ({
+      ...scorePolicy,
+      policy: name,
+      rules: two,
+      parameters: limit === undefined ? {} : { limit },
+    });
+    const firing = (...policies: Policy[]) =>
+      new Evaluation({}, compilePolicySet(limited, policies), createContext({ now: 0 })).decide("score").fired.map(({ policy }) => policy);
+    expect(firing(named("a", 1), named("b", 2), named("c"))).toEqual(["b"]);
+    expect(firing(named("a"), named("b", 2), named("c", 1))).toEqual(["a", "b"]);
   });
 
   it("go through every policy of the decision, in order", () => {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { caseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
-import { readFact } from "../facts/read-fact.js";
+import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
+import { readFact, type FactReading } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
 import { chooseRules, type ChooseOptions } from "../rules/choose-rules.js";
 import { ruleId, type Decision, type FiredRule } from "../rules/decision.js";
@@ -19,13 +20,19 @@ export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends Choo
   readonly record?: boolean;
 }
 
+/** What was read of a fact, and the parameters that it depended on: a policy with others reads it anew. */
+interface Remembered {
+  readonly reading: FactReading;
+  readonly parameters: ReadonlyMap<string, unknown>;
+}
+
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
   readonly #caseFile: CaseFile;
   readonly #set: PolicySet<Events, Decisions>;
   readonly #catalogue: FactCatalogue;
-  readonly #sources: FactSources;
-  readonly #known = new Map<string, { value: unknown } | { missing: string }>();
+  readonly #sources: Omit<FactSources, "parameter">;
+  readonly #known = new Map<string, Remembered[]>();
   readonly #given = new Map<string, unknown>();
   readonly #missing = new Set<string>();
   readonly #asked = new Set<string>();
@@ -35,7 +42,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#caseFile = caseFile;
     this.#set = set;
     this.#catalogue = set.vocabulary.facts;
-    this.#sources = { now: context.now, zones: context.zones, parameter: (name) => set.parameter(name), context: computed };
+    this.#sources = { now: context.now, zones: context.zones, context: computed };
   }
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
@@ -96,7 +103,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const facts: Record<string, unknown> = {};
     let renamed: Map<string, string> | undefined;
     for (const name of policy.reads) {
-      const reading = this.#read(name, policy.policy.currency);
+      const reading = this.#read(name, policy.policy.currency, policy);
       if ("value" in reading) facts[name] = reading.value;
       else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
     }
@@ -116,13 +123,27 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     return { [name]: { kind: read, schema: anything, description: "", example: undefined, derive: () => value } };
   }
 
-  #read(name: string, currency: string | undefined): { value: unknown } | { missing: string } {
+  #read(name: string, currency: string | undefined, policy?: CompiledPolicy): FactReading {
     const key = currency !== undefined && this.#catalogue[name]?.kind === "money" ? `${name}@${currency}` : name;
-    const before = this.#known.get(key);
-    if (before !== undefined) return before;
-    const reading = readFact(name, this.#caseFile, this.#catalogueFor(name), this.#sources, currency);
-    this.#known.set(key, reading);
+    const before = this.#known.get(key) ?? [];
+    const same = before.find(({ parameters }) => [...parameters].every(([wanted, value]) => this.#parameter(wanted, policy) === value));
+    if (same !== undefined) return same.reading;
+    const parameters = new Map<string, unknown>();
+    const parameter = (wanted: string): unknown => {
+      const value = this.#parameter(wanted, policy);
+      parameters.set(wanted, value);
+      return value;
+    };
+    const reading = readFact(name, this.#caseFile, this.#catalogueFor(name), { ...this.#sources, parameter }, currency);
+    this.#known.set(key, [...before, { reading, parameters }]);
     return reading;
+  }
+
+  /** A parameter of the policy that asks; where it has none, of any. How old rates may be is for the policy that asks alone to say. */
+  #parameter(name: string, policy: CompiledPolicy | undefined): unknown {
+    if (policy !== undefined && (name === maximumRateAgeParameter || Object.hasOwn(policy.parameters, name)))
+      return Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
+    return this.#set.parameter(name);
   }
 }
 

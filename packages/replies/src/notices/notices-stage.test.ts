@@ -1,5 +1,7 @@
 import type { CaseFile } from "@amends/core/model";
 import { describe, expect, it } from "vitest";
+import anomaliesPolicy from "../../policies/standard-anomalies.policy.json" with { type: "json" };
+import milestonesPolicy from "../../policies/standard-milestones.policy.json" with { type: "json" };
 import { noticesStage } from "../stage/index.js";
 import { fullCase, lateShipment } from "../testing/full-case.js";
 
@@ -32,6 +34,12 @@ describe("milestones", () => {
   it("stay silent for what happened before", () => {
     expect(kindsOf({ kind: "order_paid" }, { shipment: { events: [{ at: now, status: "delivered" }] } })).toEqual(["order_paid"]);
     expect(kindsOf({ kind: "tracking_updated", data: { status: "in_transit" } })).toEqual([]);
+  });
+
+  it("name the policies that took part, with their versions", () => {
+    const [notice] = after({ kind: "order_paid" });
+    expect(notice?.policies).toEqual([milestonesPolicy, anomaliesPolicy].map(({ policy, version }) => ({ policy, version })));
+    expect(notice?.policies.map(({ policy }) => policy)).toContain(notice?.policy);
   });
 
   it("come once each", () => {

@@ -2,6 +2,7 @@ import { InvalidCalendarError, InvalidCaseError } from "@amends/core/errors";
 import { createZoneProvider } from "@amends/core/time";
 import { describe, expect, it } from "vitest";
 import { routeTicket } from "../route-ticket.js";
+import { routingStage } from "../stage/index.js";
 import { agent, caseIn, week } from "../testing/sample-case.js";
 
 describe("a roster", () => {
@@ -10,7 +11,8 @@ describe("a roster", () => {
       agents: [agent("a"), agent("a"), agent("b", { zone: "Mars/Gale" }), agent("c", { zone: "UTC" }), agent("d", { zone: "UTC" })],
     });
     expect(() => routeTicket(bad)).toThrow(InvalidCaseError);
-    expect(() => routeTicket(bad)).toThrow(/agents\[1\]\.id(.|\n)*agents\[2\]\.zone/);
+    expect(() => routingStage.run(bad)).toThrow(/agents\[1\]\.id(.|\n)*agents\[2\]\.zone/);
+    expect(() => routeTicket(caseIn("en", { agents: [agent("a"), agent("a")] }))).toThrow(/agents\[1\]\.id/);
   });
 
   it("names the calendar that can't be compiled", () => {

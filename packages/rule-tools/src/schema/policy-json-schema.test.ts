@@ -30,6 +30,7 @@ describe("the schema of a policy", () => {
   it("accepts a policy that loads", () => {
     expect(refusals(samplePolicy)).toEqual([]);
     expect(refusals({ ...samplePolicy, $schema: "x", asOf: ["ticket.createdAt", "now"] })).toEqual([]);
+    expect(refusals({ ...samplePolicy, asOf: "shipment.importedAt ?? shippedAt" })).toEqual([]);
   });
 
   it.each<[string, unknown, string]>([

@@ -24,7 +24,9 @@ export function policyJsonSchema(stage: AnyStage): JsonSchema {
   const rule = (written.properties["rules"] as JsonSchema)["items"] as ObjectSchema;
   const types = Object.entries(stage.events);
   const instants = Object.entries(stage.facts).filter(([name, { kind }]) => kind === "instant" || name === "now");
-  const instant = { enum: instants.map(([name]) => name).sort() };
+  // Alternatives in one text: a bare name among them stands beside the first, so that no list of names can say which are right.
+  const alternatives = { type: "string", pattern: "^[A-Za-z][A-Za-z0-9.]*( *\\?\\? *[A-Za-z][A-Za-z0-9.]*)+$" };
+  const instant = { anyOf: [{ enum: instants.map(([name]) => name).sort() }, alternatives] };
   return {
     $schema: draft,
     $id: schemaAddress(`${stage.name}.policy`),
@@ -35,7 +37,7 @@ export function policyJsonSchema(stage: AnyStage): JsonSchema {
       stage: { const: stage.name },
       decision: { enum: Object.keys(stage.decisions) },
       asOf: {
-        anyOf: [instant, { type: "array", items: instant, minItems: 1 }],
+        anyOf: [...instant.anyOf, { type: "array", items: instant, minItems: 1 }],
         description: "What dates rules that carry dates: the first instant the case has.",
       },
       conditions: {

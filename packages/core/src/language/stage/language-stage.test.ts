@@ -29,6 +29,12 @@ describe("the language stage", () => {
     expect(ask({}).code).toBe("und");
   });
 
+  it("says that the text lacks", () => {
+    for (const ticket of [{}, { text: null }, { text: "" }, { text: "  " }, { subject: "Where is my parcel?" }, { language: "de" }])
+      expect(ask(ticket).missing).toEqual(["ticket.text"]);
+    expect(ask({ text: "123" }).missing).toEqual([]);
+  });
+
   it("answers what the model says a language is, and refuses a case without a ticket", () => {
     expect(languageSchema.safeParse(ask({ text: "Where is it?" })).success).toBe(true);
     expect(() => languageStage.run({ event: { kind: "order_paid" } }, undefined, { now: 0 })).toThrow(InvalidCaseError);

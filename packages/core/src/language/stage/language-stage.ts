@@ -9,7 +9,7 @@ const known: ReadonlySet<string> = new Set(languageCodes);
 
 /**
  * The language stage: a ticket's given language wins (`zh-TW` reads as `zh`; one outside the seventeen as `und`), else the text
- * tells, else the subject. A text that says nothing is `und`. It asks no policies.
+ * tells, else the subject. A text that says nothing is `und`; where there is none, `missing` names it. It asks no policies.
  *
  * @throws {InvalidCaseError} where the case has no ticket.
  * @example
@@ -25,7 +25,11 @@ export const languageStage = defineStage({
   events: {},
   decisions: {},
   policies: [],
-  decide: (caseFile, evaluation) => ({ ...languageOf(caseFile), ...evaluation.provenance() }),
+  decide: (caseFile, evaluation) => {
+    const answer = languageOf(caseFile);
+    if ((caseFile.ticket?.text ?? "").trim() === "") evaluation.lacks("ticket.text");
+    return { ...answer, ...evaluation.provenance() };
+  },
 });
 
 function languageOf({ ticket }: CaseFile): Pick<Language, "code" | "confidence" | "script" | "source"> {
