@@ -1,7 +1,7 @@
 import type { BindingDate, CarrierClaim, CaseFile } from "@amends/core/model";
 import type { FiredRule } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
-import { formatInstant, readInstant } from "@amends/core/time";
+import { formatInstant, readInstant, zoneOfCountry } from "@amends/core/time";
 import { addSpan } from "./add-span.js";
 import type { Span } from "./span.js";
 
@@ -13,7 +13,7 @@ export type DeadlineRule = FiredRule<{
 
 /**
  * The dates that bind a case, earliest first: those of the rules that fired, and the carrier's filing deadline. Days run by the
- * customer's local calendar, or UTC's. A rule whose start nobody knows yields none; `missing` names the start.
+ * customer's local calendar, or UTC's where neither zone nor country tells. A rule whose start nobody knows yields none; `missing` names the start.
  */
 export function bindingDates(
   rules: readonly DeadlineRule[],
@@ -22,7 +22,8 @@ export function bindingDates(
   caseFile: CaseFile,
   context: Context,
 ): { deadlines: BindingDate[]; missing: string[] } {
-  const zone = caseFile.customer?.zone || "UTC";
+  const { zone: given, country } = caseFile.customer ?? {};
+  const zone = given || zoneOfCountry(country ?? "", context.zones) || "UTC";
   const missing: string[] = [];
   const deadlines = rules.flatMap((rule): BindingDate[] => {
     const { kind, from, within } = rule.event.params;

@@ -1,4 +1,5 @@
 import { readInstant } from "../time/parse-instant.js";
+import { zoneOfCountry } from "../time/zone-of-country.js";
 import { localTimeOf } from "../time/zoned-time.js";
 import type { CaseFile } from "../model/case-file.js";
 import { booleanFact, numberFact, textFact, wordFact } from "./define-fact.js";
@@ -43,7 +44,10 @@ export const derivedFacts: FactCatalogue = {
     description: "The time of day where the customer is.",
     example: "23:30",
     unit: "HH:MM",
-    derive: ({ customer }, { now, zones }) => (customer?.zone ? localTimeOf(now, customer.zone, zones).slice(0, 5) : undefined),
+    derive: ({ customer }, { now, zones }) => {
+      const zone = customer?.zone || zoneOfCountry(customer?.country ?? "", zones);
+      return zone === undefined ? undefined : localTimeOf(now, zone, zones).slice(0, 5);
+    },
   }),
   "shipment.daysInTransit": numberFact({
     description: "Whole days from shipping to delivery, or to now.",

@@ -57,13 +57,16 @@ function own(caseFile: CaseFile, name: string): unknown {
 function inCurrency(name: string, money: Money, caseFile: CaseFile, sources: FactSources, currency: string | undefined): FactReading {
   // Without a currency of the policy's, an amount has no meaning to a rule.
   if (currency === undefined) return { missing: name };
+  const lacking = { missing: `rates.${money.currency}-${currency}` };
+  // Most cases bring no rates: an error costs more than the question.
+  if (money.currency !== currency && !caseFile.rates) return lacking;
   try {
     const converted =
       money.currency === currency ? money : convert(money, currency, caseFile.rates, { rounding: "half-even", ...rateAgeLimit(sources) });
     const value = decimalNumber(converted);
     return value === undefined ? { missing: name } : { value };
   } catch (error) {
-    if (RateMissingError.isInstance(error)) return { missing: `rates.${money.currency}-${currency}` };
+    if (RateMissingError.isInstance(error)) return lacking;
     throw error;
   }
 }

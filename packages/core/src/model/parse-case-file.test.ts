@@ -22,17 +22,17 @@ describe("parseCaseFile", () => {
 
   it("says everything that is wrong at once, zones and what stages wrote too", () => {
     const calendar = { zone: "Mars/Gale", hours: { mon: [["18:00", "18:00"]] } };
-    expect(
-      findingsOf({
-        ticket: { channel: "pigeon", createdAt: "yesterday" },
-        customer: { zone: "Mars/Gale", orders: -1 },
-        agents: [{ id: "a" }, { zone: "Here/There" }],
-        calendars: { "the moon": calendar },
-        risk: "high",
-        audit: { previous: "abc" },
-      }).toSorted(),
-    ).toEqual(
-      [
+    const findings = findingsOf({
+      ticket: { channel: "pigeon", createdAt: "yesterday" },
+      customer: { zone: "Mars/Gale", orders: -1 },
+      agents: [{ id: "a" }, { zone: "Here/There" }],
+      calendars: { "the moon": calendar },
+      risk: "high",
+      audit: { previous: "abc" },
+    });
+    expect(findings).toHaveLength(10);
+    expect(findings).toEqual(
+      expect.arrayContaining([
         ["case_value_invalid", "ticket.channel"],
         ["case_value_invalid", "ticket.createdAt"],
         ["case_value_invalid", "customer.orders"],
@@ -43,7 +43,7 @@ describe("parseCaseFile", () => {
         ["zone_unknown", "customer.zone"],
         ["zone_unknown", "agents[1].zone"],
         ["zone_unknown", 'calendars["the moon"].zone'],
-      ].toSorted(),
+      ]),
     );
   });
 

@@ -169,11 +169,12 @@ function paramsOf(rule: PolicyRule, parameters: Readonly<Record<string, Paramete
   const parsed = schema.safeParse(filled);
   if (parsed.success) return deepFreeze(parsed.data as Facts);
   // The file was checked before: only a host's own parameter can be what doesn't suit.
-  const findings = schemaFindings(schema, parsed.error, filled).map(({ at, part: _, message, ...said }) => ({
-    ...said,
+  const findings = schemaFindings(schema, parsed.error, filled).map(({ at, message, expected, fix }) => ({
     code: "event_params_invalid",
     message: `rule "${rule.name}": ${message}`,
     path: formatPath(at),
+    ...(expected === undefined ? {} : { expected }),
+    ...(fix === undefined ? {} : { fix }),
   }));
   throw new InvalidPolicyError(findings);
 }

@@ -108,18 +108,19 @@ describe("a policy with something wrong in its structure", () => {
       ],
     };
     const findings = findingsOf(policy, vocabulary);
-    expect(findings.map(({ code, path, fix }) => [code, path, fix]).toSorted()).toEqual(
-      [
+    expect(findings.map(({ code, path, fix }) => [code, path, fix])).toEqual(
+      expect.arrayContaining([
         ["policy_invalid", "decide", undefined],
         ["key_unknown", "rulez", 'did you mean "rules"?'],
         ["key_unknown", "rules[3].becuase", 'did you mean "because"?'],
         ["policy_invalid", "rules[0].conditions", undefined],
         ["policy_invalid", "rules[0].event", undefined],
         ["fact_unknown", "rules[1].conditions.all[0].fact", 'did you mean "customer.vip"?'],
-        ["unknown_operator", "rules[2].conditions.all[0].operator", expect.anything()],
+        ["unknown_operator", "rules[2].conditions.all[0].operator", expect.any(String)],
         ["event_unknown", "rules[3].event.type", 'did you mean "score"?'],
-      ].toSorted(),
+      ]),
     );
+    expect(findings).toHaveLength(8);
     for (const { line, column } of findings) expect([typeof line, typeof column]).toEqual(["number", "number"]);
   });
 

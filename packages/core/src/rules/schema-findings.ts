@@ -103,6 +103,7 @@ function isObject(value: unknown): value is Record<PropertyKey, unknown> {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : String(JSON.stringify(value));
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
