@@ -23,7 +23,7 @@ const badCases: readonly [string, unknown, string][] = [
   ["no object", 42, ""],
   ["an array", [], ""],
   ["neither ticket nor event", { id: "C-1" }, ""],
-  ["a ticket without a channel", { now, ticket: { text: "hi" } }, "ticket.channel"],
+  ["an event that says nothing", { now, event: {} }, "event.kind"],
   ["an unknown channel", { now, ticket: { ...ticket, channel: "pigeon" } }, "ticket.channel"],
   ["a date without a time", { now, ticket: { ...ticket, createdAt: "2026-03-03" } }, "ticket.createdAt"],
   ["a time without an offset", { now, ticket: { ...ticket, createdAt: "2026-03-03T15:00:00" } }, "ticket.createdAt"],

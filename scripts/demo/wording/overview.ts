@@ -38,7 +38,7 @@ export function overviewOf({ arrival, caseFile }: DecidedCase): Overview {
     sender: sender ?? "unknown",
     country: customer?.country ?? none,
     language: caseFile.language?.code ?? (ticket ? "und" : none),
-    cameBy: ticket ? channelText(ticket.channel, ticket.marketplace) : `event · ${readable(event?.kind ?? "")}`,
+    cameBy: ticket ? channelText(ticket.channel ?? "unknown", ticket.marketplace) : `event · ${readable(event?.kind ?? "")}`,
     issue: classification ? readable(classification.issueType) : none,
     mood: classification ? classification.sentiment : none,
     risk: bandOf(caseFile.risk),

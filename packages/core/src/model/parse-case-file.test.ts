@@ -60,8 +60,8 @@ describe("parseCaseFile", () => {
   });
 
   it("calls a required value that is absent or null missing", () => {
-    expect(findingsOf({ ticket: {} })).toEqual([["case_value_missing", "ticket.channel"]]);
-    expect(findingsOf({ ticket: { channel: null } })).toEqual([["case_value_missing", "ticket.channel"]]);
+    expect(findingsOf({ event: {} })).toEqual([["case_value_missing", "event.kind"]]);
+    expect(findingsOf({ event: { kind: null } })).toEqual([["case_value_missing", "event.kind"]]);
     expect(findingsOf({ ticket, agents: [{}] })).toEqual([["case_value_missing", "agents[0].id"]]);
     expect(findingsOf({ ticket, order: { total: { amount: "1.00" } } })).toEqual([["case_value_missing", "order.total.currency"]]);
   });
@@ -102,6 +102,6 @@ describe("parseCaseFile", () => {
   it("takes words that a host adds", () => {
     expect(findingsOf({ ticket: { channel: "pigeon" } }, { words: { channels: ["pigeon"] } })).toEqual([]);
     expect(findingsOf({ ticket: { channel: "pigeons" } }, { words: { channels: ["pigeon"] } })).toHaveLength(1);
-    expect(findingsOf({ ticket: {} }, { words: { channels: ["pigeon"] } })).toEqual([["case_value_missing", "ticket.channel"]]);
+    expect(findingsOf({ event: {} }, { words: { caseEventKinds: ["pigeon"] } })).toEqual([["case_value_missing", "event.kind"]]);
   });
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { attachmentSchema } from "./attachment.js";
-import { field, required, text, word } from "./field.js";
+import { field, text, word } from "./field.js";
 import { instant } from "./instant.js";
 import { messageSchema } from "./message.js";
 import { channels, ticketStatuses } from "./words.js";
@@ -8,7 +8,7 @@ import { channels, ticketStatuses } from "./words.js";
 /** What a buyer wrote, and the thread it belongs to. */
 export const ticketSchema = z.object({
   id: text("The ticket's id at the host.", "T-1"),
-  channel: required(z.enum(channels), { description: "The channel the latest customer message came through.", example: "email" }),
+  channel: word(channels, "The channel the latest customer message came through.", "email"),
   marketplace: text("The marketplace, or own_store.", "amazon"),
   subject: text("The subject line.", "Where is my order"),
   text: text("The latest customer message, quoted text and signatures stripped.", "It has been 45 days!"),
