@@ -5,6 +5,7 @@ import { readInstant } from "@amends/core/time";
 import { claimedIssueFact } from "../facts/claimed-issue.js";
 import { refundsOf } from "./refunds-of.js";
 import { isIdentified } from "./remedy-key.js";
+import { peersShare } from "../facts/peers-share.js";
 
 const dayMilliseconds = 86_400_000;
 
@@ -38,15 +39,7 @@ export const remedyFacts: FactCatalogue = {
       return delivered === undefined ? undefined : Math.floor((now - delivered) / dayMilliseconds);
     },
   }),
-  "peers.share": numberFact({
-    description: "The share of similar orders that have the same problem.",
-    example: 0.12,
-    unit: "share",
-    derive: ({ peers }) => {
-      const [similar, same] = [peers?.similarOrders ?? 0, peers?.withSameIssue ?? undefined];
-      return similar === 0 || same === undefined ? undefined : same / similar;
-    },
-  }),
+  "peers.share": peersShare,
   "case.identified": booleanFact({
     description: "Whether a case id or an order id tells the case from others.",
     example: true,

@@ -1,6 +1,7 @@
 import { booleanFact, claimCount, numberFact, type FactCatalogue, type FactSources } from "@amends/core/facts";
 import { claimedIssue, claimedIssueFact } from "../facts/claimed-issue.js";
 import { countSince } from "./count-since.js";
+import { peersShare } from "../facts/peers-share.js";
 
 /** A number that the policies must hold; a fact whose number nobody set stays absent. */
 function numberOf(sources: FactSources, parameter: string): number | undefined {
@@ -53,15 +54,7 @@ export const riskFacts: FactCatalogue = {
       return days === undefined || refunds === undefined ? undefined : countSince(refunds, sources.now, days);
     },
   }),
-  "peers.share": numberFact({
-    description: "The share of similar orders that have the same problem.",
-    example: 0.12,
-    unit: "share",
-    derive: ({ peers }) => {
-      const [similar, same] = [peers?.similarOrders ?? 0, peers?.withSameIssue ?? undefined];
-      return similar === 0 || same === undefined ? undefined : same / similar;
-    },
-  }),
+  "peers.share": peersShare,
   "claim.requiredPhotoMissing": booleanFact({
     description: "Whether a photo would show the problem and too few came; absent where nobody counted.",
     example: true,
