@@ -1,5 +1,5 @@
 import { booleanFact, numberFact, wordFact } from "../facts/define-fact.js";
-import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
+import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-definition.js";
 import { issueTypes, type IssueType } from "../model/words.js";
 import { companions, faults, issueFamily } from "./issue-families.js";
 import { lexiconLabels } from "./lexicon-labels.js";
@@ -18,7 +18,7 @@ const earliest = (ranked: readonly RankedIssue[]): IssueType =>
   ranked.reduce<RankedIssue | undefined>((first, next) => (first === undefined || next.place < first.place ? next : first), undefined)
     ?.issueType ?? "other";
 
-const ofLabels: FactCatalogue = Object.fromEntries(
+const ofLabels = Object.fromEntries(
   lexiconLabels.map((label) => [
     `scores.${label}`,
     numberFact({
@@ -28,9 +28,9 @@ const ofLabels: FactCatalogue = Object.fromEntries(
       derive: (_, sources) => scoreOf(sources, label),
     }),
   ]),
-);
+) as Readonly<Record<`scores.${(typeof lexiconLabels)[number]}`, FactDefinition<number>>>;
 
-const ranking: FactCatalogue = {
+const ranking = {
   "scores.top": wordFact(issueTypes, {
     description: "The issue type with the most points, the one named first on a tie; other where none has any.",
     example: "logistics_delay",
@@ -111,7 +111,7 @@ const ranking: FactCatalogue = {
       scoreOf(sources, "review_threat") +
       scoreOf(sources, "abuse"),
   }),
-};
+} satisfies FactCatalogue;
 
 function countIssues(ranked: readonly RankedIssue[]): number {
   const kinds = new Set(ranked.map(({ issueType }) => issueFamily(issueType)));
@@ -119,7 +119,7 @@ function countIssues(ranked: readonly RankedIssue[]): number {
   return kinds.size;
 }
 
-const ofText: FactCatalogue = {
+const ofText = {
   "text.capitalsShare": numberFact({
     description: "Letters in words that are all capitals, of all letters with a case.",
     example: 60,
@@ -161,9 +161,9 @@ const ofText: FactCatalogue = {
     example: true,
     derive: (_, sources) => reading(sources).emphasis.hasQuestion,
   }),
-};
+} satisfies FactCatalogue;
 
-const ofNumbers: FactCatalogue = {
+const ofNumbers = {
   "extracted.days": numberFact({
     description: "The longest span of waiting the text names; 0 where it names none.",
     example: 45,
@@ -187,15 +187,15 @@ const ofNumbers: FactCatalogue = {
     unit: "percent",
     derive: (_, sources) => reading(sources).model.score,
   }),
-};
+} satisfies FactCatalogue;
 
-const ofCase: FactCatalogue = {
+const ofCase = {
   "order.exists": booleanFact({
     description: "Whether the case has an order.",
     example: true,
     derive: ({ order }) => order !== undefined && order !== null && Object.keys(order).length > 0,
   }),
-};
+} satisfies FactCatalogue;
 
 /** What the words of a ticket say, as facts of the classification policies. */
-export const classificationFacts: FactCatalogue = { ...ofLabels, ...ranking, ...ofText, ...ofNumbers, ...ofCase };
+export const classificationFacts = { ...ofLabels, ...ranking, ...ofText, ...ofNumbers, ...ofCase };

@@ -30,3 +30,34 @@ export interface CarrierAdapter {
   readonly name: string;
   track(trackingNumber: string, options?: { carrier?: string; signal?: AbortSignal }): Promise<readonly Tracking[]>;
 }
+
+/** What every event of a carrier says. */
+interface CarrierEventFrame {
+  /** The adapter that read it. */
+  readonly source: string;
+  /** The carrier's or aggregator's own word for the event. */
+  readonly topic: string;
+}
+
+/** Something happened to a parcel. A carrier may tell it twice. */
+export interface TrackingUpdatedEvent extends CarrierEventFrame {
+  readonly kind: "tracking_updated";
+  readonly trackingNumber: string;
+  readonly tracking: Tracking;
+}
+
+/** Nobody watches the parcel any longer, which says nothing about where it is. */
+export interface TrackingStoppedEvent extends CarrierEventFrame {
+  readonly kind: "tracking_stopped";
+  readonly trackingNumber: string;
+  readonly carrier?: string;
+}
+
+/** Something the adapter doesn't know, as it came. */
+export interface CarrierUnknownEvent extends CarrierEventFrame {
+  readonly kind: "unknown";
+  readonly data: unknown;
+}
+
+/** What a carrier tells by a webhook; `kind` says which of these it is. */
+export type CarrierEvent = TrackingUpdatedEvent | TrackingStoppedEvent | CarrierUnknownEvent;

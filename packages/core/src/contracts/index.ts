@@ -1,8 +1,25 @@
-export type { CarrierAdapter, Tracking, TrackingEvent } from "./carrier.js";
+export type {
+  CarrierAdapter,
+  CarrierEvent,
+  CarrierUnknownEvent,
+  Tracking,
+  TrackingEvent,
+  TrackingStoppedEvent,
+  TrackingUpdatedEvent,
+} from "./carrier.js";
 export { fixedClock, systemClock, type Clock } from "./clock.js";
 export { countingIds, type IdSource } from "./id-source.js";
 export type { KnowledgeArticle, KnowledgeSource } from "./knowledge-source.js";
-export type { InboundMessage, MarketplaceAdapter, MarketplaceCapabilities } from "./marketplace.js";
+export type {
+  InboundMessage,
+  MarketplaceAccountDeletedEvent,
+  MarketplaceAdapter,
+  MarketplaceCapabilities,
+  MarketplaceEvent,
+  MarketplaceMessageEvent,
+  MarketplaceOrderEvent,
+  MarketplaceUnknownEvent,
+} from "./marketplace.js";
 export type { RateSource } from "./rate-source.js";
 export type { TicketStore } from "./ticket-store.js";
 export type { TimerService } from "./timer-service.js";

@@ -33,3 +33,47 @@ export interface InboundMessage {
   readonly order?: string;
   readonly item?: string;
 }
+
+/** What every event of a marketplace says. */
+interface MarketplaceEventFrame {
+  /** The event's id at the marketplace. A marketplace may tell an event twice, under the same id. */
+  readonly id: string;
+  /** When it happened: ISO 8601 with an offset. */
+  readonly at: string;
+  readonly marketplace: string;
+}
+
+/** A message arrived. */
+export interface MarketplaceMessageEvent extends MarketplaceEventFrame {
+  readonly kind: "message_received";
+  /** The message, where the event brings it whole; elsewhere `listMessages` fetches it. Never one of the seller's own. */
+  readonly message?: InboundMessage;
+  readonly messageId?: string;
+  readonly thread?: string;
+  readonly item?: string;
+  /** Whether the seller wrote it: answering it would start a loop. */
+  readonly own?: boolean;
+}
+
+/** Something happened to an order. */
+export interface MarketplaceOrderEvent extends MarketplaceEventFrame {
+  readonly kind: "order_changed";
+  readonly order: string;
+  readonly change: "placed" | "paid" | "shipped" | "cancelled" | "return_opened" | "updated";
+}
+
+/** A customer's account was deleted: the host has to erase what it holds of this person. */
+export interface MarketplaceAccountDeletedEvent extends MarketplaceEventFrame {
+  readonly kind: "account_deleted";
+  readonly customer: { readonly id?: string; readonly name?: string };
+}
+
+/** Something the adapter doesn't know, as it came. */
+export interface MarketplaceUnknownEvent extends MarketplaceEventFrame {
+  readonly kind: "unknown";
+  readonly topic: string;
+  readonly data: unknown;
+}
+
+/** What a marketplace tells by a webhook; `kind` says which of these it is. */
+export type MarketplaceEvent = MarketplaceMessageEvent | MarketplaceOrderEvent | MarketplaceAccountDeletedEvent | MarketplaceUnknownEvent;

@@ -9,11 +9,21 @@ export class AdapterError extends AmendsError {
   readonly adapter: string;
   readonly reason: AdapterErrorKind;
   readonly retryable: boolean;
+  /** The seconds that the vendor asks to wait, where it says so. */
+  readonly retryAfterSeconds?: number;
 
-  constructor(options: { adapter: string; reason: AdapterErrorKind; message: string; retryable?: boolean; cause?: unknown }) {
+  constructor(options: {
+    adapter: string;
+    reason: AdapterErrorKind;
+    message: string;
+    retryable?: boolean;
+    retryAfterSeconds?: number;
+    cause?: unknown;
+  }) {
     super({ code: `adapter_${options.reason}`, message: `${options.adapter}: ${options.message}`, cause: options.cause });
     this.adapter = options.adapter;
     this.reason = options.reason;
     this.retryable = options.retryable ?? (options.reason === "rate_limited" || options.reason === "unavailable");
+    if (options.retryAfterSeconds !== undefined) this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

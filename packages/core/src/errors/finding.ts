@@ -1,8 +1,18 @@
+/** How much a finding weighs: errors fail a check, warnings are shown, what is off is left out. */
+export type FindingSeverity = "error" | "warning" | "off";
+
+/** A concrete set of facts that shows a finding, and what happens with it in plain words. */
+export interface FindingWitness {
+  /** Facts by flat name; a fact that is not listed is absent. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly says: string;
+}
+
 /**
  * One thing that is wrong with an input: what, where, what was expected and how to mend it.
  *
  * `path` is a JSON path such as `rules[2].event.type`; `line` and `column` count from 1 and stand only where the
- * input was a text.
+ * input was a text. A finding without a `severity` is an error. A `witness` shows a case in which it matters.
  */
 export interface Finding {
   readonly code: string;
@@ -13,10 +23,12 @@ export interface Finding {
   readonly column?: number;
   readonly expected?: string;
   readonly fix?: string;
+  readonly severity?: FindingSeverity;
+  readonly witness?: FindingWitness;
 }
 
 /**
- * A finding as one line: `file:line:column code: message (at path; expected …; …)`.
+ * A finding as one line: `file:line:column code: message (at path; expected …; …)`. Severity and witness are left to who prints more.
  *
  * @example
  * import { formatFinding } from "@amends/core/errors";

@@ -1,7 +1,7 @@
 export { AdapterError, type AdapterErrorKind } from "./adapter-error.js";
 export { AmendsError } from "./base-error.js";
 export { DecisionError } from "./decision-error.js";
-export { formatFinding, type Finding } from "./finding.js";
+export { formatFinding, type Finding, type FindingSeverity, type FindingWitness } from "./finding.js";
 export { InvalidCalendarError } from "./invalid-calendar-error.js";
 export { InvalidCaseError } from "./invalid-case-error.js";
 export { InvalidMoneyError } from "./invalid-money-error.js";

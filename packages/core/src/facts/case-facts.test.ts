@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { channels, issueTypes, signals } from "../model/words.js";
 import { caseFacts } from "./case-facts.js";
+import type { FactCatalogue } from "./fact-definition.js";
 import { booleanFact, listFact, moneyFact, numberFact, textFact, wordFact } from "./define-fact.js";
 
-const kindOf = (name: string) => caseFacts[name]?.kind;
+const catalogue: FactCatalogue = caseFacts;
+const kindOf = (name: string) => catalogue[name]?.kind;
 
 describe("caseFacts", () => {
   it("knows each key of the case file by its dotted name, with its kind", () => {

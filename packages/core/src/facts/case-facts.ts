@@ -2,7 +2,8 @@ import type * as z from "zod";
 import { caseFileSchema } from "../model/case-file.js";
 import type { FieldMeta } from "../model/field.js";
 import { derivedFacts } from "./derived-facts.js";
-import type { FactCatalogue, FactDefinition, FactKind } from "./fact-definition.js";
+import type { FactDefinition, FactKind } from "./fact-definition.js";
+import type { CaseFileFacts } from "./fact-values.js";
 
 function flatten(prefix: string, schema: z.ZodType): Record<string, FactDefinition> {
   const { inner, meta } = unwrap(schema);
@@ -76,5 +77,8 @@ function kindOf(schema: z.ZodType, meta: Partial<FieldMeta> | undefined): FactKi
   return meta?.kind ?? kinds[definition(schema).type] ?? "any";
 }
 
+/** The facts of every case, by their names. */
+export type CaseFacts = Omit<CaseFileFacts, keyof typeof derivedFacts> & typeof derivedFacts;
+
 /** The facts of every case: each key of the case file by its dotted name, and what core derives from them. */
-export const caseFacts: FactCatalogue = { ...flatten("", caseFileSchema), ...derivedFacts };
+export const caseFacts: CaseFacts = { ...(flatten("", caseFileSchema) as CaseFileFacts), ...derivedFacts };

@@ -2,12 +2,14 @@ import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../model/case-file.js";
+import type { FactCatalogue } from "./fact-definition.js";
 import { Lacking } from "./lacking.js";
 import { claimCount, daysInTransit, derivedFacts, latest, transitRatio } from "./derived-facts.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
+const catalogue: FactCatalogue = derivedFacts;
 const derive = (name: string, caseFile: CaseFile) =>
-  derivedFacts[name]?.derive?.(caseFile, { now, zones: intlZoneProvider, parameter: () => undefined, context: undefined });
+  catalogue[name]?.derive?.(caseFile, { now, zones: intlZoneProvider, parameter: () => undefined, context: undefined });
 const shipped = (shipment: CaseFile["shipment"]): CaseFile => ({ shipment });
 
 describe("days in transit", () => {

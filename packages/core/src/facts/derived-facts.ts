@@ -35,7 +35,7 @@ export function transitRatio(caseFile: CaseFile, now: number): number | undefine
 }
 
 /** What core derives from every case. */
-export const derivedFacts: FactCatalogue = {
+export const derivedFacts = {
   now: textFact({
     description: "The instant the case is decided at, in UTC.",
     example: "2026-03-03T15:00:00Z",
@@ -104,7 +104,7 @@ export const derivedFacts: FactCatalogue = {
       return claims === undefined || orders === undefined || orders === 0 ? undefined : claims / orders;
     },
   }),
-};
+} satisfies FactCatalogue;
 
 /**
  * Claims on record, or complaints where there are more; `undefined` where nobody counted.

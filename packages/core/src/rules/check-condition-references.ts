@@ -1,11 +1,13 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import type { PathFinding } from "./check-policy.js";
 import type { RuleCondition } from "./engine/rule-properties.js";
+import { findInEach } from "./find-in-each.js";
 import type { Policy } from "./policy.js";
 
 /** References to conditions that the policy doesn't have: no decision could be taken where one is met. */
 export function checkConditionReferences(policy: Policy): PathFinding[] {
-  const known = Object.keys(policy.conditions ?? {});
+  const { conditions: named = {} } = policy;
+  const known = Object.keys(named);
   const trees: [unknown, PropertyKey[]][] = [
     ...policy.rules.map(({ conditions }, index): [RuleCondition, PropertyKey[]] => [conditions, ["rules", index, "conditions"]]),
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]): [RuleCondition, PropertyKey[]] => [
@@ -13,15 +15,13 @@ export function checkConditionReferences(policy: Policy): PathFinding[] {
       ["conditions", name],
     ]),
   ];
-  return trees
-    .flatMap(([tree, at]) => [...referencesIn(tree, at)])
-    .filter(({ name }) => !known.includes(name))
-    .map(({ name, at }) => ({
-      code: "condition_unknown",
-      message: `the policy has no condition "${name}"`,
-      at,
-      ...didYouMean(name, known),
-    }));
+  return findInEach(trees, ([tree, from]) =>
+    findInEach(referencesIn(tree, from), ({ name, at }) =>
+      Object.hasOwn(named, name)
+        ? []
+        : [{ code: "condition_unknown", message: `the policy has no condition "${name}"`, at, ...didYouMean(name, known) }],
+    ),
+  );
 }
 
 function* referencesIn(node: unknown, at: readonly PropertyKey[]): Generator<{ name: string; at: readonly PropertyKey[] }> {

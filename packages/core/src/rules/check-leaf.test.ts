@@ -59,7 +59,7 @@ describe("checkLeaf", () => {
     ["customer.orders", "between", [1], "value_type_mismatch", "value"],
     ["customer.orders", "between", ["1", "2"], "value_type_mismatch", "value"],
     ["customer.orders", "in", 5, "value_type_mismatch", "value"],
-    ["customer.orders", "in", [1, "2"], "value_type_mismatch", "value"],
+    ["customer.orders", "in", [1, "2"], "value_type_mismatch", "value[1]"],
     ["customer.orders", "greaterThan", { fact: "parameters.wrong" }, "value_type_mismatch", "value"],
     ["customer.vip", "equal", "yes", "value_type_mismatch", "value"],
     ["order.total", "greaterThan", "1,000", "value_type_mismatch", "value"],
@@ -67,13 +67,43 @@ describe("checkLeaf", () => {
     ["sample.size", "equal", "smal", "word_unknown", "value"],
     ["sample.size", "in", ["small", "huge"], "word_unknown", "value[1]"],
     ["sample.size", "in", { fact: "parameters.range" }, "word_unknown", "value"],
+    ["sample.size", "not:equal", "huge", "word_unknown", "value"],
+    ["sample.size", "not:in", ["small", "huge"], "word_unknown", "value[1]"],
+    ["sample.size", "someValue:equal", ["small", "huge"], "word_unknown", "value[1]"],
+    ["sample.size", "someValue:equal", "small", "value_type_mismatch", "value"],
+    ["sample.size", "equal", ["small"], "value_type_mismatch", "value"],
+    ["sample.size", "someFact:equal", "small", "operator_type_mismatch", "operator"],
+    ["customer.orders", "not:greaterThan", "5", "value_type_mismatch", "value"],
+    ["customer.orders", "between", [5, 1], "value_type_mismatch", "value"],
+    ["customer.orders", "equal", { a: 1 }, "value_type_mismatch", "value"],
+    ["ticket.tags", "contains", ["b2b"], "value_type_mismatch", "value"],
+    ["ticket.text", "equal", 5, "value_type_mismatch", "value"],
+    ["customer.country", "equal", "UK", "value_type_mismatch", "value"],
+    ["customer.country", "in", ["DE", "fr"], "value_type_mismatch", "value[1]"],
   ])("refuses %s %s %j", (fact, operator, value, code, at) => {
     expect(check(fact, operator, value)[0]).toEqual([code, at]);
   });
 
-  it("doesn't judge what a path finds, nor what a decorator compares", () => {
+  it("doesn't judge what a path finds, nor what a list's entries are, nor fact and value that change places", () => {
     expect(check("order.items", "equal", 5, "$[0].price")).toEqual([]);
     expect(check("ticket.tags", "someFact:equal", "b2b")).toEqual([]);
-    expect(check("sample.size", "not:equal", "huge")).toEqual([]);
+    expect(check("sample.size", "swap:contains", ["small"])).toEqual([]);
+    expect(check("sample.size", "not:equal", "small")).toEqual([]);
+  });
+
+  it("says what was probably meant, and what suits", () => {
+    const found = (fact: string, operator: string, value: unknown) =>
+      checkLeaf({ fact, operator, value }, [], policyOf({ parameters }), vocabulary)[0];
+    expect(found("customer.country", "equal", "uk")).toMatchObject({ fix: 'did you mean "GB"?' });
+    expect(found("customer.country", "equal", "de")).toMatchObject({ fix: 'did you mean "DE"?' });
+    expect(found("sample.size", "equal", "Small")).toMatchObject({ fix: 'did you mean "small"?' });
+    expect(found("ticket.tags", "equal", "b2b")?.expected).toContain("contains");
+    expect(found("sample.size", "equal", ["small"])?.expected).toContain('"in"');
+    expect(found("customer.orders", "greaterThan", { fact: "parameters.wrong" })?.message).toContain('the parameter "wrong", which is "x"');
+    expect(found("customer.orderz2", "equal", 1)).toMatchObject({ fix: 'did you mean "customer.orders"?' });
+    expect(found("customer.nothingNear", "equal", 1)?.expected).toContain("customer.orders");
+    expect(found("basket.total", "equal", 1)?.expected).toContain("order.total");
+    expect(found("basket.weight", "equal", 1)?.expected).toContain("a name that begins with one of");
+    expect(found("parameters.dais", "equal", 1)).toMatchObject({ fix: 'did you mean "days"?' });
   });
 });

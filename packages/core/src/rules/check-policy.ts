@@ -1,13 +1,16 @@
+import type * as z from "zod";
 import { didYouMean } from "../errors/nearest-word.js";
 import type { Finding } from "../errors/finding.js";
-import { formatPath } from "../errors/json-path.js";
 import { checkLeaf, type KnownOperators } from "./check-leaf.js";
 import { datedBy } from "./dated-by.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
+import { findInEach } from "./find-in-each.js";
 import { factReferences } from "./plain-rules.js";
 import type { Policy } from "./policy.js";
+import type { FactKind } from "../facts/fact-definition.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
-import { schemaFindings } from "./schema-findings.js";
+import { schemaFindings, subjectOf } from "./schema-findings.js";
+import { factUnknown, parameterUnknown } from "./unknown-names.js";
 import { leavesOf } from "./walk-conditions.js";
 
 /** A finding that still knows its path as steps, so that its place in a file can be looked up. */
@@ -68,8 +71,8 @@ function checkConditions(policy: Policy, vocabulary: PolicyVocabulary, operators
     ...policy.rules.map((rule, index) => ({ condition: rule.conditions, at: ["rules", index, "conditions"] as PropertyKey[] })),
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
   ];
-  return trees.flatMap(({ condition, at }) =>
-    [...leavesOf(condition)].flatMap(({ leaf, path }) => [
+  return findInEach(trees, ({ condition, at }) =>
+    findInEach(leavesOf(condition), ({ leaf, path }) => [
       ...checkLeaf(leaf, [...at, ...path], policy, vocabulary, operators),
       ...checkCurrency(leaf.fact, [...at, ...path, "fact"], policy, vocabulary),
     ]),
@@ -94,7 +97,7 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
   const types = decided ?? Object.keys(vocabulary.events);
   const asker = decided === undefined ? `stage "${vocabulary.name}"` : `decision "${policy.decision}"`;
   const parameters = parametersOf(policy);
-  return policy.rules.flatMap((rule, index): PathFinding[] => {
+  return findInEach(policy.rules, (rule, index): PathFinding[] => {
     const at = ["rules", index, "event"];
     const schema = types.includes(rule.event.type) ? vocabulary.events[rule.event.type] : undefined;
     if (schema === undefined) {
@@ -110,17 +113,49 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
     }
     const unknown = unknownParameters(rule.event.params, [...at, "params"], policy);
     if (unknown.length > 0) return unknown;
-    if (readsFacts(rule.event.params)) return checkParamFacts(rule.event.params ?? {}, [...at, "params"], policy, vocabulary);
+    const filled = checkParamFacts(rule.event.params ?? {}, [...at, "params"], policy, vocabulary);
+    if (filled.length > 0) return filled;
     const params = fillParameters(rule.event.params ?? {}, parameters);
-    const parsed = schema.safeParse(params);
-    if (parsed.success) return [];
-    return schemaFindings(schema, parsed.error, params).map((finding) => ({
+    return checkParams(schema, params, vocabulary).map((finding) => ({
       ...finding,
       code: "event_params_invalid",
-      message: `${formatPath(finding.at) || "params"}: ${finding.message}`,
+      message: `${subjectOf(finding.at.at(-1) === "fact" ? finding.at.slice(0, -1) : finding.at, "params")} ${finding.message}`,
       at: [...at, "params", ...finding.at],
     }));
   });
+}
+
+/** A value of each kind of fact: enough to see that a param never takes one of its type. */
+const samples: Partial<Record<FactKind, unknown>> = { number: 1, money: 1, boolean: true, list: [], object: {} };
+
+/** Params by their schema. Those that take a fact's value are checked when the rule fires; before, only that their types can meet. */
+function checkParams(schema: z.ZodType, params: unknown, vocabulary: PolicyVocabulary): Omit<PathFinding, "code">[] {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return [];
+  const filled = Object.entries(isObject(params) ? params : {}).flatMap(([key, value]) => {
+    const [fact] = factReferences({ value });
+    return fact === undefined ? [] : [{ key, fact, kind: vocabulary.facts[fact]?.kind ?? "any" }];
+  });
+  if (filled.length === 0) return schemaFindings(schema, parsed.error, params);
+  const known = filled.filter(({ kind }) => kind !== "any");
+  const sampled = { ...(params as object), ...Object.fromEntries(known.map(({ key, kind }) => [key, samples[kind] ?? "text"])) };
+  const again = schema.safeParse(sampled);
+  if (again.success) return [];
+  // What compares several params can't be said before the facts are there.
+  const sure = again.error.issues.filter(({ code, path: [key] }) => {
+    const isFilled = filled.find((each) => each.key === key);
+    return isFilled === undefined ? code !== "custom" : code === "invalid_type" && isFilled.kind !== "any";
+  });
+  if (sure.length === 0) return [];
+  return schemaFindings(schema, { issues: sure }, sampled).map((finding) => {
+    const reference = filled.find(({ key }) => key === finding.at[0]);
+    if (reference === undefined || finding.at.length > 1) return finding;
+    return { ...finding, message: `can't take ${reference.fact}, which is a ${reference.kind}`, at: [reference.key, "fact"] };
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** Whether params take a fact's value when the rule fires; they are checked then. */
@@ -139,7 +174,7 @@ function checkParamFacts(
     if (fact === undefined) return [];
     const here = [...at, key, "fact"];
     if (Object.hasOwn(vocabulary.facts, fact)) return checkCurrency(fact, here, policy, vocabulary);
-    return [{ code: "fact_unknown", message: `there is no fact "${fact}"`, at: here, ...didYouMean(fact, Object.keys(vocabulary.facts)) }];
+    return [{ ...factUnknown(fact, vocabulary), at: here }];
   });
 }
 
@@ -150,26 +185,24 @@ export function checkParameterReferences(policy: Policy): PathFinding[] {
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
   ];
   return [
-    ...trees.flatMap(({ condition, at }) =>
-      [...leavesOf(condition)].flatMap(({ leaf, path }) => [
+    ...findInEach(trees, ({ condition, at }) =>
+      findInEach(leavesOf(condition), ({ leaf, path }) => [
         ...unknownParameters({ fact: leaf.fact }, [...at, ...path], policy),
         ...unknownParameters(leaf.value, [...at, ...path, "value"], policy),
       ]),
     ),
-    ...policy.rules.flatMap((rule, index) => unknownParameters(rule.event.params, ["rules", index, "event", "params"], policy)),
+    ...findInEach(policy.rules, (rule, index) => unknownParameters(rule.event.params, ["rules", index, "event", "params"], policy)),
   ];
 }
 
 function unknownParameters(value: unknown, at: readonly PropertyKey[], policy: Policy): PathFinding[] {
   const name = parameterName(value);
   if (name !== undefined) {
-    const known = Object.keys(policy.parameters ?? {});
-    return known.includes(name)
-      ? []
-      : [{ code: "parameter_unknown", message: `the policy has no parameter "${name}"`, at: [...at, "fact"], ...didYouMean(name, known) }];
+    const { parameters = {} } = policy;
+    return Object.hasOwn(parameters, name) ? [] : [{ ...parameterUnknown(name, Object.keys(parameters)), at: [...at, "fact"] }];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) =>
+  return findInEach(Object.entries(value), ([key, member]) =>
     unknownParameters(member, [...at, Array.isArray(value) ? Number(key) : key], policy),
   );
 }

@@ -19,11 +19,13 @@ export type {
   RuleProperties,
 } from "./engine/rule-properties.js";
 export type { ConditionResult, RuleResult, RunResult } from "./engine/rule-result.js";
-export type { ExplainedCondition, ExplainedRule, Explanation } from "./explain-policy.js";
+export type { ExplainedCondition, ExplainedTree } from "./explain/explained-condition.js";
+export type { ExplainedRule, Explanation, ExplainOptions, LostTo, OutOfForce } from "./explain/explanation.js";
+export type { Bound, FactChange, SmallestChange, Threshold, Wanted, WantedCondition } from "./explain/fact-change.js";
 export { readJson, type JsonSource, type Place } from "./json-source.js";
 export { defaultOperators } from "./operators/default-operators.js";
 export type { OperatorDefinition, OperatorFunction } from "./operators/operator-definition.js";
-export { checkPolicyText, parsePolicy, readPolicy, type ParsePolicyOptions } from "./parse-policy.js";
+export { checkPolicySource, checkPolicyText, parsePolicy, readPolicy, type ParsePolicyOptions } from "./parse-policy.js";
 export { confidences, decideModes, policySchema, type DecideMode, type ParameterValue, type Policy, type PolicyRule } from "./policy.js";
-export type { PolicyVocabulary } from "./policy-vocabulary.js";
+export type { EventsOf, FactsOf, PolicyVocabulary } from "./policy-vocabulary.js";
 export { leavesOf, type Leaf } from "./walk-conditions.js";

@@ -53,12 +53,12 @@ describe("readJson", () => {
 
   it.each([
     ["", 1, 1],
-    ["{", 1, 2],
-    ['{"a": 1,}', 1, 9],
+    ["{", 1, 1],
+    ['{"a": 1,}', 1, 8],
     ['{"a": 1 // why\n}', 1, 9],
     ["{} {}", 1, 4],
     ["{'a': 1}", 1, 2],
-    ['{"a": 01}', 1, 8],
+    ['{"a": 01}', 1, 7],
   ])("refuses %j with a place", (text, line, column) => {
     const [finding] = findingsOf(text);
     expect(finding?.code).toBe("json_syntax");
@@ -69,6 +69,13 @@ describe("readJson", () => {
     expect(findingsOf('{"a": 1, "b": {"c": 1, "c": 2}, "a": 2}').map(({ code, path, column }) => [code, path, column])).toEqual([
       ["json_duplicate_key", "b.c", 24],
       ["json_duplicate_key", "a", 33],
+    ]);
+  });
+
+  it("finds half a character, in a key or a value", () => {
+    expect(findingsOf('{"a": ["\\ud83d\\ude00", "\\ud800"], "\\udc00": 1}').map(({ code, column }) => [code, column])).toEqual([
+      ["json_lone_surrogate", 24],
+      ["json_lone_surrogate", 35],
     ]);
   });
 

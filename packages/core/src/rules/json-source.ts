@@ -1,6 +1,7 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
+import { jsonProblems } from "./json-problems.js";
+import { readJsonTree, type JsonMember, type JsonNode } from "./json-tree.js";
 
 /** How much of a file is read before it is refused. */
 export const jsonLimits = { characters: 16 * 1024 * 1024, depth: 200 } as const;
@@ -36,36 +37,79 @@ export function readJson(text: string): { source: JsonSource } | { findings: Fin
       ],
     };
   }
-  const deep = tooDeepAt(body);
-  if (deep !== undefined) {
+  const { tooDeepAt, colons } = outline(body);
+  if (tooDeepAt !== undefined) {
     return {
       findings: [
-        { code: "json_too_deep", message: "the file nests too deeply", expected: `at most ${jsonLimits.depth} levels`, ...place(deep) },
+        {
+          code: "json_too_deep",
+          message: "the file nests too deeply",
+          expected: `at most ${jsonLimits.depth} levels`,
+          ...place(tooDeepAt),
+        },
       ],
     };
   }
-  const errors: ParseError[] = [];
-  const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const findings: Finding[] = errors.map(({ error, offset }) => ({
-    code: "json_syntax",
-    message: sentence(printParseErrorCode(error)),
-    ...place(offset),
-    expected: "strict JSON, without comments or trailing commas",
-  }));
-  if (tree === undefined || findings.length > 0)
-    return { findings: findings.length > 0 ? findings : [{ code: "json_syntax", message: "the file is empty", line: 1, column: 1 }] };
-  const duplicates: Finding[] = [];
-  const value = valueOf(tree, [], (path, node) =>
-    duplicates.push({
-      code: "json_duplicate_key",
-      message: `the key ${formatPath(path)} stands twice`,
-      path: formatPath(path),
-      ...place(node.offset),
-      fix: "keep one of them",
-    }),
-  );
-  if (duplicates.length > 0) return { findings: duplicates };
-  return { source: { value, place: (path, part) => place(offsetOf(tree, path, part)) } };
+  const parsed = parsedValue(body);
+  if (parsed === undefined) return { findings: syntaxFindings(body, place) };
+  // The tree costs many times what the value does, and most files are read without anything to point at.
+  let known: JsonNode | undefined;
+  const tree = (): JsonNode => (known ??= readJsonTree(body));
+  const { value } = parsed;
+  if (countKeys(value) !== colons || mayHoldHalfCharacters.test(body)) {
+    const findings = contentFindings(body, tree(), place);
+    if (findings.length > 0) return { findings };
+  }
+  return { source: { value, place: (path, part) => place(offsetOf(tree(), path, part)) } };
+}
+
+const mayHoldHalfCharacters = /\\u[dD][89a-fA-F]|\p{Surrogate}/u;
+
+/** Keys that stand twice, and texts with half a character. */
+function contentFindings(text: string, tree: JsonNode, place: (offset: number) => Place): Finding[] {
+  const findings: Finding[] = [];
+  const add = (finding: () => Finding): void => {
+    if (findings.length < listedAtMost) findings.push(finding());
+  };
+  lookThrough(text, tree, [], {
+    duplicate: (path, key, earlier) =>
+      add(() => ({
+        code: "json_duplicate_key",
+        message: `the key ${JSON.stringify(String(path.at(-1)))} stands twice`,
+        path: formatPath(path),
+        ...place(key.keyOffset),
+        fix: `keep one of them; the other is on line ${place(earlier.keyOffset).line}`,
+      })),
+    loneSurrogate: (path, offset) =>
+      add(() => ({
+        code: "json_lone_surrogate",
+        message: "the text holds half a character (a lone surrogate)",
+        path: formatPath(path),
+        ...place(offset),
+        expected: "whole characters; one beyond U+FFFF is written as itself, or as two escapes that belong together",
+      })),
+  });
+  return findings;
+}
+
+/** So many findings of one file are enough to mend. */
+const listedAtMost = 1_000;
+
+function parsedValue(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many members the objects of a value have: fewer than the text has colons where a key stands twice. */
+function countKeys(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((count, member) => count + countKeys(member), 0);
+  let count = 0;
+  for (const key of Object.keys(value)) count += 1 + countKeys((value as Readonly<Record<string, unknown>>)[key]);
+  return count;
 }
 
 function placer(text: string): (offset: number) => Place {
@@ -83,9 +127,10 @@ function placer(text: string): (offset: number) => Place {
   };
 }
 
-/** Looks at brackets alone, so that a hostile file can't exhaust the stack of the parser. */
-function tooDeepAt(text: string): number | undefined {
+/** Looks at brackets, quotes and colons alone, so that a hostile file can't exhaust the stack of the parser. */
+function outline(text: string): { readonly tooDeepAt?: number; readonly colons: number } {
   let depth = 0;
+  let colons = 0;
   let quoted = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -93,46 +138,53 @@ function tooDeepAt(text: string): number | undefined {
       if (code === 92) index += 1;
       else if (code === 34) quoted = false;
     } else if (code === 34) quoted = true;
+    else if (code === 58) colons += 1;
     else if (code === 91 || code === 123) {
       depth += 1;
-      if (depth > jsonLimits.depth) return index;
+      if (depth > jsonLimits.depth) return { tooDeepAt: index, colons };
     } else if (code === 93 || code === 125) depth -= 1;
   }
-  return undefined;
+  return { colons };
 }
 
-function valueOf(node: Node, path: readonly PropertyKey[], onDuplicate: (path: readonly PropertyKey[], key: Node) => void): unknown {
-  if (node.type === "array") return (node.children ?? []).map((child, index) => valueOf(child, [...path, index], onDuplicate));
-  if (node.type !== "object") return node.value;
-  const object: Record<string, unknown> = {};
-  for (const property of node.children ?? []) {
-    const [key, child] = property.children as [Node, Node];
-    const name = key.value as string;
-    if (Object.hasOwn(object, name)) onDuplicate([...path, name], key);
-    // A plain assignment of `__proto__` would set the prototype instead of a member.
-    Object.defineProperty(object, name, {
-      value: valueOf(child, [...path, name], onDuplicate),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return object;
+/** What is no JSON, in our own words. */
+function syntaxFindings(body: string, place: (offset: number) => Place): Finding[] {
+  const problems = jsonProblems(body);
+  const found = problems.length > 0 ? problems : [{ offset: 0, message: "this is no JSON" }];
+  return found.map(({ offset, ...what }) => ({ code: "json_syntax", ...what, ...place(offset), expected: "strict JSON" }));
 }
 
-function offsetOf(tree: Node, path: readonly PropertyKey[], part: "key" | undefined): number {
+interface Reports {
+  duplicate(path: readonly PropertyKey[], key: JsonMember, earlier: JsonMember): void;
+  loneSurrogate(path: readonly PropertyKey[], offset: number): void;
+}
+
+const loneSurrogate = /\p{Surrogate}/u;
+
+function lookThrough(text: string, { offset, end, members, entries }: JsonNode, path: readonly PropertyKey[], reports: Reports): void {
+  if (entries !== undefined) for (const [index, entry] of entries.entries()) lookThrough(text, entry, [...path, index], reports);
+  else if (members !== undefined) {
+    const keys = new Map<string, JsonMember>();
+    for (const member of members) {
+      const { key, keyOffset, node } = member;
+      const earlier = keys.get(key);
+      if (earlier !== undefined) reports.duplicate([...path, key], member, earlier);
+      else keys.set(key, member);
+      if (loneSurrogate.test(key)) reports.loneSurrogate([...path, key], keyOffset);
+      lookThrough(text, node, [...path, key], reports);
+    }
+  } else if (text[offset] === '"' && loneSurrogate.test(JSON.parse(text.slice(offset, end)) as string)) reports.loneSurrogate(path, offset);
+}
+
+function offsetOf(tree: JsonNode, path: readonly PropertyKey[], part: "key" | undefined): number {
   let at = tree;
-  let key: Node | undefined;
+  let key: number | undefined;
   for (const step of path) {
-    const property = typeof step === "number" ? undefined : at.children?.find((child) => child.children?.[0]?.value === step);
-    const next = typeof step === "number" ? at.children?.[step] : property?.children?.[1];
+    const member = typeof step === "number" ? undefined : at.members?.find((each) => each.key === step);
+    const next = typeof step === "number" ? at.entries?.[step] : member?.node;
     if (next === undefined) return at.offset;
-    key = property?.children?.[0];
+    key = member?.keyOffset;
     at = next;
   }
-  return part === "key" && key !== undefined ? key.offset : at.offset;
-}
-
-function sentence(code: string): string {
-  return code.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`).toLowerCase();
+  return part === "key" && key !== undefined ? key : at.offset;
 }

@@ -31,7 +31,7 @@ describe("parsePolicy", () => {
 
   it("finds a file that is no JSON", () => {
     expect(checkPolicyText("{", { file: "a.policy.json" })).toEqual({
-      findings: [expect.objectContaining({ code: "json_syntax", file: "a.policy.json", line: 1, column: 2 })],
+      findings: [expect.objectContaining({ code: "json_syntax", file: "a.policy.json", line: 1, column: 1 })],
     });
   });
 });
@@ -110,7 +110,7 @@ describe("a policy with something wrong in its structure", () => {
     const findings = findingsOf(policy, vocabulary);
     expect(findings.map(({ code, path, fix }) => [code, path, fix])).toEqual(
       expect.arrayContaining([
-        ["policy_invalid", "decide", undefined],
+        ["policy_invalid", "decide", 'did you mean "first"?'],
         ["key_unknown", "rulez", 'did you mean "rules"?'],
         ["key_unknown", "rules[3].becuase", 'did you mean "because"?'],
         ["policy_invalid", "rules[0].conditions", undefined],

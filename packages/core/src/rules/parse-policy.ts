@@ -1,25 +1,26 @@
 import type * as z from "zod";
 import type { Finding } from "../errors/finding.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
-import { didYouMean } from "../errors/nearest-word.js";
 import { formatPath, parsePath } from "../errors/json-path.js";
-import { currencyCodes, findCurrency } from "../money/currency.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
-import { isLocalDate } from "../time/local-date.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { checkConditionReferences } from "./check-condition-references.js";
+import { checkDates } from "./check-dates.js";
+import { checkHead } from "./check-head.js";
 import { checkParameterReferences, checkPolicy, type PathFinding } from "./check-policy.js";
-import { datedBy } from "./dated-by.js";
 import { checkRules } from "./engine/check-rules.js";
 import { FindingList } from "./engine/finding-list.js";
 import { createOperatorRegistry } from "./engine/operator-registry.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import type { RootCondition, RuleProperties } from "./engine/rule-properties.js";
+import { ruleLimits } from "./engine/rule-limits.js";
+import { findInEach } from "./find-in-each.js";
 import { readJson, type JsonSource } from "./json-source.js";
 import { policySchema, type Policy } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
-import { schemaFindings } from "./schema-findings.js";
+import { schemaFindings, subjectOf } from "./schema-findings.js";
 import { soundParts, type SoundParts } from "./sound-parts.js";
+import { checkValueBounds } from "./value-bounds.js";
 
 export interface ParsePolicyOptions {
   /** With a stage, facts, operators, events and params are checked too. */
@@ -58,10 +59,25 @@ export function parsePolicy(text: string, options: ParsePolicyOptions = {}): Pol
  */
 export function checkPolicyText(text: string, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
   const read = readJson(text);
-  const named = (finding: Finding): Finding => ({ ...finding, ...(options.file === undefined ? {} : { file: options.file }) });
-  if ("findings" in read) return { findings: read.findings.map(named) };
-  const checked = checkPolicyValue(read.source.value, options);
-  return { ...checked, findings: checked.findings.map((finding) => named(placed(finding, read.source))) };
+  if ("findings" in read) return { findings: read.findings.map((finding) => inFile(finding, options.file)) };
+  return checkPolicySource(read.source, options);
+}
+
+/**
+ * As {@link checkPolicyText}, of a text that is read already.
+ *
+ * @example
+ * import { checkPolicySource, readJson } from "@amends/core/rules";
+ * const read = readJson('{ "policy": "X" }');
+ * "source" in read ? checkPolicySource(read.source).findings[0]?.column : 0; // => 13
+ */
+export function checkPolicySource(source: JsonSource, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
+  const checked = checkPolicyValue(source.value, options);
+  return { ...checked, findings: checked.findings.map((finding) => inFile(placed(finding, source), options.file)) };
+}
+
+function inFile(finding: Finding, file: string | undefined): Finding {
+  return file === undefined ? finding : { ...finding, file };
 }
 
 /**
@@ -81,11 +97,13 @@ function checkPolicyValue(
   value: unknown,
   { stage, operators, zones = intlZoneProvider }: ParsePolicyOptions,
 ): { policy?: Policy; findings: PathFinding[] } {
+  const unbounded = checkValueBounds(value);
+  if (unbounded !== undefined) return { findings: [unbounded] };
   const parsed = policySchema.safeParse(value);
   const refused = reservedNames(value);
   if (parsed.success && refused.length === 0) {
     const policy = value as Policy;
-    return { policy, findings: checkContent(policy, stage, operators, zones) };
+    return { policy, findings: bounded(checkContent(policy, stage, operators, zones)) };
   }
   const shape = parsed.success ? [] : shapeFindings(parsed.error, value);
   const sound = soundParts(value, [
@@ -93,15 +111,33 @@ function checkPolicyValue(
     ...refused.map(({ at }): z.core.$ZodIssue => ({ code: "custom", path: [...at], message: "", input: value })),
   ]);
   const more = sound === undefined ? [] : ofSoundParts(checkContent(sound.policy, stage, operators, zones, sound.places), sound);
-  return { findings: [...shape, ...refused, ...more] };
+  return { findings: bounded([...shape, ...refused, ...more]) };
+}
+
+/** So many findings are enough to mend; the rest would only make a hostile file costly. */
+function bounded(findings: readonly PathFinding[]): PathFinding[] {
+  if (findings.length < ruleLimits.findings) return [...findings];
+  const { findings: most } = ruleLimits;
+  const note = {
+    code: "too_many_findings",
+    message: `only the first ${most} findings are listed`,
+    at: [],
+    fix: "mend these, then check again",
+  };
+  return [...findings.slice(0, most), note];
 }
 
 function shapeFindings(error: z.ZodError, value: unknown): PathFinding[] {
-  return schemaFindings(policySchema, error, value).map((finding) =>
-    finding.part === "key"
-      ? { ...finding, code: "key_unknown", message: `a policy has no "${String(finding.at.at(-1))}" here` }
-      : { ...finding, code: "policy_invalid" },
-  );
+  // One issue may name as many keys as a file has.
+  return findInEach(error.issues, (issue) => schemaFindings(policySchema, { issues: [issue] }, value).map(codedShape));
+}
+
+function codedShape(finding: Omit<PathFinding, "code">): PathFinding {
+  return {
+    ...finding,
+    code: finding.part === "key" && finding.message === "is not known here" ? "key_unknown" : "policy_invalid",
+    message: `${subjectOf(finding.at, "a policy")} ${finding.message}`,
+  };
 }
 
 /** Everything that the schema of a policy doesn't say. */
@@ -113,15 +149,20 @@ function checkContent(
   places: readonly number[] = [],
 ): PathFinding[] {
   const registry = operators === undefined ? undefined : createOperatorRegistry(operators, new FindingList());
-  return [
+  return withoutEchoes([
     ...checkHead(policy, zones),
-    ...checkAsOf(policy),
     ...checkNames(policy, places),
     ...checkDates(policy),
     ...checkConditionReferences(policy),
     ...checkEngine(policy, operators),
     ...(stage === undefined ? checkParameterReferences(policy) : checkPolicy(policy, stage, registry)),
-  ];
+  ]);
+}
+
+/** What the engine says of a value goes where the stage says more of it. */
+function withoutEchoes(findings: readonly PathFinding[]): PathFinding[] {
+  const told = new Set(findings.filter(({ code }) => code === "value_type_mismatch").map(({ at }) => formatPath(at)));
+  return told.size === 0 ? [...findings] : findings.filter(({ code, at }) => code !== "invalid_operand" || !told.has(formatPath(at)));
 }
 
 /** The findings of a policy's sound parts at their places in the file, without those that only follow from what is left out. */
@@ -161,44 +202,6 @@ function reservedNames(value: unknown): PathFinding[] {
   });
 }
 
-function checkAsOf({ asOf }: Policy): PathFinding[] {
-  return [asOf ?? []].flat().flatMap((text, index): PathFinding[] =>
-    datedBy(text) !== undefined
-      ? []
-      : [
-          {
-            code: "as_of_invalid",
-            message: `${JSON.stringify(text)} doesn't say which facts date the rules`,
-            at: typeof asOf === "string" ? ["asOf"] : ["asOf", index],
-            expected: 'the name of a fact, such as order.placedAt, or several, such as "shipment.importedAt ?? shippedAt"',
-          },
-        ],
-  );
-}
-
-function checkHead({ currency, zone }: Policy, zones: ZoneProvider): PathFinding[] {
-  const findings: PathFinding[] = [];
-  if (currency !== undefined && findCurrency(currency) === undefined) {
-    findings.push({
-      code: "currency_unknown",
-      message: `there is no currency "${currency}"`,
-      at: ["currency"],
-      expected: "an ISO 4217 code such as USD",
-      ...didYouMean(currency, currencyCodes),
-    });
-  }
-  if (zone !== undefined && !zones.has(zone)) {
-    findings.push({
-      code: "zone_unknown",
-      message: `"${zone}" is not a time zone`,
-      at: ["zone"],
-      expected: "an IANA name such as Asia/Tokyo",
-      ...didYouMean(zone, zones.names?.() ?? []),
-    });
-  }
-  return findings;
-}
-
 function checkEngine(policy: Policy, operators: OperatorRegistrations | undefined): PathFinding[] {
   try {
     checkRules(policy.rules as readonly RuleProperties[], {
@@ -214,7 +217,7 @@ function checkEngine(policy: Policy, operators: OperatorRegistrations | undefine
 
 function checkNames(policy: Policy, places: readonly number[]): PathFinding[] {
   const first = new Map<string, number>();
-  return policy.rules.flatMap((rule, index): PathFinding[] => {
+  return findInEach(policy.rules, (rule, index): PathFinding[] => {
     // A rule whose name can't be read has none here.
     if (rule.name === undefined) return [];
     const earlier = first.get(rule.name);
@@ -230,32 +233,6 @@ function checkNames(policy: Policy, places: readonly number[]): PathFinding[] {
         fix: `rename it; the other is rules[${places[earlier] ?? earlier}]`,
       },
     ];
-  });
-}
-
-function checkDates(policy: Policy): PathFinding[] {
-  return policy.rules.flatMap((rule, index): PathFinding[] => {
-    const { effectiveFrom: from, effectiveTo: to } = rule;
-    const unreal = (["effectiveFrom", "effectiveTo", "verifiedAt"] as const).filter(
-      (key) => rule[key] !== undefined && !isLocalDate(rule[key]),
-    );
-    if (unreal.length > 0) {
-      return unreal.map((key) => ({
-        code: "date_invalid",
-        message: `${rule[key]} is not a date of the calendar`,
-        at: ["rules", index, key],
-      }));
-    }
-    return from !== undefined && to !== undefined && from >= to
-      ? [
-          {
-            code: "dates_never_apply",
-            message: `rule "${rule.name}" ends on ${to}, before it begins on ${from}`,
-            at: ["rules", index, "effectiveTo"],
-            expected: "a later date; effectiveTo is exclusive",
-          },
-        ]
-      : [];
   });
 }
 

@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
+import type { FactValues } from "../facts/fact-values.js";
+import type { RuleEvent } from "./engine/rule-properties.js";
 
 /** What a policy may speak of: its stage's facts, decisions and events. Every StageDefinition is one. */
 export interface PolicyVocabulary {
@@ -10,3 +12,19 @@ export interface PolicyVocabulary {
   /** Which event types each decision of the stage is made of. */
   readonly decisions: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The schemas of the events a stage understands. */
+export type EventSchemas = Readonly<Record<string, z.ZodType>>;
+
+/** The events of some types, each with its params as the schema reads them. */
+export type EventOf<Events extends EventSchemas, Type extends string> = {
+  [Key in Type & keyof Events & string]: { readonly type: Key; readonly params: z.output<Events[Key]> & Readonly<Record<string, unknown>> };
+}[Type & keyof Events & string];
+
+/** The events that policies of a stage can yield; of a stage that names none, any. */
+export type EventsOf<Stage extends Pick<PolicyVocabulary, "events">> = string extends keyof Stage["events"]
+  ? RuleEvent
+  : EventOf<Stage["events"], keyof Stage["events"] & string>;
+
+/** The facts that policies of a stage can read; of a stage that names none, any. */
+export type FactsOf<Stage extends Pick<PolicyVocabulary, "facts">> = FactValues<Stage["facts"]>;

@@ -1,5 +1,6 @@
 import { DecisionError } from "../errors/decision-error.js";
 import { formatPath } from "../errors/json-path.js";
+import { fillParams } from "./built/fill-params.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
 import type { PolicyRule } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
@@ -8,26 +9,23 @@ import { schemaFindings } from "./schema-findings.js";
 /**
  * The event of a rule that fired, facts in its params filled in. A fact the case lacks leaves the rule out and goes to `missing`;
  * a filled-in value that the stage can't take fails the decision.
+ *
+ * @example
+ * import { readEvent } from "@amends/core/rules/built";
+ * const params = { points: { fact: "customer.orders" } };
+ * const rule = { name: "regular", event: { type: "score", params } };
+ * readEvent(rule, params, { "customer.orders": 3 }, undefined, new Set()); // => { type: "score", params: { points: 3 } }
  */
 export function readEvent(
-  rule: PolicyRule,
+  rule: Pick<PolicyRule, "name" | "event">,
   params: Readonly<Record<string, unknown>>,
   facts: Readonly<Record<string, unknown>>,
-  vocabulary: PolicyVocabulary | undefined,
+  vocabulary: Pick<PolicyVocabulary, "events"> | undefined,
   missing: Set<string>,
 ): RuleEvent | undefined {
-  let filled = params;
-  let reads = false;
-  for (const [key, value] of Object.entries(params)) {
-    const fact = typeof value === "object" && value !== null ? (value as { fact?: unknown }).fact : undefined;
-    if (typeof fact !== "string") continue;
-    if (!Object.hasOwn(facts, fact) || facts[fact] === undefined) {
-      missing.add(fact);
-      return undefined;
-    }
-    reads = true;
-    filled = { ...filled, [key]: facts[fact] };
-  }
+  const taken = fillParams(params, facts, missing);
+  if (taken === undefined) return undefined;
+  const { params: filled, reads } = taken;
   const schema = reads ? vocabulary?.events[rule.event.type] : undefined;
   const parsed = schema?.safeParse(filled);
   if (parsed?.success === false) {

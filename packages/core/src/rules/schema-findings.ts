@@ -1,10 +1,22 @@
 import type * as z from "zod";
+import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
 import type { PathFinding } from "./check-policy.js";
 
-/** What is wrong with a value by its schema, placed: an unknown key at the key, with the word that was probably meant. */
-export function schemaFindings(schema: z.ZodType, error: z.ZodError, value: unknown): Omit<PathFinding, "code">[] {
+/**
+ * What is wrong with a value by its schema, placed: an unknown key at the key, with the word that was probably meant. Messages are
+ * predicates, such as "is missing"; {@link subjectOf} says of what.
+ */
+export function schemaFindings(schema: z.ZodType, error: Pick<z.ZodError, "issues">, value: unknown): Omit<PathFinding, "code">[] {
   return error.issues.flatMap((issue) => findingsOf(issue, schema, value));
+}
+
+/** What a finding at a path speaks of: the key, or where there is none, `whole`. */
+export function subjectOf(at: readonly PropertyKey[], whole: string): string {
+  const last = at.at(-1);
+  if (last === undefined) return whole;
+  const from = at.findLastIndex((key) => typeof key !== "number");
+  return typeof last === "number" ? formatPath(at.slice(Math.max(0, from))) : JSON.stringify(String(last));
 }
 
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Omit<PathFinding, "code">[] {
@@ -14,22 +26,61 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown):
     const known = schemasAt(schema, at)
       .flatMap(alternatives)
       .flatMap((found) => Object.keys(definition(found).shape ?? {}));
-    return issue.keys.map((key) => ({ message: `there is no "${key}" here`, at: [...at, key], part: "key", ...didYouMean(key, known) }));
+    return issue.keys.map((key) => ({ message: "is not known here", at: [...at, key], part: "key", ...knownKeys(key, known) }));
+  }
+  if (issue.code === "invalid_key") {
+    const [inner] = issue.issues;
+    return [{ ...predicate(inner?.message ?? "can't be a key here"), at, part: "key" }];
   }
   if (issue.code === "invalid_union") {
     const nearest = nearestOption(issue);
     if (nearest !== undefined) return nearest.flatMap((inner) => findingsOf({ ...inner, path: [...at, ...inner.path] }, schema, value));
   }
-  if (!["invalid_union", "invalid_type", "invalid_value"].includes(issue.code)) return [{ message: issue.message, at }];
+  const bound = boundOf(issue);
+  if (bound !== undefined) return [{ message: `can't be ${shown(given)}`, at, expected: bound }];
+  const absent = given === undefined;
+  if (!["invalid_union", "invalid_type", "invalid_value"].includes(issue.code)) {
+    const said = predicate(issue.message);
+    return [absent ? { message: "is missing", at, expected: said.expected ?? said.message.replace(/^must be /, "") } : { ...said, at }];
+  }
   const expected = describe(schemasAt(schema, at));
+  const words = schemasAt(schema, at).flatMap(literalsOf);
   return [
     {
-      message: given === undefined ? "is missing" : issue.message === "Invalid input" ? `${shown(given)} doesn't suit` : issue.message,
+      message: absent ? "is missing" : `can't be ${shown(given)}`,
       at,
       ...(expected === "" ? {} : { expected }),
-      ...(issue.code === "invalid_value" && typeof given === "string" ? didYouMean(given, issue.values.map(String)) : {}),
+      ...(typeof given === "string" ? didYouMean(given, words) : {}),
     },
   ];
+}
+
+/** What was probably meant by a key, or where nothing is near, the keys there are. */
+function knownKeys(key: string, known: readonly string[]): { fix?: string; expected?: string } {
+  const meant = didYouMean(key, known);
+  return meant.fix === undefined && known.length > 0 ? { expected: `one of ${[...new Set(known)].join(", ")}` } : meant;
+}
+
+/** A message of a schema, such as "is not a date; expected YYYY-MM-DD", as the two things that it says. */
+function predicate(message: string): { message: string; expected?: string } {
+  const [, says, expected] = /^([^;]*); expected (.*)$/.exec(message) ?? [];
+  if (says !== undefined && expected !== undefined) return { message: says, expected };
+  return { message: /^[a-z]/.test(message) ? message : "doesn't suit" };
+}
+
+/** What a value must be by the bound that it passes. */
+function boundOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "not_multiple_of") return `a multiple of ${String(issue.divisor)}`;
+  if (issue.code === "invalid_type" && String(issue.expected) === "int") return "a whole number";
+  if (issue.code !== "too_small" && issue.code !== "too_big") return undefined;
+  const limit = String(issue.code === "too_small" ? issue.minimum : issue.maximum);
+  const { origin } = issue;
+  const unit = origin === "string" ? " characters" : origin === "array" || origin === "set" ? " entries" : "";
+  if (unit !== "" && issue.code === "too_small" && limit === "1")
+    return origin === "string" ? "a text that isn't empty" : "at least one entry";
+  const strict = issue.inclusive === false;
+  const relation = issue.code === "too_small" ? (strict ? "above" : "of at least") : strict ? "below" : "of at most";
+  return unit === "" ? `a number ${relation} ${limit}` : `${relation.replace(/^of /, "")} ${limit}${unit}`;
 }
 
 /** The one option of a union whose own kind the value has, and in which something deeper is wrong. */
@@ -52,6 +103,14 @@ interface Definition {
 }
 
 const definition = (schema: z.ZodType): Definition => schema.def;
+
+/** The words that a schema takes, alone or beside something else; of a discriminated union, those that tell its options apart. */
+function literalsOf(schema: z.ZodType): string[] {
+  return alternatives(schema).flatMap((each) => {
+    const { values, entries } = definition(each);
+    return (values ?? Object.values(entries ?? {})).filter((word) => typeof word === "string");
+  });
+}
 
 /** The alternatives that a schema is made of. */
 function alternatives(schema: z.ZodType): z.ZodType[] {

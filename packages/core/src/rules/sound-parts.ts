@@ -24,14 +24,22 @@ export function soundParts(value: unknown, issues: readonly z.core.$ZodIssue[]):
 
   const parameters = Object.entries(isObject(value["parameters"]) ? value["parameters"] : {});
   const faultyParameters = [...faulty("parameters")];
-  const readsFaulty = (part: unknown) => faultyParameters.some((name) => mentions(part, `parameters.${name}`));
+  const faultyFacts = new Set(faultyParameters.map((name) => `parameters.${name}`));
+  const readsFaulty = (part: unknown) => faultyFacts.size > 0 && mentionsAny(part, faultyFacts);
   const faultyConditions = faulty("conditions");
   const conditions = Object.entries(isObject(value["conditions"]) ? value["conditions"] : {}).map(([name, condition]) => [
     name,
     faultyConditions.has(name) || readsFaulty(condition) ? always : condition,
   ]);
+  const wrongInRule = new Map<PropertyKey | undefined, (readonly PropertyKey[])[]>();
+  for (const [top, at, ...path] of wrong) {
+    if (top !== "rules") continue;
+    const before = wrongInRule.get(at);
+    if (before === undefined) wrongInRule.set(at, [path]);
+    else before.push(path);
+  }
   const rules = (Array.isArray(value["rules"]) ? (value["rules"] as unknown[]) : []).flatMap((rule, index) => {
-    const within = wrong.filter(([top, at]) => top === "rules" && at === index).map((path) => path.slice(2));
+    const within = wrongInRule.get(index) ?? [];
     const sound = readsFaulty(rule) ? undefined : soundRule(rule, within);
     return sound === undefined ? [] : [{ rule: sound, index }];
   });
@@ -39,7 +47,7 @@ export function soundParts(value: unknown, issues: readonly z.core.$ZodIssue[]):
     stage: "",
     decision: "",
     ...Object.fromEntries(Object.entries(value).filter(([key]) => !unsound.has(key))),
-    parameters: Object.fromEntries(parameters.filter(([name]) => !faultyParameters.includes(name))),
+    parameters: Object.fromEntries(parameters.filter(([name]) => !faultyFacts.has(`parameters.${name}`))),
     conditions: Object.fromEntries(conditions),
     rules: rules.map(({ rule }) => rule),
   } as unknown as Policy;
@@ -58,8 +66,8 @@ function soundRule(rule: unknown, wrong: readonly (readonly PropertyKey[])[]): P
   return { ...Object.fromEntries(kept), event: params === undefined ? { type } : { type, params } } as unknown as PolicyRule;
 }
 
-function mentions(part: unknown, text: string): boolean {
-  return part === text || (isObject(part) && Object.values(part).some((member) => mentions(member, text)));
+function mentionsAny(part: unknown, texts: ReadonlySet<string>): boolean {
+  return typeof part === "string" ? texts.has(part) : isObject(part) && Object.values(part).some((member) => mentionsAny(member, texts));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,12 @@
+import type { CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactDefinition } from "../facts/fact-definition.js";
 import type { CaseFile, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";
 import { contextFor, type Context } from "./context.js";
-import { Evaluation, factsOfStage } from "./evaluation.js";
+import type { EventSchemas } from "../rules/policy-vocabulary.js";
+import { Evaluation, factsOfStage, type FactsOfStage } from "./evaluation.js";
 import { compilePolicySet, type PolicySet } from "./policy-set.js";
-import type { CaseKey, DecisionEvents, EventSchemas, StageDefinition } from "./stage-definition.js";
+import type { CaseKey, DecisionEvents, StageDefinition } from "./stage-definition.js";
 
 /** What a stage is made of; the rest of its definition follows from it. */
 export interface StageParts<
@@ -13,6 +15,7 @@ export interface StageParts<
   Writes extends StageKey,
   Events extends EventSchemas,
   Decisions extends DecisionEvents<Events>,
+  Facts extends FactCatalogue = FactCatalogue,
 > {
   readonly name: Name;
   readonly reads: readonly Reads[];
@@ -20,7 +23,7 @@ export interface StageParts<
   /** Whether it also runs where there is no ticket, because something happened. Default: only if it doesn't read the ticket. */
   readonly withoutTicket?: boolean;
   /** Facts beyond those of every case. */
-  readonly facts?: FactCatalogue;
+  readonly facts?: Facts;
   /** Which of those facts this stage's policies may not speak of; one that reads such a fact does not load. */
   readonly withoutFacts?: (name: string, fact: FactDefinition) => boolean;
   readonly events: Events;
@@ -54,13 +57,16 @@ export function defineStage<
   const Writes extends StageKey,
   const Events extends EventSchemas,
   const Decisions extends DecisionEvents<Events>,
->(parts: StageParts<Name, Reads, Writes, Events, Decisions>): StageDefinition<Name, Reads, Writes, Events, Decisions> {
+  Facts extends FactCatalogue = CaseFacts,
+>(
+  parts: StageParts<Name, Reads, Writes, Events, Decisions, Facts>,
+): StageDefinition<Name, Reads, Writes, Events, Decisions, FactsOfStage<Facts>> {
   const { name, reads, writes, events, decisions } = parts;
   const policies = parts.policies as readonly Policy[];
-  const facts = Object.entries(factsOfStage(parts.facts ?? {})).filter(
+  const facts = Object.entries<FactDefinition>(factsOfStage(parts.facts ?? {})).filter(
     ([fact, definition]) => parts.withoutFacts?.(fact, definition) !== true,
   );
-  const vocabulary = { name, facts: Object.fromEntries(facts), events, decisions };
+  const vocabulary = { name, facts: Object.fromEntries(facts) as FactsOfStage<Facts>, events, decisions };
   // Compiling costs milliseconds: each list of policies is compiled once, and only when a case first needs it.
   const compiled = new WeakMap<readonly Policy[], PolicySet<Events, Decisions>>();
   const setOf = (given: PolicySet<Events, Decisions> | readonly Policy[]): PolicySet<Events, Decisions> => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { caseFacts } from "../facts/case-facts.js";
+import { caseFacts, type CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
 import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { readFact, type FactReading } from "../facts/read-fact.js";
@@ -10,7 +10,8 @@ import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
 import type { PolicySet } from "./policy-set.js";
-import type { DecisionEvents, EventOf, EventSchemas } from "./stage-definition.js";
+import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
+import type { DecisionEvents } from "./stage-definition.js";
 
 const anything = z.unknown();
 
@@ -147,6 +148,9 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 }
 
+/** The facts of every case, those aside that a stage has of its own. */
+export type FactsOfStage<Own extends FactCatalogue> = Omit<CaseFacts, keyof Own> & Own;
+
 /**
  * The facts a stage's policies may speak of: those of every case and the stage's own.
  *
@@ -155,6 +159,6 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
  * import { factsOfStage } from "@amends/core/stage";
  * "x.days" in factsOfStage({ "x.days": numberFact({ description: "Days.", example: 1, unit: "days" }) }); // => true
  */
-export function factsOfStage(own: FactCatalogue): FactCatalogue {
+export function factsOfStage<Own extends FactCatalogue>(own: Own): FactsOfStage<Own> {
   return { ...caseFacts, ...own };
 }

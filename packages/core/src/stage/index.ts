@@ -4,4 +4,5 @@ export { defineStage, type StageParts } from "./define-stage.js";
 export { Evaluation, factsOfStage, type DecideOptions } from "./evaluation.js";
 export { pipeline, withKey, type InOrder, type StageOrder } from "./pipeline.js";
 export { compilePolicySet, type PolicySet, type PolicySetOptions } from "./policy-set.js";
-export type { AnyStage, CaseKey, DecisionEvents, EventOf, EventSchemas, StageDefinition } from "./stage-definition.js";
+export type { AnyStage, CaseKey, DecisionEvents, StageDefinition } from "./stage-definition.js";
+export type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";

@@ -3,9 +3,9 @@ import { hashOf } from "../audit/hash-of.js";
 import { compilePolicy, type CompiledPolicy } from "../rules/compile-policy.js";
 import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
 import type { ParameterValue, Policy } from "../rules/policy.js";
-import type { PolicyVocabulary } from "../rules/policy-vocabulary.js";
+import type { EventSchemas, PolicyVocabulary } from "../rules/policy-vocabulary.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
-import type { DecisionEvents, EventSchemas } from "./stage-definition.js";
+import type { DecisionEvents } from "./stage-definition.js";
 
 /** The compiled policies that one stage runs. */
 export interface PolicySet<Events extends EventSchemas = EventSchemas, Decisions extends DecisionEvents<Events> = DecisionEvents<Events>> {

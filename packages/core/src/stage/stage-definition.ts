@@ -1,13 +1,9 @@
-import type * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import type { CaseFile, CaseInput, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";
-import type { PolicyVocabulary } from "../rules/policy-vocabulary.js";
+import type { EventSchemas, PolicyVocabulary } from "../rules/policy-vocabulary.js";
 import type { Context } from "./context.js";
 import type { PolicySet } from "./policy-set.js";
-
-/** The schemas of the events a stage understands. */
-export type EventSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** A key of the case file that a stage may read. */
 export type CaseKey = keyof CaseInput | StageKey;
@@ -25,14 +21,15 @@ export interface StageDefinition<
   Writes extends StageKey = StageKey,
   Events extends EventSchemas = EventSchemas,
   Decisions extends DecisionEvents<Events> = DecisionEvents<Events>,
+  Facts extends FactCatalogue = FactCatalogue,
 > extends PolicyVocabulary {
   readonly name: Name;
   readonly reads: readonly Reads[];
   readonly writes: Writes;
   /** Whether it also runs where there is no ticket, because something happened. */
   readonly withoutTicket: boolean;
-  /** Facts beyond those of every case. */
-  readonly facts: FactCatalogue;
+  /** The facts of every case, and its own. */
+  readonly facts: Facts;
   readonly events: Events;
   readonly decisions: Decisions;
   /** The standard policies. */
@@ -46,8 +43,3 @@ export interface StageDefinition<
 
 /** Any stage. */
 export type AnyStage = StageDefinition<string, CaseKey, StageKey, EventSchemas, DecisionEvents<EventSchemas>>;
-
-/** The events that a decision of a stage can yield. */
-export type EventOf<Events extends EventSchemas, Type extends string> = {
-  [Key in Type & keyof Events & string]: { readonly type: Key; readonly params: z.output<Events[Key]> & Readonly<Record<string, unknown>> };
-}[Type & keyof Events & string];

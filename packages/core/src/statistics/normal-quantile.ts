@@ -35,9 +35,18 @@ const tail: readonly [Coefficients, Coefficients] = [
 
 /**
  * The quantile of the standard normal distribution at a probability strictly between 0 and 1, to about 16 digits.
+ * Throws RangeError for any other probability.
  * Source: Wichura (1988), Algorithm AS 241: The Percentage Points of the Normal Distribution.
+ *
+ * @example
+ * import { normalQuantile } from "@amends/core/statistics";
+ * normalQuantile(0.5); // => 0
+ * Math.round(normalQuantile(0.975) * 1000); // => 1960
  */
 export function normalQuantile(probability: number): number {
+  if (!(probability > 0 && probability < 1)) {
+    throw new RangeError(`The probability is ${probability}; expected a number between 0 and 1.`);
+  }
   const distance = probability - 0.5;
   if (Math.abs(distance) <= 0.425) return distance * fraction(central, 0.180625 - distance * distance);
   const root = Math.sqrt(-Math.log(distance < 0 ? probability : 1 - probability));

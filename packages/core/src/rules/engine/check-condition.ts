@@ -1,7 +1,7 @@
 import type { CheckContext } from "./check-context.js";
 import { checkFactCondition } from "./check-fact-condition.js";
-import { checkLength, checkText } from "./check-json-value.js";
-import { checkConditionPriority } from "./check-priority.js";
+import { checkJsonValue, checkLength, checkText } from "./check-json-value.js";
+import { checkGroupPriority, checkWrittenPriority } from "./check-priority.js";
 import type { ConditionNode, GroupNode, NotNode, ReferenceNode } from "./condition-node.js";
 import { priorityGroups } from "./priority-groups.js";
 import { ruleLimits } from "./rule-limits.js";
@@ -48,7 +48,7 @@ export function checkCondition(
     return undefined;
   }
   const condition = written as Written;
-  const name = checkName(condition["name"], `${place}.name`, context);
+  const name = checkName(condition, `${place}.name`, context);
   if (!groupFirst && Object.hasOwn(condition, "condition")) return checkReference(condition, name, place, context);
   for (const kind of ["any", "all"] as const) {
     if (Object.hasOwn(condition, kind)) return checkGroup(kind, condition, name, place, depth, context);
@@ -66,7 +66,7 @@ function checkGroup(
   depth: number,
   context: CheckContext,
 ): GroupNode | undefined {
-  const priority = checkConditionPriority(condition["priority"], true, `${place}.priority`, context.findings);
+  const priority = checkGroupPriority(condition, `${place}.priority`, context.findings);
   const written = condition[kind];
   if (!Array.isArray(written)) {
     context.findings.add({
@@ -84,11 +84,11 @@ function checkGroup(
     const node = checkCondition(member, `${place}.${kind}[${index}]`, depth + 1, context);
     if (node !== undefined) members.push(node);
   }
-  return members.length === written.length ? { kind, members, sets: priorityGroups(members), priority, name, place } : undefined;
+  return members.length === written.length ? { kind, members: members.slice(), sets: priorityGroups(members), priority, name, place } : undefined;
 }
 
 function checkNot(condition: Written, name: string | undefined, place: string, depth: number, context: CheckContext): NotNode | undefined {
-  const priority = checkConditionPriority(condition["priority"], true, `${place}.priority`, context.findings);
+  const priority = checkGroupPriority(condition, `${place}.priority`, context.findings);
   if (Array.isArray(condition["not"])) {
     context.findings.add({ code: "invalid_group", message: '"not" is a list', path: `${place}.not`, expected: "one condition" });
     return undefined;
@@ -99,7 +99,7 @@ function checkNot(condition: Written, name: string | undefined, place: string, d
 
 function checkReference(condition: Written, name: string | undefined, place: string, context: CheckContext): ReferenceNode | undefined {
   const isGroup = ["any", "all", "not"].some((key) => Object.hasOwn(condition, key));
-  const priority = checkConditionPriority(condition["priority"], isGroup, `${place}.priority`, context.findings);
+  const priority = (isGroup ? checkGroupPriority : checkWrittenPriority)(condition, `${place}.priority`, context.findings);
   const reference = condition["condition"];
   if (typeof reference === "string" && reference !== "") {
     checkText(reference, `${place}.condition`, context.findings);
@@ -114,9 +114,9 @@ function checkReference(condition: Written, name: string | undefined, place: str
   return undefined;
 }
 
-function checkName(given: unknown, place: string, context: CheckContext): string | undefined {
-  if (given === undefined || given === null) return undefined;
-  if (typeof given === "string") return checkText(given, place, context.findings) ? given : undefined;
-  context.findings.add({ code: "invalid_name", message: "the condition's name is no text", path: place, expected: "a text" });
-  return undefined;
+/** The name as written. One that is there but empty stays an empty text, which in a shared condition hides the name of what refers to it. */
+function checkName(condition: Written, place: string, context: CheckContext): string | undefined {
+  const given = condition["name"];
+  if (!given) return Object.hasOwn(condition, "name") ? "" : undefined;
+  return checkJsonValue(given, place, context.findings) as string | undefined;
 }

@@ -1,4 +1,4 @@
-import { checkJsonValue, checkText } from "./check-json-value.js";
+import { checkJsonValue } from "./check-json-value.js";
 import type { FindingList } from "./finding-list.js";
 import type { RuleEvent } from "./rule-properties.js";
 
@@ -14,7 +14,7 @@ export function checkEvent(rule: Readonly<Record<string, unknown>>, place: strin
     return undefined;
   }
   const written = rule["event"];
-  if (written === null || written === undefined) return Object.freeze({ type: "unknown" });
+  if (!written) return Object.freeze({ type: "unknown" });
   if (typeof written !== "object" || Array.isArray(written)) {
     findings.add({
       code: "invalid_event",
@@ -24,12 +24,13 @@ export function checkEvent(rule: Readonly<Record<string, unknown>>, place: strin
     });
     return undefined;
   }
-  const { type, params } = written as Readonly<Record<string, unknown>>;
-  if (typeof type !== "string") {
+  const { type: given, params } = written as Readonly<Record<string, unknown>>;
+  if (!Object.hasOwn(written, "type")) {
     findings.add({ code: "missing_event_type", message: "the event has no type", path: `${place}.event.type`, expected: "a text" });
     return undefined;
   }
-  checkText(type, `${place}.event.type`, findings);
+  // Typed as a text; where a file holds something else, json-rules-engine passes it on.
+  const type = checkJsonValue(given, `${place}.event.type`, findings) as string;
   if (type === "error") {
     findings.add({
       code: "reserved_event_type",
@@ -38,6 +39,6 @@ export function checkEvent(rule: Readonly<Record<string, unknown>>, place: strin
       fix: "choose another name",
     });
   }
-  if (params === undefined || params === null || params === false || params === 0 || params === "") return Object.freeze({ type });
+  if (!params) return Object.freeze({ type });
   return Object.freeze({ type, params: checkJsonValue(params, `${place}.event.params`, findings) as NonNullable<RuleEvent["params"]> });
 }

@@ -2,11 +2,13 @@ import { distance } from "fastest-levenshtein";
 import type { CheckContext } from "./check-context.js";
 import { checkFactOperand } from "./check-fact-operand.js";
 import { checkJsonValue, checkText } from "./check-json-value.js";
-import { checkConditionPriority } from "./check-priority.js";
+import { checkWrittenPriority } from "./check-priority.js";
 import type { FactNode, FactOperand } from "./condition-node.js";
 import { standardDecorators } from "./decorators/standard-decorators.js";
 import { quotable } from "./json-path.js";
+import { operatorSynonyms } from "./operator-synonyms.js";
 import { resolveOperator, type ResolvedOperator, type UnknownOperator } from "./operator-registry.js";
+import { ruleLimits } from "./rule-limits.js";
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,7 @@ export function checkFactCondition(written: Written, name: string | undefined, p
       expected: 'a test with "fact", "operator" and "value", or a group with "all", "any", "not" or "condition"',
     });
   }
-  const priority = checkConditionPriority(written["priority"], false, `${place}.priority`, findings);
+  const priority = checkWrittenPriority(written, `${place}.priority`, findings);
   const params = checkParams(written["params"], `${place}.params`, context);
   const operand = missing.includes("fact") ? undefined : checkFactOperand(written, place, context);
   const operator = missing.includes("operator") ? undefined : checkOperator(written["operator"], `${place}.operator`, context);
@@ -37,24 +39,25 @@ export function checkFactCondition(written: Written, name: string | undefined, p
   }
   return {
     kind: "fact",
-    ...operand,
+    fact: operand.fact,
+    path: operand.path,
+    steps: operand.steps,
     params,
     operator: written["operator"] as string,
+    definition: operator.definition,
+    decorators: operator.decorators,
     evaluate: operator.evaluate,
     prepared: isReference ? undefined : operator.plain?.prepare?.(value),
     value,
     valueFact,
     priority,
     name,
-    place,
   };
 }
 
+/** The params as written: no fact of a run takes any, yet they stand in results. */
 function checkParams(given: unknown, place: string, context: CheckContext): FactNode["params"] {
-  if (given === undefined || given === null) return undefined;
-  if (typeof given === "object" && !Array.isArray(given)) return checkJsonValue(given, place, context.findings) as FactNode["params"];
-  context.findings.add({ code: "invalid_params", message: "the params are no object", path: place, expected: "an object" });
-  return undefined;
+  return given ? (checkJsonValue(given, place, context.findings) as FactNode["params"]) : undefined;
 }
 
 function checkOperator(given: unknown, place: string, context: CheckContext): ResolvedOperator | undefined {
@@ -66,6 +69,15 @@ function checkOperator(given: unknown, place: string, context: CheckContext): Re
   if (!checkText(given, place, findings)) return undefined;
   const resolved = resolveOperator(given, operators);
   if (!("unknown" in resolved)) return resolved;
+  if (resolved.unknown === "end") {
+    findings.add({
+      code: "too_many_decorators",
+      message: "the operator has too many decorators",
+      path: place,
+      expected: `at most ${ruleLimits.decorators}`,
+    });
+    return undefined;
+  }
   findings.add({
     code: `unknown_${resolved.unknown}`,
     message: `unknown ${resolved.unknown} "${quotable(resolved.word)}"`,
@@ -78,6 +90,8 @@ function checkOperator(given: unknown, place: string, context: CheckContext): Re
 function suggestion({ unknown, word }: UnknownOperator, context: CheckContext): string {
   const names = [...(unknown === "operator" ? context.operators : standardDecorators).keys()];
   const wanted = quotable(word).toLowerCase();
+  const synonym = unknown === "operator" && Object.hasOwn(operatorSynonyms, wanted) ? operatorSynonyms[wanted] : undefined;
+  if (synonym !== undefined) return `did you mean "${synonym}"?`;
   const nearest = names
     .map((name) => ({ name, steps: distance(wanted, name.toLowerCase()) }))
     .sort((left, right) => left.steps - right.steps)[0];

@@ -22,7 +22,7 @@ export function checkFactOperand(
     return undefined;
   }
   checkText(fact, `${place}.fact`, findings);
-  if (path === undefined || path === null || path === "") return { fact, path: undefined, steps: undefined };
+  if (!path) return { fact, path: undefined, steps: undefined };
   if (typeof path !== "string") {
     findings.add({
       code: "invalid_path",

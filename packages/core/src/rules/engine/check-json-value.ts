@@ -58,8 +58,10 @@ function copyObject(value: Record<string, unknown>, path: string, findings: Find
   const copy: Record<string, unknown> = {};
   for (const key of keys) {
     const place = memberPath(path, key);
-    if (key === "__proto__") findings.add({ code: "prototype_key", message: 'the key "__proto__" is not allowed', path: place });
-    else if (checkText(key, place, findings)) copy[key] = checkJsonValue(value[key], place, findings, depth + 1);
+    // Every object has these members already; json-rules-engine leaves such keys out without a word.
+    if (key in Object.prototype) {
+      findings.add({ code: "prototype_key", message: `the key "${key}" is a member of every object`, path: place, fix: "rename it" });
+    } else if (checkText(key, place, findings)) copy[key] = checkJsonValue(value[key], place, findings, depth + 1);
   }
   return Object.freeze(copy);
 }

@@ -2,7 +2,7 @@ import type { FindingList } from "./finding-list.js";
 
 /** A rule's priority as json-rules-engine reads it: nothing or 0 is 1, a fraction is cut; less than 1 is a finding. */
 export function checkRulePriority(given: unknown, path: string, findings: FindingList): number {
-  if (given === undefined || given === null || given === 0 || given === "" || given === false || Number.isNaN(given)) return 1;
+  if (!given) return 1;
   const priority = typeof given === "number" || typeof given === "string" ? Number.parseInt(String(given), 10) : Number.NaN;
   if (priority >= 1) return priority;
   findings.add({
@@ -14,18 +14,34 @@ export function checkRulePriority(given: unknown, path: string, findings: Findin
   return 1;
 }
 
-/** A condition's priority; undefined when none is written. A group's is cut to a whole number, and 1 without one. */
-export function checkConditionPriority(given: unknown, isGroup: boolean, path: string, findings: FindingList): number | undefined {
-  if (given === undefined || given === null || given === "") return isGroup ? 1 : undefined;
-  const priority = typeof given === "string" && String(Number(given)) === given ? Number(given) : given;
-  if (typeof priority === "number" && Number.isFinite(priority)) {
-    return isGroup ? Number.parseInt(String(priority), 10) || 1 : priority;
-  }
-  findings.add({
-    code: "invalid_priority",
-    message: "the condition's priority is no number",
-    path,
-    expected: "a number; higher is read first",
-  });
-  return isGroup ? 1 : undefined;
+interface Prioritised {
+  readonly priority?: unknown;
 }
+
+/** The priority of a group: cut to a whole number, and 1 without one. */
+export function checkGroupPriority({ priority: given }: Prioritised, path: string, findings: FindingList): number {
+  if (!given) return 1;
+  const priority = typeof given === "number" || typeof given === "string" ? Number.parseInt(String(given), 10) : Number.NaN;
+  if (Number.isNaN(priority) && typeof given !== "number") findings.add(noNumber(path));
+  return priority || 1;
+}
+
+/**
+ * The priority of a test or of a reference, as written. One that is there but empty stays 0, which ranks as none, and in a shared
+ * condition hides the priority of what refers to it.
+ */
+export function checkWrittenPriority(condition: Prioritised, path: string, findings: FindingList): number | undefined {
+  const { priority: given } = condition;
+  if (!given) return Object.hasOwn(condition, "priority") ? 0 : undefined;
+  const priority = typeof given === "string" && String(Number(given)) === given ? Number(given) : given;
+  if (typeof priority === "number" && !Number.isNaN(priority)) return priority;
+  findings.add(noNumber(path));
+  return undefined;
+}
+
+const noNumber = (path: string) => ({
+  code: "invalid_priority",
+  message: "the condition's priority is no number",
+  path,
+  expected: "a number; higher is read first",
+});

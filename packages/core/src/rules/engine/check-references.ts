@@ -67,15 +67,19 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
   for (const root of roots) {
     const extent = extentOf(root);
     nodes += extent.nodes;
-    if (extent.depth > ruleLimits.depth) deeper(extent, root.place);
+    if (extent.depth > ruleLimits.depth) deeper(extent, placeOf(root));
     if (nodes > ruleLimits.expandedNodes) {
       findings.add({
         code: "too_many_nodes",
         message: "there are too many conditions once references are followed",
-        path: root.place,
+        path: placeOf(root),
         expected: `at most ${ruleLimits.expandedNodes} in all rules together`,
       });
       return;
     }
   }
+}
+
+function placeOf(root: ConditionNode): string {
+  return root.kind === "fact" ? "" : root.place;
 }

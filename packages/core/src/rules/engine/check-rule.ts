@@ -1,8 +1,9 @@
 import type { CheckContext } from "./check-context.js";
+import { nearestWord } from "../../errors/nearest-word.js";
 import { checkCondition } from "./check-condition.js";
 import { checkEventFacts } from "./check-event-facts.js";
 import { checkEvent } from "./check-event.js";
-import { checkText } from "./check-json-value.js";
+import { checkJsonValue } from "./check-json-value.js";
 import { checkRulePriority } from "./check-priority.js";
 import type { CheckedRule } from "./checked-rule.js";
 import type { ConditionNode } from "./condition-node.js";
@@ -54,15 +55,26 @@ export function checkRoot(written: unknown, place: string, context: CheckContext
     message: "the conditions don't start with a group",
     path: place,
     expected: 'an object with one of "all", "any", "not" and "condition"',
-    fix: 'put a single test into { "all": [ … ] }',
+    fix: rootFix(written),
   });
   return undefined;
 }
 
+/** What other rule languages call our groups. */
+const groupSynonyms: Readonly<Record<string, string>> = { and: "all", every: "all", or: "any", some: "any", none: "not", nor: "not" };
+
+function rootFix(written: unknown): string {
+  if (Array.isArray(written)) return 'put the list into { "all": [ … ] }';
+  for (const key of typeof written === "object" && written !== null ? Object.keys(written) : []) {
+    const word = key.toLowerCase();
+    const meant = Object.hasOwn(groupSynonyms, word) ? groupSynonyms[word] : nearestWord(key, ["all", "any", "not", "condition"]);
+    if (meant !== undefined) return `did you mean "${meant}"?`;
+  }
+  return 'put a single test into { "all": [ … ] }';
+}
+
+/** The name as written, 0 included; nothing, an empty text and the like are no name. Typed as text or number, passed on whatever it is. */
 function checkRuleName(given: unknown, place: string, context: CheckContext): string | number | undefined {
-  if (given === undefined || given === null || given === "") return undefined;
-  if (typeof given === "number" && Number.isFinite(given)) return given;
-  if (typeof given === "string") return checkText(given, place, context.findings) ? given : undefined;
-  context.findings.add({ code: "invalid_name", message: "the rule's name is neither text nor number", path: place, expected: "a text" });
-  return undefined;
+  if (!given && given !== 0) return undefined;
+  return checkJsonValue(given, place, context.findings) as string | number | undefined;
 }

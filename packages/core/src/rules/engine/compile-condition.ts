@@ -1,5 +1,5 @@
 import { compileFactReader, type FactReader } from "./compile-fact-reader.js";
-import type { ConditionNode, FactNode, GroupNode, NamedConditions } from "./condition-node.js";
+import type { ConditionNode, FactNode, FactOperand, GroupNode, NamedConditions } from "./condition-node.js";
 import { EvaluationError } from "./evaluation-error.js";
 import type { ReadableFacts } from "./readable-facts.js";
 import type { RuleOptions } from "./rule-options.js";
@@ -12,8 +12,8 @@ export interface ConditionScope {
   readonly conditions: NamedConditions;
   readonly options: RuleOptions;
   readonly compiled: Map<string, ConditionTest>;
-  /** The readers of each test, shared by deciding and explaining. */
-  readonly readers: Map<FactNode, OperandReaders>;
+  /** The reader of each fact, and of each place inside one. */
+  readonly readers: Map<string, Map<string | undefined, FactReader>>;
 }
 
 /** Reads both sides of a test. */
@@ -104,22 +104,26 @@ export function undefinedCondition(name: string, options: RuleOptions): false {
 }
 
 function compileFactTest(node: FactNode, scope: ConditionScope): ConditionTest {
-  const { readFact, readValue } = operandReaders(node, scope);
-  const { evaluate, prepared, value } = node;
+  const { evaluate, prepared, value, valueFact } = node;
+  const readFact = operandReader(node, scope);
   if (prepared !== undefined) return (facts) => prepared(readFact(facts));
-  if (node.valueFact === undefined) return (facts) => evaluate(readFact(facts), value);
+  if (valueFact === undefined) return (facts) => evaluate(readFact(facts), value);
+  const readValue = operandReader(valueFact, scope);
   return (facts) => evaluate(readFact(facts), readValue(facts));
 }
 
 /** The readers of a test, compiled when first asked for. */
-export function operandReaders(node: FactNode, scope: ConditionScope): OperandReaders {
-  const known = scope.readers.get(node);
-  if (known !== undefined) return known;
-  const { value } = node;
-  const readers = {
-    readFact: compileFactReader(node, scope.options),
-    readValue: node.valueFact === undefined ? () => value : compileFactReader(node.valueFact, scope.options),
+export function operandReaders({ fact, path, steps, value, valueFact }: FactNode, scope: ConditionScope): OperandReaders {
+  return {
+    readFact: operandReader({ fact, path, steps }, scope),
+    readValue: valueFact === undefined ? () => value : operandReader(valueFact, scope),
   };
-  scope.readers.set(node, readers);
-  return readers;
+}
+
+function operandReader(operand: FactOperand, { options, readers }: ConditionScope): FactReader {
+  let ofFact = readers.get(operand.fact);
+  if (ofFact === undefined) readers.set(operand.fact, (ofFact = new Map()));
+  let reader = ofFact.get(operand.path);
+  if (reader === undefined) ofFact.set(operand.path, (reader = compileFactReader(operand, options)));
+  return reader;
 }

@@ -1,9 +1,8 @@
 import { checkRules } from "./check-rules.js";
-import { compileRoot, createScope } from "./compile-condition.js";
-import { compileEvent } from "./compile-event.js";
-import type { CompiledRule } from "./compiled-rule.js";
-import { firstMatch } from "./first-match.js";
-import { matchRules } from "./match-rules.js";
+import { compileCheckedRules } from "./compile-checked-rules.js";
+import { createScope } from "./compile-condition.js";
+import { planCheckedRules } from "./index-plan/plan-rules.js";
+import { IndexedRules } from "./indexed/indexed-rules.js";
 import { readableFacts } from "./readable-facts.js";
 import type { RuleOptions } from "./rule-options.js";
 import type { RuleEvent, RuleProperties } from "./rule-properties.js";
@@ -39,19 +38,11 @@ export interface RuleEngine {
 export function compileRules(rules: readonly RuleProperties[], options: RuleOptions = {}): RuleEngine {
   const checked = checkRules(rules, options);
   const scope = createScope(checked.conditions, options);
-  const compiled: readonly CompiledRule[] = checked.rules.map((rule, order) => ({
-    name: rule.name,
-    label: rule.label,
-    priority: rule.priority,
-    order,
-    conditions: rule.conditions,
-    test: compileRoot(rule.conditions, scope),
-    event: rule.event,
-    fillEvent: compileEvent(rule.event, rule.eventFacts, options),
-  }));
+  const compiled = compileCheckedRules(checked.rules, scope);
+  const indexed = new IndexedRules(compiled, planCheckedRules(checked, options), scope);
   return {
     run: (facts) => runRules(compiled, readableFacts(facts), scope),
-    matches: (facts) => matchRules(compiled, readableFacts(facts)),
-    first: (facts) => firstMatch(compiled, readableFacts(facts)),
+    matches: (facts) => indexed.matches(readableFacts(facts)),
+    first: (facts) => indexed.first(readableFacts(facts)),
   };
 }

@@ -1,10 +1,13 @@
-import type { OperatorFunction } from "../operators/operator-definition.js";
+import type { OperatorDefinition, OperatorFunction } from "../operators/operator-definition.js";
 import type { OwnPropertyPath } from "./own-property-path.js";
 
 interface NodeLabel {
   /** As written; a group always has one. */
   readonly priority: number | undefined;
   readonly name: string | undefined;
+}
+
+interface Placed {
   /** Where the condition stands, for messages. */
   readonly place: string;
 }
@@ -20,6 +23,10 @@ export interface FactNode extends NodeLabel, FactOperand {
   readonly kind: "fact";
   readonly params: Readonly<Record<string, unknown>> | undefined;
   readonly operator: string;
+  /** The operator without its decorators. */
+  readonly definition: OperatorDefinition;
+  /** The names of the decorators, outermost first. */
+  readonly decorators: readonly string[];
   readonly evaluate: OperatorFunction;
   /** The test with `value` already bound, where the operator prepares one. */
   readonly prepared: ((factValue: unknown) => boolean) | undefined;
@@ -28,19 +35,19 @@ export interface FactNode extends NodeLabel, FactOperand {
   readonly valueFact: FactOperand | undefined;
 }
 
-export interface GroupNode extends NodeLabel {
+export interface GroupNode extends NodeLabel, Placed {
   readonly kind: "all" | "any";
   readonly members: readonly ConditionNode[];
   /** Indices of members of the same priority, highest priority first: the order in which they are read. */
   readonly sets: readonly (readonly number[])[];
 }
 
-export interface NotNode extends NodeLabel {
+export interface NotNode extends NodeLabel, Placed {
   readonly kind: "not";
   readonly member: ConditionNode;
 }
 
-export interface ReferenceNode extends NodeLabel {
+export interface ReferenceNode extends NodeLabel, Placed {
   readonly kind: "reference";
   readonly condition: string;
 }

@@ -62,7 +62,7 @@ describe("nesting", () => {
 
   test("decorators without end are refused", () => {
     expect(findingsOf([{ conditions: { all: [{ ...leaf, operator: `${"not:".repeat(2_000)}equal` }] }, event }])).toMatchObject([
-      { code: "unknown_decorator" },
+      { code: "too_many_decorators" },
     ]);
     expect(fires({ all: [{ ...leaf, operator: `${"not:".repeat(64)}equal` }] }, { a: 1 })).toBe(true);
   });
@@ -148,13 +148,42 @@ describe("prototypes", () => {
 });
 
 describe("paths with code in them", () => {
+  const mark = "globalThis.pwned=1";
+  // What each group exploits was published for JSONPath engines; the texts are our own.
   const exploits = [
-    "$[?(@.constructor.constructor('return process')())]",
-    "$[?(this.constructor.constructor('globalThis.pwned=1')())]",
+    // A filter or a script that reaches the constructor of functions, through the scope's or a value's own prototype.
+    `$[?(@.constructor.constructor('${mark}')())]`,
+    `$[?(this.constructor.constructor('${mark}')())]`,
+    `$[(this.constructor.constructor("${mark}")())]`,
+    `$..[?(@.b.constructor.constructor('${mark}')())]`,
+    `$[?(''.at.constructor('${mark}')())]`,
+    `$[?([].map.constructor('${mark}')())]`,
+    // A filter that assigns to a name the engine itself calls afterwards.
+    `$[?(var _$_v=[].constructor.constructor("${mark}");@root())]`,
+    `$..[?(run=''.constructor.constructor('${mark}');run())]`,
+    // Keys hidden from a list of forbidden names: wrapped in lists, put together, escaped.
+    `$[?(f=''[['constructor']][['constructor']]('${mark}');f())]`,
+    `$[?(@['const'+'ructor']['const'+'ructor']('${mark}')())]`,
+    `$[?(@['\\u0063onstructor']['constructor']('${mark}')())]`,
+    // An interpreter of expressions: functions, templates and calls with a bound this.
+    `$[?((function(){${mark}})())]`,
+    `$[?((()=>{${mark}})())]`,
+    "$[?(`${globalThis.pwned=1}`)]",
+    `$[?(@.a.call.call(Function,null,'${mark}'))]`,
+    `$..[(@.length-1).constructor.constructor('${mark}')()]`,
+    // A path that is written to, and pollutes prototypes.
+    "$..__proto__.polluted",
+    "$.*.constructor.prototype",
+    "$['__proto__','constructor']",
+    // Work or memory without end.
     "$..[?(@)]",
+    "$..*..*..*",
     "$[(@.length-1)]",
     "$.a[?(@.b.match(/(a+)+$/))]",
     "$['a'.padEnd(1e9)]",
+    "$[?('a'.repeat(1e9))]",
+    "$[0:1e9:1]",
+    // Parts of the language that are not ours.
     "$.a['b",
     "$.a]",
     "$ .a",
@@ -163,10 +192,15 @@ describe("paths with code in them", () => {
     "$.a~",
     "$[0:9]",
     "$['a','b']",
+    "$[*]",
+    "$[-1]",
+    "$.a@string()",
     "$.",
     "$['a\\'b']",
     "constructor",
     "__proto__",
+    "a.b",
+    "@.a",
   ];
 
   test.each(exploits)("%s is refused while compiling, and resolves to nothing", async (path) => {

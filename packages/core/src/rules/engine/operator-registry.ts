@@ -6,6 +6,7 @@ import type { FindingList } from "./finding-list.js";
 import { isAsyncFunction } from "./is-async-function.js";
 import { memberPath } from "./json-path.js";
 import type { OperatorRegistrations } from "./rule-options.js";
+import { ruleLimits } from "./rule-limits.js";
 import { isThenable } from "./synchronous-value.js";
 
 /** The operators a set of rules may use, by name. */
@@ -52,10 +53,11 @@ function entriesOf(registrations: OperatorRegistrations | undefined): { name: un
 
 function adopt(name: string, given: unknown): OperatorDefinition {
   const definition = given as OperatorDefinition;
-  const { checkValue, prepare, takes, value } = definition;
+  const { answers, checkValue, prepare, takes, value } = definition;
   return {
     ...(takes === undefined ? {} : { takes }),
     ...(value === undefined ? {} : { value }),
+    ...(answers === undefined ? {} : { answers }),
     ...synchronous({ name, evaluate: (factValue, constant) => definition.evaluate(factValue, constant) }),
     ...(checkValue === undefined ? {} : { checkValue: (constant: unknown) => checkValue.call(definition, constant) }),
     ...(prepare === undefined ? {} : { prepare: (constant: unknown) => prepare.call(definition, constant) }),
@@ -77,22 +79,35 @@ function synchronous({ name, evaluate }: { name: string; evaluate: OperatorFunct
 /** An operator as a rule names it, decorators applied. */
 export interface ResolvedOperator {
   readonly evaluate: OperatorFunction;
+  /** The operator behind the decorators. */
+  readonly definition: OperatorDefinition;
+  /** The names of the decorators, outermost first. */
+  readonly decorators: readonly string[];
   /** The operator itself when no decorator changes what it sees as `value`. */
   readonly checks: OperatorDefinition | undefined;
   /** The operator itself when nothing decorates it. */
   readonly plain: OperatorDefinition | undefined;
 }
 
-/** Why a name is no operator: the part of it that is unknown. */
+/** Why a name is no operator: the part of it that is unknown, or too many decorators. */
 export interface UnknownOperator {
-  readonly unknown: "operator" | "decorator";
+  readonly unknown: "operator" | "decorator" | "end";
   readonly word: string;
 }
 
-const decoratorsAtMost = 64;
-
 /** Finds an operator by name; the leftmost decorator is the outermost, and an operator registered under the whole name wins. */
 export function resolveOperator(name: string, registry: OperatorRegistry): ResolvedOperator | UnknownOperator {
+  let known = resolved.get(registry);
+  if (known === undefined) resolved.set(registry, (known = new Map()));
+  let operator = known.get(name);
+  if (operator === undefined) known.set(name, (operator = resolve(name, registry)));
+  return operator;
+}
+
+/** What the names resolve to in each registry, so that rules share operators. */
+const resolved = new WeakMap<OperatorRegistry, Map<string, ResolvedOperator | UnknownOperator>>();
+
+function resolve(name: string, registry: OperatorRegistry): ResolvedOperator | UnknownOperator {
   const decorators = [];
   let rest = name;
   let operator = registry.get(rest);
@@ -101,7 +116,8 @@ export function resolveOperator(name: string, registry: OperatorRegistry): Resol
     if (colon <= 0) return { unknown: "operator", word: rest };
     const word = rest.slice(0, colon);
     const decorator = standardDecorators.get(word);
-    if (decorator === undefined || decorators.length === decoratorsAtMost) return { unknown: "decorator", word };
+    if (decorator === undefined) return { unknown: "decorator", word };
+    if (decorators.length === ruleLimits.decorators) return { unknown: "end", word };
     decorators.push(decorator);
     rest = rest.slice(colon + 1);
     operator = registry.get(rest);
@@ -110,6 +126,8 @@ export function resolveOperator(name: string, registry: OperatorRegistry): Resol
   const bare: OperatorFunction = (factValue, value) => found.evaluate(factValue, value);
   return {
     evaluate: decorators.reduceRight((next, decorator) => decorator.decorate(next), bare),
+    definition: found,
+    decorators: decorators.map((decorator) => decorator.name),
     checks: decorators.every((decorator) => decorator.keepsValue) ? operator : undefined,
     plain: decorators.length === 0 ? operator : undefined,
   };

@@ -10,6 +10,8 @@ export const ruleLimits = {
   listLength: 100_000,
   /** Characters (UTF-16 code units) of one string. */
   stringLength: 10_000,
+  /** Decorators before one operator, as in `not:everyFact:in`. */
+  decorators: 64,
   /** Findings listed before checking stops. */
   findings: 1_000,
 } as const;

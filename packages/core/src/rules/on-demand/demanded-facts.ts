@@ -2,9 +2,10 @@ import { EvaluationError } from "../engine/evaluation-error.js";
 import { readableFacts } from "../engine/readable-facts.js";
 import { synchronousValue } from "../engine/synchronous-value.js";
 import type { FactResolvers } from "./fact-resolvers.js";
+import { UnreadFact } from "./unread-fact.js";
 
-/** Facts in the form json-rules-engine takes: values as they are, and a function for each fact to be fetched when read. */
-export function demandedFacts(facts: object, resolvers: FactResolvers): Record<string, unknown> {
+/** Facts in the form json-rules-engine takes: values as they are, and a function for each fact to be fetched when read, while `mayFetch`. */
+export function demandedFacts(facts: object, resolvers: FactResolvers, mayFetch: () => boolean): Record<string, unknown> {
   const demanded = Object.create(null) as Record<string, unknown>;
   const readable = readableFacts(facts);
   for (const name in readable) {
@@ -12,7 +13,7 @@ export function demandedFacts(facts: object, resolvers: FactResolvers): Record<s
     if (name !== "") demanded[name] = isImmediate(value) ? value : () => refuse(value, name);
   }
   for (const [name, resolver] of Object.entries(resolvers)) {
-    if (name !== "" && demanded[name] === undefined) demanded[name] = once(name, resolver);
+    if (name !== "" && demanded[name] === undefined) demanded[name] = once(name, resolver, mayFetch);
   }
   return demanded;
 }
@@ -30,9 +31,12 @@ async function refuse(value: unknown, name: string): Promise<unknown> {
   return synchronousValue(value, name);
 }
 
-function once(name: string, resolver: () => unknown): () => Promise<unknown> {
+function once(name: string, resolver: () => unknown, mayFetch: () => boolean): () => Promise<unknown> {
   let answer: Promise<unknown> | undefined;
-  return () => (answer ??= fetched(name, resolver));
+  return () => {
+    if (answer === undefined && !mayFetch()) return Promise.reject(new UnreadFact(name));
+    return (answer ??= fetched(name, resolver));
+  };
 }
 
 async function fetched(name: string, resolver: () => unknown): Promise<unknown> {

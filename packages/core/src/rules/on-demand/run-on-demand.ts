@@ -3,9 +3,10 @@ import { checkRules } from "../engine/check-rules.js";
 import type { CheckedRule } from "../engine/checked-rule.js";
 import { ownPropertyPathResolver } from "../engine/own-property-path.js";
 import type { RuleOptions } from "../engine/rule-options.js";
-import type { RuleProperties } from "../engine/rule-properties.js";
+import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import type { RuleResult, RunResult } from "../engine/rule-result.js";
 import { collectResults } from "../engine/run-rules.js";
+import { afterEachPriority } from "./after-each-priority.js";
 import { demandedFacts } from "./demanded-facts.js";
 import { engineConditionResult } from "./engine-condition-result.js";
 import { engineRule } from "./engine-rule.js";
@@ -19,6 +20,11 @@ export interface OnDemandOptions extends RuleOptions {
   readonly facts: object;
   /** A fact given in `facts` is not fetched. */
   readonly resolvers?: FactResolvers | undefined;
+  /**
+   * Asked after the rules of each priority, highest first, with the events of those that fired. Once it answers true nothing more is
+   * fetched: the rules below are decided by the facts at hand, and one that needs another fact is left out of the answer.
+   */
+  readonly isDecided?: ((events: readonly RuleEvent[]) => boolean | Promise<boolean>) | undefined;
 }
 
 /**
@@ -44,10 +50,16 @@ export async function runOnDemand(rules: readonly RuleProperties[], options: OnD
   });
   registerOperators(engine, checked);
   shareConditions(engine, checked, options);
-  for (const [order, rule] of checked.rules.entries()) engine.addRule(engineRule(rule, order));
-  const { results, failureResults } = await engine.run(demandedFacts(options.facts, options.resolvers ?? {}));
+  const unread = new Set<string>();
+  for (const [order, rule] of checked.rules.entries()) engine.addRule(engineRule(rule, order, () => unread.add(String(order))));
+  let decided = false;
+  afterEachPriority(engine, async (events) => {
+    if (!decided) decided = (await options.isDecided?.(events)) === true;
+  });
+  const { results, failureResults } = await engine.run(demandedFacts(options.facts, options.resolvers ?? {}, () => !decided));
   const inOrder: RuleResult[] = [];
   for (const { name: order, conditions, event, result } of [...results, ...failureResults]) {
+    if (unread.has(order)) continue;
     const rule = checked.rules[Number(order)] as CheckedRule;
     inOrder[Number(order)] = {
       conditions: engineConditionResult(conditions as unknown as Record<string, unknown>),
@@ -57,5 +69,5 @@ export async function runOnDemand(rules: readonly RuleProperties[], options: OnD
       result: result as boolean,
     };
   }
-  return collectResults(inOrder);
+  return collectResults(Object.values(inOrder));
 }

@@ -11,6 +11,7 @@ export const between: OperatorDefinition = {
   name: "between",
   takes: orderedKinds,
   value: "range",
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (!isRange(value)) throw new TypeError(`"between" needs ${expected}`);
     const [lower, upper] = value as [number, number];

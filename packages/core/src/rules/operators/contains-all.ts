@@ -10,6 +10,7 @@ export const containsAll: OperatorDefinition = {
   name: "containsAll",
   takes: [...listKinds, ...textKinds],
   value: "list",
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (!Array.isArray(value)) throw new TypeError('"containsAll" needs a list to compare with');
     const isContained = containmentTest(factValue);

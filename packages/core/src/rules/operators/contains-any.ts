@@ -10,6 +10,7 @@ export const containsAny: OperatorDefinition = {
   name: "containsAny",
   takes: [...listKinds, ...textKinds],
   value: "list",
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (!Array.isArray(value)) throw new TypeError('"containsAny" needs a list to compare with');
     const isContained = containmentTest(factValue);

@@ -6,5 +6,6 @@ export const contains: OperatorDefinition = {
   name: "contains",
   takes: listKinds,
   value: "one",
+  answers: "anyFacts",
   evaluate: (factValue, value) => Array.isArray(factValue) && factValue.indexOf(value) > -1,
 };

@@ -5,6 +5,7 @@ import type { OperatorDefinition } from "./operator-definition.js";
 export const endsWith: OperatorDefinition = {
   name: "endsWith",
   takes: textKinds,
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"endsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.endsWith(value);

@@ -6,6 +6,6 @@ export const equal: OperatorDefinition = {
   name: "equal",
   takes: singleKinds,
   value: "one",
+  answers: "anyFacts",
   evaluate: (factValue, value) => factValue === value,
-  prepare: (value) => (factValue) => factValue === value,
 };

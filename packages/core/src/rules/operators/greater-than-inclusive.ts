@@ -7,5 +7,6 @@ export const greaterThanInclusive: OperatorDefinition = {
   name: "greaterThanInclusive",
   takes: orderedKinds,
   value: "one",
+  answers: "plainFacts",
   evaluate: (factValue, value) => isNumeric(factValue) && (factValue as number) >= (value as number),
 };

@@ -7,5 +7,6 @@ export const greaterThan: OperatorDefinition = {
   name: "greaterThan",
   takes: orderedKinds,
   value: "one",
+  answers: "plainFacts",
   evaluate: (factValue, value) => isNumeric(factValue) && (factValue as number) > (value as number),
 };

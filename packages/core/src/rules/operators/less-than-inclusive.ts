@@ -7,5 +7,6 @@ export const lessThanInclusive: OperatorDefinition = {
   name: "lessThanInclusive",
   takes: orderedKinds,
   value: "one",
+  answers: "plainFacts",
   evaluate: (factValue, value) => isNumeric(factValue) && (factValue as number) <= (value as number),
 };

@@ -4,6 +4,8 @@ import type { OperatorDefinition } from "./operator-definition.js";
 
 const remembered = new Map<string, RE2JS>();
 const rememberedAtMost = 256;
+/** Steps an expression may have once its repetitions are written out: the work for each character of a text. */
+const stepsAtMost = 2_000;
 
 /**
  * `matches`: the fact is a text in which the regular expression is found; false when the fact is no text. RE2 syntax:
@@ -22,6 +24,7 @@ const rememberedAtMost = 256;
 export const matches: OperatorDefinition = {
   name: "matches",
   takes: textKinds,
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"matches" needs a regular expression as a text');
     return typeof factValue === "string" && compiled(value).matcher(factValue).find();
@@ -46,6 +49,8 @@ function compiled(pattern: string): RE2JS {
   const known = remembered.get(pattern);
   if (known !== undefined) return known;
   const expression = RE2JS.compile(pattern);
+  if (expression.programSize() > stepsAtMost)
+    throw new RangeError(`it has more than ${stepsAtMost} steps once repetitions are written out`);
   if (remembered.size >= rememberedAtMost) remembered.clear();
   remembered.set(pattern, expression);
   return expression;

@@ -1,5 +1,10 @@
 const smallList = 16;
 
+/** Whether a list is so long that a test prepared for it is quicker than looking through it. */
+export function isLongList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > smallList;
+}
+
 /** A test for membership by strict equality (NaN is never a member), quick for long lists as well. */
 export function memberTest(list: readonly unknown[]): (candidate: unknown) => boolean {
   if (list.length <= smallList) return (candidate) => list.indexOf(candidate) > -1;

@@ -6,6 +6,6 @@ export const notEqual: OperatorDefinition = {
   name: "notEqual",
   takes: singleKinds,
   value: "one",
+  answers: "anyFacts",
   evaluate: (factValue, value) => factValue !== value,
-  prepare: (value) => (factValue) => factValue !== value,
 };

@@ -5,6 +5,7 @@ import type { OperatorDefinition } from "./operator-definition.js";
 export const startsWith: OperatorDefinition = {
   name: "startsWith",
   takes: textKinds,
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (typeof value !== "string") throw new TypeError('"startsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.startsWith(value);

@@ -16,6 +16,7 @@ const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const withinHours: OperatorDefinition = {
   name: "withinHours",
   takes: textKinds,
+  answers: "anyFacts",
   evaluate: (factValue, value) => {
     if (!areHours(value)) throw new TypeError('"withinHours" needs two times of day, such as ["22:00", "06:00"]');
     if (typeof factValue !== "string" || !timeOfDay.test(factValue)) return false;

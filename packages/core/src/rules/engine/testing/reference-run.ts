@@ -2,29 +2,41 @@ import { Engine, type RuleProperties as EngineRuleProperties, type TopLevelCondi
 import { additionalOperators } from "../../operators/default-operators.js";
 import type { OperatorDefinition } from "../../operators/operator-definition.js";
 import { engineConditionResult } from "../../on-demand/engine-condition-result.js";
-import { ownPropertyPathResolver } from "../own-property-path.js";
 import type { RuleResult, RunResult } from "../rule-result.js";
+import { referencePath } from "./reference-path.js";
 import type { RuleSetCase } from "./rule-set-arbitrary.js";
 
-/** What json-rules-engine itself answers, with our path resolver and our additional operators; rejects as it does. */
-export async function referenceRun({ rules, options, facts }: RuleSetCase): Promise<RunResult> {
+/** json-rules-engine itself with these rules, a path resolver like ours and our additional operators. */
+function referenceEngine({ rules, options }: Omit<RuleSetCase, "facts">): Engine {
   const engine = new Engine([], {
     allowUndefinedFacts: options.allowUndefinedFacts === true,
     allowUndefinedConditions: options.allowUndefinedConditions === true,
     replaceFactsInEventParams: options.replaceFactsInEventParams === true,
-    pathResolver: options.pathResolver ?? ownPropertyPathResolver,
+    pathResolver: options.pathResolver ?? referencePath,
   });
   const operators = [...additionalOperators, ...((options.operators ?? []) as readonly OperatorDefinition[])];
   for (const { name, evaluate } of operators) engine.addOperator(name, evaluate);
   for (const [name, condition] of Object.entries(options.conditions ?? {}))
     engine.setCondition(name, detached(condition) as TopLevelCondition);
   for (const rule of rules) engine.addRule(detached(rule) as EngineRuleProperties);
-  const { events, failureEvents, results, failureResults } = await engine.run(facts as Record<string, unknown>);
-  return {
-    events: events,
-    failureEvents: failureEvents,
-    results: results.map(ruleResult),
-    failureResults: failureResults.map(ruleResult),
+  return engine;
+}
+
+/** What json-rules-engine answers for one set of facts after another; rejects as it does. */
+export function referenceRunner(rules: Omit<RuleSetCase, "facts">): (facts: object) => Promise<RunResult> {
+  let engine: Engine | undefined;
+  return async (facts) => {
+    const current = (engine ??= referenceEngine(rules));
+    // A run that fails goes on in the background and then ends whatever the engine is doing, so its engine is left alone.
+    engine = undefined;
+    const { events, failureEvents, results, failureResults } = await current.run(facts as Record<string, unknown>);
+    engine = current;
+    return {
+      events: events,
+      failureEvents: failureEvents,
+      results: results.map(ruleResult),
+      failureResults: failureResults.map(ruleResult),
+    };
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compilePolicy } from "./compile-policy.js";
-import { policyOf, ruleOf, ruleWhere } from "./testing/sample-vocabulary.js";
+import { compilePolicy } from "../compile-policy.js";
+import { policyOf, ruleOf, ruleWhere } from "../testing/sample-vocabulary.js";
 
 const leaf = (fact: string, value: unknown, priority?: number) => ({
   fact,
@@ -31,21 +31,21 @@ describe("an explanation", () => {
 
   it("tells the rules that missed, nearest first, with what each comparison wanted and saw", () => {
     expect(missed.map(({ rule, failed }) => [rule, failed.length])).toEqual([
-      ["old", 0],
       ["near", 1],
       ["none", 1],
+      ["old", 0],
       ["early", 2],
       ["far", 3],
     ]);
-    expect(missed[1]).toMatchObject({
+    expect(missed[0]).toMatchObject({
       because: "it is near",
-      failed: [{ fact: "d", operator: "equal", expected: 45, observed: 30, result: false }],
+      failed: [{ fact: "d", operator: "equal", expected: 45, observed: 30, result: false, parameters: ["days"] }],
     });
-    expect(missed[2]?.failed).toEqual([{ fact: "a", operator: "equal", expected: 0, observed: 0, result: true }]);
+    expect(missed[1]?.failed).toEqual([{ fact: "a", operator: "equal", expected: 0, observed: 0, result: true }]);
   });
 
   it("says where only dates kept a rule from firing", () => {
-    expect(missed[0]).toMatchObject({ rule: "old", fired: false, notInForce: true });
+    expect(missed[2]).toMatchObject({ rule: "old", fired: false, notInForce: true });
     expect(missed.filter(({ notInForce }) => notInForce)).toHaveLength(1);
   });
 

@@ -1,0 +1,34 @@
+import type { FactOperand } from "../condition-node.js";
+import type { PlanSlot } from "./rule-plan.js";
+
+type Requirement = Exclude<keyof PlanSlot, "operand">;
+
+/** The slots of a plan, one for each fact and each place inside a fact. */
+export class SlotTable {
+  readonly slots: { -readonly [Key in keyof PlanSlot]: PlanSlot[Key] }[] = [];
+  readonly #indices = new Map<string, Map<string | undefined, number>>();
+
+  /** The slot of an operand. */
+  slotOf(operand: FactOperand): number {
+    const { fact, path, steps } = operand;
+    let paths = this.#indices.get(fact);
+    if (paths === undefined) this.#indices.set(fact, (paths = new Map()));
+    const known = paths.get(path);
+    if (known !== undefined) return known;
+    const index = this.slots.length;
+    this.slots.push({
+      operand: { fact, path, steps },
+      isCompared: false,
+      entriesAreCompared: false,
+      isNumber: false,
+      isNumberOnly: false,
+    });
+    paths.set(path, index);
+    return index;
+  }
+
+  require(slot: number, requirement: Requirement): void {
+    const entry = this.slots[slot];
+    if (entry !== undefined) entry[requirement] = true;
+  }
+}

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DecisionError } from "../../../errors/decision-error.js";
+import { checkRules } from "../check-rules.js";
+import { compileCheckedRules } from "../compile-checked-rules.js";
+import { createScope } from "../compile-condition.js";
+import { compileRules } from "../compile-rules.js";
+import { firstMatch } from "../first-match.js";
+import { matchRules } from "../match-rules.js";
+import { readableFacts } from "../readable-facts.js";
+import { largeRuleSetArbitrary } from "./large-rule-set-arbitrary.js";
+
+function outcome(act: () => unknown): unknown {
+  try {
+    return { answer: act() };
+  } catch (error) {
+    if (!DecisionError.isInstance(error)) throw error;
+    return { code: error.code, message: error.message, rule: error.rule };
+  }
+}
+
+test("an index finds what the rules one by one find, and fails as they do", () => {
+  const outcomes = { answered: 0, found: 0, failed: 0 };
+  fc.assert(
+    fc.property(largeRuleSetArbitrary, ({ rules, options, given }) => {
+      const engine = compileRules(rules, options);
+      const checked = checkRules(rules, options);
+      const plain = compileCheckedRules(checked.rules, createScope(checked.conditions, options));
+      for (const facts of given) {
+        const matched = outcome(() => matchRules(plain, readableFacts(facts)));
+        expect(outcome(() => engine.matches(facts))).toStrictEqual(matched);
+        expect(outcome(() => engine.first(facts))).toStrictEqual(outcome(() => firstMatch(plain, readableFacts(facts))));
+        if (!Object.hasOwn(matched as object, "answer")) outcomes.failed += 1;
+        else if ((matched as { answer: unknown[] }).answer.length > 0) outcomes.found += 1;
+        else outcomes.answered += 1;
+      }
+    }),
+    { numRuns: 300, seed: 20_240_601 },
+  );
+  expect(outcomes.found).toBeGreaterThan(200);
+  expect(outcomes.failed).toBeGreaterThan(100);
+}, 120_000);

@@ -1,0 +1,66 @@
+import { parameterName } from "../parameters.js";
+import type { Threshold } from "./fact-change.js";
+import type { SearchLeaf, SearchProblem, SearchVariable } from "./search-problem.js";
+
+/** The single values that a fact is compared with, each with the parameter or fact it comes from. */
+export interface NamedThresholds {
+  readonly values: readonly Threshold[];
+  /** Whether some comparison asks for less or more. */
+  readonly isOrdered: boolean;
+  /** Whether some comparison asks for more than a value: the beginning of a text, entries of a list. */
+  readonly patterned: boolean;
+  /** What one comparison compares with. */
+  readonly of: (leaf: number) => Threshold;
+}
+
+const order = /^(not:|swap:|someValue:|everyValue:)*(lessThan|lessThanInclusive|greaterThan|greaterThanInclusive|between)$/;
+const single = /^(not:|swap:|someValue:|everyValue:)*(equal|notEqual|in|notIn|isPresent)$/;
+
+/** Names the thresholds of one variable, other variables being as chosen. */
+export function namedThresholds(
+  problem: SearchProblem,
+  index: number,
+  chosen: ReadonlyMap<number, { readonly value: unknown }>,
+  written: (leaf: SearchLeaf) => unknown,
+): NamedThresholds {
+  const { own, shared } = problem.variables[index] as SearchVariable;
+  const of = (leaf: number): Threshold => {
+    const { left, right, node } = problem.leaves[leaf] as SearchLeaf;
+    const reversed = "variable" in right && right.variable === index;
+    const side = reversed ? left : right;
+    if ("variable" in side) {
+      const other = problem.variables[side.variable] as SearchVariable;
+      return { value: chosen.has(side.variable) ? chosen.get(side.variable)?.value : other.present, fact: other.fact };
+    }
+    const parameter = reversed ? parameterName(node) : parameterName(written(problem.leaves[leaf] as SearchLeaf));
+    return { value: side.value, ...(parameter === undefined ? {} : { parameter }) };
+  };
+  const leaves = [...own, ...shared].map((leaf) => ({ leaf, node: (problem.leaves[leaf] as SearchLeaf).node }));
+  const isItself = (leaf: number) => {
+    const { left, right } = problem.leaves[leaf] as SearchLeaf;
+    return "variable" in left && "variable" in right && left.variable === right.variable;
+  };
+  const compared = leaves.filter(({ leaf, node }) => !node.operator.endsWith("isPresent") && !isItself(leaf));
+  const values = compared.flatMap(({ leaf }): Threshold[] => {
+    const threshold = of(leaf);
+    if (!Array.isArray(threshold.value)) return [threshold];
+    const source = written(problem.leaves[leaf] as SearchLeaf);
+    return (threshold.value as unknown[]).map((value, place) => {
+      const parameter = threshold.parameter ?? (Array.isArray(source) ? parameterName(source[place]) : undefined);
+      return { value, ...(parameter === undefined ? {} : { parameter }) };
+    });
+  });
+  const named = [...values].sort((left, right) => Number(isBare(left)) - Number(isBare(right)));
+  return {
+    values: values
+      .filter(({ value }, place) => values.findIndex((each) => each.value === value) === place)
+      .map((each) => named.find(({ value }) => value === each.value) ?? each),
+    isOrdered: leaves.some(({ node }) => order.test(node.operator)),
+    patterned: leaves.some(({ leaf, node }) => isItself(leaf) || (!order.test(node.operator) && !single.test(node.operator))),
+    of,
+  };
+}
+
+function isBare({ parameter, fact }: Threshold): boolean {
+  return parameter === undefined && fact === undefined;
+}

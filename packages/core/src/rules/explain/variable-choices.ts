@@ -1,0 +1,105 @@
+import type { FactCatalogue } from "../../facts/fact-definition.js";
+import { candidateValues, type Candidate } from "./candidate-values.js";
+import { isOnScale } from "./ordered-values.js";
+import { truth, type SearchLeaf, type SearchProblem, type SearchVariable } from "./search-problem.js";
+
+/** A value chosen for a variable, and how the comparisons that read it alone come out. */
+export interface Choice extends Candidate {
+  readonly outcomes: Uint8Array;
+  /** Chosen only because some value must do; which one, nobody can tell. */
+  readonly assumed?: true;
+}
+
+interface Choices {
+  /** Of values that come out alike, the nearest. */
+  readonly choices: Choice[];
+  readonly values: Choice[];
+  readonly complete: boolean;
+}
+
+/** Everything a variable could be. */
+export function choicesOf(problem: SearchProblem, index: number, catalogue: FactCatalogue | undefined): Choices {
+  const { fact, path, present, own, shared } = problem.variables[index] as SearchVariable;
+  const definition = path === undefined && catalogue !== undefined && Object.hasOwn(catalogue, fact) ? catalogue[fact] : undefined;
+  const leaves = own.map((leaf) => problem.leaves[leaf] as SearchLeaf);
+  const questions = leaves.map(({ node, left, right }) => {
+    const reversed = !("variable" in left);
+    const other = reversed ? left : right;
+    return { operator: node.operator, value: "value" in other ? other.value : undefined, reversed };
+  });
+  const linked = shared.length === 0 ? { values: [], facts: 0 } : linkedWith(problem, index, catalogue);
+  const found = candidateValues({
+    present,
+    questions,
+    linked: linked.values,
+    linkedFacts: linked.facts,
+    definition,
+  });
+  const values = found.values.map(
+    (candidate): Choice => ({
+      ...candidate,
+      outcomes: Uint8Array.from(leaves, ({ left, right, compare }) => {
+        const [before, after] = [left, right].map((side) => ("variable" in side ? candidate.value : side.value));
+        return compare(before, after) ? truth.yes : truth.no;
+      }),
+    }),
+  );
+  const assumed = found.complete ? [] : assumedChoices(values, leaves.length);
+  if (shared.length === 0) return { choices: [...firstOfEach(values), ...assumed], values, complete: found.complete };
+  // Another fact is compared with these, so that no two are alike.
+  const comparable = shared.every((leaf) => comparing.test(problem.leaves[leaf]?.node.operator ?? ""));
+  const complete = found.complete && comparable && values.length <= linkedChoicesAtMost;
+  return { choices: [...values.slice(0, linkedChoicesAtMost), ...assumed], values, complete };
+}
+
+/** The most values that are tried of a fact that is compared with another. */
+const linkedChoicesAtMost = 200;
+
+const comparing = /^(not:)*(equal|notEqual|(lessThan|greaterThan)(Inclusive)?)$/;
+
+/** For an operator whose values nobody can list: some value for which one comparison comes out as it never did. */
+function assumedChoices(choices: readonly Choice[], comparisons: number): Choice[] {
+  return Array.from({ length: comparisons }).flatMap((_, position) =>
+    [truth.yes, truth.no].flatMap((outcome): Choice[] => {
+      if (choices.some(({ outcomes }) => outcomes[position] === outcome)) return [];
+      const outcomes = Uint8Array.from({ length: comparisons }, (__, index) => (index === position ? outcome : truth.no));
+      return [{ value: undefined, illustrative: true, assumed: true, outcomes }];
+    }),
+  );
+}
+
+function firstOfEach(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return choices.filter(({ outcomes, value }) => {
+    const key = `${value === undefined ? "absent" : ""}${outcomes.join()}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The values of the facts that one is compared with, directly or by way of others, and what those are compared with. */
+function linkedWith(problem: SearchProblem, index: number, catalogue: FactCatalogue | undefined): { values: unknown[]; facts: number } {
+  const members = new Set([index]);
+  for (const member of members) {
+    for (const leaf of problem.variables[member]?.shared ?? []) {
+      const { left, right } = problem.leaves[leaf] as SearchLeaf;
+      for (const side of [left, right]) if ("variable" in side) members.add(side.variable);
+    }
+  }
+  const variables = [...members].map((member) => problem.variables[member] as SearchVariable);
+  const constants = variables.flatMap(({ own }) =>
+    own.flatMap((leaf) => {
+      const { left, right } = problem.leaves[leaf] as SearchLeaf;
+      return [left, right].flatMap((side) => ("value" in side ? [side.value] : []));
+    }),
+  );
+  const values = [...variables.map(({ present }) => present), ...constants].flat().filter((value) => value !== undefined);
+  if (values.some(isOnScale)) return { values, facts: members.size };
+  // Where nothing says what their values are like, the catalogue does.
+  const examples = variables.map(({ fact }) =>
+    catalogue !== undefined && Object.hasOwn(catalogue, fact) ? catalogue[fact]?.example : undefined,
+  );
+  const example = examples.find(isOnScale) ?? 1;
+  return { values: [...values, example], facts: members.size };
+}
