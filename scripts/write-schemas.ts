@@ -1,18 +1,13 @@
-// Writes the JSON Schemas of case files, policies and policy tests to packages/core/schemas, or with --check says which are out of date.
+// Writes the JSON Schemas of case files, policies, policy tests and settings to packages/core/schemas, or with --check says which are out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnyStage } from "@amends/core/stage";
 import { standardStages } from "@amends/desk";
-import { caseFileJsonSchema, policyJsonSchema, testJsonSchema } from "@amends/rule-tools";
+import { jsonSchemaFiles } from "@amends/rule-tools";
 
 const folder = "packages/core/schemas";
-// A stage that asks no policies needs no schema for them.
-const stages = (standardStages as unknown as readonly AnyStage[]).filter(({ decisions }) => Object.keys(decisions).length > 0);
-const schemas = new Map<string, object>([
-  ["case-file.schema.json", caseFileJsonSchema()],
-  ["policy-test.schema.json", testJsonSchema()],
-  ...stages.map((stage): [string, object] => [`${stage.name}.policy.schema.json`, policyJsonSchema(stage)]),
-]);
+const stages = standardStages as unknown as readonly AnyStage[];
+const schemas = new Map<string, object>(Object.entries(jsonSchemaFiles(stages, { forEditors: true })));
 
 const textOf = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`;
 const isCurrent = (name: string) =>

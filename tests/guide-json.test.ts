@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createDesk } from "@amends/desk";
-import { checkPolicyFiles, formatFindings, runPolicyTests, type SourceFile } from "@amends/rule-tools";
+import { checkPolicyFiles, formatFindings, parseSettings, runPolicyTests, type SourceFile } from "@amends/rule-tools";
 import { describe, expect, it } from "vitest";
 import { filesBelow } from "./read-workspace.js";
 
@@ -21,9 +21,15 @@ describe("the guide's JSON", () => {
   const blocks = filesBelow("docs/guide")
     .filter((path) => path.endsWith(".md"))
     .flatMap(jsonBlocks);
-  const policies = blocks.filter(has("rules"));
+  const policies = blocks.filter(has("rules")).filter(has("policy"));
   const tests = blocks.filter(has("tests"));
   const run = runPolicyTests({ policies, tests, stages: desk.stages });
+
+  it("has settings that can be read", () => {
+    const settings = blocks.filter(has("severity"));
+    expect(settings.flatMap((file) => parseSettings(file).findings)).toEqual([]);
+    expect(settings.length).toBeGreaterThan(0);
+  });
 
   it("has a policy and its tests", () => {
     expect([policies.length, tests.length]).toEqual([1, 1]);

@@ -1,38 +1,93 @@
-import type { Readable, Writable } from "node:stream";
+import { AmendsError, didYouMean } from "@amends/core/errors";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
-import { generalHelp } from "./help.js";
+import { generalHelp } from "./help/general.js";
+import { UnreadableInputError } from "./input/unreadable-input-error.js";
+import type { Streams } from "./streams.js";
+import { UsageError } from "./usage-error.js";
 import { version } from "./version.js";
 
-/** Where a command reads from and prints to. */
-export interface Streams {
-  readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
-}
-
+/** What runs a command: it gets the arguments behind the command's name. */
 type Command = (args: readonly string[], streams: Streams) => Promise<ExitCode>;
 
-/** Commands load when they are called, so that `--version` and `--help` answer at once. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  run: async () => (await import("./commands/run.js")).run,
+/** A command as the general help lists it; it loads when it is called, so that `--version` and `--help` answer at once. */
+export interface CommandEntry {
+  readonly usage: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
+  build: {
+    usage: "build FILE… --out DIR",
+    summary: "write policies as ES modules with types",
+    load: async () => (await import("./commands/build.js")).build,
+  },
+  check: {
+    usage: "check [PATH…]",
+    summary: "find everything wrong in policies and tests, with line and column",
+    load: async () => (await import("./commands/check.js")).check,
+  },
+  explain: {
+    usage: "explain FILE",
+    summary: "say why a case got its decisions, and what would change them",
+    load: async () => (await import("./commands/explain.js")).explain,
+  },
+  run: {
+    usage: "run FILE…",
+    summary: "decide cases: JSON or NDJSON in, one decided case per line out",
+    load: async () => (await import("./commands/run.js")).run,
+  },
+  test: {
+    usage: "test [PATH…]",
+    summary: "run the tests of policies, with coverage, reports and a watch mode",
+    load: async () => (await import("./commands/test.js")).test,
+  },
 };
 
-/** Runs one command line and gives its exit code. */
-export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
+/** Runs one command line and gives its exit code. Whatever goes wrong is said in a line on standard error. */
+export async function main(args: readonly string[], streams: Streams, environment: NodeJS.ProcessEnv = process.env): Promise<ExitCode> {
   const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    streams.stdout.write(generalHelp);
+  if (name === undefined || name === "--help" || name === "-h" || (name === "help" && rest.length === 0)) {
+    streams.stdout.write(generalHelp(commands));
     return name === undefined ? exitCodes.usage : exitCodes.fine;
   }
-  if (name === "--version" || name === "-v") {
+  if (name === "--version" || name === "-v" || name === "-V") {
     streams.stdout.write(`${version}\n`);
     return exitCodes.fine;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) {
-    streams.stderr.write(`amends: there is no command "${name}". Commands: ${Object.keys(commands).join(", ")}. See amends --help.\n`);
-    return exitCodes.usage;
+  const [command, given] = name === "help" ? [String(rest[0]), ["--help"]] : [name, rest];
+  const entry = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (entry === undefined) return refuseCommand(command, streams);
+  try {
+    const call = await entry.load();
+    return await call(given, streams);
+  } catch (error) {
+    return explainError(error, command, streams, environment);
   }
-  const command = await load();
-  return command(rest, streams);
+}
+
+function refuseCommand(name: string, streams: Streams): ExitCode {
+  const known = Object.keys(commands);
+  const { fix } = didYouMean(name, known);
+  const advice = fix === undefined ? "" : ` ${fix[0]?.toUpperCase()}${fix.slice(1)}`;
+  const what = name.startsWith("-") ? `no option ${name} here` : `no command "${name}"`;
+  streams.stderr.write(`amends: there is ${what}.${advice} Commands: ${known.join(", ")}. See amends --help.\n`);
+  return exitCodes.usage;
+}
+
+function explainError(error: unknown, command: string, streams: Streams, environment: NodeJS.ProcessEnv): ExitCode {
+  const say = (text: string): void => void streams.stderr.write(`amends ${command}: ${text}\n`);
+  if (error instanceof UsageError) say(`${error.message}\nSee amends ${command} --help.`);
+  else if (error instanceof UnreadableInputError || AmendsError.isInstance(error)) say(error.message);
+  else {
+    const message = error instanceof Error ? error.message : String(error);
+    say(`something went wrong inside amends: ${message}`);
+    if (!isSet(environment["AMENDS_DEBUG"])) streams.stderr.write("Set AMENDS_DEBUG=1 to see where; a report of it is welcome.\n");
+  }
+  if (isSet(environment["AMENDS_DEBUG"]) && error instanceof Error) streams.stderr.write(`${error.stack ?? ""}\n`);
+  return exitCodes.usage;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && value !== "0";
 }

@@ -2,7 +2,7 @@ import { booleanFact, listFact, numberFact, type FactCatalogue } from "@amends/c
 import { productLinesOf } from "./product-lines-of.js";
 
 /** What routing policies can read beyond the facts of every case. */
-export const facts: FactCatalogue = {
+export const facts = {
   "order.productLines": listFact({
     description: "The product lines of the order's items.",
     example: ["audio"],
@@ -25,4 +25,4 @@ export const facts: FactCatalogue = {
     description: "The same, those counted too who answer through translation where that is allowed.",
     example: true,
   }),
-};
+} satisfies FactCatalogue;

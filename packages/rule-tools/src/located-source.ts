@@ -1,5 +1,5 @@
 import type { Finding } from "@amends/core/errors";
-import { readJson } from "@amends/core/rules";
+import { readJson, type JsonSource } from "@amends/core/rules";
 import * as z from "zod";
 import type { SourceFile } from "./source-file.js";
 
@@ -7,6 +7,7 @@ import type { SourceFile } from "./source-file.js";
 export interface LocatedSource {
   readonly path: string;
   readonly value: unknown;
+  readonly json: JsonSource;
   /** A finding at a place of the file; `part: "key"` points at the key in place of its value. */
   finding(at: readonly PropertyKey[], what: Omit<Finding, "file" | "path" | "line" | "column">, part?: "key"): Finding;
 }
@@ -15,11 +16,13 @@ export interface LocatedSource {
 export function readSource({ path, text }: SourceFile): { source: LocatedSource } | { findings: Finding[] } {
   const read = readJson(text);
   if ("findings" in read) return { findings: read.findings.map((finding) => ({ ...finding, file: path })) };
-  const { value, place } = read.source;
+  const { source: json } = read;
+  const { value, place } = json;
   return {
     source: {
       path,
       value,
+      json,
       finding: (at, what, part) => ({ ...what, file: path, path: z.core.toDotPath(at), ...place(at, part) }),
     },
   };

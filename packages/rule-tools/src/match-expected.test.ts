@@ -36,9 +36,9 @@ describe("matchExpected", () => {
         },
         { events: [{ type: "target", params: { n: 3 } }] },
       ),
-    ).toEqual([{ path: "events[1].params.n", expected: 3, actual: 2, message: "expected 3, got 2" }]);
+    ).toEqual([{ path: "events[1].params.n", kind: "different", expected: 3, actual: 2, message: "expected 3, got 2" }]);
     expect(matchExpected({ missing: ["a"] }, { missing: ["b"] })).toEqual([
-      { path: "missing", expected: "b", actual: ["a"], message: '"b" is not in the list' },
+      { path: "missing", kind: "missing", expected: "b", actual: ["a"], message: '"b" is not in the list' },
     ]);
   });
 

@@ -4,6 +4,8 @@ import * as z from "zod";
 export interface Difference {
   /** Where, such as `sla.firstResponse.within`. */
   readonly path: string;
+  /** Expected and not there, there and other, or there and not expected. */
+  readonly kind: "missing" | "different" | "unexpected";
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly message: string;
@@ -70,7 +72,9 @@ function compareInAnyOrder(actual: readonly unknown[], expected: readonly unknow
     const value = expected[wanted];
     const found = nearest === undefined ? undefined : differences[wanted]?.[nearest];
     const telling = found !== undefined && typeof value === "object" && value !== null && found.length < Object.keys(value).length + 1;
-    return telling ? found : [{ path: z.core.toDotPath(path), expected: value, actual, message: `${show(value)} is not in the list` }];
+    return telling
+      ? found
+      : [{ path: z.core.toDotPath(path), kind: "missing", expected: value, actual, message: `${show(value)} is not in the list` }];
   });
 }
 
@@ -79,11 +83,13 @@ function member(value: unknown, key: string): unknown {
 }
 
 function difference(path: Path, expected: unknown, actual: unknown): Difference {
-  return { path: z.core.toDotPath(path), expected, actual, message: `expected ${show(expected)}, got ${show(actual)}` };
+  const kind =
+    actual === undefined || actual === null ? "missing" : expected === null || expected === undefined ? "unexpected" : "different";
+  return { path: z.core.toDotPath(path), kind, expected, actual, message: `expected ${show(expected)}, got ${show(actual)}` };
 }
 
 function unexpected(path: Path, actual: unknown): Difference {
-  return { path: z.core.toDotPath(path), actual, message: `${show(actual)} is not expected` };
+  return { path: z.core.toDotPath(path), kind: "unexpected", actual, message: `${show(actual)} is not expected` };
 }
 
 function show(value: unknown): string {

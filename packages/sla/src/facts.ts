@@ -1,7 +1,7 @@
 import { booleanFact, type FactCatalogue } from "@amends/core/facts";
 
 /** What the stage finds out before its policies are asked. */
-export const slaFacts: FactCatalogue = {
+export const slaFacts = {
   "ticket.hasMarketplaceTarget": booleanFact({
     description:
       "Whether a rule of the ticket's marketplace sets a target for it; a marketplace message without one is answered like e-mail.",
@@ -20,4 +20,4 @@ export const slaFacts: FactCatalogue = {
       "Whether the case is solved: its status is done or, without a status, it has been resolved and the customer hasn't written since. One that was reopened isn't.",
     example: false,
   }),
-};
+} satisfies FactCatalogue;

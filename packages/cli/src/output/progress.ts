@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { OutputStream } from "../streams.js";
 
 const interval = 250;
 
@@ -10,7 +11,7 @@ export class Progress {
   done = 0;
   failed = 0;
 
-  constructor(stream: Writable & { readonly isTTY?: boolean }, quiet: boolean) {
+  constructor(stream: OutputStream, quiet: boolean) {
     this.#terminal = stream.isTTY === true && !quiet ? stream : undefined;
   }
 

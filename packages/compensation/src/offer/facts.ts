@@ -10,7 +10,7 @@ import { peersShare } from "../facts/peers-share.js";
 const dayMilliseconds = 86_400_000;
 
 /** What the remedy policies read beyond the facts of the case. */
-export const remedyFacts: FactCatalogue = {
+export const remedyFacts = {
   "claim.issue": claimedIssueFact,
   "claim.value": moneyFact({
     description: "What is at stake: the amount claimed, else the order's total.",
@@ -76,7 +76,7 @@ export const remedyFacts: FactCatalogue = {
     example: true,
   }),
   "offer.remedies": { ...listFact({ description: "The remedies of the offer.", example: ["wait", "reship"] }), words: remedyKinds },
-};
+} satisfies FactCatalogue;
 
 /** Money is rather traced twice than paid twice: what can't be compared counts as paid. */
 function refundPaid(caseFile: CaseFile): boolean {

@@ -10,7 +10,7 @@ function numberOf(sources: FactSources, parameter: string): number | undefined {
 }
 
 /** What the risk policies read beyond the facts of the case. Windows, thresholds and shrinkage are parameters of the policies. */
-export const riskFacts: FactCatalogue = {
+export const riskFacts = {
   "claim.issue": claimedIssueFact,
   "customer.claimCount": numberFact({
     description: "Claims on record, or complaints where there are more.",
@@ -76,4 +76,4 @@ export const riskFacts: FactCatalogue = {
       return rate === undefined || average === undefined ? undefined : rate > average;
     },
   }),
-};
+} satisfies FactCatalogue;

@@ -8,7 +8,7 @@ export function resolvedAt({ ticket, event }: CaseFile): Instant | undefined {
 }
 
 /** What the policies of follow-ups read beyond the facts of every case. */
-export const followUpFacts: FactCatalogue = {
+export const followUpFacts = {
   "case.askedBack": booleanFact({
     description: "Whether there is anything to ask back about: a conversation, or an event that says a case is resolved.",
     example: true,
@@ -33,4 +33,4 @@ export const followUpFacts: FactCatalogue = {
       return classification?.isComplaint ?? (typeof told === "boolean" ? told : undefined);
     },
   }),
-};
+} satisfies FactCatalogue;

@@ -20,7 +20,7 @@ function isAmong(value: string | undefined, name: string, { parameter }: FactSou
 }
 
 /** What the policies of notices read beyond the facts of every case. */
-export const noticeFacts: FactCatalogue = {
+export const noticeFacts = {
   "parcel.status": wordFact(shipmentStatuses, {
     description: "Where the parcel stands: what the event reports, else the latest event of the shipment.",
     example: "customs",
@@ -73,4 +73,4 @@ export const noticeFacts: FactCatalogue = {
     example: false,
     derive: ({ ticket, reply }) => (ticket ?? null) !== null && (reply ?? null) === null,
   }),
-};
+} satisfies FactCatalogue;

@@ -10,7 +10,7 @@ const undecidedRisk = ({ risk }: CaseFile) => risk === undefined || "undecided" 
 const decided = ({ remedies }: CaseFile) => (remedies === undefined || "undecided" in remedies ? undefined : remedies);
 
 /** What the policies of replies read beyond the facts of every case. */
-export const replyFacts: FactCatalogue = {
+export const replyFacts = {
   "recipient.country": textFact({
     description: "Where the customer lives, or where the order goes.",
     example: "US",
@@ -107,4 +107,4 @@ export const replyFacts: FactCatalogue = {
   }),
   "reply.situation": textFact({ description: "The situation that the template was chosen for, once it is chosen.", example: "delay" }),
   "reply.allUsed": booleanFact({ description: "Whether the customer already got every template that fits.", example: false }),
-};
+} satisfies FactCatalogue;

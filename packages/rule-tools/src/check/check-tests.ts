@@ -1,6 +1,8 @@
 import { didYouMean, type Finding } from "@amends/core/errors";
 import type { ParsedTestFile } from "../test-format/parse-test-file.js";
+import { checkExpectations } from "../test-format/check-expectations.js";
 import type { PolicyTest } from "../test-format/policy-test.js";
+import { holds } from "../test-format/read-test.js";
 import { checkGivenFacts } from "./check-given-facts.js";
 import type { LoadedPolicy } from "./load-policies.js";
 
@@ -25,7 +27,10 @@ export function checkTests(parsed: ParsedTestFile, policies: readonly LoadedPoli
 function checkTest(test: PolicyTest, { loaded }: LoadedPolicy, { source }: ParsedTestFile): Finding[] {
   const findings: Finding[] = [];
   const say = (at: readonly PropertyKey[], what: Omit<Finding, "file" | "path" | "line" | "column">, part?: "key") => {
-    if (source !== undefined) findings.push(source.finding([...test.path, ...at], what, part));
+    if (source === undefined) return;
+    // What a row has from its table is wrong there.
+    const own = test.inherited === undefined || at.length === 0 || holds(source.value, [...test.path, ...at]);
+    findings.push(source.finding([...(own ? test.path : (test.inherited ?? [])), ...at], what, part));
   };
   if (loaded === undefined) return [];
   const rules = loaded.policy.rules.map(({ name }) => name);
@@ -33,6 +38,7 @@ function checkTest(test: PolicyTest, { loaded }: LoadedPolicy, { source }: Parse
     if (!rules.includes(rule))
       say(["because", index], { code: "rule_unknown", message: `the policy has no rule "${rule}"`, ...didYouMean(rule, rules) });
   }
+  checkExpectations(test, loaded, say);
   if (test.input.kind !== "facts") return findings;
   checkGivenFacts(test.input.facts, loaded.stage, (at, what, part) => say(["given", "facts", ...at], what, part));
   for (const key of Object.keys(test.expect ?? {})) {

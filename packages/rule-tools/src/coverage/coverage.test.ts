@@ -69,10 +69,10 @@ describe("coverage", () => {
   });
 
   it("doesn't count a case that the desk decided in a way it can't follow", () => {
-    const test = { name: "case", given: { case: caseFile }, expect: {} };
+    const test = { name: "case", given: { case: caseFile }, because: ["email"] };
     const coverage = cover([test], (given) => ({ ...given, sla: { ...sampleStage.run(given), offHours: true } }));
     expect(coverage.policies[0]).toMatchObject({ covered: 0, tests: 0, uncounted: ['the desk decided "sla" with more than the case holds'] });
-    const clock = { name: "case", given: { case: { ...caseFile, now: null } }, expect: {} };
+    const clock = { name: "case", given: { case: { ...caseFile, now: null } }, because: ["email"] };
     expect(cover([clock], (given) => ({ ...given, sla: sampleStage.run(given, undefined, { now: 0 }) })).policies[0]?.uncounted).toHaveLength(1);
   });
 

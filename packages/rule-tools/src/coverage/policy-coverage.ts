@@ -39,6 +39,8 @@ export interface PolicyCoverage {
   /** Conditions that rules share by name. */
   readonly shared: readonly ConditionCoverage[];
   readonly untestedRules: readonly string[];
+  /** Comparisons seen true and seen false, of all there are: two of each comparison. */
+  readonly conditions: { readonly covered: number; readonly total: number };
   /** Rules fired, and comparisons seen true and seen false, of all there are. */
   readonly covered: number;
   readonly total: number;

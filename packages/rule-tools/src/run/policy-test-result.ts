@@ -1,8 +1,8 @@
-import type { Explanation } from "@amends/core/rules";
 import type { Difference } from "../match-expected.js";
 import type { TestInput } from "../test-format/policy-test.js";
+import type { SeenRule } from "./seen-rule.js";
 
-/** How one test came out. */
+/** How one test came out; plain data, as a worker can send it. */
 export interface PolicyTestResult {
   readonly file: string;
   readonly line: number;
@@ -15,11 +15,13 @@ export interface PolicyTestResult {
   readonly todo?: string;
   /** On a test still to do: what it asks for holds by now. */
   readonly holds?: boolean;
+  /** What a person should still check of it. */
+  readonly review?: string;
   /** Why it could not be decided at all. */
   readonly error?: string;
   readonly differences: readonly Difference[];
   /** The rules that decided: this policy's by name, or those of the stage as policy/rule where a case was decided. */
   readonly rules: readonly string[];
-  /** Where a test of facts fails: what each condition saw. */
-  readonly explanation?: Explanation;
+  /** Where a test fails: what the conditions of the rules it names, or of those nearest to fire, saw. */
+  readonly seen?: readonly SeenRule[];
 }

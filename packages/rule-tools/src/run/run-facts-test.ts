@@ -1,8 +1,9 @@
 import type { FactCatalogue } from "@amends/core/facts";
 import type { CompiledPolicy, Facts } from "@amends/core/rules";
 import { formatInstant, readInstant } from "@amends/core/time";
-import { matchExpected, type Difference } from "../match-expected.js";
+import { matchExpected } from "../match-expected.js";
 import type { PolicyTest } from "../test-format/policy-test.js";
+import { compareRules } from "./compare-rules.js";
 import type { TestOutcome } from "./test-outcome.js";
 
 /** Lets one policy decide over the facts of a test. */
@@ -18,15 +19,14 @@ export function runFactsTest(
   const { events, total, missing } = decision;
   const actual = { events, ...(total === undefined ? {} : { total }), missing, lost: decision.lost.map(({ rule }) => rule) };
   return {
-    differences: [...matchExpected(actual, test.expect ?? {}, { exact: test.exact }), ...compareRules(fired, test.because)],
+    differences: [...matchExpected(actual, test.expect ?? {}, { exact: test.exact }), ...compareRules(fired, test.because, "all")],
     rules: fired,
     observations: [{ facts, decision }],
-    explain: () => compiled.explain(facts),
   };
 }
 
 /** Nulls are absent and instants are in UTC to the second, as where facts are read from a case. */
-function asRulesSee(given: Readonly<Record<string, unknown>>, catalogue: FactCatalogue): Facts {
+export function asRulesSee(given: Readonly<Record<string, unknown>>, catalogue: FactCatalogue): Facts {
   const known = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(
     known.map(([name, value]) => [name, name === "now" || catalogue[name]?.kind === "instant" ? toTheSecond(value) : value]),
@@ -36,14 +36,4 @@ function asRulesSee(given: Readonly<Record<string, unknown>>, catalogue: FactCat
 function toTheSecond(value: unknown): unknown {
   const at = readInstant(value);
   return at === undefined ? value : formatInstant(Math.floor(at / 1000) * 1000);
-}
-
-function compareRules(fired: readonly string[], because: readonly string[] | undefined): Difference[] {
-  if (because === undefined) return [];
-  const lacking = because.filter((rule) => !fired.includes(rule));
-  const others = fired.filter((rule) => !because.includes(rule));
-  return [
-    ...lacking.map((rule) => ({ path: "because", expected: rule, message: `rule "${rule}" did not decide` })),
-    ...others.map((rule) => ({ path: "because", actual: rule, message: `rule "${rule}" decided too` })),
-  ];
 }

@@ -33,7 +33,7 @@ describe("facts", () => {
       because: ["email"],
     });
     expect(result).toMatchObject({ status: "passed", kind: "facts", rules: ["email"], differences: [], file: "sample.test.json" });
-    expect(result?.explanation).toBeUndefined();
+    expect(result?.seen).toBeUndefined();
   });
 
   it("reads the clock, money as a number, instants of any offset and nulls as absent", () => {
@@ -55,15 +55,18 @@ describe("facts", () => {
     });
     expect(result).toMatchObject({ status: "failed", rules: [] });
     expect(result?.differences.map(({ path }) => path)).toEqual(["events", "because"]);
-    const missed = result?.explanation?.missed.find(({ rule }) => rule === "email");
-    expect(missed?.failed).toEqual([
-      { fact: "ticket.channel", operator: "equal", expected: "email", observed: "live_chat", result: false },
+    expect(result?.seen).toEqual([
+      {
+        rule: "email",
+        fired: false,
+        conditions: [{ fact: "ticket.channel", operator: "equal", expected: "email", observed: "live_chat", negated: false, suits: false }],
+      },
     ]);
   });
 
   it("takes because as the exact set", () => {
     const result = only({ given: { facts: { "ticket.channel": "email" } }, because: [] });
-    expect(result?.differences).toEqual([{ path: "because", actual: "email", message: 'rule "email" decided too' }]);
+    expect(result?.differences).toEqual([{ path: "because", kind: "unexpected", actual: "email", message: 'rule "email" decided too' }]);
   });
 
   it("tells losers from winners", () => {
@@ -79,13 +82,16 @@ describe("facts", () => {
 
 describe("cases", () => {
   it("goes through the policy's own stage where no desk is given", () => {
-    const result = only({ at, given: { case: caseFile }, expect: { sla: { hours: 1 } }, because: ["vip-late"] });
+    const result = only({ at, given: { case: caseFile }, expect: { sla: { firstResponse: { within: "PT1H" } } }, because: ["vip-late"] });
     expect(result).toMatchObject({ status: "passed", kind: "case", rules: ["sample/targets/vip-late"] });
   });
 
   it("uses the policies as given, not the standard ones", () => {
     const policy = { parameters: { ...samplePolicy.parameters, longDays: 400 } };
-    expect(only({ at, given: { case: caseFile }, expect: { sla: { hours: 2 } }, because: ["email"] }, { policy })?.status).toBe("passed");
+    expect(
+      only({ at, given: { case: caseFile }, expect: { sla: { firstResponse: { within: "PT2H" } } }, because: ["email"] }, { policy })
+        ?.status,
+    ).toBe("passed");
   });
 
   it("asks given policies before the standard ones", () => {
@@ -97,7 +103,7 @@ describe("cases", () => {
           path: "own.test.json",
           text: JSON.stringify({
             policy: "own/targets",
-            tests: [{ name: "own", at, given: { case: caseFile }, expect: { sla: { hours: 9 } } }],
+            tests: [{ name: "own", at, given: { case: caseFile }, expect: { sla: { firstResponse: { within: "PT9H" } } } }],
           }),
         },
       ],
@@ -114,30 +120,32 @@ describe("cases", () => {
     };
     const result = only({ at, given: { case: caseFile }, because: ["email"] }, { runCase });
     expect(asked).toEqual([at, "sla"]);
-    expect(result?.differences).toEqual([{ path: "because", expected: "email", message: 'rule "email" did not decide' }]);
+    expect(result?.differences).toEqual([{ path: "because", kind: "missing", expected: "email", message: 'rule "email" did not decide' }]);
   });
 
   it("fails with the reason where the case can't be decided", () => {
-    expect(only({ given: { case: caseFile }, expect: {} })).toMatchObject({
+    expect(only({ given: { case: caseFile }, because: ["email"] })).toMatchObject({
       status: "failed",
       error: expect.stringContaining("what time it is") as string,
     });
-    expect(only({ at, given: { case: { ticket: { channel: "fax" } } }, expect: {} })?.error).toContain("ticket.channel");
+    const faxed = only({ at, given: { case: { ticket: { channel: "fax" } } }, because: ["email"] })?.error;
+    expect(faxed).toMatch(/^sample\.test\.json:10:24 case_value_invalid: .*ticket\.channel/s);
   });
 });
 
 describe("messages", () => {
-  const message = { at, given: { message: "Where is my order?" }, expect: { ticket: { channel: "email" } } };
+  const message = { at, given: { message: "Where is my order?" }, expect: { language: { code: "en" } } };
+  const understood = { language: { code: "en" } } as const;
 
   it("becomes a ticket that goes through the desk", () => {
     const seen: CaseFile[] = [];
     const runCase: RunCase = (given) => {
       seen.push(given);
-      return given;
+      return { ...given, ...understood } as CaseFile;
     };
     expect(only(message, { runCase })?.status).toBe("passed");
     expect(seen[0]).toEqual({ now: at, ticket: { channel: "email", text: "Where is my order?", createdAt: at } });
-    only({ ...message, given: { message: "Hello", channel: "live_chat" }, expect: {} }, { runCase });
+    only({ ...message, given: { message: "Hello", channel: "live_chat" } }, { runCase });
     expect(seen[1]?.ticket?.channel).toBe("live_chat");
   });
 
@@ -160,7 +168,7 @@ describe("tests still to do", () => {
       ["todo", false],
       ["todo", false],
     ]);
-    expect(summary).toEqual({ passed: 0, failed: 0, todo: 4 });
+    expect(summary).toEqual({ passed: 0, failed: 0, todo: 4, review: 0, unselected: 0 });
   });
 });
 
@@ -180,7 +188,7 @@ describe("files", () => {
           { name: "fact", given: { facts: { "ticket.chanel": "email" } }, because: [] },
           { name: "word", given: { facts: { "ticket.channel": "emai" } }, because: [] },
           { name: "type", given: { facts: { "customer.orders": "6" } }, because: [] },
-          { name: "key", given: { facts: {} }, expect: { event: [] } },
+          { name: "key", given: { facts: {} }, expect: { event: [] }, because: [] },
           { name: "table", given: { facts: { "ticket.chanel": 1 } }, because: [], rows: [{ name: "a" }, { name: "b" }] },
         ]),
         { path: "other.test.json", text: JSON.stringify({ policy: "sample/target", tests: [] }) },
@@ -194,10 +202,58 @@ describe("files", () => {
       ["fact_value_invalid", undefined, "sample.test.json"],
       ["expectation_unknown", 'did you mean "events"?', "sample.test.json"],
       ["fact_unknown", 'did you mean "ticket.channel"?', "sample.test.json"],
-      ["fact_unknown", 'did you mean "ticket.channel"?', "sample.test.json"],
       ["policy_unknown", 'did you mean "sample/targets"?', "other.test.json"],
     ]);
     expect(findings.every(({ line, column }) => line !== undefined && column !== undefined)).toBe(true);
     expect(results).toHaveLength(7);
+  });
+});
+
+describe("a run of several files", () => {
+  const mail = (name: string, because: string[]) => ({ name, given: { facts: { "ticket.channel": "email" } }, because });
+  const files = [
+    testFile([mail("a", ["email"]), mail("b", [])], "1.test.json"),
+    testFile([mail("c", []), mail("d", [])], "2.test.json"),
+    testFile([{ ...mail("e", ["email"]), given: { facts: { "ticket.channel": "email", "customer.vip": false } } }], "3.test.json"),
+  ];
+  const runAll = (more: object = {}) => runPolicyTests({ policies: [policyFile()], tests: files, stages, ...more });
+
+  it("stops after so many failures", () => {
+    const names = (bail: number) => {
+      const { results, bailed } = runAll({ bail });
+      return [results.map(({ name }) => name).join(""), bailed];
+    };
+    expect([names(1), names(2), names(3), names(4)]).toEqual([
+      ["ab", true],
+      ["abc", true],
+      ["abcd", true],
+      ["abcde", false],
+    ]);
+  });
+
+  it("runs what is selected and counts the rest", () => {
+    const { results, summary, bailed } = runAll({ select: ({ name }: { name: string }) => name < "c" });
+    expect([results.map(({ name }) => name), summary.unselected, bailed]).toEqual([["a", "b"], 3, false]);
+  });
+
+  it("covers the same in one file as in several", () => {
+    const tests = files.flatMap(({ text }) => (JSON.parse(text) as { tests: object[] }).tests);
+    const one = runPolicyTests({ policies: [policyFile()], tests: [testFile(tests)], stages });
+    expect(runAll().coverage).toEqual(one.coverage);
+    expect(one.coverage.conditions).toEqual({ covered: 3, total: 12, percent: 25 });
+  });
+});
+
+describe("a test to review", () => {
+  it("runs as any other and is counted", () => {
+    const { results, summary } = run([
+      { name: "a", review: "look", given: { facts: { "ticket.channel": "email" } }, because: ["email"] },
+      { name: "b", review: "look", given: { facts: { "ticket.channel": "email" } }, because: [] },
+    ]);
+    expect(results.map(({ status, review }) => [status, review])).toEqual([
+      ["passed", "look"],
+      ["failed", "look"],
+    ]);
+    expect(summary).toEqual({ passed: 1, failed: 1, todo: 0, review: 2, unselected: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import type { Decision, Explanation, Facts } from "@amends/core/rules";
+import type { Decision, Facts } from "@amends/core/rules";
 import type { Difference } from "../match-expected.js";
 
 /** What a policy saw and decided while a test ran. */
@@ -12,8 +12,6 @@ export interface TestOutcome {
   readonly differences: readonly Difference[];
   readonly rules: readonly string[];
   readonly observations: readonly Observation[];
-  /** Computed only when asked. */
-  readonly explain?: () => Explanation;
   /** Why coverage can't tell what the policy saw. */
   readonly unobserved?: string;
 }

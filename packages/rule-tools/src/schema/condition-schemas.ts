@@ -1,125 +1,71 @@
-import type { FactDefinition, FactKind } from "@amends/core/facts";
-import { defaultOperators } from "@amends/core/rules";
+import type { FactCatalogue } from "@amends/core/facts";
 import type { AnyStage } from "@amends/core/stage";
-import type { JsonSchema } from "./json-schema.js";
-import { withUnit } from "./schema-of.js";
+import { snippets } from "./editor-keywords.js";
+import { factDocs } from "./fact-docs.js";
+import { reference, type JsonSchema } from "./json-schema.js";
+import { leafSchema, operatorSchemas } from "./leaf-schema.js";
 import { whenThen } from "./when-then.js";
 
-const ref = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
-const label = { priority: { type: "integer", minimum: 1 }, name: { type: "string" } };
-const parameter = { type: "string", pattern: "^parameters\\.[A-Za-z][A-Za-z0-9]*$", description: "A parameter of this policy." };
-
-/** The parts of a policy's schema that speak of conditions: `condition`, `root`, `leaf`, `fact` and `reference`. */
-export function conditionSchemas(stage: AnyStage): Record<string, JsonSchema> {
-  const group = (key: "all" | "any", description: string): JsonSchema => ({
-    type: "object",
-    properties: { [key]: { type: "array", items: ref("condition"), description }, ...label },
-    required: [key],
-  });
-  return {
-    root: {
-      anyOf: [
-        group("all", "True when every member is true."),
-        group("any", "True when some member is true; an empty list is true."),
-        { type: "object", properties: { not: { ...ref("condition") }, ...label }, required: ["not"] },
-        {
-          type: "object",
-          properties: { condition: { type: "string", description: "The name of a shared condition of this policy." }, ...label },
-          required: ["condition"],
-        },
-      ],
-    },
-    condition: { anyOf: [ref("root"), ref("leaf")] },
-    leaf: {
-      type: "object",
-      properties: {
-        fact: ref("fact"),
-        operator: ref("operator"),
-        value: { description: "What the fact is compared with: a constant, or a reference to a fact or a parameter." },
-        path: { type: "string", description: "A place inside the fact's value, such as $.items[0].price.", pattern: "^\\$" },
-        params: { type: "object" },
-        ...label,
-      },
-      required: ["fact", "operator", "value"],
-      allOf: valuesByFact(stage),
-    },
-    fact: {
-      anyOf: [
-        ...Object.entries(stage.facts)
-          .sort(([left], [right]) => (left < right ? -1 : 1))
-          .map(([name, definition]) => factSchema(name, definition)),
-        parameter,
-      ],
-    },
-    operator: {
-      anyOf: [
-        { enum: defaultOperators.map(({ name }) => name) },
-        {
-          type: "string",
-          pattern: "^[A-Za-z]+(:[A-Za-z]+)*$",
-          description: "An operator with decorators, such as not:in, or one of your own.",
-        },
-      ],
-    },
-    reference: {
-      type: "object",
-      properties: { fact: ref("fact"), path: { type: "string", pattern: "^\\$" } },
-      required: ["fact"],
-      description: "A fact, or a parameter of this policy, in place of a constant.",
-    },
-  };
-}
-
-function factSchema(name: string, { kind, description, unit, example }: FactDefinition): JsonSchema {
-  return {
-    const: name,
-    description: `${withUnit(description, unit)} (${kind})`.trim(),
-    ...(example === undefined || example === null ? {} : { examples: [example] }),
-  };
-}
-
-const comparing = [
-  "equal",
-  "notEqual",
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-  "in",
-  "notIn",
-  "contains",
-  "doesNotContain",
-  "containsAny",
-  "containsAll",
-];
-
-const typed: Partial<Record<FactKind, JsonSchema>> = {
-  number: { type: "number" },
-  boolean: { type: "boolean" },
-  money: { anyOf: [{ type: "number" }, { type: "string", pattern: "^-?\\d+(\\.\\d+)?$" }] },
+const label: Readonly<Record<string, JsonSchema>> = {
+  priority: { type: "integer", minimum: 1, description: "Higher ones are evaluated first; what comes out is the same." },
+  name: { type: "string", description: "What the condition is called where a decision is explained." },
+};
+const parameter: JsonSchema = {
+  type: "string",
+  pattern: "^parameters\\.[A-Za-z][A-Za-z0-9]*$",
+  description: "A parameter of this policy.",
+  ...snippets({ label: "parameters.…", description: "A parameter of this policy", body: "parameters.${1:name}" }),
 };
 
-/** What a comparison may compare each fact with; facts that take the same stand together. */
-function valuesByFact(stage: AnyStage): JsonSchema[] {
-  const groups = new Map<string, { names: string[]; member: JsonSchema }>();
-  for (const [name, { kind, words }] of Object.entries(stage.facts)) {
-    const member = words === undefined ? typed[kind] : { enum: words };
-    if (member === undefined) continue;
-    const key = JSON.stringify(member);
-    const group = groups.get(key) ?? { names: [], member };
-    groups.set(key, { ...group, names: [...group.names, name] });
-  }
-  const unlessPath = { required: ["fact", "operator"], not: { required: ["path"] } };
-  return [
-    whenThen(
-      { properties: { operator: { const: "isPresent" } }, required: ["operator"] },
-      { properties: { value: { anyOf: [{ type: "boolean" }, ref("reference")] } } },
-    ),
-    ...[...groups.values()].map(({ names, member }) =>
-      whenThen(
-        { properties: { fact: { enum: names.sort() }, operator: { enum: comparing } }, ...unlessPath },
-        { properties: { value: { anyOf: [member, { type: "array", items: { anyOf: [member, ref("reference")] } }, ref("reference")] } } },
-      ),
-    ),
-  ];
+const leafKeys = ["fact", "operator", "value", "path"];
+const leafSnippet = {
+  label: "fact",
+  description: "Compares a fact with a value",
+  body: { fact: "${1}", operator: "${2:equal}", value: "${3}" },
+};
+const groupSnippets = [
+  { label: "all", description: "True when every member is true", body: { all: [{ fact: "${1}", operator: "${2:equal}", value: "${3}" }] } },
+  { label: "any", description: "True when some member is true", body: { any: [{ fact: "${1}", operator: "${2:equal}", value: "${3}" }] } },
+];
+
+/** The parts of a policy's schema that speak of conditions: `condition`, `root`, `leaf`, `fact`, `reference` and the operators. */
+export function conditionSchemas(stage: AnyStage): Record<string, JsonSchema> {
+  const groups: Readonly<Record<string, JsonSchema>> = {
+    all: { type: "array", items: reference("condition"), description: "True when every member is true." },
+    any: { type: "array", items: reference("condition"), description: "True when some member is true; an empty list is true." },
+    not: { allOf: [reference("condition")], description: "True when the condition isn't." },
+    condition: { type: "string", description: "The name of a shared condition of this policy." },
+  };
+  const group = (more: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+    type: "object",
+    properties: { ...groups, ...more, ...label },
+    anyOf: Object.keys(groups).map((key) => ({ required: [key] })),
+    additionalProperties: false,
+  });
+  // Which schema holds depends on the keys that are there, so that an editor speaks of what was meant. Where there are none yet, it
+  // offers those of both.
+  const start = { fact: { description: "Compares a fact with a value." } };
+  const fromLeaf = whenThen({ anyOf: leafKeys.map((key) => ({ required: [key] })) }, reference("leaf"));
+  return {
+    root: { ...group({}), ...snippets(...groupSnippets) },
+    condition: { type: "object", ...fromLeaf, else: group(start), ...snippets(leafSnippet, ...groupSnippets) },
+    leaf: leafSchema(stage, label),
+    fact: factSchema(stage.facts),
+    ...operatorSchemas(stage),
+    reference: {
+      type: "object",
+      properties: { fact: reference("fact"), path: { type: "string", pattern: "^\\$" } },
+      required: ["fact"],
+      description: "A fact, or a parameter of this policy, in place of a constant.",
+      ...snippets({ label: "a parameter", description: "A parameter of this policy in place of a constant", body: { fact: "parameters.${1:name}" } }),
+    },
+  };
+}
+
+/** The facts of a stage by their names, with what editors show of them. */
+function factSchema(facts: FactCatalogue): JsonSchema {
+  const names = Object.keys(facts).sort();
+  return {
+    anyOf: [...names.map((name) => ({ const: name, ...factDocs(facts[name] as FactCatalogue[string]) })), parameter],
+  };
 }

@@ -7,3 +7,6 @@ export const draft = "http://json-schema.org/draft-07/schema#";
 export const schemaAddress = (name: string): string => `https://amends.dev/schemas/${name}.schema.json`;
 
 export const isSchema = (value: unknown): value is JsonSchema => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A reference to one of the definitions of the same schema. */
+export const reference = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });

@@ -114,6 +114,62 @@ describe("parseTestFile", () => {
     ).toEqual([["test_name_twice", "tests[1].name", "rename it; the other is on line 4"]]);
   });
 
+  it("says what was expected, and where a key belongs", () => {
+    const say = (text: object) =>
+      parseTestFile({ path: "a.test.json", text: JSON.stringify(text) }).findings.map(({ message, expected, fix }) => [
+        message,
+        expected,
+        fix,
+      ]);
+    const file = (test: object) => ({ policy: "sample/targets", tests: [test] });
+    expect(say({ policy: 5, tests: [] })).toEqual([['"policy" can\'t be 5', "a text", undefined]]);
+    expect(say({ tests: {} })).toEqual([
+      ['"policy" is missing', "a text", undefined],
+      ['"tests" can\'t be an object', "a list", undefined],
+    ]);
+    expect(say([])).toEqual([['"the file" can\'t be a list', "an object", undefined]]);
+    expect(say(file({ given, because: [] }))).toEqual([['"name" is missing', "a text", undefined]]);
+    expect(say(file({ name: "a", facts: {}, given, because: [] }))).toEqual([['a test has no "facts"', undefined, 'put it into "given"']]);
+    expect(say(file({ name: "a", given: { facts: {}, expect: {} }, because: [] }))).toEqual([
+      ['a given has no "expect"', undefined, 'put it beside "given"'],
+    ]);
+    expect(say(file({ name: "a", given: { message: "x", channel: "emial" }, at: "x", because: [] }))[0]).toEqual([
+      '"channel" can\'t be "emial"',
+      expect.stringMatching(/^one of email, /),
+      'did you mean "email"?',
+    ]);
+    expect(say(file({ name: "a", because: ["x".repeat(99), 5], given }))).toEqual([['"1" can\'t be 5', "a text", undefined]]);
+  });
+
+  it("finds rows that clash with their table, and clocks said twice", () => {
+    const table = { name: "t", given: { facts: { a: 1 } }, because: [] };
+    expect(found([{ ...table, rows: [{ name: "r", given: { case: {} } }, { name: "s" }] }])).toEqual([
+      ["given_invalid", "tests[0].rows[0].given.case"],
+    ]);
+    expect(found([{ ...table, rows: [{ name: "r", given: { case: {}, message: "x" } }] }])).toEqual([
+      ["given_invalid", "tests[0].rows[0].given"],
+    ]);
+    expect(found([{ name: "a", at: "2026-03-03T15:00:00Z", given: { facts: { now: "2026-03-03T15:00:00Z" } }, because: [] }])).toEqual([
+      ["clock_twice", "tests[0].given.facts.now", 'keep "at"'],
+    ]);
+    expect(
+      found([{ ...table, given: { case: { now: "2026-03-03T15:00:00Z" } }, at: "2026-03-03T15:00:00Z", rows: [{ name: "r" }] }]),
+    ).toEqual([["clock_twice", "tests[0].given.case.now", 'keep "at"']]);
+  });
+
+  it("leaves the other tests alone where one is wrong", () => {
+    const { tests, findings } = parseTestFile(
+      testFile([
+        { name: 5, given },
+        { name: "b", given, because: [], review: "look" },
+      ]),
+    );
+    expect([tests.map(({ name, review }) => [name, review]), findings.map(({ path }) => path)]).toEqual([
+      [["b", "look"]],
+      ["tests[0].name"],
+    ]);
+  });
+
   it("keeps the tests that can be read", () => {
     const { tests, findings } = parseTestFile(
       testFile([

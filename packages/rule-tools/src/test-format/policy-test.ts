@@ -14,10 +14,13 @@ export interface PolicyTest {
   readonly column: number;
   /** Where it stands in the file. */
   readonly path: readonly PropertyKey[];
+  /** Of a row: where its table stands. */
+  readonly inherited?: readonly PropertyKey[];
   readonly at?: string;
   readonly input: TestInput;
   readonly expect?: Readonly<Record<string, unknown>>;
   readonly exact: boolean;
   readonly because?: readonly string[];
   readonly todo?: string;
+  readonly review?: string;
 }

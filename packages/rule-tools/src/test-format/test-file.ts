@@ -28,6 +28,11 @@ const assertions = {
     .optional()
     .describe("The rules of this policy that must have decided; for facts exactly these, otherwise at least these."),
   todo: z.string().min(1).optional().describe("Why the policy doesn't pass this test yet; it is listed and never fails."),
+  review: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What a person should still check of this test; it runs as any other and is listed until this is gone."),
 };
 
 const rowSchema = z.strictObject(assertions);

@@ -72,7 +72,9 @@ export const sampleStage = defineStage({
   decide: (_caseFile, evaluation) => {
     evaluation.set({ "sample.worked": true });
     const { events } = evaluation.decide("targets");
-    return { hours: events[0]?.params.hours ?? null, ...evaluation.provenance() } as unknown as SlaStatus;
+    const hours = events[0]?.params.hours;
+    const firstResponse = hours === undefined ? null : { within: `PT${hours}H` };
+    return { firstResponse, ...evaluation.provenance() } as unknown as SlaStatus;
   },
 });
 

@@ -1,0 +1,114 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { parsePath, type Finding } from "@amends/core/errors";
+import { readInstant } from "@amends/core/time";
+import type { Settings } from "@amends/rule-tools";
+import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { checkHelp } from "../help/check.js";
+import { readFileText } from "../input/read-file-text.js";
+import { gatherSources, type GatheredSources } from "../input/read-sources.js";
+import { readSettings, settingsPaths, type ReadSettings } from "../input/read-settings.js";
+import { reportCheck } from "../output/report-check.js";
+import { parseOptions, readCount } from "../parse-options.js";
+import { knownNames } from "../known-names.js";
+import { loadStages, stageNames } from "../stages.js";
+import type { Streams } from "../streams.js";
+import { UsageError } from "../usage-error.js";
+
+const options = {
+  format: { type: "string", choices: ["pretty", "json", "github", "sarif"] },
+  json: { type: "boolean" },
+  "max-warnings": { type: "string" },
+  roster: { type: "string" },
+  templates: { type: "string" },
+  codes: { type: "boolean" },
+  explain: { type: "string" },
+  "no-lint": { type: "boolean" },
+  config: { type: "string" },
+  now: { type: "string" },
+} as const;
+
+type CheckValues = ReturnType<typeof parseOptions<typeof options>>["values"];
+
+/** `amends check`: everything wrong in policies and their tests. */
+export async function check(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
+  if (values.help === true) {
+    streams.stdout.write(checkHelp);
+    return exitCodes.fine;
+  }
+  if (values.codes === true || values.explain !== undefined) {
+    const { explainCodes } = await import("../output/explain-codes.js");
+    return explainCodes(values.explain, values.json === true, streams);
+  }
+  if (values.json === true && values.format !== undefined && values.format !== "json") {
+    throw new UsageError(`--json and --format ${values.format} ask for two formats`);
+  }
+  const most = values["max-warnings"] === undefined ? Infinity : readCount("--max-warnings", values["max-warnings"]);
+  const now = readNow(values.now);
+  const configured = await readSettings(positionals.find((path) => path !== "-") ?? ".", values.config);
+  const paths = positionals.length === 0 ? (settingsPaths(configured) ?? []) : positionals;
+  const sources = await gatherSources(paths, streams);
+  const unreadable = sources.unreadable.map(({ file, message }): Finding => ({ code: "file_unreadable", message, file }));
+  const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, configured, values, now))];
+  const report = { findings, sources, settings: configured.file, most };
+  const counts = await reportCheck(report, values.json === true ? "json" : (values.format ?? "pretty"), streams.stdout);
+  if (unreadable.length > 0) return exitCodes.usage;
+  return counts.errors > 0 || counts.warnings > most ? exitCodes.findings : exitCodes.fine;
+}
+
+function readNow(given: string | undefined): number {
+  const now = given === undefined ? Date.now() : readInstant(given);
+  if (now !== undefined) return now;
+  throw new UsageError(`--now ${given} is not an instant: use ISO 8601 with an offset, such as 2026-03-03T15:00:00Z`);
+}
+
+async function findAll(
+  sources: GatheredSources,
+  { settings }: ReadSettings,
+  values: CheckValues,
+  now: number,
+): Promise<readonly Finding[]> {
+  const { policies, tests } = sources;
+  const beside = await policiesBeside(sources);
+  const names = stagesNamedIn([...policies, ...beside].map(({ text }) => text));
+  // A test may be of a standard policy, and any stage may have it.
+  const stages = await loadStages(tests.length > 0 && policies.length + beside.length === 0 ? stageNames : names);
+  const known = await knownNames(names, { roster: values.roster, templates: values.templates });
+  const { applySettings, checkFiles } = await import("@amends/rule-tools");
+  const severity = settings?.severity;
+  const lint = { now, ...(severity === undefined ? {} : { severity }) };
+  const found = checkFiles({ policies, tests, stages, stageNames, known, beside, ...(values["no-lint"] === true ? {} : { lint }) });
+  if (settings === undefined) return found;
+  const checked = new Set(policies.map(({ text }) => /"policy"\s*:\s*"([^"]*)"/.exec(text)?.[1]));
+  return applySettings(found, settings, [...policies, ...tests]).filter(
+    ({ code, path }) => code !== "suppression_unused" || (values["no-lint"] !== true && isAbout(settings, path, checked)),
+  );
+}
+
+/** Whether an entry of the settings is about what is checked: of the others nobody knows whether they are still needed. */
+function isAbout({ rules = [] }: Settings, path: string | undefined, checked: ReadonlySet<string | undefined>): boolean {
+  const policy = rules[Number(parsePath(path ?? "")[1])]?.policy;
+  return policy === undefined || checked.has(policy);
+}
+
+/** The stages that policies name, as far as can be seen without reading them: those alone have to be loaded. */
+function stagesNamedIn(texts: readonly string[]): string[] {
+  const named = new Set(texts.flatMap((text) => [...text.matchAll(/"stage"\s*:\s*"([^"\\]*)"/g)].map((match) => match[1] ?? "")));
+  return stageNames.filter((name) => named.has(name));
+}
+
+/** For tests that are checked without their policies: the policies in the same folders. */
+async function policiesBeside({ policies, tests }: GatheredSources): Promise<GatheredSources["policies"]> {
+  const given = new Set(policies.map(({ path }) => path));
+  const lone = tests.filter(({ path }) => path.endsWith(".test.json") && !given.has(path.replace(/\.test\.json$/, ".policy.json")));
+  const folders = [...new Set(lone.map(({ path }) => dirname(path)))];
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder)).filter((name) => name.endsWith(".policy.json")).map((name) => join(folder, name)),
+    ),
+  );
+  const others = files.flat().filter((path) => !given.has(path));
+  return Promise.all(others.map(async (path) => ({ path, text: await readFileText(path, Readable.from([])).catch(() => "") })));
+}

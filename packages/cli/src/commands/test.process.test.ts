@@ -1,0 +1,119 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundleAmends } from "../testing/bundle-amends.js";
+import { failing, folderOf, ownPolicy, passing, testsOf } from "../testing/own-policy.js";
+
+let bin = "";
+beforeAll(async () => {
+  bin = await bundleAmends();
+}, 60_000);
+afterAll(() => rmSync(dirname(bin), { recursive: true, force: true }));
+
+const environment = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" };
+const call = (args: readonly string[], input = "") => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { input, encoding: "utf8", env: environment });
+  return { code: status, out: stdout, err: stderr };
+};
+
+describe("amends as a process", { timeout: 120_000 }, () => {
+  it("tests, and reads standard input", () => {
+    const folder = folderOf({ "own.policy.json": ownPolicy, "own.test.json": testsOf([passing]) });
+    expect(call(["test", folder])).toEqual({ code: 0, out: "✓ shop/targets  1 passed\n\n1 passed, 0 failed\n", err: "" });
+    expect(call(["test", "-", folder], JSON.stringify(testsOf([failing]))).code).toBe(1);
+  });
+
+  it("gives the same however many files are run side by side, with and without an early stop", () => {
+    const at = "2026-03-03T15:00:00Z";
+    const message = { name: "a message", at, given: { message: "Where is my parcel?" }, expect: { language: { code: "en" } } };
+    const files = Array.from(
+      { length: 5 },
+      (_, index) => [`${index}.test.json`, testsOf([{ ...passing }, { ...failing }, message])] as const,
+    );
+    const folder = folderOf({ "own.policy.json": ownPolicy, ...Object.fromEntries(files) });
+    for (const more of [[], ["--bail", "3"], ["--name", "wedding", "--coverage"]]) {
+      const [one, three] = ["1", "3"].map((jobs) => call(["test", folder, "--json", "--jobs", jobs, ...more]));
+      expect(three).toEqual(one);
+      expect(one?.code).toBe(1);
+    }
+  });
+});
+
+describe("amends test --watch", { timeout: 120_000 }, () => {
+  it("runs again what a change affects, until q", async () => {
+    const folder = folderOf({
+      "own.policy.json": ownPolicy,
+      "own.test.json": testsOf([passing]),
+      "other.policy.json": { ...ownPolicy, policy: "shop/other" },
+      "other.test.json": testsOf([passing], "shop/other"),
+    });
+    const child = spawn(process.execPath, [bin, "test", folder, "--watch"], { env: environment });
+    const output = collect(child);
+    try {
+      await output.until(/2 passed, 0 failed\nWaiting for changes\./);
+      writeFileSync(join(folder, "own.test.json"), JSON.stringify(testsOf([passing, failing])));
+      await output.until(/changed: .*own\.test\.json\n[\s\S]*✗ no wedding[\s\S]*2 passed, 1 failed\nWaiting/);
+      writeFileSync(join(folder, "own.policy.json"), JSON.stringify(ownPolicy).replace('"value":"wedding"', '"value":"gift"'));
+      await output.until(/changed: .*own\.policy\.json\n[\s\S]*✗ a wedding order[\s\S]*2 passed, 1 failed\nWaiting/);
+      writeFileSync(join(folder, "own.test.json"), "{");
+      await output.until(/own\.test\.json:1:\d+ [\s\S]*Waiting/);
+      writeFileSync(join(folder, "own.test.json"), JSON.stringify(testsOf([{ ...failing }])));
+      await output.until(/2 passed, 0 failed\nWaiting/);
+      child.stdin.write("q");
+      expect(await output.closed).toBe(0);
+      expect(output.all()).not.toContain("\u001B");
+    } finally {
+      child.kill();
+    }
+  });
+
+  it("ends on a signal with what it last found", async () => {
+    const folder = folderOf({ "own.policy.json": ownPolicy, "own.test.json": testsOf([failing]) });
+    const child = spawn(process.execPath, [bin, "test", folder, "-w"], { env: environment });
+    const output = collect(child);
+    try {
+      await output.until(/Waiting for changes\./);
+      child.kill("SIGINT");
+      expect(await output.closed).toBe(1);
+    } finally {
+      child.kill();
+    }
+  });
+});
+
+/** Long enough for a busy machine; a test that waits in vain should say for what. */
+const patience = 45_000;
+
+/** What a child prints; `until` waits for new output that matches, however long the machine takes. */
+function collect(child: ChildProcessWithoutNullStreams) {
+  let text = "";
+  let seen = 0;
+  const waiting = new Set<() => void>();
+  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const take = (chunk: Buffer) => {
+    text += chunk.toString();
+    for (const look of waiting) look();
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  return {
+    closed,
+    all: () => text,
+    until: (pattern: RegExp) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(text.slice(seen));
+          if (found === null) return;
+          seen += found.index + found[0].length;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        const giveUp = (why: string) => reject(new Error(`${why} while waiting for ${pattern.source}:\n${text.slice(seen)}`));
+        void closed.then((code) => giveUp(`ended with ${code}`));
+        setTimeout(() => giveUp("nothing more came"), patience).unref();
+        look();
+      }),
+  };
+}

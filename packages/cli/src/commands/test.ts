@@ -1,0 +1,68 @@
+import type { SourceFile } from "@amends/rule-tools";
+import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { testHelp } from "../help/test.js";
+import type { Streams } from "../streams.js";
+import type { ConfiguredTests } from "../test/configure-tests.js";
+import { gatherTestSources } from "../test/gather-test-sources.js";
+import { listTodo } from "../test/list-todo.js";
+import { runTestFiles } from "../test/run-test-files.js";
+import { readTestSettings, type TestSettings } from "../test/test-settings.js";
+import { writeReports } from "../test/write-reports.js";
+
+/** `amends test`: runs the tests of policies. */
+export async function test(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  const settings = readTestSettings(args);
+  if (settings === "help") {
+    streams.stdout.write(testHelp);
+    return exitCodes.fine;
+  }
+  const { configureTests } = await import("../test/configure-tests.js");
+  const configured = await configureTests(settings);
+  if (settings.watch) return (await import("../test/watch-tests.js")).watchTests(configured, streams);
+  if (settings.writeMissing) return (await import("../test/write-missing.js")).writeMissing(configured, streams);
+  return runOnce(configured, streams);
+}
+
+async function runOnce({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
+  const { policies, tests } = await gatherTestSources(settings.paths, streams);
+  const chosen = testFiles(tests, settings);
+  const { selection, bail, jobs } = settings;
+  const onlyTested = settings.paths.length > 0 && settings.paths.every((path) => path === "-" || path.endsWith(".test.json"));
+  const finished = await runTestFiles(policies, chosen, {
+    selection,
+    onlyTested,
+    ...(bail === undefined ? {} : { bail }),
+    ...(jobs === undefined ? {} : { jobs }),
+  });
+  const run = weigh(finished.run, [...policies, ...chosen]);
+  const failed = await report();
+  if (run.results.length > 0 || run.findings.length > 0 || settings.passWithNoTests) return failed ? exitCodes.findings : exitCodes.fine;
+  streams.stderr.write(`amends test: ${nothingFound(settings, tests, chosen, run.summary.unselected)}\n`);
+  return exitCodes.usage;
+
+  async function report(): Promise<boolean> {
+    if (settings.todo) streams.stdout.write(listTodo(finished.runs));
+    const reported = await writeReports(run, [...policies, ...chosen], settings, streams.stdout);
+    return !settings.todo && reported.failed;
+  }
+}
+
+/** The test files that `--file` asks for. */
+export function testFiles(tests: readonly SourceFile[], { files }: Pick<TestSettings, "files">): SourceFile[] {
+  return files.length === 0 ? [...tests] : tests.filter(({ path }) => files.some((text) => path.includes(text)));
+}
+
+function nothingFound(
+  { paths, selection, files }: TestSettings,
+  tests: readonly SourceFile[],
+  chosen: readonly SourceFile[],
+  unselected: number,
+): string {
+  const where = paths.length === 0 ? "the current folder" : paths.join(", ");
+  const hint = "--pass-with-no-tests lets this pass";
+  if (tests.length === 0) return `there is no *.test.json in ${where}; ${hint}.`;
+  if (chosen.length === 0) return `no path of a test file holds ${files.join(" or ")}; there are ${tests.length} in ${where}; ${hint}.`;
+  if (unselected === 0) return `there is no test in ${chosen.map(({ path }) => path).join(", ")}; ${hint}.`;
+  const asked = [...selection.names.map((name) => `--name ${name}`), ...selection.policies.map((policy) => `--policy ${policy}`)];
+  return `none of ${unselected} tests is one for ${asked.join(" ")}; ${hint}.`;
+}

@@ -1,0 +1,36 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+const isSource = (name: string): boolean => name.endsWith(".policy.json") || name.endsWith(".test.json");
+
+/** The policy and test files below a folder, sorted; no `node_modules` and nothing whose name begins with a dot. */
+export async function findSourcePaths(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  await walk(folder, new Set(), found);
+  return found;
+}
+
+/** Follows links, and never twice into the same folder, so that a link to a folder above comes to an end. */
+async function walk(folder: string, seen: Set<string>, found: string[]): Promise<void> {
+  const real = await realpath(folder);
+  if (seen.has(real)) return;
+  seen.add(real);
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
+    const { name } = entry;
+    if (name.startsWith(".") || name === "node_modules") continue;
+    const path = join(folder, name);
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(path)));
+    if (isFolder) await walk(path, seen, found);
+    else if (isSource(name)) found.push(path);
+  }
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // A link that leads nowhere is found to be unreadable when it is read, if it is a policy at all.
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import { stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import type { SourceFile } from "@amends/rule-tools";
+import type { Streams } from "../streams.js";
+import { findSourcePaths } from "./find-source-paths.js";
+import { readFileText, reasonOf } from "./read-file-text.js";
+import { UnreadableInputError } from "./unreadable-input-error.js";
+
+/** Policy and test files as they are handed to the tools. */
+export interface Sources {
+  readonly policies: SourceFile[];
+  readonly tests: SourceFile[];
+}
+
+/** What can't be read, by the path it was asked for, beside what can. */
+export interface GatheredSources extends Sources {
+  readonly unreadable: Unreadable[];
+}
+
+/** A file that can't be read, and why. */
+export interface Unreadable {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** So many files are read at a time. */
+const together = 32;
+
+/**
+ * The policies and tests of files and folders (recursive, sorted, each file once); "-" is standard input, and no path at all the
+ * current folder. A file that is named itself may have any name: what it holds says whether it is a policy or tests.
+ *
+ * @throws {UnreadableInputError} where a file can't be read, or where there is none at all.
+ */
+export async function readSources(paths: readonly string[], streams: Pick<Streams, "stdin">): Promise<Sources> {
+  const { policies, tests, unreadable } = await gatherSources(paths, streams);
+  if (unreadable.length > 0) throw new UnreadableInputError(unreadable.map(({ message }) => message).join("\n"));
+  return { policies, tests };
+}
+
+/** As {@link readSources}, but what can't be read comes beside the rest. */
+export async function gatherSources(paths: readonly string[], { stdin }: Pick<Streams, "stdin">): Promise<GatheredSources> {
+  const asked = paths.length === 0 ? ["."] : paths;
+  const unreadable: Unreadable[] = [];
+  const found = new Set<string>();
+  for (const path of asked) {
+    try {
+      for (const file of await filesOf(path)) found.add(file);
+    } catch (error) {
+      const message = error instanceof UnreadableInputError ? error.message : `${path} can't be read: ${reasonOf(error)}.`;
+      unreadable.push({ file: path, message });
+    }
+  }
+  const policies: SourceFile[] = [];
+  const tests: SourceFile[] = [];
+  const files = [...found];
+  for (let start = 0; start < files.length; start += together) {
+    const texts = await Promise.allSettled(files.slice(start, start + together).map((file) => readFileText(file, stdin)));
+    for (const [offset, text] of texts.entries()) {
+      const file = files[start + offset] as string;
+      if (text.status === "rejected") {
+        if (!(text.reason instanceof UnreadableInputError)) throw text.reason;
+        unreadable.push({ file: shownPath(file), message: text.reason.message });
+      } else {
+        const source = { path: shownPath(file), text: text.value };
+        (holdsTests(source) ? tests : policies).push(source);
+      }
+    }
+  }
+  return { policies, tests, unreadable };
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  if (path === "-") return [path];
+  if (!(await stat(path)).isDirectory()) return [join(path)];
+  const found = await findSourcePaths(path);
+  if (found.length === 0) {
+    throw new UnreadableInputError(`there is no *.policy.json and no *.test.json below ${path === "." ? "the current folder" : path}.`);
+  }
+  return found;
+}
+
+/** Paths are shown with slashes on every system, as editors and CI services take them. */
+function shownPath(path: string): string {
+  if (path === "-") return "<stdin>";
+  return sep === "\\" ? path.replaceAll("\\", "/") : path;
+}
+
+function holdsTests({ path, text }: SourceFile): boolean {
+  if (path.endsWith(".policy.json")) return false;
+  if (path.endsWith(".test.json")) return true;
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return typeof value === "object" && value !== null && Object.hasOwn(value, "tests") && !Object.hasOwn(value, "rules");
+  } catch {
+    // Too broken to ask: look at what stands there.
+    return /"tests"\s*:/.test(text) && !/"rules"\s*:/.test(text);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Finding } from "@amends/core/errors";
+import type { FindingCounts, SourceFile } from "@amends/rule-tools";
+import type { Sources } from "../input/read-sources.js";
+import type { OutputStream } from "../streams.js";
+import { version } from "../version.js";
+import { createStyle, type Style } from "./style.js";
+
+/** What a check found, and in what. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly sources: Sources;
+  /** The file of settings, whose lines findings may quote. */
+  readonly settings: SourceFile | undefined;
+  /** How many warnings are let pass. */
+  readonly most: number;
+}
+
+/** How a check is printed. */
+export type CheckFormat = "pretty" | "json" | "github" | "sarif";
+
+/** Prints what a check found, and counts it. */
+export async function reportCheck(
+  { findings, sources, settings, most }: CheckReport,
+  format: CheckFormat,
+  stdout: OutputStream,
+): Promise<FindingCounts> {
+  const tools = await import("@amends/rule-tools");
+  const shown = findings.filter(({ severity }) => severity !== "off");
+  const counts = tools.countFindings(shown);
+  const { policies, tests } = sources;
+  switch (format) {
+    case "json":
+      stdout.write(
+        `${JSON.stringify({ policies: policies.length, tests: tests.length, ...counts, findings: shown.map(tools.findingRecord) }, null, 2)}\n`,
+      );
+      break;
+    case "github":
+      stdout.write(tools.reportFindingsAsGithub(shown));
+      break;
+    case "sarif":
+      stdout.write(tools.reportFindingsAsSarif(shown, { version }));
+      break;
+    case "pretty": {
+      const style = createStyle(stdout);
+      const listed =
+        shown.length === 0
+          ? ""
+          : `${tools.formatFindings([...policies, ...tests, ...(settings === undefined ? [] : [settings])], shown, { style })}\n\n`;
+      stdout.write(`${listed}${summary(counts, sources, most, style)}\n`);
+    }
+  }
+  return counts;
+}
+
+function summary({ errors, warnings, files }: FindingCounts, { policies, tests }: Sources, most: number, style: Style): string {
+  const looked = [counted(policies.length, "policy", "policies"), counted(tests.length, "test file", "test files")].filter(
+    (part) => part !== "",
+  );
+  if (errors + warnings === 0) return style.green(`✓ ${looked.join(" and ")}: nothing wrong`);
+  const found = [counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")].filter((part) => part !== "").join(" and ");
+  const all = `${found} in ${counted(files, "file", "files")} (${policies.length + tests.length} checked)`;
+  if (errors === 0 && warnings <= most) return style.yellow(`! ${all}`);
+  return style.red(`✗ ${all}${errors === 0 ? `; --max-warnings lets ${most} pass` : ""}`);
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,34 @@
+import type { SourceFile, TestBench } from "@amends/rule-tools";
+import { nodeZones } from "../node-zones.js";
+import { loadStages, stageNames } from "../stages.js";
+
+/** What a bench is made of, as plain data that a worker can be told. */
+export interface BenchPlan {
+  readonly policies: readonly SourceFile[];
+  readonly stages: readonly string[];
+  /** Whether some test is a case or a message. */
+  readonly desk: boolean;
+}
+
+/** Only the stages that some policy names are loaded, and the desk only where a test needs it. */
+export function planBench(policies: readonly SourceFile[], tests: readonly SourceFile[]): BenchPlan {
+  const texts = policies.map(({ text }) => text);
+  const named = stageNames.filter((name) => texts.some((text) => text.includes(`"${name}"`)));
+  const texted = texts.every((text) => named.some((name) => text.includes(`"${name}"`)));
+  return {
+    policies,
+    // A stage that isn't there is answered with those that are.
+    stages: texted ? named : stageNames,
+    desk: tests.some(({ text }) => /"(?:case|message)"\s*:/.test(text)),
+  };
+}
+
+export async function prepareBench({ policies, stages, desk }: BenchPlan): Promise<TestBench> {
+  const [{ createTestBench }, loaded, runCase] = await Promise.all([
+    import("@amends/rule-tools"),
+    loadStages(stages),
+    desk ? import("./desk-run-case.js").then(({ loadDeskRunCase }) => loadDeskRunCase()) : undefined,
+  ]);
+  // The desk's own zones: what a stage writes by itself must be what the desk writes, down to the version of its data.
+  return createTestBench({ policies, stages: loaded, ...(runCase === undefined ? {} : { runCase, context: { zones: nodeZones() } }) });
+}

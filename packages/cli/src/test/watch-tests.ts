@@ -1,0 +1,92 @@
+import type { SourceFile, TestFileRun } from "@amends/rule-tools";
+import { collectTestRun } from "@amends/rule-tools";
+import { exitCodes, type ExitCode } from "../exit-codes.js";
+import type { Sources } from "../input/read-sources.js";
+import type { Streams } from "../streams.js";
+import type { ConfiguredTests } from "./configure-tests.js";
+import { gatherTestSources } from "./gather-test-sources.js";
+import { planBench, prepareBench } from "./prepare-bench.js";
+import { policyFilter, selectTests } from "./test-selection.js";
+import type { TestSettings } from "./test-settings.js";
+import { waitForEnd } from "./wait-for-end.js";
+import { watchFolders } from "./watch-folders.js";
+import { writeReports } from "./write-reports.js";
+
+const clear = "\u001B[2J\u001B[3J\u001B[H";
+
+/** Runs the tests, and again what a change affects, until q or Ctrl-C. */
+export async function watchTests({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
+  let known: Sources = { policies: [], tests: [] };
+  let runs = new Map<string, TestFileRun>();
+  let failed = false;
+  const { stdout } = streams;
+
+  const rerun = async (): Promise<void> => {
+    const sources = await readAll(settings, streams);
+    if (typeof sources === "string") {
+      stdout.write(`${sources}\n`);
+      return;
+    }
+    const changed = changedPaths(known, sources);
+    if (changed.size === 0 && runs.size > 0) return;
+    if (stdout.isTTY === true) stdout.write(clear);
+    for (const path of runs.size > 0 ? changed : []) stdout.write(`changed: ${path}\n`);
+    const bench = await prepareBench(planBench(sources.policies, sources.tests));
+    const select = selectTests(settings.selection);
+    const policiesChanged = sources.policies.length !== known.policies.length || sources.policies.some(({ path }) => changed.has(path));
+    const next = new Map<string, TestFileRun>();
+    for (const file of sources.tests) {
+      const before = runs.get(file.path);
+      const affected = before === undefined || changed.has(file.path) || (policiesChanged && isAffected(before, bench.coverage, changed));
+      next.set(
+        file.path,
+        affected ? bench.runFile(file, { select, ...(settings.bail === undefined ? {} : { bail: settings.bail }) }) : before,
+      );
+    }
+    known = sources;
+    runs = next;
+    const collected = collectTestRun(bench, [...next.values()], { policy: policyFilter(settings.selection.policies) });
+    const all = [...sources.policies, ...sources.tests];
+    failed = (await writeReports(weigh(collected, all), all, settings, stdout)).failed;
+    stdout.write("Waiting for changes. q ends it.\n");
+  };
+
+  // Whoever wants it to end may say so before the first run is done.
+  const ended = waitForEnd(streams);
+  // One run at a time; a change during a run is looked at when it has ended.
+  let queue = rerun();
+  const watched = watchFolders(settings.paths, () => {
+    queue = queue.then(rerun);
+  });
+  await ended;
+  watched.close();
+  await queue;
+  return failed ? exitCodes.findings : exitCodes.fine;
+}
+
+/** A file that is being written may be half there: what is wrong is said, and the next change looks again. */
+async function readAll({ paths, files }: TestSettings, streams: Streams): Promise<Sources | string> {
+  try {
+    const { policies, tests } = await gatherTestSources(paths, streams);
+    return { policies, tests: files.length === 0 ? tests : tests.filter(({ path }) => files.some((text) => path.includes(text))) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function changedPaths(before: Sources, after: Sources): Set<string> {
+  const texts = (sources: Sources) => new Map([...sources.policies, ...sources.tests].map(({ path, text }: SourceFile) => [path, text]));
+  const [old, now] = [texts(before), texts(after)];
+  return new Set([...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path)));
+}
+
+/** Tests of facts look at their own policy alone; cases and messages go through all of them. */
+function isAffected(
+  { results, coverage }: TestFileRun,
+  policies: readonly { readonly policy: string; readonly file: string }[],
+  changed: ReadonlySet<string>,
+): boolean {
+  if (coverage === undefined || results.some(({ kind }) => kind !== "facts")) return true;
+  const own = policies.find(({ policy }) => policy === coverage.policy);
+  return own === undefined || changed.has(own.file);
+}

@@ -1,0 +1,17 @@
+import { lintChecks } from "../lint/lint-checks.js";
+import { refusals } from "./refusals.data.js";
+import type { CodeSubject, RuleCode } from "./rule-code.js";
+
+/**
+ * Every code that policies, their tests and rules can be found with, in the order of the alphabet.
+ *
+ * @example
+ * import { ruleCodes } from "@amends/rule-tools";
+ * ruleCodes.find(({ code }) => code === "fact_unknown")?.summary; // => "a fact that there is not"
+ */
+export const ruleCodes: readonly RuleCode[] = [
+  ...Object.entries(refusals).flatMap(([about, codes]) =>
+    Object.entries(codes).map(([code, summary]): RuleCode => ({ code, severity: "error", about: about as CodeSubject, summary })),
+  ),
+  ...lintChecks.map(({ code, severity, summary }): RuleCode => ({ code, severity, about: "lint", summary })),
+].toSorted((left, right) => (left.code < right.code ? -1 : 1));
