@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
@@ -13,7 +13,9 @@ const bins = Object.values(manifest.bin ?? {});
 const subpaths = Object.values(manifest.exports ?? {}).flatMap((target) =>
   typeof target === "string" ? [] : (target["@amends/source"] ?? []),
 );
-const sources = [...subpaths, ...bins.map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"))];
+// A worker is a file of its own, beside the command that starts it.
+const workers = readdirSync("src").flatMap((name) => (name.endsWith("-worker.ts") && !name.startsWith("start-") ? [`./src/${name}`] : []));
+const sources = [...subpaths, ...workers, ...bins.map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"))];
 const shebang = "#!/usr/bin/env node\n";
 
 export default defineConfig({

@@ -1,0 +1,86 @@
+import { formatCount, formatFigure } from "../report/format-figures.js";
+import { markdownTable } from "../report/markdown-table.js";
+import { microsecondsOf, type RuleSetResults } from "./rule-set-results.js";
+
+const ours = "Amends compileRules";
+const baseline = "json-rules-engine";
+const limit = "generated switch";
+const codeGenerators = ["json-logic-engine"];
+const peers = [baseline, "zen-engine", "CEL", "json-logic-engine"];
+
+/** A figure that something should reach. */
+export interface Target {
+  readonly what: string;
+  readonly wanted: string;
+  readonly got: string;
+  readonly met: boolean;
+}
+
+/** What is aimed at with keyed rules, find all, beside what was measured. A target whose figures are missing is left out. */
+export function speedTargets(results: readonly RuleSetResults[]): Target[] {
+  const keyed = results.filter(({ variant, question }) => variant === "keyed" && question === "all");
+  const at = (count: number) => keyed.find((result) => result.count === count);
+  return [
+    ...(
+      [
+        [100, 800],
+        [1_000, 5_000],
+        [10_000, 20_000],
+      ] as const
+    ).map(([count, wanted]) => asFastAs(at(count), wanted)),
+    ...[100, 1_000, 10_000].map((count) => aheadOfPeers(at(count))),
+    withinOf(at(10), codeGenerators, 3, "the best code generator"),
+    ...[1_000, 10_000].map((count) => withinOf(at(count), [limit], 2, "the generated switch")),
+    ...[100, 1_000, 10_000].map((count) => withinOf(at(count), [limit], 1.5, "the generated switch", "Amends built module")),
+    buildTime(at(10_000)),
+  ].filter((target) => target !== undefined);
+}
+
+const rulesOf = ({ count }: RuleSetResults) => `${formatCount(count)} rules`;
+
+function asFastAs(result: RuleSetResults | undefined, wanted: number): Target | undefined {
+  const [base, own] = [result && microsecondsOf(result, baseline), result && microsecondsOf(result, ours)];
+  if (result === undefined || base === undefined || own === undefined) return undefined;
+  const got = base / own;
+  return {
+    what: `${rulesOf(result)}: as fast as ${baseline}`,
+    wanted: `≥ ${formatCount(wanted)}×`,
+    got: `${formatFigure(got)}×`,
+    met: got >= wanted,
+  };
+}
+
+function aheadOfPeers(result: RuleSetResults | undefined): Target | undefined {
+  const own = result && microsecondsOf(result, ours);
+  const times = result === undefined ? [] : peers.flatMap((engine) => microsecondsOf(result, engine) ?? []);
+  if (result === undefined || own === undefined || times.length === 0) return undefined;
+  const got = Math.min(...times) / own;
+  return { what: `${rulesOf(result)}: as fast as the fastest peer`, wanted: "> 1×", got: `${formatFigure(got)}×`, met: got > 1 };
+}
+
+function withinOf(
+  result: RuleSetResults | undefined,
+  others: readonly string[],
+  wanted: number,
+  called: string,
+  engine = ours,
+): Target | undefined {
+  const own = result && microsecondsOf(result, engine);
+  const times = result === undefined ? [] : others.flatMap((other) => microsecondsOf(result, other) ?? []);
+  if (result === undefined || own === undefined || times.length === 0) return undefined;
+  const got = own / Math.min(...times);
+  const what = `${rulesOf(result)}: time of ${engine === ours ? "compileRules" : "the built module"}, of ${called}`;
+  return { what, wanted: `≤ ${wanted}×`, got: `${formatFigure(got)}×`, met: got <= wanted };
+}
+
+function buildTime(result: RuleSetResults | undefined): Target | undefined {
+  const built = result?.figures.find(({ engine }) => engine === ours);
+  if (result === undefined || built === undefined) return undefined;
+  const got = built.buildMilliseconds;
+  return { what: `${rulesOf(result)}: build`, wanted: "≤ 1,000 ms", got: `${formatFigure(got)} ms`, met: got <= 1000 };
+}
+
+export function targetTable(targets: readonly Target[]): string {
+  const rows = targets.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "met" : "missed"]);
+  return markdownTable(["target", "wanted", "measured", ""], rows, ["left", "right", "right", "left"]);
+}

@@ -1,0 +1,6 @@
+import type { BenchmarkSubject } from "./benchmark-subject.js";
+import { cliSubject } from "./cli/cli-subject.js";
+import { rulesSubject } from "./rules/rules-subject.js";
+
+/** All subjects, in the order of the page. */
+export const subjects: readonly BenchmarkSubject[] = [rulesSubject, cliSubject];
