@@ -1,0 +1,11 @@
+export { carrierContract, type CarrierContractOptions } from "./carrier-contract.js";
+export { ContractFailure, type ContractCase } from "./contract-case.js";
+export { watchedEnvironment, type Answer, type ContractEnvironment, type WatchedEnvironment } from "./contract-environment.js";
+export { defineContract, type DefineOptions, type DefineTest } from "./define-contract.js";
+export { faultCases, type FaultOptions } from "./fault-cases.js";
+export { marketplaceContract, type MarketplaceContractOptions } from "./marketplace-contract.js";
+export { rateSourceContract, type RateSourceContractOptions } from "./rate-source-contract.js";
+export { skipCases } from "./skip-cases.js";
+export { timerContract, type DueTimer, type TimerBench, type TimerContractOptions } from "./timer-contract.js";
+export { translatorContract, type TranslatorContractOptions } from "./translator-contract.js";
+export { webhookContract, type WebhookContractOptions } from "./webhook-contract.js";
