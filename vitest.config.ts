@@ -20,12 +20,16 @@ const project = (name: string, folder: string) => ({
   },
 });
 
-const measuredPackages = ["core", "sla", "routing", "compensation", "replies", "insights", "desk", "rule-tools"];
+const measuredPackages = ["core", "sla", "routing", "compensation", "replies", "adapters", "insights", "desk", "rule-tools"];
 
 export default defineConfig({
   ...source,
   test: {
-    projects: [...readdirSync("packages").map((folder) => project(folder, `packages/${folder}/src`)), project("benchmarks", "benchmarks/src"), project("workspace", "tests")],
+    projects: [
+      ...readdirSync("packages").map((folder) => project(folder, `packages/${folder}/src`)),
+      project("benchmarks", "benchmarks/src"),
+      project("workspace", "tests"),
+    ],
     coverage: {
       provider: "v8",
       include: measuredPackages.map((folder) => `packages/${folder}/src/**/*.ts`),

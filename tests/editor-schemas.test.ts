@@ -8,7 +8,7 @@ const folder = new URL("packages/core/schemas/", pathToFileURL(`${process.cwd()}
 const service = getLanguageService({
   schemaRequestService: async (uri) => readFileSync(new URL(uri.replace("https://amends.dev/schemas/", folder.href)), "utf8"),
   workspaceContext: { resolveRelativePath: (path, resource) => new URL(path, resource).href },
-  clientCapabilities: { textDocument: { completion: { completionItem: { documentationFormat: ["markdown"], snippetSupport: true } } } },
+  clientCapabilities: { textDocument: { completion: { completionItem: { documentationFormat: ["markdown"] } } } },
 });
 service.configure({
   validate: true,
@@ -25,10 +25,11 @@ function open(text: string, name = "x.policy.json") {
   return { document, json: service.parseJSONDocument(document), at: document.positionAt(Math.max(0, text.indexOf("|"))) };
 }
 
+const textOf = (content: string | MarkupContent | undefined): string => (typeof content === "string" ? content : (content?.value ?? ""));
+
 async function complete(text: string, name?: string) {
   const { document, json, at } = open(text, name);
   const found = await service.doComplete(document, at, json);
-  const textOf = (content: string | MarkupContent | undefined): string => (typeof content === "string" ? content : (content?.value ?? ""));
   return new Map((found?.items ?? []).map(({ label, documentation }) => [label.replaceAll('"', ""), textOf(documentation)]));
 }
 
@@ -36,13 +37,17 @@ async function hover(text: string, name?: string): Promise<string> {
   const { document, json, at } = open(text, name);
   const shown = await service.doHover(document, at, json);
   // Markdown escapes what it could take for more than a letter.
-  return [shown?.contents ?? []].flat().map(String).join("\n").replaceAll(/\\([^\w\s])/g, "$1");
+  return [shown?.contents ?? []]
+    .flat()
+    .map(String)
+    .join("\n")
+    .replaceAll(/\\([^\w\s])/g, "$1");
 }
 
 async function diagnose(text: string, name?: string) {
   const { document, json } = open(text, name);
   const found = await service.doValidation(document, json);
-  return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+  return found.map(({ message, range }) => `${range.start.line + 1}: ${textOf(message)}`);
 }
 
 const policy = (rule: string, decision = "targets", stage = "sla"): string => `{
@@ -71,7 +76,18 @@ describe("in an editor", () => {
   it("completes the operators that fit the fact", async () => {
     const ofNumber = await complete(leaf('{ "fact": "shipment.daysInTransit", "operator": "|" }'));
     expect([...ofNumber.keys()].sort()).toEqual(
-      ["between", "equal", "greaterThan", "greaterThanInclusive", "in", "isPresent", "lessThan", "lessThanInclusive", "notEqual", "notIn"].sort(),
+      [
+        "between",
+        "equal",
+        "greaterThan",
+        "greaterThanInclusive",
+        "in",
+        "isPresent",
+        "lessThan",
+        "lessThanInclusive",
+        "notEqual",
+        "notIn",
+      ].sort(),
     );
     expect(ofNumber.get("greaterThanInclusive")).toBe("The fact is at least this value.");
     const ofList = await complete(leaf('{ "fact": "ticket.tags", "operator": "|", "value": "gift" }'));
@@ -106,13 +122,15 @@ describe("in an editor", () => {
     expect([...(await complete('{ "policy": "shop/x", "tests": [ | ] }', "x.test.json")).keys()]).toEqual(
       expect.arrayContaining(["test", "table"]),
     );
-    expect((await complete('{ "policy": "a/b", "tests": [ { "given": { "facts": { "|" } } } ] }', "x.test.json")).get("offer.tier")).toContain(
-      "number",
-    );
+    expect(
+      (await complete('{ "policy": "a/b", "tests": [ { "given": { "facts": { "|" } } } ] }', "x.test.json")).get("offer.tier"),
+    ).toContain("number");
   });
 
   it("shows unit and example of a fact, an operator and a param", async () => {
-    expect(await hover(leaf('{ "fact": "ship|ment.daysInTransit", "operator": "equal", "value": 1 }'))).toMatch(/number, in days[^]*Example/);
+    expect(await hover(leaf('{ "fact": "ship|ment.daysInTransit", "operator": "equal", "value": 1 }'))).toMatch(
+      /number, in days[^]*Example/,
+    );
     expect(await hover(leaf('{ "fact": "shipment.daysInTransit", "operator": "great|erThan", "value": 1 }'))).toContain("above this value");
     expect(await hover(leaf('{ "fact": "shipment.daysInTransit", "operator": "greaterThan", "value": |10 }'))).toContain("In days.");
     expect(await hover(policy('{ "name": "r", "event": { "type": "respond", "params": { "with|in": "PT1H" } } }'))).toContain(
@@ -130,12 +148,19 @@ describe("in an editor", () => {
     ["a fact", leaf('\n{ "fact": "ticket.chanel", "operator": "equal", "value": "email" }'), /^9: .*ticket\.channel/],
     ["an operator", leaf('\n{ "fact": "ticket.channel",\n"operator": "greaterThan", "value": "email" }'), /^10: /],
     ["a word", leaf('\n{ "fact": "ticket.channel", "operator": "equal",\n"value": "fax" }'), /^10: .*"email"/],
-    ["a key of a condition", leaf('\n{ "fact": "ticket.channel", "operator": "equal",\n"valu": "email" }'), /^10: Property valu is not allowed/],
+    [
+      "a key of a condition",
+      leaf('\n{ "fact": "ticket.channel", "operator": "equal",\n"valu": "email" }'),
+      /^10: Property valu is not allowed/,
+    ],
     ["a key of a group", leaf('\n{ "all": [],\n"anyy": [] }'), /^10: Property anyy is not allowed/],
     ["a type", policy('\n{ "name": "r", "conditions": { "all": [] },\n"event": { "type": "report", "params": {} } }'), /^10: .*"respond"/],
     [
       "a param",
-      policy('{ "name": "r", "conditions": { "all": [] }, "event": { "type": "auto_reply",\n"params": { "notis": "off_hours" } } }', "offHours"),
+      policy(
+        '{ "name": "r", "conditions": { "all": [] }, "event": { "type": "auto_reply",\n"params": { "notis": "off_hours" } } }',
+        "offHours",
+      ),
       /^9: Property notis is not allowed/,
     ],
   ])("marks %s that is none, on its line", async (_what, text, expected) => {
@@ -146,7 +171,9 @@ describe("in an editor", () => {
     expect(await diagnose('{\n"policy": "a/b",\n"tests": [{ "name": "t",\n"givn": {} }] }', "x.test.json")).toContainEqual(
       expect.stringMatching(/^4: Property givn/),
     );
-    expect(await diagnose('{\n"severity": {\n"gap": "loud" } }', "amends.config.json")).toContainEqual(expect.stringMatching(/^3: .*"off"/));
+    expect(await diagnose('{\n"severity": {\n"gap": "loud" } }', "amends.config.json")).toContainEqual(
+      expect.stringMatching(/^3: .*"off"/),
+    );
   });
 
   const files = ["core", "sla", "compensation", "routing", "replies"].flatMap((name) =>

@@ -33,9 +33,11 @@ describe("codes", () => {
     expect([...new Set(found)].filter((code) => !codes.includes(code) && !runtime.includes(code)).toSorted()).toEqual([]);
   });
 
-  it("of everything else stand in docs/rules/other-codes.md", () => {
+  it("of everything else that cases meet stand in docs/rules/other-codes.md", () => {
     const told = new Set([...readFileSync(`${folder}/other-codes.md`, "utf8").matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, code]) => code));
-    const found = new Set(emitted.map(({ code }) => code).filter((code) => !codes.includes(code)));
+    const elsewhere = /^packages\/(adapters|insights)\//;
+    const deciding = emitted.filter(({ path }) => !elsewhere.test(path)).map(({ code }) => code);
+    const found = new Set(deciding.filter((code) => !codes.includes(code)));
     const untold = [...found].filter((code) => !told.has(code));
     const unfound = [...told].filter((code) => code === undefined || !found.has(code));
     expect({ untold, unfound }).toEqual({ untold: [], unfound: [] });

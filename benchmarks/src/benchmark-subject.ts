@@ -16,6 +16,8 @@ export interface BenchmarkSubject {
   readonly name: string;
   /** The section's heading. */
   readonly title: string;
+  /** Called before anything is measured: throws where what it measures isn't there. */
+  prepare?(): void;
   /** Measures, and writes the section's text in Markdown. */
   run(options: BenchmarkOptions): Promise<string>;
 }

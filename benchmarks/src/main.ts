@@ -11,9 +11,13 @@ const secondsSince = (started: number) => ((performance.now() - started) / 1000)
 async function benchmark(args: readonly string[]): Promise<void> {
   const command = readCommandLine(args);
   if (command.help) return void process.stdout.write(usage);
+  const unknown = command.only.filter((name) => !subjects.some((subject) => name === subject.name || name.startsWith(`${subject.name}/`)));
+  if (unknown.length > 0)
+    throw new Error(`there is no subject ${unknown.join(", ")}; there are ${subjects.map(({ name }) => name).join(", ")}`);
   const started = performance.now();
   const report = (line: string) => void process.stderr.write(`${secondsSince(started).padStart(4)} s  ${line}\n`);
   const written: Section[] = [];
+  for (const subject of subjects) if (partsOf(command, subject.name) !== undefined) subject.prepare?.();
   for (const subject of subjects) {
     const parts = partsOf(command, subject.name);
     if (parts === undefined) continue;
@@ -38,4 +42,11 @@ async function benchmark(args: readonly string[]): Promise<void> {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "memory-of") await measureMemoryHere(rest);
-else await benchmark(process.argv.slice(2));
+else {
+  try {
+    await benchmark(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

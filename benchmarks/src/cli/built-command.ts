@@ -1,16 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What `npm run build` makes of the command. */
 export const builtCommand = "packages/cli/dist/bin.js";
 
-/** Builds all packages, unless what was built is newer than every source. */
-export function buildWhereStale(report: (line: string) => void): void {
-  if (existsSync(builtCommand) && statSync(builtCommand).mtimeMs > newestSource()) return;
-  report("cli: npm run build, since sources are newer than what was built");
-  const { status, stdout } = spawnSync(process.execPath, ["scripts/run-pnpm.mjs", "--recursive", "run", "build"], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`npm run build failed:\n${stdout.slice(-2000)}`);
+export function requireBuiltCommand(): void {
+  if (!existsSync(builtCommand)) throw new Error(`${builtCommand} is missing: run npm run build first.`);
+}
+
+/** Whether a source was changed since the command was built. */
+export function isCommandStale(): boolean {
+  return statSync(builtCommand).mtimeMs < newestSource();
 }
 
 function newestSource(): number {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BenchmarkOptions, BenchmarkSubject } from "../benchmark-subject.js";
 import { formatFigure } from "../report/format-figures.js";
 import { markdownTable } from "../report/markdown-table.js";
-import { buildWhereStale, builtCommand } from "./built-command.js";
+import { builtCommand, isCommandStale, requireBuiltCommand } from "./built-command.js";
 import { generatePolicyFiles } from "./generate-policy-files.js";
 import { timeProcesses, type ProcessTime, type TimedProcess } from "./time-process.js";
 
@@ -13,7 +13,7 @@ const quick = { policies: 100, testedPolicies: 10, testsAPolicy: 100, shortRuns:
 
 async function run(options: BenchmarkOptions): Promise<string> {
   const sizes = options.quick ? quick : full;
-  buildWhereStale(options.report);
+  if (isCommandStale()) options.report("cli: sources are newer than what was built; run npm run build first to measure them");
   const folder = mkdtempSync(join(tmpdir(), "amends-benchmarks-"));
   try {
     const [checked, tested] = [join(folder, "checked"), join(folder, "tested")];
@@ -21,7 +21,7 @@ async function run(options: BenchmarkOptions): Promise<string> {
     generatePolicyFiles(tested, sizes.testedPolicies, sizes.testsAPolicy);
     options.report("cli: whole processes");
     const times = timeProcesses(processes(checked, tested, sizes));
-    return `${introduction}\n\n${table(times)}`;
+    return `${introduction}\n\n${table(times)}${isCommandStale() ? staleRemark : ""}`;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -55,6 +55,8 @@ function processes(checked: string, tested: string, sizes: typeof full): TimedPr
 const introduction =
   "Whole processes of the built command, from start to exit, by the clock on the wall: the median of runs that take turns. Generated policies and tests are without fault, so that every one of them is read, checked and decided to the end.";
 
+const staleRemark = "\n\nSources have changed since the command was built.";
+
 function table(times: readonly ProcessTime[]): string {
   const rows = times.map(({ name, wanted, milliseconds, failure }) => [
     name,
@@ -71,4 +73,4 @@ function verdict(milliseconds: number, wanted: number | undefined): string {
 }
 
 /** How long people wait for the command. */
-export const cliSubject: BenchmarkSubject = { name: "cli", title: "Command line", run };
+export const cliSubject: BenchmarkSubject = { name: "cli", title: "Command line", prepare: requireBuiltCommand, run };

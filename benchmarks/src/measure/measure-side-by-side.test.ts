@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import { measureSideBySide } from "./measure-side-by-side.js";
 import { median } from "./median.js";
 
-const options = { rounds: 3, roundMilliseconds: 1, longestRoundMilliseconds: 2, warmUpMilliseconds: 1, longestWarmUpMilliseconds: 2 };
+const options = {
+  rounds: 3,
+  roundMilliseconds: 1,
+  longestRoundMilliseconds: 2,
+  warmUpMilliseconds: 1,
+  warmUpPatience: 1,
+  longestWarmUpMilliseconds: 2,
+};
 
 it("decides every input in every round where there is time, awaiting those that promise", async () => {
   const inputs = [1, 2, 3, 4];

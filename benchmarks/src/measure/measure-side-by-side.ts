@@ -14,8 +14,9 @@ export interface MeasureOptions {
   readonly roundMilliseconds: number;
   /** How long a round may become to cover more inputs, in milliseconds. Three inputs are decided however long they take. */
   readonly longestRoundMilliseconds: number;
-  /** The first of the warm-up's stretches, each twice as long as the one before, and what all of them may take. */
+  /** How long a stretch of the warm-up is, how many in a row without a gain end it, and what all of them may take, in milliseconds. */
   readonly warmUpMilliseconds: number;
+  readonly warmUpPatience: number;
   readonly longestWarmUpMilliseconds: number;
 }
 
@@ -75,25 +76,34 @@ async function prepare<Input>(
   const answer = decide(inputs[0] as Input);
   const run = answer instanceof Promise ? inTurn(decide) : atOnce(decide);
   await answer;
-  const milliseconds = await warmUp((count) => run(inputs, 0, count), options);
+  let cursor = 0;
+  const runOn = (count: number) => {
+    const from = cursor;
+    cursor = (cursor + count) % inputs.length;
+    return run(inputs, from, count);
+  };
+  const milliseconds = await warmUp(runOn, options);
   const inputsPerRound = inputsFor(milliseconds, inputs.length, options.roundMilliseconds, options.longestRoundMilliseconds);
   return { name, run, inputsPerRound, cursor: 0, times: [] };
 }
 
-const worthwhile = 0.95;
+/** What a stretch has to take of the best one before it to be a gain. */
+const worthwhile = 0.98;
 
 /**
  * Decides until deciding gets no faster, and returns the milliseconds of one input. Large generated code takes seconds
  * to be optimised, function by function; small code is there at once.
  */
-async function warmUp(run: (count: number) => unknown, { warmUpMilliseconds, longestWarmUpMilliseconds }: MeasureOptions): Promise<number> {
-  let before = Number.POSITIVE_INFINITY;
-  for (let stretch = warmUpMilliseconds, total = 0; ; stretch *= 2) {
-    const perInput = await timeStretch(run, stretch * 1000);
-    total += stretch;
-    if (perInput > before * worthwhile || total >= longestWarmUpMilliseconds) return Math.min(perInput, before) / 1000;
-    before = perInput;
+async function warmUp(run: (count: number) => unknown, options: MeasureOptions): Promise<number> {
+  const stretch = options.warmUpMilliseconds;
+  let best = Number.POSITIVE_INFINITY;
+  let last = best;
+  for (let total = 0, inVain = 0; inVain < options.warmUpPatience && total < options.longestWarmUpMilliseconds; total += stretch) {
+    last = await timeStretch(run, stretch * 1000);
+    inVain = last < best * worthwhile ? 0 : inVain + 1;
+    best = Math.min(best, last);
   }
+  return last / 1000;
 }
 
 /** Decides for at least so many microseconds, and returns those of one input. */

@@ -8,7 +8,7 @@ const introduction = `# Benchmarks
 
 How fast Amends decides, beside the engines one would otherwise take. \`npm run bench\` measures and writes this page; nothing here is written by hand.
 
-- \`npm run bench\` measures everything, in about ten minutes; \`npm run bench -- --quick\` takes a look in about one and writes nothing.
+- \`npm run build && npm run bench\` measures everything, in about ten minutes on a quiet machine; \`npm run bench -- --quick\` takes a look in about one and writes nothing.
 - \`npm run bench -- --only cli\` measures one subject and writes its section; \`--only rules/nested\` and \`--engines "CEL,zen-engine"\` measure a part and write nothing.
 - Figures are processor time (user and system, all threads), the median of rounds that take turns in one process. Trust the ratios more than the absolute figures: those are of the machine each section names.`;
 

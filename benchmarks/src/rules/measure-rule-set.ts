@@ -40,7 +40,7 @@ export async function measureRuleSet(
       prepared.push({ engine, buildMilliseconds, ticketsChecked: checked });
       contestants.push({ name: engine, decide });
     } catch (error) {
-      failures.push({ engine, reason: error instanceof Error ? error.message : String(error) });
+      failures.push({ engine, reason: oneLine(error instanceof Error ? error.message : String(error)) });
     }
   }
   collectGarbage();
@@ -49,3 +49,5 @@ export async function measureRuleSet(
   const firing = expected.reduce((sum, { all }) => sum + all.length, 0) / tickets.length;
   return { variant, count, question, tickets: tickets.length, firing, figures, failures };
 }
+
+const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, " ");

@@ -32,10 +32,30 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "say why a case got its decisions, and what would change them",
     load: async () => (await import("./commands/explain.js")).explain,
   },
+  fmt: {
+    usage: "fmt [PATH…]",
+    summary: "write policies, tests and settings in their canonical form",
+    load: async () => (await import("./commands/fmt.js")).fmt,
+  },
+  init: {
+    usage: "init [FOLDER]",
+    summary: "begin a policy repository: policies, tests, schemas, editor settings, a workflow",
+    load: async () => (await import("./commands/init.js")).init,
+  },
+  new: {
+    usage: "new KIND …",
+    summary: "begin a policy, a rule, a test or a table of tests",
+    load: async () => (await import("./commands/new.js")).scaffold,
+  },
   run: {
     usage: "run FILE…",
     summary: "decide cases: JSON or NDJSON in, one decided case per line out",
     load: async () => (await import("./commands/run.js")).run,
+  },
+  schema: {
+    usage: "schema [KIND]",
+    summary: "print the JSON Schemas that editors complete by",
+    load: async () => (await import("./commands/schema.js")).schema,
   },
   test: {
     usage: "test [PATH…]",

@@ -13,6 +13,7 @@ import { runStages, type RunStagesOptions } from "./run-stages.js";
 import { stageOrderFindings } from "./stage-order-findings.js";
 import { planStages } from "./stage-plan.js";
 import { standardStages } from "./standard-stages.js";
+import { translateReply, type TranslatedReply, type TranslateReplyOptions } from "./translate-reply.js";
 
 /** An after-sales desk: cases in, decisions out. */
 export interface Desk {
@@ -22,6 +23,11 @@ export interface Desk {
   handle(caseFile: unknown): CaseFile;
   /** Reads a message as it arrived, gathers what the adapters know, and decides. */
   process(message: InboundMessage, options?: ProcessOptions): Promise<CaseFile>;
+  /**
+   * The reply of a decided case in another language, by a machine, for somebody to look over. What must not change is kept from the
+   * translator. Rejects where it can't be translated, and the reply stays as it is.
+   */
+  translateReply(caseFile: CaseFile, options: TranslateReplyOptions): Promise<TranslatedReply>;
   on: EventBus<DeskEvents>["on"];
   /** Decides recorded cases anew and says which keys changed. */
   replay(log: Iterable<CaseFile>): Iterable<Replayed>;
@@ -74,18 +80,24 @@ export function createDesk<const Stages extends readonly DeskStage[] = readonly 
     const policies = ran.flatMap(({ policySet }) => policySet.policies);
     const linked = { ...caseFile, ...(given.audit === undefined ? {} : { audit: given.audit }) };
     const audit = auditCase(linked, { policies, data: { zones: zones.version, ...options.dataVersions } });
-    const decided = withKey(caseFile, "audit", audit);
+    return withKey(caseFile, "audit", audit);
+  };
+
+  const read = (caseFile: unknown): CaseFile =>
+    parseCaseFile(caseFile, { zones, ...(options.words === undefined ? {} : { words: options.words }) });
+
+  const handle = (caseFile: unknown): CaseFile => {
+    const decided = decide(read(caseFile));
     announce(decided, bus);
     return decided;
   };
-
-  const handle = (caseFile: unknown): CaseFile =>
-    decide(parseCaseFile(caseFile, { zones, ...(options.words === undefined ? {} : { words: options.words }) }));
+  const adapters = options.adapters ?? {};
 
   return {
     stages,
     handle,
-    process: (message, more) => processMessage(message, { handle, bus, clock, adapters: options.adapters ?? {} }, more),
+    process: (message, more) => processMessage(message, { read, decide, plan, contextOf, bus, clock, adapters }, more),
+    translateReply: (caseFile, more) => translateReply(caseFile, more, { translator: adapters.translator, bus }),
     on: bus.on,
     replay: (log) => replayCases(log, handle),
     runStages: (caseFile, more) => runStages(caseFile, plan, contextOf(caseFile), more).caseFile,

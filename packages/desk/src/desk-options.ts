@@ -1,4 +1,13 @@
-import type { CarrierAdapter, Clock, IdSource, MarketplaceAdapter, RateSource, TicketStore, TimerService } from "@amends/core/contracts";
+import type {
+  CarrierAdapter,
+  Clock,
+  IdSource,
+  MarketplaceAdapter,
+  RateSource,
+  TicketStore,
+  TimerService,
+  Translator,
+} from "@amends/core/contracts";
 import type { Agent, CaseFile, ExtraWords } from "@amends/core/model";
 import type { OperatorRegistrations, ParameterValue, Policy } from "@amends/core/rules";
 import type { AnyStage, Context, InOrder } from "@amends/core/stage";
@@ -11,6 +20,8 @@ export interface DeskAdapters {
   readonly rates?: RateSource;
   readonly timers?: TimerService;
   readonly store?: TicketStore;
+  /** For `translateReply`; nothing is translated unasked. */
+  readonly translator?: Translator;
 }
 
 /** A stage that a desk can run, whatever events its policies speak of. */

@@ -3,7 +3,9 @@ export type { DeskAdapters, DeskOptions, DeskStage, StagesInOrder } from "./desk
 export { InvalidDeskOptionsError } from "./invalid-desk-options-error.js";
 export { outboundMessages } from "./outbound-messages.js";
 export type { ProcessOptions } from "./process-message.js";
+export { receiveWebhook, type IncomingWebhook, type ReceivedWebhook, type WebhookSource, type WebhookVerdict } from "./receive-webhook.js";
 export type { Replayed } from "./replay.js";
 export { caseTimers, type CaseTimer } from "./set-timers.js";
 export type { RunStagesOptions } from "./run-stages.js";
 export { standardStages } from "./standard-stages.js";
+export type { TranslatedReply, TranslateReplyOptions } from "./translate-reply.js";

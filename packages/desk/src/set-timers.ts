@@ -1,5 +1,6 @@
 import type { TimerService } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
+import { safeError } from "./demand/ask-adapter.js";
 
 /** One wake-up that a decided case asks for. */
 export interface CaseTimer {
@@ -29,6 +30,7 @@ export function caseTimers(caseFile: CaseFile): readonly CaseTimer[] {
   ];
 }
 
+/** Sets every timer of a case; one that can't be set is reported and keeps no other from being set. */
 export async function setTimers(
   caseFile: CaseFile,
   timers: TimerService,
@@ -38,7 +40,7 @@ export async function setTimers(
     try {
       await timers.set(key, at, data);
     } catch (error) {
-      report(caseFile, timers.name, error);
+      report(caseFile, timers.name, safeError(timers.name, error));
     }
   }
 }

@@ -14,3 +14,8 @@ export {
 export { renderTimeline, type Timeline, type TimelineOptions, type TimelineStep } from "./timeline/render-timeline.js";
 export { responsibleParty } from "./timeline/responsible-party.js";
 export { timelineSvg } from "./timeline/timeline-svg.js";
+export { protectText, type ProtectedText } from "./translation/protect-text.js";
+export type { ProtectedKind } from "./translation/protected-patterns.js";
+export { protectedValues, type ProtectedValue } from "./translation/protected-values.js";
+export { restoreText } from "./translation/restore-text.js";
+export { TranslationRefusedError } from "./translation/translation-refused-error.js";

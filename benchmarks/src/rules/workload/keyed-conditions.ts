@@ -10,7 +10,7 @@ const passes = [0.1, 0.7] as const;
 export function keyedConditions(random: RandomSequence): RootCondition {
   if (random.chance(shareWithoutEquality)) return thresholdConditions(random);
   const count = random.whole(2, 5);
-  const keys = Math.min(count, 1 + (random.chance(0.55) ? 1 : 0) + (random.chance(0.2) ? 1 : 0));
+  const keys = Math.min(count, 1 + (random.chance(0.9) ? 1 : 0) + (random.chance(0.5) ? 1 : 0));
   const [first, ...others] = pickWords(keys + 1, random);
   const spare = others.pop();
   const numbers = pickNumbers(count, random);

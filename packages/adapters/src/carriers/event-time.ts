@@ -9,7 +9,8 @@ export interface EventTime {
   readonly zoneKnown: boolean;
 }
 
-const dateTime = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?$/i;
+const dateTime =
+  /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?$/i;
 const offsetText = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;
 const quarter = 15 * 60_000;
 const widest = 14 * 3_600_000;

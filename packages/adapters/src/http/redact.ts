@@ -7,7 +7,7 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["authorization", /\b(?:Bearer|Basic|DeepL-Auth-Key)\s+[A-Za-z0-9._~+/=:-]+/gi],
   ["email", /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}/gu],
   // Long numbers are phone numbers, cards, orders or parcels; a status code or a count is short.
-  ["number", /\+?\d(?:[\s().-]?\d){6,}/g],
+  ["number", /\+?\(?\d(?:[\s().-]{0,3}\d){6,}/g],
 ];
 
 /**

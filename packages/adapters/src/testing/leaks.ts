@@ -13,5 +13,7 @@ function textOf(value: unknown, seen: Set<unknown>): string {
   if (seen.has(value)) return "";
   seen.add(value);
   const own = Object.getOwnPropertyNames(value).map((key) => `${key}: ${textOf((value as Record<string, unknown>)[key], seen)}`);
-  return own.join("\n");
+  // Maps, sets and headers keep what they hold out of their properties.
+  const held = value instanceof Map || value instanceof Set || value instanceof Headers ? [...value].map((each) => textOf(each, seen)) : [];
+  return [...own, ...held].join("\n");
 }

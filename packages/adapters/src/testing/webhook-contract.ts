@@ -52,7 +52,7 @@ export function webhookContract(options: WebhookContractOptions): readonly Contr
   });
   const signed = (request: WebhookRequest, signature: string | readonly string[] | undefined): WebhookRequest => ({
     ...request,
-    headers: { ...plain(request.headers), [signatureHeader]: signature },
+    headers: { ...plain(request.headers), [signatureHeader.toLowerCase()]: signature },
   });
   const signatureOf = ({ headers }: WebhookRequest) => String(plain(headers)[signatureHeader.toLowerCase()]);
 

@@ -8,6 +8,7 @@ export type {
   TrackingUpdatedEvent,
 } from "./carrier.js";
 export { fixedClock, systemClock, type Clock } from "./clock.js";
+export type { AutomaticKind, EmailAttachment, EmailMessage, EmailRelay } from "./email.js";
 export { countingIds, type IdSource } from "./id-source.js";
 export type { KnowledgeArticle, KnowledgeSource } from "./knowledge-source.js";
 export type {

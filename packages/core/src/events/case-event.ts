@@ -62,11 +62,17 @@ export const caseEventSchema = z.object({
   sku: text("Which product.", "SKU-1"),
   category: text("The product's category.", "headphones"),
   isComplaint: flag("Whether the customer complains."),
-  handleSeconds: field(z.number().nonnegative().max(Number.MAX_SAFE_INTEGER / 1000), {
-    description: "How long somebody worked for what happened.",
-    example: 240,
-    unit: "seconds",
-  }),
+  handleSeconds: field(
+    z
+      .number()
+      .nonnegative()
+      .max(Number.MAX_SAFE_INTEGER / 1000),
+    {
+      description: "How long somebody worked for what happened.",
+      example: 240,
+      unit: "seconds",
+    },
+  ),
   lane: text("Which lane.", "CN-US"),
   trackingNumber: text("Which parcel.", "YT2601700000000001"),
   promisedAt: instant("By when the parcel was promised."),

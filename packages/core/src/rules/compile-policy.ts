@@ -45,7 +45,8 @@ export interface CompiledPolicy<Event extends RuleEvent = RuleEvent, Given exten
   explain(facts: Given, options?: ExplainOptions<Event>): Explanation;
   /**
    * Decides as `decide` does on the same facts, fetching those that rules read and nobody gave, each at most once; what `params` and dates
-   * of a rule that fires need is fetched as well. Runs json-rules-engine, loaded when first called.
+   * of a rule that fires need is fetched as well. A group of conditions asks what is at hand first, unless its members have priorities,
+   * and fetches nothing where that settles it. Runs json-rules-engine, loaded when first called.
    *
    * Under `first` nothing is fetched any more once a rule has won, the rules of its own priority having been read together. `lost` then
    * lists the rules that fired by the facts at hand: all of them where nothing was left to fetch, otherwise perhaps fewer than `decide`

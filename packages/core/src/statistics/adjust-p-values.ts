@@ -7,7 +7,7 @@
  *
  * @example
  * import { adjustPValues } from "@amends/core/statistics";
- * adjustPValues([0.5, 0.01, 0.04, 0.03]); // => [0.5, 0.04, 0.05333333333333333, 0.05333333333333333]
+ * adjustPValues([0.5, 0.01, 0.02]); // => [0.5, 0.03, 0.03]
  */
 export function adjustPValues(values: readonly number[]): number[] {
   const wrong = values.findIndex((value) => !(value >= 0 && value <= 1));

@@ -13,7 +13,11 @@ import { wilsonInterval } from "./wilson-interval.js";
  * const { lower, upper = Infinity } = ratioInterval({ events: 30, trials: 1000 }, { events: 100, trials: 10000 }, 0.95);
  * [Math.round(lower * 10) / 10, Math.round(upper * 10) / 10]; // => [2, 4.5]
  */
-export function ratioInterval(group: Proportion, rest: Proportion, confidence: number): { readonly lower: number; readonly upper?: number } {
+export function ratioInterval(
+  group: Proportion,
+  rest: Proportion,
+  confidence: number,
+): { readonly lower: number; readonly upper?: number } {
   const one = { rate: group.trials === 0 ? 0 : group.events / group.trials, ...wilsonInterval(group.events, group.trials, confidence) };
   const other = { rate: rest.trials === 0 ? 0 : rest.events / rest.trials, ...wilsonInterval(rest.events, rest.trials, confidence) };
   const product = one.rate * other.rate;

@@ -5,8 +5,7 @@ import { fisherExactGreater } from "./fisher-exact.js";
 import { normalQuantile } from "./normal-quantile.js";
 import { ratioInterval } from "./ratio-interval.js";
 
-const proportion = (most: number) =>
-  fc.nat(most).chain((trials) => fc.record({ events: fc.nat(trials), trials: fc.constant(trials) }));
+const proportion = (most: number) => fc.nat(most).chain((trials) => fc.record({ events: fc.nat(trials), trials: fc.constant(trials) }));
 
 describe("fisherExactGreater", () => {
   it("agrees with published values", () => {
@@ -58,14 +57,18 @@ describe("adjustPValues", () => {
 
   it("rejects what the step-up procedure rejects", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)), fc.constantFrom(0.01, 0.05, 0.2), (values, q) => {
-        const sorted = [...values].sort((left, right) => left - right);
-        const rejected = sorted.findLastIndex((value, index) => value <= ((index + 1) / values.length) * q);
-        const limit = rejected === -1 ? -1 : (sorted[rejected] as number);
-        const near = (value: number, index: number) => Math.abs(value - ((index + 1) / values.length) * q) < 1e-12;
-        if (sorted.some(near)) return;
-        expect(adjustPValues(values).map((value) => value <= q)).toEqual(values.map((value) => value <= limit));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000)),
+        fc.constantFrom(0.01, 0.05, 0.2),
+        (values, q) => {
+          const sorted = [...values].sort((left, right) => left - right);
+          const rejected = sorted.findLastIndex((value, index) => value <= ((index + 1) / values.length) * q);
+          const limit = rejected === -1 ? -1 : (sorted[rejected] as number);
+          const near = (value: number, index: number) => Math.abs(value - ((index + 1) / values.length) * q) < 1e-12;
+          if (sorted.some(near)) return;
+          expect(adjustPValues(values).map((value) => value <= q)).toEqual(values.map((value) => value <= limit));
+        },
+      ),
     );
   });
 });
@@ -73,7 +76,10 @@ describe("adjustPValues", () => {
 describe("ratioInterval", () => {
   it("comes to the interval on the log scale where counts are large", () => {
     // Katz et al. (1978): exp(log ratio ± z √(1/a − 1/m + 1/b − 1/n)).
-    const [group, rest] = [{ events: 4000, trials: 100_000 }, { events: 20_000, trials: 900_000 }];
+    const [group, rest] = [
+      { events: 4000, trials: 100_000 },
+      { events: 20_000, trials: 900_000 },
+    ];
     const spread = normalQuantile(0.975) * Math.sqrt(1 / 4000 - 1 / 100_000 + 1 / 20_000 - 1 / 900_000);
     const ratio = 0.04 / (20_000 / 900_000);
     const interval = ratioInterval(group, rest, 0.95);

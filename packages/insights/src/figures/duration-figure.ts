@@ -37,7 +37,7 @@ export function durationFigure(histogram: DurationHistogram, unit: number, optio
   const at = (probability: number) => (histogramQuantile(histogram, Math.min(1, Math.max(0, probability))) as number) / unit;
   return {
     count,
-    mean: moments.mean / unit,
+    mean: histogram.sum / (count * unit),
     lower: Math.max(0, moments.mean - spread) / unit,
     upper: (moments.mean + spread) / unit,
     percentiles: options.percentiles.map((probability) => {

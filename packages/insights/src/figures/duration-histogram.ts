@@ -4,7 +4,7 @@ const bits = 6;
 
 /**
  * How long things took, counted in buckets: flat memory, mergeable, plain data that survives JSON. The count, the sum and the
- * extremes are exact, quantiles within 1/128 (0.8 %) of the observation of that rank, and exact below 64 milliseconds.
+ * extremes are exact, quantiles within 1/128 (0.8 %) of the observation of that rank, and exact below 128 milliseconds.
  *
  * The buckets are those of an HDR histogram, found with whole-number arithmetic: a logarithm may differ in its last digit between
  * engines and put one observation into two buckets.
@@ -29,23 +29,26 @@ export function observe(histogram: DurationHistogram, milliseconds: number): voi
   const value = Math.round(milliseconds);
   const bucket = bucketOf(value);
   histogram.buckets[bucket] = (histogram.buckets[bucket] ?? 0) + 1;
-  extend(histogram, { count: 1, sum: value, least: value, most: value });
+  histogram.least = histogram.count === 0 ? value : Math.min(histogram.least, value);
+  histogram.most = Math.max(histogram.most, value);
+  histogram.count += 1;
+  raise(histogram, value);
 }
 
 /** Adds what another histogram counted. */
 export function addHistogram(into: DurationHistogram, from: DurationHistogram): void {
   for (const [bucket, count] of Object.entries(from.buckets)) into.buckets[Number(bucket)] = (into.buckets[Number(bucket)] ?? 0) + count;
-  extend(into, from);
-}
-
-function extend(into: DurationHistogram, from: Omit<DurationHistogram, "buckets">): void {
   if (from.count === 0) return;
   into.least = into.count === 0 ? from.least : Math.min(into.least, from.least);
-  into.most = into.count === 0 ? from.most : Math.max(into.most, from.most);
+  into.most = Math.max(into.most, from.most);
   into.count += from.count;
-  into.sum += from.sum;
+  raise(into, from.sum);
+}
+
+function raise(histogram: DurationHistogram, by: number): void {
+  histogram.sum += by;
   // Beyond it the order of adding would show in the sum.
-  if (into.sum > Number.MAX_SAFE_INTEGER) throw new RangeError("The durations add up to more than 285,000 years.");
+  if (histogram.sum > Number.MAX_SAFE_INTEGER) throw new RangeError("The durations add up to more than 285,000 years.");
 }
 
 /** The observation of rank ⌈probability × count⌉, in milliseconds; undefined for no observations. */

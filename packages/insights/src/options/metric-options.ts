@@ -19,11 +19,17 @@ const tags = z.array(z.string()).readonly();
 export const metricOptionsSchema = z.strictObject({
   confidence: z.number().gt(0).lt(1).meta({ description: "The confidence of every interval." }),
   minimumCount: z.int().min(0).meta({ description: "A figure from fewer observations is marked tooFew." }),
-  percentiles: z.array(z.number().min(0).max(1)).readonly().meta({ description: "Which percentiles of durations to give, as probabilities." }),
+  percentiles: z
+    .array(z.number().min(0).max(1))
+    .readonly()
+    .meta({ description: "Which percentiles of durations to give, as probabilities." }),
   zone: z.string().min(1).meta({ description: "In whose months a lane's parcels are counted, by when they were shipped: an IANA name." }),
   settleAfter: duration("What was concluded and is silent for longer is closed for good, and an event after it begins anew."),
   lateness: duration("How much earlier than an event before it an event may be and still find its case."),
-  maximumHeldEvents: z.int().min(1).meta({ description: "Beyond so many events of open cases and parcels the most silent are settled early." }),
+  maximumHeldEvents: z
+    .int()
+    .min(1)
+    .meta({ description: "Beyond so many events of open cases and parcels the most silent are settled early." }),
   service: z.strictObject({
     groupBy: z.array(z.enum(dimensions)).readonly().meta({ description: "Which groups to compare." }),
     firstResponse: z.strictObject({

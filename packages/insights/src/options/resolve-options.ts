@@ -58,5 +58,9 @@ export function resolveMetricOptions(given: GivenMetricOptions = {}): MetricOpti
 
 function invalid(findings: readonly Finding[]): AmendsError {
   const lines = findings.map((finding) => `\n  ${formatFinding(finding)}`);
-  return new AmendsError({ code: "metric_options_invalid", message: `The options of the metrics can't be used:${lines.join("")}`, findings });
+  return new AmendsError({
+    code: "metric_options_invalid",
+    message: `The options of the metrics can't be used:${lines.join("")}`,
+    findings,
+  });
 }

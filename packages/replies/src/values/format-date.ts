@@ -3,7 +3,7 @@ import type { Instant, ZoneProvider } from "@amends/core/time";
 
 /** A date as people of a locale write it, on the wall calendar of a zone. */
 export function formatDate(at: Instant, pack: CompiledPack, zone: string, zones: ZoneProvider): string {
-  return inUtc(pack.locale, dateOptions(pack, "long")).format(wallClock(at, zone, zones));
+  return written(pack, dateOptions(pack, "long"), wallClock(at, zone, zones));
 }
 
 /** A date and a time. A zone that isn't the customer's own is named. */
@@ -19,9 +19,9 @@ export function formatMoment(at: Instant, pack: CompiledPack, zone: string, zone
 }
 
 function joined(pack: CompiledPack, pattern: string | undefined, clock: number, dateStyle: "long" | "medium"): string {
-  if (pattern === undefined) return inUtc(pack.locale, { dateStyle, timeStyle: "short" }).format(clock);
-  const date = inUtc(pack.locale, dateOptions(pack, dateStyle)).format(clock);
-  const rendered = pack.render(pattern, { date, time: inUtc(pack.locale, { timeStyle: "short" }).format(clock) });
+  if (pattern === undefined) return written(pack, { dateStyle, timeStyle: "short" }, clock);
+  const date = written(pack, dateOptions(pack, dateStyle), clock);
+  const rendered = pack.render(pattern, { date, time: written(pack, { timeStyle: "short" }, clock) });
   return "text" in rendered ? rendered.text : date;
 }
 
@@ -31,6 +31,13 @@ function dateOptions({ pack }: CompiledPack, dateStyle: "long" | "medium"): Intl
 
 // Zones come from the provider, so that the same zone data decides here and in deadlines.
 const wallClock = (at: Instant, zone: string, zones: ZoneProvider) => at + zones.offsetAt(zone, at) * 1000;
+
+// Runtimes differ in the kind of space before "p. m.", and customers' mail programs in what they make of the rarer kinds.
+function written({ locale }: CompiledPack, options: Intl.DateTimeFormatOptions, clock: number): string {
+  return inUtc(locale, options)
+    .format(clock)
+    .replace(/[\u00a0\u2009\u202f]/g, " ");
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -37,9 +37,10 @@ export function checkFiles({ policies, tests, stages, stageNames, known, lint, b
   const { policies: own, findings } = loadPolicies(policies, stages, options);
   const others = tests.length === 0 ? [] : [...loadPolicies(beside, stages, options).policies, ...standardPolicies(stages)];
   const found = [...findings, ...findMixedDecide(own), ...(lint === undefined ? [] : lintLoaded(own, lint))];
+  const tested = tests.length === 0 ? [] : firstOfEachName([...own, ...others]);
   for (const file of tests) {
     const parsed = parseTestFile(file);
-    found.push(...parsed.findings, ...checkTests(parsed, firstOfEachName([...own, ...others])));
+    found.push(...parsed.findings, ...checkTests(parsed, tested));
   }
   return inOrder(unique(found), [...policies, ...tests]);
 }

@@ -1,15 +1,23 @@
 import type { Finding } from "@amends/core/errors";
+import type { Policy } from "@amends/core/rules";
 import type { LoadedPolicy } from "./load-policies.js";
 
 /** Policies that are asked together and decide in different ways: of one decision, the standard ones beside them included. */
 export function findMixedDecide(policies: readonly LoadedPolicy[]): Finding[] {
   const names = new Set(policies.map(({ name }) => name));
-  return policies.flatMap(({ loaded, source, name }) => {
-    if (loaded === undefined) return [];
-    const { policy, stage } = loaded;
-    const standard = stage.policies.filter((each) => !names.has(each.policy));
-    const own = policies.flatMap((each) => (each.loaded?.stage === stage && each.name !== name ? [each.loaded.policy] : []));
-    const other = [...standard, ...own].find(({ decision, decide }) => decision === policy.decision && decide !== policy.decide);
+  const loaded = policies.flatMap((each) => (each.loaded === undefined ? [] : [{ ...each.loaded, source: each.source }]));
+  const stages = [...new Set(loaded.map(({ stage }) => stage))];
+  const standard = stages.flatMap((stage) => stage.policies.filter((each) => !names.has(each.policy)));
+  const firstOfMode = new Map<string, Map<string, Policy>>();
+  for (const policy of [...standard, ...loaded.map((each) => each.policy)]) {
+    const key = `${policy.stage} ${policy.decision}`;
+    const modes = firstOfMode.get(key) ?? new Map<string, Policy>();
+    if (!modes.has(policy.decide)) modes.set(policy.decide, policy);
+    firstOfMode.set(key, modes);
+  }
+  return loaded.flatMap(({ policy, source }) => {
+    const modes = firstOfMode.get(`${policy.stage} ${policy.decision}`);
+    const other = [...(modes?.values() ?? [])].find(({ decide }) => decide !== policy.decide);
     if (other === undefined) return [];
     return [
       source.finding(["decide"], {

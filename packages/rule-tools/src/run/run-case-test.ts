@@ -33,7 +33,8 @@ export interface CaseBench {
 /** Takes the case of a test through the whole desk, or without one through the policy's own stage. */
 export function runCaseTest(test: PolicyTest, given: CaseFile, bench: CaseBench): TestOutcome {
   const { stage, policySet, policy, context, runCase, policies } = bench;
-  const caseFile = parseCaseFile(test.at === undefined ? given : { ...given, now: test.at });
+  const timed = test.at === undefined ? given : { ...given, now: test.at };
+  const caseFile = parseCaseFile(timed, context.zones === undefined ? {} : { zones: context.zones });
   const recorder = recordDecisions(policySet, policy.policy);
   const decideAlone = (before: CaseFile) => withKey(before, stage.writes, stage.run(before, recorder.set, context));
   const result = runCase === undefined ? decideAlone(caseFile) : runCase(caseFile, { stopAfter: stage.writes, policies });

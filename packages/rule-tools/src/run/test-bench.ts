@@ -2,6 +2,7 @@ import { AmendsError, type Finding } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { compilePolicy, type CompiledPolicy, type Policy } from "@amends/core/rules";
 import { compilePolicySet, type AnyStage, type Context, type PolicySet } from "@amends/core/stage";
+import type { ZoneProvider } from "@amends/core/time";
 import { checkTests } from "../check/check-tests.js";
 import { loadPolicies, type LoadedPolicy } from "../check/load-policies.js";
 import type { PolicyCoverage } from "../coverage/policy-coverage.js";
@@ -58,7 +59,7 @@ export function createTestBench(options: TestBenchOptions): TestBench {
   const findings = [...loaded.findings];
   const asked = new Map(options.stages.map((stage) => [stage, policiesAsked(stage, loaded.policies)]));
   const policies = [...asked.values()].flat();
-  const places = new Map(loaded.policies.map((policy) => [policy.name, placeFor(policy, asked, findings)]));
+  const places = new Map(loaded.policies.map((policy) => [policy.name, placeFor(policy, asked, findings, options.context?.zones)]));
   return {
     findings,
     coverage: [...places.values()].flatMap((place) => (place === undefined ? [] : [place.coverage.result()])),
@@ -109,17 +110,19 @@ function placeFor(
   { loaded, source }: LoadedPolicy,
   asked: ReadonlyMap<AnyStage, readonly Policy[]>,
   findings: Finding[],
+  zones: ZoneProvider | undefined,
 ): TestPlace | undefined {
   if (loaded === undefined) return undefined;
   const { policy, stage } = loaded;
+  const withZones = zones === undefined ? {} : { zones };
   try {
-    const compiled = compilePolicy(policy, { stage });
+    const compiled = compilePolicy(policy, { stage, ...withZones });
     let set: PolicySet | undefined;
     return {
       stage,
       compiled,
       coverage: new PolicyCoverageCount(policy, source),
-      policySet: () => (set ??= compilePolicySet(stage, asked.get(stage) ?? [])),
+      policySet: () => (set ??= compilePolicySet(stage, asked.get(stage) ?? [], withZones)),
     };
   } catch (error) {
     if (!AmendsError.isInstance(error)) throw error;

@@ -57,7 +57,11 @@ export function conditionSchemas(stage: AnyStage): Record<string, JsonSchema> {
       properties: { fact: reference("fact"), path: { type: "string", pattern: "^\\$" } },
       required: ["fact"],
       description: "A fact, or a parameter of this policy, in place of a constant.",
-      ...snippets({ label: "a parameter", description: "A parameter of this policy in place of a constant", body: { fact: "parameters.${1:name}" } }),
+      ...snippets({
+        label: "a parameter",
+        description: "A parameter of this policy in place of a constant",
+        body: { fact: "parameters.${1:name}" },
+      }),
     },
   };
 }

@@ -22,7 +22,5 @@ export const snippets = (...offered: readonly Snippet[]): JsonSchema => ({ defau
 
 /** The schema as it was asked for: with what editors read, or as any validator takes it. */
 export function writtenFor(schema: JsonSchema, { forEditors = false }: JsonSchemaOptions): JsonSchema {
-  return forEditors
-    ? schema
-    : mapSchema(schema, ({ markdownDescription: _markdown, defaultSnippets: _snippets, ...plain }) => plain);
+  return forEditors ? schema : mapSchema(schema, ({ markdownDescription: _markdown, defaultSnippets: _snippets, ...plain }) => plain);
 }

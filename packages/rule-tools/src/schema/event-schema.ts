@@ -1,15 +1,18 @@
 import type { AnyStage } from "@amends/core/stage";
 import type * as z from "zod";
 import { snippets } from "./editor-keywords.js";
+import { eventExample } from "./event-example.js";
 import { isSchema, reference, type JsonSchema } from "./json-schema.js";
 import { mapSchema } from "./map-schema.js";
-import { schemaExample } from "./schema-example.js";
 import { schemaOf } from "./schema-of.js";
 import { whenThen } from "./when-then.js";
 
 /** What a stage's rules say: `event`, `event.DECISION` with the types of that decision, and `params.TYPE`. */
 export function eventSchemas(stage: AnyStage): Record<string, JsonSchema> {
-  const params = Object.entries(stage.events).map(([type, schema]): [string, JsonSchema] => [`params.${type}`, withReferences(schemaOf(schema))]);
+  const params = Object.entries(stage.events).map(([type, schema]): [string, JsonSchema] => [
+    `params.${type}`,
+    withReferences(schemaOf(schema)),
+  ]);
   const decisions = Object.entries(stage.decisions).map(([decision, types]): [string, JsonSchema] => [
     `event.${decision}`,
     eventOf(stage, types),
@@ -25,7 +28,10 @@ function eventOf(stage: AnyStage, types: readonly string[]): JsonSchema {
   });
   return {
     type: "object",
-    properties: { type: { anyOf: described, description: "What the rule says." }, params: { type: "object", description: "How it says it." } },
+    properties: {
+      type: { anyOf: described, description: "What the rule says." },
+      params: { type: "object", description: "How it says it." },
+    },
     required: ["type"],
     additionalProperties: false,
     allOf: schemas.map(([type, schema]) =>
@@ -38,7 +44,7 @@ function eventOf(stage: AnyStage, types: readonly string[]): JsonSchema {
       ...schemas.map(([type, schema]) => ({
         label: type,
         description: schema.description ?? type,
-        body: { type, params: schemaExample(schema) ?? {} },
+        body: { type, params: eventExample(stage, type) },
       })),
     ),
   };

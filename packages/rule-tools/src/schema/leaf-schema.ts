@@ -36,7 +36,9 @@ export function leafSchema(stage: AnyStage, label: Readonly<Record<string, JsonS
     additionalProperties: false,
     allOf: [
       whenThen(
-        { anyOf: [{ required: ["path"] }, { not: { properties: { fact: { enum: Object.keys(stage.facts).sort() } }, required: ["fact"] } }] },
+        {
+          anyOf: [{ required: ["path"] }, { not: { properties: { fact: { enum: Object.keys(stage.facts).sort() } }, required: ["fact"] } }],
+        },
         { properties: { operator: reference("operator") } },
       ),
       whenThen(

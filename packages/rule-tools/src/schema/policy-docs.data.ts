@@ -14,7 +14,7 @@ export const policyDocs: Readonly<Record<string, JsonSchema>> = {
   },
   currency: { description: "The currency of money facts and amounts in this policy.", examples: ["USD"] },
   zone: { description: "The time zone in which the dates of rules begin and end.", examples: ["Asia/Tokyo"] },
-  parameters: { description: "Named numbers and lists to tune; conditions and events refer to them by { \"fact\": \"parameters.name\" }." },
+  parameters: { description: 'Named numbers and lists to tune; conditions and events refer to them by { "fact": "parameters.name" }.' },
 };
 
 /** What editors show of the keys of a rule. */

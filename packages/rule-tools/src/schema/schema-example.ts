@@ -6,9 +6,8 @@ import { isSchema, type JsonSchema } from "./json-schema.js";
  * really takes.
  */
 export function schemaExample(schema: z.ZodType): unknown {
-  const { example } = (schema.meta() ?? {}) as { example?: unknown };
-  const written = z.toJSONSchema(schema, { target: "draft-7", io: "input", unrepresentable: "any" }) as JsonSchema;
-  return [example, exampleOf(written)].find((value) => value !== undefined && schema.safeParse(value).success);
+  const { example, ...parts } = z.toJSONSchema(schema, { target: "draft-7", io: "input", unrepresentable: "any" }) as JsonSchema;
+  return [example, exampleOf(parts)].find((value) => value !== undefined && schema.safeParse(value).success);
 }
 
 /** An example by the form alone; what else must hold is for the schema itself to say. */

@@ -56,7 +56,10 @@ function withFacts(schema: JsonSchema, facts: FactCatalogue): JsonSchema {
   const { properties } = schema;
   if (Object.keys(facts).length === 0 || !isSchema(properties) || !isSchema(properties["facts"])) return schema;
   const { description } = properties["facts"];
-  return { ...schema, properties: { ...properties, facts: { allOf: [reference("facts")], ...(description === undefined ? {} : { description }) } } };
+  return {
+    ...schema,
+    properties: { ...properties, facts: { allOf: [reference("facts")], ...(description === undefined ? {} : { description }) } },
+  };
 }
 
 function factsSchema(facts: FactCatalogue): JsonSchema {

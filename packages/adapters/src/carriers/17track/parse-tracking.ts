@@ -112,21 +112,27 @@ export function refusalError(code: number): AdapterError {
   });
 }
 
-/** Our name of a carrier: the table's, else one made of 17TRACK's name, else its key. */
+/** Our name of a carrier: the table's, else one made of 17TRACK's name, else its key; "unknown" where 17TRACK says neither. */
 export function carrierName(key: number | null | undefined, name?: string | null): string {
   const slug = (name ?? "")
+    .slice(0, 80)
     .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "_")
     .replaceAll(/^_|_$/g, "");
-  return carriers.get(String(key)) ?? (slug === "" ? `17track:${key ?? 0}` : slug);
+  return carriers.get(String(key)) ?? (slug !== "" ? slug : key ? `17track:${key}` : "unknown");
 }
 
-/** 17TRACK's key of a carrier by our name, its own key as text, or `17track:<key>`; undefined for others. */
+/**
+ * 17TRACK's key of a carrier by our name, its own key as text, or `17track:<key>`. Undefined for a name it doesn't know, and
+ * for one that stands for several of its carriers, such as the national companies of one brand.
+ */
 export function carrierKey(name: string): number | undefined {
   const plain = /^(?:17track:)?(\d{1,9})$/.exec(name)?.[1];
-  const key = plain ?? [...carriers].find(([, ours]) => ours === name)?.[0];
-  return key === undefined ? undefined : Number(key);
+  if (plain !== undefined) return Number(plain);
+  const [key, ...more] = [...carriers].filter(([, ours]) => ours === name).map(([each]) => Number(each));
+  return more.length === 0 ? key : undefined;
 }
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -146,7 +152,7 @@ function trackingOf({ number, carrier, track_info: info }: Parcel): Tracking {
   const latest = info?.latest_status;
   const { status, reason, terminal } = parcelMeaning(latest?.status ?? "", latest?.sub_status ?? "", note);
   // A parcel may be registered under one carrier and found at another: the one that tells of it counts.
-  const registered = providers.find((leg) => leg.provider?.key === carrier);
+  const registered = carrier ? providers.find((leg) => leg.provider?.key === carrier) : undefined;
   const leg = registered ?? providers.find(({ provider: found }) => (found?.key ?? 0) !== 0 || (found?.name ?? "") !== "");
   return {
     trackingNumber: number,

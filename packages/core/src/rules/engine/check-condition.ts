@@ -36,13 +36,13 @@ export function checkCondition(
     return undefined;
   }
   context.nodes += 1;
-  if (context.nodes > ruleLimits.nodes) {
-    if (context.nodes === ruleLimits.nodes + 1) {
+  if (context.nodes > context.nodesAtMost) {
+    if (context.nodes === context.nodesAtMost + 1) {
       findings.add({
         code: "too_many_nodes",
         message: "there are too many conditions",
         path: place,
-        expected: `at most ${ruleLimits.nodes} in all rules together`,
+        expected: `at most ${context.nodesAtMost} in all rules together`,
       });
     }
     return undefined;
@@ -80,7 +80,7 @@ function checkGroup(
   if (!checkLength(written.length, `${place}.${kind}`, context.findings)) return undefined;
   const members: ConditionNode[] = [];
   for (const [index, member] of written.entries()) {
-    if (context.nodes > ruleLimits.nodes || context.findings.isFull) break;
+    if (context.nodes > context.nodesAtMost || context.findings.isFull) break;
     const node = checkCondition(member, `${place}.${kind}[${index}]`, depth + 1, context);
     if (node !== undefined) members.push(node);
   }

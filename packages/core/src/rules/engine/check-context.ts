@@ -9,5 +9,7 @@ export interface CheckContext {
   readonly anyPath: boolean;
   /** Whether `{ "fact": … }` in an event's params stands for the fact's value. */
   readonly fillsEvents: boolean;
+  /** How many conditions the rules may have in all. */
+  readonly nodesAtMost: number;
   nodes: number;
 }

@@ -8,6 +8,7 @@ import { FindingList } from "./finding-list.js";
 import { isAsyncFunction } from "./is-async-function.js";
 import { memberPath } from "./json-path.js";
 import { createOperatorRegistry, type OperatorRegistry } from "./operator-registry.js";
+import { ruleLimits } from "./rule-limits.js";
 import type { RuleOptions } from "./rule-options.js";
 import type { RuleProperties } from "./rule-properties.js";
 
@@ -27,6 +28,7 @@ export function checkRules(rules: readonly RuleProperties[], options: RuleOption
     operators,
     anyPath: checkPathResolver(options.pathResolver, findings),
     fillsEvents: options.replaceFactsInEventParams === true,
+    nodesAtMost: options.nodesAtMost ?? ruleLimits.nodes,
     nodes: 0,
   };
   const conditions = checkNamedConditions(options.conditions, context);

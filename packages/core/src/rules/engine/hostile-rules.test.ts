@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runOnDemand } from "../on-demand/run-on-demand.js";
 import { matches } from "../operators/matches.js";
 import { compileRules } from "./compile-rules.js";
+import type { RuleProperties } from "./rule-properties.js";
 import { ownPropertyPathResolver, parseOwnPropertyPath } from "./own-property-path.js";
 import { fires, ruleOf } from "./testing/decide.js";
 import { findingsOf, placesOf } from "./testing/findings-of.js";
@@ -85,6 +86,8 @@ describe("size", () => {
     const rule = (length: number): unknown => ({ conditions: { all: many(length).map(() => leaf) }, event });
     expect(placesOf([rule(99_999)])).toEqual([]);
     expect(findingsOf([rule(60_000), rule(60_000)])).toMatchObject([{ code: "too_many_nodes" }]);
+    expect(findingsOf([rule(3)], { nodesAtMost: 2 })).toMatchObject([{ code: "too_many_nodes", expected: "at most 2 in all rules together" }]);
+    expect(compileRules([rule(60_000), rule(60_000)] as RuleProperties[], { nodesAtMost: 200_000 }).matches({ a: 1 })).toBeInstanceOf(Array);
   });
 
   test("10,000 characters of a text are fine, one more is not", () => {

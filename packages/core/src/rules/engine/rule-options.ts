@@ -22,4 +22,6 @@ export interface RuleOptions {
   readonly pathResolver?: PathResolver | undefined;
   /** Replaces `{ "fact": … }` among the top-level keys of an event's params by the fact's value. */
   readonly replaceFactsInEventParams?: boolean | undefined;
+  /** How many conditions all rules together may have. For rules of a trusted source; default: `ruleLimits.nodes`. */
+  readonly nodesAtMost?: number | undefined;
 }

@@ -55,6 +55,7 @@ export function candidateValues({ present, questions, linked, linkedFacts, defin
   const entries: unknown[] = [];
   const parts: { operator: string; text: string }[] = [];
   const hours: unknown[] = [];
+  let mayBeText = false;
   for (const question of questions) {
     const { base, plain, entrywise } = readOperator(question.operator);
     if (!plain || question.reversed) complete &&= isSimple(base, question);
@@ -64,8 +65,10 @@ export function candidateValues({ present, questions, linked, linkedFacts, defin
     if (entrywise) entries.push(...some, ...orderedAround(some));
     else if (single.has(base)) points.push(...some);
     else if (ordered.has(base)) thresholds.push(...some);
-    else if (listed.has(base)) entries.push(...some);
-    else if (written.has(base)) parts.push({ operator: base, text: String(question.value) });
+    else if (listed.has(base)) {
+      entries.push(...some);
+      mayBeText ||= base === "containsAny" || base === "containsAll";
+    } else if (written.has(base)) parts.push({ operator: base, text: String(question.value) });
     else if (base === "withinHours") hours.push(...some);
     else if (base !== "isPresent") {
       complete = false;
@@ -94,12 +97,13 @@ export function candidateValues({ present, questions, linked, linkedFacts, defin
     const lists = asList ? listCandidates(present, entries) : { values: [], complete: true };
     add(...lists.values);
     complete &&= lists.complete;
-    const asText = kind !== "list" && (typeof present === "string" || !asList);
+    const asText = kind !== "list" && (typeof present === "string" || !asList || mayBeText);
     if (asText) parts.push(...entries.filter((entry) => typeof entry === "string").map((text) => ({ operator: "contains", text })));
   }
   if (parts.length > 0) {
     add(...textCandidates(present, parts));
-    complete &&= parts.length === 1 && parts[0]?.operator !== "contains";
+    // Beside an order, other texts with the same beginning may come out otherwise.
+    complete &&= parts.length === 1 && parts[0]?.operator !== "contains" && thresholds.length === 0 && hours.length === 0;
   }
   if (definition?.example !== undefined && kind !== "money") values.push({ value: definition.example, illustrative: true });
   values.push(...somethingElse(points));

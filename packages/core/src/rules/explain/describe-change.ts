@@ -57,7 +57,8 @@ function wantedOf(solution: Solution, index: number, choice: Choice, named: Name
   const alike = others.filter(({ value }) => typeof value === typeof choice.value);
   const anyOther = !named.patterned && alike.length > 0 && alike.every(({ value }) => accepts(value));
   const range = choice.illustrative === true ? undefined : rangeOf(choice.value, named, accepts);
-  if (range !== undefined) return range;
+  // Every number will do where there is one of another kind already: that it has to be present would say nothing.
+  if (range !== undefined) return range.kind === "present" && problem.variables[index]?.present !== undefined ? byComparison() : range;
   if (typeof choice.value === "boolean" && choice.illustrative !== true)
     return { kind: "oneOf", values: [thresholdOf(choice.value, named)] };
   const listed = named.values.filter(({ value }) => accepts(value));

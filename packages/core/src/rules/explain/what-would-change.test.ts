@@ -50,6 +50,26 @@ describe("what a fact would have to be", () => {
     ]);
   });
 
+  it("is a text beyond those that are refused", () => {
+    const conditions = [leaf("number", "endsWith", "-X"), leaf("number", "notIn", ["-X", "A-X"])];
+    const missed = missedOf(conditions, {});
+    expect(missed?.never).toBeUndefined();
+    expect(missed?.changes?.[0]?.value).toBe("…-X");
+    const marked = [leaf("number", "startsWith", "AMZ"), leaf("number", "containsAny", ["gift"])];
+    expect(missedOf(marked, {})?.changes?.[0]?.value).toBe("AMZgift");
+    const days = [leaf("day", "startsWith", "2026-02-1"), leaf("day", "lessThan", "2026-01-01")];
+    expect(missedOf(days, {})?.never).toBeUndefined();
+  });
+
+  it("is never just present where it is there already", () => {
+    const any = [leaf("a", "lessThanInclusive", 5), leaf("a", "greaterThanInclusive", 5)];
+    expect(wantedOf([{ any }], {})).toEqual([["a", { kind: "present" }, 4]]);
+    expect(wantedOf([{ any }], { a: "soon" })?.[0]?.[1]).toEqual({
+      kind: "conditions",
+      conditions: [{ operator: "lessThanInclusive", threshold: { value: 5 }, holds: true }],
+    });
+  });
+
   it("is a list or a text of which several things are asked", () => {
     const lists = [leaf("tags", "contains", "gift"), leaf("tags", "doesNotContain", "test")];
     expect(wantedOf(lists, { tags: ["test", "vip"] })?.[0]?.[2]).toEqual(["vip", "gift"]);

@@ -186,6 +186,38 @@ describe("under first", () => {
   });
 });
 
+describe("a group of conditions", () => {
+  const far = { fact: "far", operator: "equal", value: 1 };
+  const near = { fact: "near", operator: "equal", value: 1 };
+  const asked = async (conditions: object, nearValue: number, more: object = {}): Promise<number> => {
+    const policy = policyOf([{ name: "r", conditions, event: { type: "e" } }], { decide: "all", ...more });
+    const resolver = vi.fn(() => 1);
+    await compilePolicy(policy).decideAsync({ near: nearValue }, { far: resolver });
+    return resolver.mock.calls.length;
+  };
+
+  test("asks what is at hand first, and fetches nothing where that settles it", async () => {
+    expect(await asked({ all: [far, near] }, 0)).toBe(0);
+    expect(await asked({ all: [far, near] }, 1)).toBe(1);
+    expect(await asked({ any: [far, near] }, 1)).toBe(0);
+    expect(await asked({ any: [far, near] }, 0)).toBe(1);
+    expect(await asked({ all: [{ any: [far, far] }, { any: [near, near] }] }, 0)).toBe(0);
+    expect(await asked({ not: { all: [far, { not: near }] } }, 1)).toBe(0);
+    expect(await asked({ all: [{ ...near, value: { fact: "far" } }, near] }, 0)).toBe(0);
+  });
+
+  test("does so through shared conditions as well", async () => {
+    const conditions = { late: { all: [far, far] }, ours: { any: [near, near] }, both: { all: [{ condition: "late" }, near] } };
+    expect(await asked({ all: [{ condition: "late" }, { condition: "ours" }] }, 0, { conditions })).toBe(0);
+    expect(await asked({ all: [{ condition: "both" }] }, 0, { conditions })).toBe(0);
+    expect(await asked({ all: [{ condition: "both" }] }, 1, { conditions })).toBe(1);
+  });
+
+  test("keeps the order that somebody wrote into it", async () => {
+    expect(await asked({ all: [{ ...far, priority: 5 }, near] }, 0)).toBe(1);
+  });
+});
+
 describe("no decision is partial", () => {
   const failing = { name: "failing", conditions: { all: [{ fact: "a", operator: "in", value: { fact: "b" } }] }, event: { type: "e" } };
   const fine = named("fine", "a", 1);

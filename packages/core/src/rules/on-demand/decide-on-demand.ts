@@ -8,6 +8,7 @@ import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import { factReferences } from "../plain-rules.js";
 import type { PolicyRule } from "../policy.js";
+import { atHandFirst } from "./at-hand-first.js";
 import { runOnDemand } from "./run-on-demand.js";
 
 /** A policy as deciding on demand needs it. */
@@ -23,7 +24,7 @@ export interface OnDemandPolicy<Event extends RuleEvent> {
 }
 
 /**
- * Decides a policy, fetching facts as rules read them. Under `first` nothing is fetched any more once a rule has won: the rules below
+ * Decides a policy, fetching facts as rules read them, each group of conditions asking what is at hand first. Under `first` nothing is fetched any more once a rule has won: the rules below
  * it, and the params of those beside it, are read from the facts at hand, so that `lost` lists what those facts can tell.
  */
 export async function decideOnDemand<Event extends RuleEvent>(
@@ -47,8 +48,10 @@ export async function decideOnDemand<Event extends RuleEvent>(
     }
     return false;
   };
-  const { events } = await runOnDemand(plain, {
+  const ordered = atHandFirst(plain, options.conditions ?? {}, (name) => Object.hasOwn(demand.resolvers, name));
+  const { events } = await runOnDemand(ordered.rules, {
     ...options,
+    conditions: ordered.shared,
     facts: { ...facts, ...parameterFacts },
     resolvers: demand.resolvers,
     ...(concluded.decide === "first" ? { isDecided: hasWinner } : {}),

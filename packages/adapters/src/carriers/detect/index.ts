@@ -1,0 +1,1 @@
+export { detectCarriers, type CarrierCandidate } from "./detect-carriers.js";

@@ -1,0 +1,1 @@
+export { parseEmail, type ParseEmailOptions } from "./parse-email.js";

@@ -1,0 +1,2 @@
+export { createEcbRates, type EcbRatesOptions } from "./ecb-rates.js";
+export { parseRates } from "./parse-rates.js";

@@ -1,0 +1,73 @@
+import type { InboundMessage, MarketplaceAdapter, MarketplaceEvent, MarketplaceMessageEvent } from "@amends/core/contracts";
+
+/** A webhook as it arrived: the raw bytes, and the headers as the framework gives them. */
+export interface IncomingWebhook<Headers> {
+  readonly body: Uint8Array;
+  readonly headers: Headers;
+}
+
+/** Whether a webhook is its vendor's. */
+export type WebhookVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** How a marketplace's webhooks are read: `verifyWebhook` and `parseWebhook` of its adapter, with its keys bound. */
+export interface WebhookSource<Headers> {
+  /** May reject where keys can't be had just now: the host then answers 5xx, and the webhook comes again. */
+  readonly verify: (request: IncomingWebhook<Headers>) => Promise<WebhookVerdict>;
+  readonly parse: (body: Uint8Array, headers: Headers) => readonly MarketplaceEvent[];
+  /** Fetches messages that a webhook announces without their text. */
+  readonly marketplace?: MarketplaceAdapter;
+  /** Whether an event was dealt with already; the host remembers the ids of those that were, once they are. */
+  readonly isKnown?: (id: string) => boolean | Promise<boolean>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a webhook brought. */
+export type ReceivedWebhook =
+  | { readonly status: "refused"; readonly reason: string }
+  | {
+      readonly status: "accepted";
+      /** Messages for `desk.process`, each with the id of its event. The seller's own are none. */
+      readonly messages: readonly { readonly eventId: string; readonly message: InboundMessage }[];
+      /** Everything else: orders, deleted accounts, what isn't known. */
+      readonly others: readonly MarketplaceEvent[];
+      /** The ids of events that were dealt with already. */
+      readonly repeated: readonly string[];
+    };
+
+/**
+ * Takes a marketplace's webhook in: verified before anything of it is read, each event once, the seller's own messages aside.
+ *
+ * @throws what `verify`, `parse` and the marketplace throw: an AdapterError, by which a host chooses its answer.
+ * @example
+ * import { receiveWebhook } from "@amends/desk";
+ * const verify = async () => ({ ok: false, reason: "the signature doesn't match" }) as const;
+ * const request = { body: new Uint8Array(), headers: {} };
+ * await receiveWebhook(request, { verify, parse: () => [] }); // => { status: "refused", reason: "the signature doesn't match" }
+ */
+export async function receiveWebhook<Headers>(request: IncomingWebhook<Headers>, source: WebhookSource<Headers>): Promise<ReceivedWebhook> {
+  const verdict = await source.verify(request);
+  if (!verdict.ok) return { status: "refused", reason: verdict.reason };
+  const messages: { eventId: string; message: InboundMessage }[] = [];
+  const others: MarketplaceEvent[] = [];
+  const repeated: string[] = [];
+  for (const event of source.parse(request.body, request.headers)) {
+    if ((await source.isKnown?.(event.id)) === true) {
+      repeated.push(event.id);
+      continue;
+    }
+    const message = event.kind === "message_received" && event.own !== true ? await messageOf(event, source) : undefined;
+    if (message === undefined) others.push(event);
+    else messages.push({ eventId: event.id, message });
+  }
+  return { status: "accepted", messages, others, repeated };
+}
+
+/** The message of an event, fetched where the event only names it. */
+async function messageOf<Headers>(
+  { message, messageId, at }: MarketplaceMessageEvent,
+  { marketplace, signal }: WebhookSource<Headers>,
+): Promise<InboundMessage | undefined> {
+  if (message !== undefined || messageId === undefined) return message;
+  const listed = await marketplace?.capabilities.listMessages?.(at, signal === undefined ? {} : { signal });
+  return listed?.find(({ id }) => id === messageId);
+}

@@ -1,0 +1,16 @@
+export { complaintRates, createComplaintRates } from "./complaints/complaint-rates.js";
+export type { ComplaintReport, ProductComplaints, UntestedReason } from "./complaints/complaint-report.js";
+export type { DurationFigure, PercentileFigure } from "./figures/duration-figure.js";
+export type { RateFigure } from "./figures/rate-figure.js";
+export type { LaneFigures, LanePeriod, LaneReport } from "./lanes/lane-part.js";
+export { createLaneStatistics, laneStatistics } from "./lanes/lane-statistics.js";
+export { laneStatisticsOf, shipmentLaneFacts } from "./lanes/lane-statistics-of.js";
+export type { LogReport } from "./log/log-report.js";
+export type { Accumulator } from "./metric-accumulator.js";
+export { metricOptionsSchema, type Dimension, type GivenMetricOptions, type MetricOptions } from "./options/metric-options.js";
+export type { MetricSettings } from "./options/metric-settings.js";
+export { resolveMetricOptions, standardMetricOptions } from "./options/resolve-options.js";
+export type { ServiceFigures } from "./service/service-figures.js";
+export { createServiceMetrics, serviceMetrics } from "./service/service-metrics.js";
+export type { ServiceGroup, ServiceReport } from "./service/service-part.js";
+export { createSummary, summarize, summarizeStream, type InsightReport } from "./summarize.js";
