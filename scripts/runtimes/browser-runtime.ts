@@ -14,7 +14,7 @@ const page = '<!doctype html><meta charset="utf-8"><title>program</title><script
 
 interface PageAnswers {
   readonly lines: readonly string[];
-  readonly violations: readonly string[];
+  readonly evaluations: readonly string[];
   readonly failure?: string;
 }
 
@@ -26,9 +26,9 @@ export const browserRuntime: Runtime = {
     const chromium = findChromium();
     const version = (await runCommand(chromium, ["--version"], project)).stdout.trim().replace(/^\D+/, "").split(" ")[0] ?? "unknown";
     const program = await readFile(await bundleProgram(project, "in-page"));
-    const { lines, violations, failure } = await openPage(chromium, program);
+    const { lines, evaluations, failure } = await openPage(chromium, program);
     if (failure !== undefined) throw new Error(failure);
-    return { version, lines, evaluations: violations };
+    return { version, lines, evaluations };
   },
 };
 

@@ -34,6 +34,8 @@ answer and path.
 - **workerd**, the runtime of Cloudflare Workers, runs one bundled module with no compatibility flag: nothing of Node is there, and strings are
   never evaluated.
 - **Chromium** runs the bundle in a page whose Content-Security-Policy is \`script-src 'self'\`; an attempt to evaluate a string fails the run.
+  The page calls \`z.config({ jitless: true })\` before everything else: zod otherwise tries \`new Function\` once, is refused and goes on, but the
+  browser reports it. (In the other runtimes it tries and goes on.)
   It is looked for on \`PATH\`, and \`CHROME_PATH\` can name one.
 
 A runtime that isn't to be had is *not run*, with the reason, and the exit code says so; \`--allow-missing\` lets that pass.

@@ -1,7 +1,8 @@
 import type { Translator } from "@amends/core/contracts";
 import { AmendsError } from "@amends/core/errors";
 import type { DeskEvents, EventBus } from "@amends/core/events";
-import { languageCodes, type CaseFile, type LanguageCode } from "@amends/core/model";
+import { languageCodes, type LanguageCode } from "@amends/core/language";
+import type { CaseFile } from "@amends/core/model";
 import { protectedValues, protectText, restoreText } from "@amends/replies";
 import { safeError } from "./demand/ask-adapter.js";
 
@@ -42,7 +43,10 @@ export async function translateReply(
 ): Promise<TranslatedReply> {
   const { reply } = caseFile;
   if (reply === undefined || reply === null)
-    throw new AmendsError({ code: "reply_missing", message: "The case has no reply to translate. Decide it first, with `handle` or `process`." });
+    throw new AmendsError({
+      code: "reply_missing",
+      message: "The case has no reply to translate. Decide it first, with `handle` or `process`.",
+    });
   const of = { template: reply.template, language: reply.language };
   const { subject, text } = reply;
   const from = languageCodes.find((code) => code === reply.language.split("-")[0]);

@@ -2,6 +2,7 @@ export { carrierContract, type CarrierContractOptions } from "./carrier-contract
 export { ContractFailure, type ContractCase } from "./contract-case.js";
 export { watchedEnvironment, type Answer, type ContractEnvironment, type WatchedEnvironment } from "./contract-environment.js";
 export { defineContract, type DefineOptions, type DefineTest } from "./define-contract.js";
+export { emailContract, type EmailContractOptions } from "./email-contract.js";
 export { faultCases, type FaultOptions } from "./fault-cases.js";
 export { marketplaceContract, type MarketplaceContractOptions } from "./marketplace-contract.js";
 export { rateSourceContract, type RateSourceContractOptions } from "./rate-source-contract.js";

@@ -29,5 +29,10 @@ export async function askAdapter<Value>(
 export function safeError(adapter: string, error: unknown): unknown {
   if (AmendsError.isInstance(error)) return error;
   const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "something that is no error";
-  return new AdapterError({ adapter, reason: "unavailable", retryable: false, message: `failed with ${name}, which isn't an adapter's own error` });
+  return new AdapterError({
+    adapter,
+    reason: "unavailable",
+    retryable: false,
+    message: `failed with ${name}, which isn't an adapter's own error`,
+  });
 }

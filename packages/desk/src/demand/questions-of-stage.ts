@@ -48,7 +48,12 @@ export function questionsOfStage(
       ...definition,
       derive: (given, around) => {
         const told = new Set<CaseSource>();
-        const value = valueOf(name, definition, tracedCase(given, sources, (source) => told.add(source)), around);
+        const value = valueOf(
+          name,
+          definition,
+          tracedCase(given, sources, (source) => told.add(source)),
+          around,
+        );
         if (told.size > 0) open.set(name, { sources: told, readIn: readerOf(name, definition, around) });
         return value;
       },

@@ -28,7 +28,9 @@ export function restoreText(translated: string, { text, values }: ProtectedText,
     if (times === 0) finding("mark_missing", `${markOf(index)} (${kind}) didn't come back`);
     if (times > 1) finding("mark_doubled", `${markOf(index)} (${kind}) came back ${times} times`);
   }
-  const left = translated.replaceAll(/⟦\s*(\d{1,6})\s*⟧/g, (mark, digits: string) => (values[Number(digits) - 1] === undefined ? mark : ""));
+  const left = translated.replaceAll(/⟦\s*(\d{1,6})\s*⟧/g, (mark, digits: string) =>
+    values[Number(digits) - 1] === undefined ? mark : "",
+  );
   if (/[⟦⟧]/.test(left)) finding("mark_unknown", "a mark came back that wasn't given out");
   if (translated.trim() === "" && text.trim() !== "") finding("translation_empty", "nothing came back");
   if (findings.length > 0) throw new TranslationRefusedError(findings);
