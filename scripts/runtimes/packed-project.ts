@@ -71,6 +71,8 @@ export async function writeProgram(
   const imports = specifiers.map((specifier, index) => `import * as entry${index} from ${JSON.stringify(specifier)};`);
   const members = specifiers.map((specifier, index) => `  ${JSON.stringify(specifier)}: entry${index},`);
   await writeFile(join(outdir, "entries.js"), `${imports.join("\n")}\nexport const entries = {\n${members.join("\n")}\n};\n`);
+  const strictZod = 'import { config } from "zod";\nexport const keepZodFromEvaluating = () => config({ jitless: true });\n';
+  await writeFile(join(outdir, "strict-zod.js"), strictZod);
   const text = JSON.stringify({ ...input, zoneData } satisfies ProgramInput);
   await writeFile(join(outdir, "input.js"), `export const input = JSON.parse(${JSON.stringify(text)});\n`);
   return { zoneVersion: zoneData.version };

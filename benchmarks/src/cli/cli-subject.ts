@@ -30,7 +30,7 @@ async function run(options: BenchmarkOptions): Promise<string> {
 function processes(checked: string, tested: string, sizes: typeof full): TimedProcess[] {
   const standard = readdirSync("packages")
     .map((name) => `packages/${name}/policies`)
-    .filter((path) => existsSync(path));
+    .filter((path) => existsSync(path) && readdirSync(path).some((file) => file.endsWith(".policy.json")));
   const amends = (...args: readonly string[]) => [builtCommand, ...args];
   const tests = sizes.testedPolicies * sizes.testsAPolicy;
   return [

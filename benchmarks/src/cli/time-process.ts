@@ -28,7 +28,7 @@ export function timeProcesses(processes: readonly TimedProcess[]): ProcessTime[]
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1e9 });
       // The first turn reads files from the disk, the later ones from memory.
       if (turn > 0) times[index]?.push(performance.now() - started);
-      if (status !== 0) failures.set(index, lastLine(stderr) ?? lastLine(stdout) ?? `exit code ${String(status)}`);
+      if (status !== 0) failures.set(index, firstLine(stderr) ?? firstLine(stdout) ?? `exit code ${String(status)}`);
     }
   }
   return processes.map((timed, index) => {
@@ -37,6 +37,6 @@ export function timeProcesses(processes: readonly TimedProcess[]): ProcessTime[]
   });
 }
 
-function lastLine(text: string): string | undefined {
-  return text.trim().split("\n").at(-1)?.slice(0, 200) || undefined;
+function firstLine(text: string): string | undefined {
+  return text.trim().split("\n")[0]?.slice(0, 200) || undefined;
 }

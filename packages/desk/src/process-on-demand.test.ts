@@ -108,7 +108,7 @@ describe("what a decision doesn't read is not fetched", () => {
               { any: [{ fact: "classification.issueType", operator: "equal", value: "product_inquiry" }] },
             ],
           },
-          event: { type: "highPriority", params: { reason: "complaint" } },
+          event: { type: "flag", params: { reason: "complaint" } },
         },
       ],
     } as unknown as Policy;

@@ -1,8 +1,7 @@
-import { config } from "zod";
+import { keepZodFromEvaluating } from "./strict-zod.js";
 
-// Imported before everything else, since schemas are used while modules load. A page under a strict policy tells zod not to try `new Function`;
-// the attempt would be refused and do no harm, and be reported all the same.
-config({ jitless: true });
+// This module is imported before everything else, since schemas are used while modules load.
+keepZodFromEvaluating();
 
 const page = globalThis as unknown as {
   addEventListener: (

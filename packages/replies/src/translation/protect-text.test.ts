@@ -25,6 +25,7 @@ describe("protectText", () => {
     ["20 % now, 15% later, %10 daha, 20％オフ", ["20 %", "15%", "%10", "20％"]],
     ["Order 12-34567-89012, parcel RB123456785GB, 45 days, 2 lamps, WELCOME", ["12-34567-89012", "RB123456785GB"]],
     ["返金額は¥1,200です。", ["¥1,200"]],
+    ["退还100元给您", ["100元"]],
   ])("finds what must come back: %s", (text, expected) => {
     expect(hidden(text)).toEqual(expected);
   });
@@ -44,8 +45,6 @@ describe("protectText", () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join("");
         const sent = protectText(text, [{ kind: "name", value: "Ana" }]);
-        // Half a mark that stood in the text is no mark of ours, and is refused rather than sent on.
-        if (/[⟦⟧]/.test(sent.text.replaceAll(/⟦\d+⟧/g, ""))) return;
         expect(restoreText(sent.text, sent)).toBe(text);
       }),
       { numRuns: 400, seed: 3 },

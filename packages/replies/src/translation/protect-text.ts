@@ -61,5 +61,5 @@ function exactly(value: string): RegExp {
   const characters = Array.from(value);
   const before = isSpaced(characters[0]) ? `(?<!${spaced})` : "";
   const after = isSpaced(characters.at(-1)) ? `(?!${spaced})` : "";
-  return new RegExp(`${before}${value.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}${after}`, "gu");
+  return new RegExp(`${before}${value.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}${after}`, "gu");
 }

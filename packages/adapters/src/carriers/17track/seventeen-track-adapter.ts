@@ -1,32 +1,23 @@
-import { systemClock, type CarrierAdapter, type Clock, type Tracking } from "@amends/core/contracts";
-import { AdapterError, AmendsError, type Finding } from "@amends/core/errors";
+import { systemClock, type CarrierAdapter, type Tracking } from "@amends/core/contracts";
+import { AdapterError } from "@amends/core/errors";
 import * as z from "zod";
 import { decodeJson } from "../../http/decode-json.js";
 import { createHttpClient } from "../../http/http-client.js";
-import type { HttpAttempt } from "../../http/http-client-options.js";
 import type { HttpResponse } from "../../http/http-request.js";
-import { sleep as machineSleep, type Sleep } from "../../http/sleep.js";
+import { sleep as machineSleep } from "../../http/sleep.js";
 import { createTokenBucket } from "../../http/token-bucket.js";
+import { checkOptions } from "../../options/parse-options.js";
+import { transportShape, type TransportOptions } from "../../options/transport-options.js";
 import { carrierKey, parseAnswer, refusalError, type Answer } from "./parse-tracking.js";
 
 /** How to reach 17TRACK. */
-export interface SeventeenTrackOptions {
+export interface SeventeenTrackOptions extends TransportOptions {
   /** The account's access key. It signs webhooks as well. */
   readonly apiKey: string;
   /** Default: 17TRACK's own address, version 2.2. */
   readonly baseUrl?: string;
   /** Whether numbers that aren't registered yet are registered when they are asked for, which uses up the account's quota. Default: true. */
   readonly register?: boolean;
-  readonly fetch?: typeof globalThis.fetch;
-  readonly clock?: Clock;
-  readonly random?: () => number;
-  readonly sleep?: Sleep;
-  /** For one try. Default: 10. */
-  readonly timeoutSeconds?: number;
-  /** Tries in all. Default: 3. */
-  readonly attempts?: number;
-  /** Told of every try, waiting for 17TRACK's limit included. */
-  readonly onAttempt?: (attempt: HttpAttempt) => void;
 }
 
 /** What became of several numbers. */
@@ -49,18 +40,11 @@ export interface SeventeenTrackAdapter extends CarrierAdapter {
   register(trackingNumbers: readonly string[], options?: TrackOptions): Promise<Omit<TrackedParcels, "found">>;
 }
 
-const call = z.custom<(...given: never[]) => unknown>((value) => typeof value === "function", { error: "is no function" });
 const optionsSchema = z.strictObject({
+  ...transportShape,
   apiKey: z.string().regex(/^[\x21-\x7e]{1,200}$/, { error: "is no access key: expected visible ASCII characters without spaces" }),
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   register: z.boolean().optional(),
-  fetch: call.optional(),
-  clock: call.optional(),
-  random: call.optional(),
-  sleep: call.optional(),
-  timeoutSeconds: z.number().positive().optional(),
-  attempts: z.int().positive().optional(),
-  onAttempt: call.optional(),
 });
 
 const numbersPerCall = 40;
@@ -81,7 +65,7 @@ const notRegistered = -18019902;
  * (await carrier.track("RB123456785GB"))[0]?.status; // => "in_transit"
  */
 export function createSeventeenTrackAdapter(options: SeventeenTrackOptions): SeventeenTrackAdapter {
-  checkOptions(options);
+  checkOptions("17track", optionsSchema, options);
   const { apiKey, baseUrl = "https://api.17track.net/track/v2.2", register: registers = true, ...rest } = options;
   const { clock = systemClock, sleep = machineSleep } = rest;
   const http = createHttpClient({
@@ -89,7 +73,7 @@ export function createSeventeenTrackAdapter(options: SeventeenTrackOptions): Sev
     adapter: "17track",
     baseUrl,
     headers: () => ({ "17token": apiKey }),
-    bucket: createTokenBucket({ capacity: callsPerSecond, refillPerSecond: callsPerSecond, clock, sleep }),
+    bucket: rest.bucket ?? createTokenBucket({ capacity: callsPerSecond, refillPerSecond: callsPerSecond, clock, sleep }),
     errorCodeOf,
   });
 
@@ -143,16 +127,6 @@ export function createSeventeenTrackAdapter(options: SeventeenTrackOptions): Sev
       return found;
     },
   };
-}
-
-function checkOptions(options: SeventeenTrackOptions): void {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return;
-  const findings = parsed.error.issues.map(
-    ({ path, message }): Finding => ({ code: "invalid_options", message, path: path.map(String).join(".") }),
-  );
-  const lines = findings.map(({ path, message }) => `  ${path === "" ? "the options" : path}: ${message}`);
-  throw new AmendsError({ code: "invalid_options", message: ["17track: the options are wrong:", ...lines].join("\n"), findings });
 }
 
 const same = (left: string, right: string) => left.trim().toUpperCase() === right.trim().toUpperCase();

@@ -1,14 +1,12 @@
-import { systemClock, type Clock, type InboundMessage, type MarketplaceAdapter } from "@amends/core/contracts";
+import { systemClock, type InboundMessage, type MarketplaceAdapter } from "@amends/core/contracts";
 import { AdapterError } from "@amends/core/errors";
 import { readInstant } from "@amends/core/time";
 import * as z from "zod";
 import { decodeJson } from "../../http/decode-json.js";
 import { createHttpClient, type HttpClient } from "../../http/http-client.js";
-import type { HttpAttempt } from "../../http/http-client-options.js";
 import type { HttpResponse } from "../../http/http-request.js";
-import type { Sleep } from "../../http/sleep.js";
-import type { TokenBucket } from "../../http/token-bucket.js";
-import { callable, checkOptions, networkOptions } from "../../options/parse-options.js";
+import { callable, checkOptions } from "../../options/parse-options.js";
+import { transportShape, type TransportOptions } from "../../options/transport-options.js";
 import { encodeBase64 } from "../../signing/base64.js";
 import {
   ebayAnswers,
@@ -32,7 +30,7 @@ export interface EbayCredentials {
 }
 
 /** How to reach eBay. */
-export interface EbayClientOptions {
+export interface EbayClientOptions extends TransportOptions {
   /** Access tokens from elsewhere, asked for before each try; or the keys to get them with. */
   readonly token: (() => Promise<string>) | EbayCredentials;
   /** Default: production. */
@@ -41,16 +39,6 @@ export interface EbayClientOptions {
   readonly baseUrl?: string;
   /** The site whose view is asked for, such as "EBAY_DE". */
   readonly site?: string;
-  readonly bucket?: TokenBucket;
-  readonly fetch?: typeof globalThis.fetch;
-  readonly clock?: Clock;
-  readonly random?: () => number;
-  readonly sleep?: Sleep;
-  /** For one try. Default: 10. */
-  readonly timeoutSeconds?: number;
-  /** Tries in all. Default: 3. */
-  readonly attempts?: number;
-  readonly onAttempt?: (attempt: HttpAttempt) => void;
 }
 
 /** One seller at eBay. */
@@ -61,7 +49,7 @@ export interface EbayOptions extends EbayClientOptions {
 
 const visible = z.string().regex(/^[\x21-\x7e]{1,4000}$/, { error: "expected visible ASCII characters without spaces" });
 const clientShape = {
-  ...networkOptions,
+  ...transportShape,
   token: z.union(
     [
       callable,
@@ -74,9 +62,6 @@ const clientShape = {
   site: z
     .string()
     .regex(/^EBAY_[A-Z_]{2,20}$/, { error: 'expected a site such as "EBAY_DE"' })
-    .optional(),
-  bucket: z
-    .custom<TokenBucket>((value) => typeof (value as TokenBucket | null)?.take === "function", { error: "expected a token bucket" })
     .optional(),
 };
 const clientSchema = z.strictObject(clientShape);

@@ -47,7 +47,7 @@ export function checkFactCondition(written: Written, name: string | undefined, p
     definition: operator.definition,
     decorators: operator.decorators,
     evaluate: operator.evaluate,
-    prepared: isReference ? undefined : operator.plain?.prepare?.(value),
+    prepared: isReference ? undefined : operator.prepare(value),
     value,
     valueFact,
     priority,

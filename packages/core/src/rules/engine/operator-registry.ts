@@ -1,5 +1,6 @@
 import { defaultOperators } from "../operators/default-operators.js";
 import type { OperatorDefinition, OperatorFunction } from "../operators/operator-definition.js";
+import type { OperatorDecorator } from "./decorators/operator-decorator.js";
 import { standardDecorators } from "./decorators/standard-decorators.js";
 import { EvaluationError } from "./evaluation-error.js";
 import type { FindingList } from "./finding-list.js";
@@ -85,8 +86,8 @@ export interface ResolvedOperator {
   readonly decorators: readonly string[];
   /** The operator itself when no decorator changes what it sees as `value`. */
   readonly checks: OperatorDefinition | undefined;
-  /** The operator itself when nothing decorates it. */
-  readonly plain: OperatorDefinition | undefined;
+  /** The test for a constant, decorators applied; undefined where the operator prepares none, or a decorator changes its `value`. */
+  readonly prepare: (value: unknown) => ((factValue: unknown) => boolean) | undefined;
 }
 
 /** Why a name is no operator: the part of it that is unknown, or too many decorators. */
@@ -108,7 +109,7 @@ export function resolveOperator(name: string, registry: OperatorRegistry): Resol
 const resolved = new WeakMap<OperatorRegistry, Map<string, ResolvedOperator | UnknownOperator>>();
 
 function resolve(name: string, registry: OperatorRegistry): ResolvedOperator | UnknownOperator {
-  const decorators = [];
+  const decorators: OperatorDecorator[] = [];
   let rest = name;
   let operator = registry.get(rest);
   while (operator === undefined) {
@@ -123,12 +124,18 @@ function resolve(name: string, registry: OperatorRegistry): ResolvedOperator | U
     operator = registry.get(rest);
   }
   const found = operator;
-  const bare: OperatorFunction = (factValue, value) => found.evaluate(factValue, value);
+  const decorated = (bare: OperatorFunction) => decorators.reduceRight((next, decorator) => decorator.decorate(next), bare);
+  const checks = decorators.every((decorator) => decorator.keepsValue) ? found : undefined;
   return {
-    evaluate: decorators.reduceRight((next, decorator) => decorator.decorate(next), bare),
+    evaluate: decorated((factValue, value) => found.evaluate(factValue, value)),
     definition: found,
     decorators: decorators.map((decorator) => decorator.name),
-    checks: decorators.every((decorator) => decorator.keepsValue) ? operator : undefined,
-    plain: decorators.length === 0 ? operator : undefined,
+    checks,
+    prepare: (value) => {
+      const test = checks?.prepare?.(value);
+      if (test === undefined || decorators.length === 0) return test;
+      const outer = decorated(test);
+      return (factValue) => outer(factValue, value);
+    },
   };
 }

@@ -71,7 +71,7 @@ function traceFact(node: FactNode, facts: ReadableFacts, scope: ConditionScope):
   const { readFact, readValue } = operandReaders(node, scope);
   const factResult = readFact(facts);
   const valueResult = readValue(facts);
-  const answer = node.evaluate(factResult, valueResult);
+  const answer = node.prepared === undefined ? node.evaluate(factResult, valueResult) : node.prepared(factResult);
   return { answer, result: describeFact(node, factResult, valueResult, answer) };
 }
 

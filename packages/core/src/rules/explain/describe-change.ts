@@ -46,10 +46,11 @@ function wantedOf(solution: Solution, index: number, choice: Choice, named: Name
   if (choice.assumed === true || Array.isArray(choice.value)) return byComparison();
   const all = values[index] ?? [];
   if (choice.value === undefined) return { kind: "absent" };
+  const known = new Set(named.values.map(({ value }) => value));
   const others = all.filter(
     ({ value }) =>
       value !== undefined &&
-      !named.values.some((each) => each.value === value) &&
+      !known.has(value) &&
       !(named.isOrdered && isOnScale(value)) &&
       !Array.isArray(value),
   );

@@ -50,15 +50,22 @@ export function namedThresholds(
       return { value, ...(parameter === undefined ? {} : { parameter }) };
     });
   });
-  const named = [...values].sort((left, right) => Number(isBare(left)) - Number(isBare(right)));
   return {
-    values: values
-      .filter(({ value }, place) => values.findIndex((each) => each.value === value) === place)
-      .map((each) => named.find(({ value }) => value === each.value) ?? each),
+    values: eachOnce(values),
     isOrdered: leaves.some(({ node }) => order.test(node.operator)),
     patterned: leaves.some(({ leaf, node }) => isItself(leaf) || (!order.test(node.operator) && !single.test(node.operator))),
     of,
   };
+}
+
+/** Each value once, in the order given; of thresholds that are alike, the first one that says where it comes from. */
+function eachOnce(thresholds: readonly Threshold[]): Threshold[] {
+  const byValue = new Map<unknown, Threshold>();
+  for (const threshold of thresholds) {
+    const known = byValue.get(threshold.value);
+    if (known === undefined || (isBare(known) && !isBare(threshold))) byValue.set(threshold.value, threshold);
+  }
+  return [...byValue.values()];
 }
 
 function isBare({ parameter, fact }: Threshold): boolean {

@@ -96,9 +96,9 @@ class Search {
     this.#evaluations = 0;
     let best = this.#solve(left);
     if (best === undefined) return {};
+    this.#evaluations = 0;
     for (const variable of [...left].reverse()) {
       const fewer = left.filter((index) => index !== variable);
-      this.#evaluations = 0;
       const chosen = this.#solve(fewer);
       if (chosen === undefined) continue;
       left = fewer;
