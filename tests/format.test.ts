@@ -30,6 +30,14 @@ it("the canonical form of policies and tests is one that biome, with this reposi
   }
 });
 
+it("the standard policies and their tests stand in the form that amends fmt writes", () => {
+  const paths = ["core", "sla", "compensation", "routing", "replies"].flatMap((name) =>
+    readdirSync(`packages/${name}/policies`).map((file) => `packages/${name}/policies/${file}`),
+  );
+  const others = ["amends.config.json", ...paths].filter((path) => textOf(path, readFileSync(path, "utf8")) !== readFileSync(path, "utf8"));
+  expect(others).toEqual([]);
+});
+
 function textOf(path: string, text: string): string {
   const formatted = formatSource({ path, text });
   return "text" in formatted ? formatted.text : "";

@@ -124,6 +124,12 @@ describe("size", () => {
     expect(codesOf(withLeaf({ operator: "in", value: many(100_001) }))).toEqual(["list_too_long"]);
   });
 
+  test("a list of 100,000 values is explained, too", () => {
+    const policy = compilePolicy(withLeaf({ operator: "in", value: many(100_000) }) as Policy);
+    const [change] = policy.explain({ a: -5 }).missed[0]?.changes ?? [];
+    expect(change).toMatchObject({ fact: "a", observed: -5, value: 0 });
+  });
+
   test("20,000 rules work, and a million mistakes give a bounded list", () => {
     const rules = many(20_000).map((index) => ({ name: `r${index}`, conditions: { all: [{ ...leaf, value: index }] }, event }));
     expect(

@@ -84,7 +84,9 @@ function checkGroup(
     const node = checkCondition(member, `${place}.${kind}[${index}]`, depth + 1, context);
     if (node !== undefined) members.push(node);
   }
-  return members.length === written.length ? { kind, members: members.slice(), sets: priorityGroups(members), priority, name, place } : undefined;
+  return members.length === written.length
+    ? { kind, members: members.slice(), sets: priorityGroups(members), priority, name, place }
+    : undefined;
 }
 
 function checkNot(condition: Written, name: string | undefined, place: string, depth: number, context: CheckContext): NotNode | undefined {

@@ -82,12 +82,24 @@ describe("size", () => {
     expect(placesOf([{ conditions: { all: [] }, event: { type: "x", params } }])).toEqual(["list_too_long @ rules[0].event.params"]);
   });
 
+  test("100,000 entries of a fact are looked for in a list of 100,000", () => {
+    const conditions = { all: [{ fact: "a", operator: "someFact:in", value: many(100_000) }] };
+    const rules = compileRules([{ conditions, event }]);
+    const none = { a: many(100_000).map((entry) => entry + 0.5) };
+    expect([rules.matches(none), rules.run(none).events]).toEqual([[], []]);
+    expect(rules.first({ a: [0.5, 99_999] })).toEqual(event);
+  });
+
   test("100,000 conditions are fine, one more is not", () => {
     const rule = (length: number): unknown => ({ conditions: { all: many(length).map(() => leaf) }, event });
     expect(placesOf([rule(99_999)])).toEqual([]);
     expect(findingsOf([rule(60_000), rule(60_000)])).toMatchObject([{ code: "too_many_nodes" }]);
-    expect(findingsOf([rule(3)], { nodesAtMost: 2 })).toMatchObject([{ code: "too_many_nodes", expected: "at most 2 in all rules together" }]);
-    expect(compileRules([rule(60_000), rule(60_000)] as RuleProperties[], { nodesAtMost: 200_000 }).matches({ a: 1 })).toBeInstanceOf(Array);
+    expect(findingsOf([rule(3)], { nodesAtMost: 2 })).toMatchObject([
+      { code: "too_many_nodes", expected: "at most 2 in all rules together" },
+    ]);
+    expect(compileRules([rule(60_000), rule(60_000)] as RuleProperties[], { nodesAtMost: 200_000 }).matches({ a: 1 })).toBeInstanceOf(
+      Array,
+    );
   });
 
   test("10,000 characters of a text are fine, one more is not", () => {

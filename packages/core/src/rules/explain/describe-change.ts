@@ -48,11 +48,7 @@ function wantedOf(solution: Solution, index: number, choice: Choice, named: Name
   if (choice.value === undefined) return { kind: "absent" };
   const known = new Set(named.values.map(({ value }) => value));
   const others = all.filter(
-    ({ value }) =>
-      value !== undefined &&
-      !known.has(value) &&
-      !(named.isOrdered && isOnScale(value)) &&
-      !Array.isArray(value),
+    ({ value }) => value !== undefined && !known.has(value) && !(named.isOrdered && isOnScale(value)) && !Array.isArray(value),
   );
   // A value that no comparison names stands for all such values, if it isn't alone.
   const alike = others.filter(({ value }) => typeof value === typeof choice.value);
