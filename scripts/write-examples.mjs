@@ -1,4 +1,4 @@
-// Runs every example, writes what it prints to its output.txt, and puts that into README.md where the README shows it: between
+// Runs every example (with --once, for one that would go on serving), writes what it prints to its output.txt, and puts that into README.md where the README shows it: between
 // <!-- output of examples/NAME --> and <!-- end of output -->.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ function write(path, text) {
 const outputs = new Map();
 for (const { name } of readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const cwd = join("examples", name);
-  const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts"], { cwd, encoding: "utf8" });
+  const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts", "--once"], { cwd, encoding: "utf8" });
   outputs.set(name, printed);
   write(join(cwd, "output.txt"), printed);
 }

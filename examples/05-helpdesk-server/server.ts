@@ -10,6 +10,7 @@ import { TranslationRefusedError } from "@amends/replies";
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { casePage } from "./case-page.js";
 import type { CaseStore } from "./case-store.js";
@@ -117,6 +118,7 @@ export function createHelpdesk({ desk, store, ebayKeys, seller, endpoint, mailTo
 
   app.notFound(notFound);
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     // What can't be read won't be readable when it comes again; everything else may.
     const isUnreadable = InvalidCaseError.isInstance(error) || (AdapterError.isInstance(error) && error.reason === "malformed");
     console.error(AdapterError.isInstance(error) ? error.message : error.name);

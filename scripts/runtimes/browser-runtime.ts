@@ -34,11 +34,10 @@ export const browserRuntime: Runtime = {
 
 function findChromium(): string {
   const named = process.env["CHROME_PATH"];
+  if (named !== undefined && !existsSync(named)) throw new RuntimeMissingError(`CHROME_PATH names ${named}, which isn't there`);
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const found = named ?? names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-  if (found === undefined || !existsSync(found)) {
-    throw new RuntimeMissingError("no Chromium was found on PATH; CHROME_PATH can name one");
-  }
+  if (found === undefined) throw new RuntimeMissingError("no Chromium was found on PATH; CHROME_PATH can name one");
   return found;
 }
 

@@ -6,8 +6,8 @@ import { runtimesTable, textDifferences } from "./runtimes-table.js";
 export function runtimesPage(comparison: Comparison, zoneData: string): string {
   return `# Runtimes
 
-Core, sla, routing, compensation, replies, insights, desk and rule-tools run unchanged in Node, Deno, Bun, Workers and browsers, and decide
-the same in each, byte for byte. \`npm run test:runtimes\` shows it and writes this page; nothing here is written by hand.
+Core, sla, routing, compensation, replies, insights, desk and rule-tools run unchanged in Node, Deno, Bun, Workers and browsers, and are to decide
+the same in each, byte for byte. \`npm run test:runtimes\` tries it and writes this page; nothing here is written by hand.
 
 ## The last run
 
@@ -21,7 +21,7 @@ every runtime:
 
 - it imports every public entry of every package and lists what each exports;
 - it decides the example and the cases of the demo's day, with their audit records in one chain;
-- it tells the language of texts in eighteen languages and classifies them;
+- it tells the language of texts in every language it knows, and of the demo's, and classifies them;
 - it compiles a generated rule set and runs it over generated facts;
 - it computes wall clocks of every zone, business time, exact money, and the metrics of a generated log;
 - it checks, tests, lints, builds, formats and explains the standard policies.

@@ -128,10 +128,10 @@ describe("amends test", () => {
     const { code, out } = await test(folder, "--min-coverage", "75");
     expect(code).toBe(1);
     expect(out).toContain(
-      'the tests cover 50 % of the conditions (2 of 4), and 75 % are asked for: never false: ticket.channel equal "email" (',
+      'the tests show 50 % of the sides of conditions, true and false (2 of 4), and 75 % are asked for: never false: ticket.channel equal "email" (',
     );
     expect((await test(folder, "--min-coverage", "50")).code).toBe(0);
-    expect((await test(folder, "--coverage")).out).toContain("  shop/targets: 60 % (3 of 5)");
+    expect((await test(folder, "--coverage")).out).toContain("  shop/targets: 60 % (rules fired: 1 of 1, sides of conditions seen: 2 of 4)");
   });
 
   it("keeps to amends.config.json: the least coverage of a whole run, and how findings weigh", async () => {
@@ -139,6 +139,7 @@ describe("amends test", () => {
     expect((await test(folder)).code).toBe(1);
     expect((await test(folder, "--min-coverage", "50")).code).toBe(0);
     expect((await test(folder, "--name", "twice")).code).toBe(0);
+    expect((await test(folder, "--policy", "shop")).code).toBe(1);
     const doubled = [passing, passing];
     expect((await test(repository(doubled))).code).toBe(1);
     const reason = { severity: { test_name_twice: "warning" } };

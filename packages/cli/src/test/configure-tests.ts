@@ -14,7 +14,8 @@ export async function configureTests(asked: TestSettings): Promise<ConfiguredTes
   const read = await readSettings(asked.paths.find((path) => path !== "-") ?? ".", asked.config);
   const { settings, findings } = read;
   const { selection, files, minCoverage } = asked;
-  const isPart = selection.names.length + selection.policies.length + files.length > 0;
+  // A policy that is picked out is tested whole, and the others don't count.
+  const isPart = selection.names.length + files.length > 0;
   const least = minCoverage ?? (isPart || asked.todo ? undefined : settings?.test?.minCoverage);
   return {
     settings: {

@@ -17,6 +17,6 @@ export function coverageComplaints(coverage: CoverageSummary, minimum: number): 
   if (total === 0 || covered * 100 >= minimum * total) return [];
   const gaps = coverageGaps(coverage).map(({ text, file, line }) => `${text} (${file}:${line})`);
   const more = gaps.length > named ? [`and ${gaps.length - named} more`] : [];
-  const head = `the tests cover ${coverage.conditions.percent} % of the conditions (${covered} of ${total}), and ${minimum} % are asked for`;
+  const head = `the tests show ${coverage.conditions.percent} % of the sides of conditions, true and false (${covered} of ${total}), and ${minimum} % are asked for`;
   return [`${head}: ${[...gaps.slice(0, named), ...more].join("; ")}`];
 }

@@ -38,8 +38,18 @@ describe("negated tests of facts that may be absent", () => {
     ["of the clock", { all: [leaf("notEqual", "2026-03-03T15:00:00Z", "now")] }],
     ["of a parameter", { all: [leaf("notEqual", 3, "parameters.hours")] }],
     ["that are none", { all: [leaf("equal")] }],
+    ["where every alternative beside it says so", { all: [leaf("notEqual"), { any: [leaf("equal", "phone"), leaf("startsWith", "c")] }] }],
+    ["where a rule can't fire without it", { all: [{ not: leaf("someValue:notEqual", ["email", "phone"]) }] }],
   ])("are fine %s", (_where, conditions) => {
     expect(found(conditions)).toEqual([]);
+  });
+
+  it("show a case that lacks the fact, or none", () => {
+    const conditions = { any: [{ fact: "customer.orders", operator: "notEqual", value: { fact: "shipment.transitRatio" } }] };
+    const rules = [{ name: "a", conditions, event: { type: "target", params: { hours: 1 } } }];
+    const [finding] = lintPolicies([policyFile({ conditions: {}, rules })], { stages }).filter(({ code }) => code === "absent-fact-negated");
+    expect(finding?.message).toContain("customer.orders is absent");
+    expect(finding?.witness?.facts ?? {}).not.toHaveProperty("customer\\.orders");
   });
 
   it("are found once in a shared condition, unless every rule that refers to it takes care", () => {

@@ -1,6 +1,6 @@
-import type { Finding, FindingWitness } from "@amends/core/errors";
+import type { Finding } from "@amends/core/errors";
 import { negationOf } from "../witness/formula.js";
-import { hasFired } from "../witness/policy-reasoner.js";
+import { hasFired, type Answer } from "../witness/policy-reasoner.js";
 import type { LintCheck } from "./lint-check.js";
 import type { LintSubject } from "./lint-subject.js";
 
@@ -28,12 +28,15 @@ function findAbsentNegations(subject: LintSubject): Finding[] {
   const { policy } = subject;
   const found = new Map<string, Finding>();
   const report = (fact: string, path: readonly PropertyKey[], rule: number) => {
-    const witness = withoutFact(subject, fact, rule);
+    const shown = withoutFact(subject, fact, rule);
+    // Something else of the rule asks for the fact, by whatever way round.
+    if (shown.kind === "unsatisfiable") return;
+    const says = `"${subject.rule(rule).name}" fires although ${fact} is absent`;
     const finding = subject.finding(path, {
       code: "absent-fact-negated",
       message: `this also holds where ${fact} is absent`,
       fix: `add { "fact": "${fact}", "operator": "isPresent", "value": true } to the same "all"`,
-      ...(witness === undefined ? {} : { witness }),
+      ...(shown.kind === "satisfiable" ? { witness: { facts: shown.facts, says } } : {}),
     });
     if (!found.has(finding.path ?? "")) found.set(finding.path ?? "", finding);
   };
@@ -74,11 +77,10 @@ function findAbsentNegations(subject: LintSubject): Finding[] {
 }
 
 /** A case in which the rule fires although nobody knows the fact. */
-function withoutFact({ reasoner, policy }: LintSubject, fact: string, index: number): FindingWitness | undefined {
+function withoutFact({ reasoner, policy }: LintSubject, fact: string, index: number): Answer {
   const name = policy.rules[index]?.name ?? "";
   const absent = negationOf(reasoner.model.modelOf(fact).present);
-  const shown = reasoner.find([reasoner.model.fires(index), absent], (decision) => hasFired(decision, name));
-  return shown.kind === "satisfiable" ? { facts: shown.facts, says: `"${name}" fires although ${fact} is absent` } : undefined;
+  return reasoner.find([reasoner.model.fires(index), absent], (decision, facts) => hasFired(decision, name) && !Object.hasOwn(facts, fact));
 }
 
 function isNode(value: unknown): value is Node {

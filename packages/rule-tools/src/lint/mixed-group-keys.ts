@@ -26,7 +26,10 @@ export const mixedGroupKeys: LintCheck = {
           const shown =
             rule === undefined
               ? undefined
-              : subject.reasoner.find([model.fires(rule), negationOf(alone)], (decision) => hasFired(decision, name));
+              : subject.reasoner.find(
+                  [model.fires(rule), negationOf(alone)],
+                  (decision, facts) => hasFired(decision, name) && !subject.reasoner.meets(subject.rule(rule), { [ignored]: node[ignored] }, facts),
+                );
           return subject.finding(
             [...at, ignored],
             {

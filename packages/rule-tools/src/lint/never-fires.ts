@@ -36,5 +36,16 @@ function contraryMembers({ reasoner, policy }: LintSubject, index: number): stri
     const others = members.filter((each) => each !== member);
     if (impossible(others)) members = others;
   }
-  return members.map(({ condition }) => describeCondition(condition));
+  const parameters = parameterValues(policy);
+  return members.map(({ condition }) => `${describeCondition(condition, parameters)}${members.length === 1 ? boundsText(condition, reasoner) : ""}`);
+}
+
+/** What the fact of a comparison may be, where that alone makes the comparison impossible. */
+function boundsText(condition: unknown, { model }: LintSubject["reasoner"]): string {
+  const part = partOf(condition, false);
+  if (part.kind !== "leaf" || !Object.hasOwn(model.facts, part.leaf.fact)) return "";
+  const { least, greatest } = boundsOf(model.facts[part.leaf.fact]);
+  if (least !== undefined && greatest !== undefined) return `, and it is from ${least} to ${greatest}`;
+  if (least !== undefined) return `, and it is ${least} or more`;
+  return greatest === undefined ? "" : `, and it is ${greatest} or less`;
 }

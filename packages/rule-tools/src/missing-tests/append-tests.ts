@@ -1,17 +1,29 @@
 import { readJson } from "@amends/core/rules";
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
+import { formatSource } from "../format/format-source.js";
+import { printValue } from "../format/print-value.js";
 import type { MissingTest } from "./find-missing-tests.js";
 
 /**
- * A test file with tests added behind its own; what stands there keeps its form, letter by letter. Without a text a new file is
- * written. A text must be one that {@link canAppend} takes.
+ * A test file with tests added behind its own; what stands there keeps its form, letter by letter. A file in the canonical form stays in
+ * it; without a text a new file is written. A text must be one that {@link canAppend} takes.
  *
  * @example
  * import { appendTests } from "@amends/rule-tools";
  * appendTests(undefined, "shop/flags", []); // => '{\n  "policy": "shop/flags",\n  "tests": []\n}\n'
  */
 export function appendTests(text: string | undefined, policy: string, tests: readonly MissingTest[]): string {
-  if (text === undefined) return `${JSON.stringify({ policy, tests }, null, 2)}\n`;
+  if (text === undefined) return printValue({ policy, tests }, "test");
+  const added = withTests(text, tests);
+  return formatted(text) === text ? (formatted(added) ?? added) : added;
+}
+
+function formatted(text: string): string | undefined {
+  const result = formatSource({ path: "x.test.json", text });
+  return "text" in result ? result.text : undefined;
+}
+
+function withTests(text: string, tests: readonly MissingTest[]): string {
   const tree = parseTree(text.replace(/^\uFEFF/, " "));
   const list = tree === undefined ? undefined : findNodeAtLocation(tree, ["tests"]);
   if (list === undefined || tests.length === 0) return text;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatSource } from "../format/format-source.js";
 import { runPolicyTests } from "../run/run-policy-tests.js";
 import { policyFile, samplePolicy, stages, testFile } from "../testing/sample-stage.js";
 import { appendTests, canAppend } from "./append-tests.js";
@@ -94,6 +95,17 @@ describe("appendTests", () => {
       '{\n  "policy": "shop/x",\n  "tests": [\n    { "name": "old" },\n    {\n      "name": "new",\n      "given": {\n        "facts": {}\n      },\n' +
         '      "expect": {\n        "events": []\n      },\n      "because": [],\n      "review": "look"\n    }\n  ],\n  "$schema": "x"\n}\n',
     );
+  });
+
+  it("keeps a file in its canonical form", () => {
+    const before = '{\n  "$schema": "x",\n  "policy": "shop/x",\n  "tests": [{ "name": "old" }]\n}\n';
+    const isCanonical = (text: string) => {
+      const result = formatSource({ path: "x.test.json", text });
+      return "changed" in result && !result.changed;
+    };
+    expect(isCanonical(before)).toBe(true);
+    expect(isCanonical(appendTests(before, "shop/x", [test]))).toBe(true);
+    expect(isCanonical(appendTests(undefined, "shop/x", [test]))).toBe(true);
   });
 
   it("knows the files it can add to", () => {

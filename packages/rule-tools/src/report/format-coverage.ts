@@ -8,18 +8,23 @@ import { printable } from "./printable.js";
  *
  * @example
  * import { formatCoverage, runPolicyTests } from "@amends/rule-tools";
- * formatCoverage(runPolicyTests({ policies: [], tests: [], stages: [] }).coverage); // => "coverage\n  all policies: 100 % (0 of 0)"
+ * formatCoverage(runPolicyTests({ policies: [], tests: [], stages: [] }).coverage); // => "coverage\n  all policies: 100 % (rules fired: 0 of 0, sides of conditions seen: 0 of 0)"
  */
 export function formatCoverage(coverage: CoverageSummary): string {
-  const { percent, covered, total } = coverage;
-  return ["coverage", ...coverage.policies.flatMap(formatPolicy), `  all policies: ${percent} % (${covered} of ${total})`].join("\n");
+  return ["coverage", ...coverage.policies.flatMap(formatPolicy), `  all policies: ${shareOf(coverage)}`].join("\n");
+}
+
+/** Rules and conditions together, and each by itself: a least coverage asks for conditions alone. */
+function shareOf({ percent, covered, total, conditions }: Pick<CoverageSummary, "percent" | "covered" | "total" | "conditions">): string {
+  const rules = `${covered - conditions.covered} of ${total - conditions.total}`;
+  return `${percent} % (rules fired: ${rules}, sides of conditions seen: ${conditions.covered} of ${conditions.total})`;
 }
 
 function formatPolicy(coverage: PolicyCoverage): string[] {
-  const { policy, tests, percent, covered, total, uncounted } = coverage;
+  const { policy, tests, uncounted } = coverage;
   if (tests === 0 && uncounted.length === 0) return [`  ${policy}: no test`];
   return [
-    `  ${policy}: ${percent} % (${covered} of ${total})`,
+    `  ${policy}: ${shareOf(coverage)}`,
     ...gapsOfPolicy(coverage).map(({ text, file, line }) => printable(`    ${text}  ${file}:${line}`)),
     ...uncounted.map((reason) => `    not counted: ${reason}`),
   ];

@@ -7,6 +7,7 @@ import {
   type Leaf,
   type OperatorRegistrations,
   type Policy,
+  type PolicyRule,
   type PolicyVocabulary,
 } from "@amends/core/rules";
 import { candidateValues } from "./candidate-values.js";
@@ -109,6 +110,14 @@ export class PolicyReasoner {
     const rules = [{ conditions: { all: [compared] }, event: { type: "holds" } }];
     const engine = compileRules(rules, { allowUndefinedFacts: true, ...(operators === undefined ? {} : { operators }) });
     return engine.first(facts) !== undefined;
+  }
+
+  /** Whether a rule that fires for these facts would also fire if it asked for the condition alone, really decided. */
+  meets(rule: PolicyRule, condition: unknown, facts: Facts): boolean {
+    const { operators } = this.#options;
+    const alone = { ...this.policy, rules: [{ ...rule, conditions: { all: [condition] } }] } as Policy;
+    const compiled = compilePolicy(alone, { stage: this.#vocabulary, ...(operators === undefined ? {} : { operators }) });
+    return hasFired(compiled.decide(facts), rule.name);
   }
 
   /** Tries values for what can't be reasoned on, the rest of the case as it is. */
