@@ -45,7 +45,8 @@ const answerSchema = z.looseObject({
 /** What an answer says. Strict in what must be there, silent about the rest; a code that isn't known is listed, never guessed. */
 export function parseTracking(body: unknown): Tracking[] {
   const read = answerSchema.safeParse(body);
-  if (!read.success) throw new AdapterError({ adapter: name, reason: "malformed", message: "track: the answer has another shape than documented" });
+  if (!read.success)
+    throw new AdapterError({ adapter: name, reason: "malformed", message: "track: the answer has another shape than documented" });
   const { ring, sightings } = read.data;
   const events = sightings
     .map(
@@ -62,7 +63,9 @@ export function parseTracking(body: unknown): Tracking[] {
     )
     .toSorted((one, other) => Date.parse(one.at ?? "") - Date.parse(other.at ?? ""));
   const status = events.at(-1)?.status ?? "unknown";
-  const notUnderstood = [...new Set(sightings.map(({ code }) => code))].filter((code) => statuses[code] === undefined).map((code) => `code ${code}`);
+  const notUnderstood = [...new Set(sightings.map(({ code }) => code))]
+    .filter((code) => statuses[code] === undefined)
+    .map((code) => `code ${code}`);
   return [{ trackingNumber: ring, carrier: name, status, reason: null, terminal: terminal.includes(status), notUnderstood, events }];
 }
 

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { parseEmail } from "@amends/adapters/email";
 import { answerChallenge, parseWebhook, verifyWebhook, type EbayKeys } from "@amends/adapters/marketplaces/ebay";

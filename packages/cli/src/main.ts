@@ -2,6 +2,7 @@ import { AmendsError, didYouMean } from "@amends/core/errors";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
 import { generalHelp } from "./help/general.js";
 import { UnreadableInputError } from "./input/unreadable-input-error.js";
+import { onOneLine } from "./output/on-one-line.js";
 import type { Streams } from "./streams.js";
 import { UsageError } from "./usage-error.js";
 import { version } from "./version.js";
@@ -90,13 +91,13 @@ function refuseCommand(name: string, streams: Streams): ExitCode {
   const known = Object.keys(commands);
   const { fix } = didYouMean(name, known);
   const advice = fix === undefined ? "" : ` ${fix[0]?.toUpperCase()}${fix.slice(1)}`;
-  const what = name.startsWith("-") ? `no option ${name} here` : `no command "${name}"`;
+  const what = name.startsWith("-") ? `no option ${onOneLine(name)} here` : `no command "${onOneLine(name)}"`;
   streams.stderr.write(`amends: there is ${what}.${advice} Commands: ${known.join(", ")}. See amends --help.\n`);
   return exitCodes.usage;
 }
 
 function explainError(error: unknown, command: string, streams: Streams, environment: NodeJS.ProcessEnv): ExitCode {
-  const say = (text: string): void => void streams.stderr.write(`amends ${command}: ${text}\n`);
+  const say = (text: string): void => void streams.stderr.write(`amends ${command}: ${text.split("\n").map(onOneLine).join("\n")}\n`);
   if (error instanceof UsageError) say(`${error.message}\nSee amends ${command} --help.`);
   else if (error instanceof UnreadableInputError || AmendsError.isInstance(error)) say(error.message);
   else {

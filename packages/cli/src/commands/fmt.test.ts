@@ -20,6 +20,16 @@ describe("amends fmt", () => {
     expect(await callAmends(["fmt", folder])).toEqual({ code: 0, out: "✓ 3 files: nothing to format\n", err: "" });
   });
 
+  it("says nothing is fine where a file can't be read, and lets no name begin a line", async () => {
+    const folder = folderOf({ "a\n::error::x.policy.json": messy, "bad.policy.json": "" });
+    writeFileSync(join(folder, "bad.policy.json"), Buffer.from([0x7b, 0xff]));
+    const { code, out, err } = await callAmends(["fmt", folder, "--check"]);
+    expect(code).toBe(2);
+    expect(out).toContain("; 1 file can't be read\n");
+    expect(out).not.toContain("✓");
+    expect(`${out}${err}`).not.toContain("\n::error");
+  });
+
   it("--check writes nothing, lists what isn't in its form, and fails", async () => {
     const folder = folderOf({ "x.policy.json": messy });
     const { code, out } = await callAmends(["fmt", folder, "--check"]);

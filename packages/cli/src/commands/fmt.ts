@@ -7,6 +7,7 @@ import { writeTextFile } from "../files/write-text-file.js";
 import { fmtHelp } from "../help/fmt.js";
 import { gatherSources, type GatheredSources } from "../input/read-sources.js";
 import { readSettings, settingsFile, settingsPaths } from "../input/read-settings.js";
+import { onOneLine } from "../output/on-one-line.js";
 import { createStyle } from "../output/style.js";
 import { parseOptions } from "../parse-options.js";
 import type { Streams } from "../streams.js";
@@ -99,13 +100,15 @@ function report(formatted: readonly FormattedFile[], { files, sources, json, isP
   const style = createStyle(stdout);
   for (const { message } of unreadable) stderr.write(`amends fmt: ${message}\n`);
   if (findings.length > 0) stdout.write(`${formatFindings(files, findings, { style })}\n\n`);
-  for (const { file, status } of formatted) if (status === "formatted" || status === "unformatted") stdout.write(`${status} ${file}\n`);
+  for (const { file, status } of formatted)
+    if (status === "formatted" || status === "unformatted") stdout.write(`${status} ${onOneLine(file)}\n`);
   const count = (status: FormattedFile["status"]): number => formatted.filter((each) => each.status === status).length;
   const all = counted(formatted.length, "file");
   const [open, refused] = [count("unformatted"), count("refused")];
   const parts = [
     ...(open > 0 ? [`${open} of ${all} ${open === 1 ? "isn't" : "aren't"} in canonical form; run amends fmt`] : []),
     ...(refused > 0 ? [`${counted(refused, "file")} refused`] : []),
+    ...(unreadable.length > 0 ? [`${counted(unreadable.length, "file")} can't be read`] : []),
   ];
   if (parts.length > 0) stdout.write(style.red(`✗ ${parts.join("; ")}\n`));
   else stdout.write(style.green(`✓ ${all}: ${count("formatted") === 0 ? "nothing to format" : `${count("formatted")} formatted`}\n`));

@@ -52,6 +52,11 @@ describe("amends run", () => {
     expect(Object.keys(lines[1] ?? {})).toEqual(["id", "now", "event", "followUps", "notices", "audit"]);
   });
 
+  it("takes --json as every command does: lines are JSON anyway", async () => {
+    const input = ndjson({ id: "a", now, event: { kind: "order_paid" } });
+    expect((await amends(["run", "-", "--json"], input)).lines).toEqual((await amends(["run", "-"], input)).lines);
+  });
+
   it("decides a JSON array and printed objects of several files, in order", async () => {
     const array = fileOf(
       "array.json",
@@ -151,7 +156,7 @@ describe("amends run", () => {
 
   it.each([
     ["no file", ["run"], /name a file/],
-    ["a file that isn't there", ["run", "nowhere.ndjson"], /nowhere\.ndjson can't be read: ENOENT/],
+    ["a file that isn't there", ["run", "nowhere.ndjson"], /nowhere\.ndjson can't be read: .*ENOENT/],
     ["an unknown option", ["run", "-", "--polices", "x"], /polices/],
     ["a clock that is none", ["run", "-", "--now", "yesterday"], /not an instant/],
     ["an unknown command", ["runn"], /there is no command "runn"/],

@@ -16,6 +16,8 @@ const options = {
   ...deskOptionDefinitions,
   chain: { type: "boolean" },
   quiet: { type: "boolean" },
+  // Lines are JSON anyway; a script may say so to every command.
+  json: { type: "boolean" },
 } as const;
 
 /** `amends run`: decides cases, one result per line. */

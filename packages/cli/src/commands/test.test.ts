@@ -131,7 +131,9 @@ describe("amends test", () => {
       'the tests show 50 % of the sides of conditions, true and false (2 of 4), and 75 % are asked for: never false: ticket.channel equal "email" (',
     );
     expect((await test(folder, "--min-coverage", "50")).code).toBe(0);
-    expect((await test(folder, "--coverage")).out).toContain("  shop/targets: 60 % (rules fired: 1 of 1, sides of conditions seen: 2 of 4)");
+    expect((await test(folder, "--coverage")).out).toContain(
+      "  shop/targets: 60 % (rules fired: 1 of 1, sides of conditions seen: 2 of 4)",
+    );
   });
 
   it("keeps to amends.config.json: the least coverage of a whole run, and how findings weigh", async () => {

@@ -14,6 +14,7 @@ Each case comes out on a line of its own, in order, with the stages' keys added.
   --now INSTANT     the clock of cases that don't say what time it is, such as 2026-03-03T15:00:00Z (default: now)
   --chain           link the audit records of the lines into one chain
   --quiet           no progress on a terminal
+  --json            lines are JSON with or without it
   --help            this text
 
 Examples:

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { onOneLine } from "../output/on-one-line.js";
 import { decodeText, largestFile } from "./decode-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
@@ -27,7 +28,7 @@ export function reasonOf(error: unknown): string {
  * @throws {UnreadableInputError} where it can't be read, or is larger than policies are.
  */
 export async function readFileText(path: string, stdin: Readable): Promise<string> {
-  const name = path === "-" ? "standard input" : path;
+  const name = path === "-" ? "standard input" : onOneLine(path);
   return decodeText(await bytesOf(path, name, stdin), name);
 }
 

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { SourceFile } from "@amends/rule-tools";
 import type { Streams } from "../streams.js";
+import { onOneLine } from "../output/on-one-line.js";
 import { findSourcePaths } from "./find-source-paths.js";
 import { readFileText, reasonOf } from "./read-file-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
@@ -47,7 +48,7 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
     try {
       for (const file of await filesOf(path)) found.add(file);
     } catch (error) {
-      const message = error instanceof UnreadableInputError ? error.message : `${path} can't be read: ${reasonOf(error)}.`;
+      const message = error instanceof UnreadableInputError ? error.message : `${onOneLine(path)} can't be read: ${reasonOf(error)}.`;
       unreadable.push({ file: path, message });
     }
   }
@@ -75,7 +76,9 @@ async function filesOf(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [join(path)];
   const found = await findSourcePaths(path);
   if (found.length === 0) {
-    throw new UnreadableInputError(`there is no *.policy.json and no *.test.json below ${path === "." ? "the current folder" : path}.`);
+    throw new UnreadableInputError(
+      `there is no *.policy.json and no *.test.json below ${path === "." ? "the current folder" : onOneLine(path)}.`,
+    );
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { findingRecord, formatFindings, type SourceFile } from "@amends/rule-too
 import type { Finding } from "@amends/core/errors";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { writeTextFile } from "../files/write-text-file.js";
+import { onOneLine } from "../output/on-one-line.js";
 import { createStyle } from "../output/style.js";
 import type { Streams } from "../streams.js";
 import { UsageError } from "../usage-error.js";
@@ -38,7 +39,7 @@ export async function writeScaffold(file: ScaffoldedFile, { dryRun, json, force 
       `${JSON.stringify({ files: [{ file: path ?? "<stdout>", status, ...(status === "printed" ? { text } : {}) }] }, null, 2)}\n`,
     );
   else if (status === "printed") stdout.write(text);
-  else stdout.write(`written ${path}\n${next}\n`);
+  else stdout.write(`written ${onOneLine(path ?? "")}\n${onOneLine(next)}\n`);
   return exitCodes.fine;
 }
 

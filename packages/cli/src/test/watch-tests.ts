@@ -2,6 +2,7 @@ import type { SourceFile, TestFileRun } from "@amends/rule-tools";
 import { collectTestRun } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import type { Sources } from "../input/read-sources.js";
+import { onOneLine } from "../output/on-one-line.js";
 import type { Streams } from "../streams.js";
 import type { ConfiguredTests } from "./configure-tests.js";
 import { gatherTestSources } from "./gather-test-sources.js";
@@ -30,7 +31,7 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
     const changed = changedPaths(known, sources);
     if (changed.size === 0 && runs.size > 0) return;
     if (stdout.isTTY === true) stdout.write(clear);
-    for (const path of runs.size > 0 ? changed : []) stdout.write(`changed: ${path}\n`);
+    for (const path of runs.size > 0 ? changed : []) stdout.write(`changed: ${onOneLine(path)}\n`);
     const bench = await prepareBench(planBench(sources.policies, sources.tests));
     const select = selectTests(settings.selection);
     const policiesChanged = sources.policies.length !== known.policies.length || sources.policies.some(({ path }) => changed.has(path));

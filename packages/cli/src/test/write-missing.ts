@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { appendTests, canAppend, findMissingTests, reportPretty, runFailed, type MissingTests } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { onOneLine } from "../output/on-one-line.js";
 import { createStyle } from "../output/style.js";
 import { loadStages } from "../stages.js";
 import type { Streams } from "../streams.js";
@@ -37,19 +38,19 @@ export async function writeMissing({ settings, weigh }: ConfiguredTests, streams
 
 /** Writes the tests of one policy beside it; true where they had no place. */
 async function writeOne({ policy, file, tests, open }: MissingTests, { stdout }: Streams): Promise<boolean> {
-  for (const gap of open) stdout.write(`${file}: ${gap}\n`);
+  for (const gap of open) stdout.write(`${onOneLine(`${file}: ${gap}`)}\n`);
   if (tests.length === 0) return false;
   if (!file.endsWith(policyEnd)) {
-    stdout.write(`${file}: not called x${policyEnd}, so there is no x.test.json beside it to write to\n`);
+    stdout.write(`${onOneLine(file)}: not called x${policyEnd}, so there is no x.test.json beside it to write to\n`);
     return true;
   }
   const path = `${file.slice(0, -policyEnd.length)}.test.json`;
   const before = existsSync(path) ? await readFile(path, "utf8") : undefined;
   if (before !== undefined && !canAppend(before, policy)) {
-    stdout.write(`${path}: holds no tests of ${policy}, so none were added\n`);
+    stdout.write(`${onOneLine(path)}: holds no tests of ${policy}, so none were added\n`);
     return true;
   }
   await writeFile(path, appendTests(before, policy, tests));
-  stdout.write(`${path}: ${tests.length} ${tests.length === 1 ? "test" : "tests"} added\n`);
+  stdout.write(`${onOneLine(path)}: ${tests.length} ${tests.length === 1 ? "test" : "tests"} added\n`);
   return false;
 }

@@ -32,6 +32,8 @@ test("with a stage, events have the params of its schemas", () => {
   const [event] = compiled.decide({}).events;
   expectTypeOf(event?.type).toEqualTypeOf<"score" | "note" | undefined>();
   if (event?.type === "score") expectTypeOf(event.params.points).toEqualTypeOf<number>();
+  // @ts-expect-error no such param
+  if (event?.type === "score") void event.params.point;
   if (event?.type === "note") expectTypeOf(event.params.text).toEqualTypeOf<string>();
   compiled.decide({}, { strictness: ({ event: { type } }) => (type === "score" ? 1 : 2) });
 });

@@ -116,6 +116,24 @@ describe("nesting", () => {
   });
 });
 
+test("explaining rules whose facts all hang together gives up in time, and says so", () => {
+  const either = (index: number) => ({
+    any: [
+      {
+        all: [
+          { fact: `a${index}`, operator: "equal", value: 1 },
+          { fact: `b${(index * 7) % 40}`, operator: "equal", value: 1 },
+        ],
+      },
+      { fact: `a${(index * 3 + 1) % 40}`, operator: "in", value: ["x", "y"] },
+    ],
+  });
+  const [rule] = (withRule({ conditions: { all: many(40).map(either) } }) as unknown as Policy).rules;
+  const rules = many(50).map((index) => ({ ...rule, name: `r${index}` }));
+  const { missed } = compilePolicy({ ...(withRule({}) as unknown as Policy), rules: rules as Policy["rules"] }).explain({});
+  expect(missed.map(({ approximate }) => approximate)).toEqual(many(5).map(() => true));
+});
+
 describe("size", () => {
   test("lists of 100,000 values work, longer ones are refused", () => {
     const policy = withLeaf({ operator: "in", value: many(100_000) });

@@ -16,9 +16,13 @@ export interface PolicyVocabulary {
 /** The schemas of the events a stage understands. */
 export type EventSchemas = Readonly<Record<string, z.ZodType>>;
 
+/** An event's params as its schema reads them. */
+type ParamsOf<Schema extends z.ZodType> =
+  z.output<Schema> extends infer Params extends Readonly<Record<string, unknown>> ? Params : Readonly<Record<string, unknown>>;
+
 /** The events of some types, each with its params as the schema reads them. */
 export type EventOf<Events extends EventSchemas, Type extends string> = {
-  [Key in Type & keyof Events & string]: { readonly type: Key; readonly params: z.output<Events[Key]> & Readonly<Record<string, unknown>> };
+  [Key in Type & keyof Events & string]: { readonly type: Key; readonly params: ParamsOf<Events[Key]> };
 }[Type & keyof Events & string];
 
 /** The events that policies of a stage can yield; of a stage that names none, any. */

@@ -17,5 +17,5 @@ export function tracedCase(caseFile: CaseFile, sources: readonly CaseSource[], o
     }
     traced[source.key] = watched;
   }
-  return traced as CaseFile;
+  return traced;
 }

@@ -13,8 +13,7 @@ export interface ProtectedValue {
  *
  * @example
  * import { protectedValues } from "@amends/replies";
- * protectedValues({ customer: { name: "Ana" }, order: { id: "1001", total: { amount: "25.00", currency: "EUR" } } }, "de").map(({ value }) => value);
- * // => ["Ana", "1001", "25,00\u00a0€"]
+ * protectedValues({ customer: { name: "Ana" }, order: { id: "1001", total: { amount: "25.00", currency: "EUR" } } }, "de").map(({ value }) => value); // => ["Ana", "1001", "25,00\u00a0€"]
  */
 export function protectedValues(caseFile: CaseFile, language: string): readonly ProtectedValue[] {
   const { customer, order, shipment, ticket, remedies, claim } = caseFile;

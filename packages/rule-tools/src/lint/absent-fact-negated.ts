@@ -1,4 +1,5 @@
 import type { Finding } from "@amends/core/errors";
+import type { Leaf } from "@amends/core/rules";
 import { negationOf } from "../witness/formula.js";
 import { hasFired, type Answer } from "../witness/policy-reasoner.js";
 import type { LintCheck } from "./lint-check.js";
@@ -6,8 +7,8 @@ import type { LintSubject } from "./lint-subject.js";
 
 type Node = Readonly<Record<string, unknown>>;
 
-const negated = /^(notEqual|notIn|doesNotContain)$|(^|:)not:/;
-const isNegated = (operator: string) => negated.test(operator);
+/** Of what is compared with another fact only the name says whether it holds where the first is absent. */
+const negated = /^(notEqual|notIn)$|(^|:)not:/;
 
 /** What is known at a place of a condition: facts that are there, because a test beside it says so. */
 type Present = ReadonlySet<string>;
@@ -25,7 +26,9 @@ export const absentFactNegated: LintCheck = {
  * `isPresent` beside it, or any test that an absent fact fails, says that this is not meant.
  */
 function findAbsentNegations(subject: LintSubject): Finding[] {
-  const { policy } = subject;
+  const { policy, reasoner } = subject;
+  // Not every negated operator holds of an absent fact: "doesNotContain" wants a list.
+  const isNegated = (leaf: Leaf): boolean => reasoner.model.holdsWhereAbsent(leaf) ?? negated.test(leaf.operator);
   const found = new Map<string, Finding>();
   const report = (fact: string, path: readonly PropertyKey[], rule: number) => {
     const shown = withoutFact(subject, fact, rule);
@@ -57,7 +60,7 @@ function findAbsentNegations(subject: LintSubject): Finding[] {
       const together = (group === "all") === wanted;
       const known = new Set([
         ...present,
-        ...members.flatMap((member) => (together ? impliedBy(member, wanted) : excludedBy(member, wanted))),
+        ...members.flatMap((member) => (together ? impliedBy(member, wanted, isNegated) : excludedBy(member, wanted))),
       ]);
       members.forEach((member, index) => walk(member, [...path, group, index], known, wanted, followed, rule));
     } else if (isNode(node["not"])) {
@@ -66,9 +69,10 @@ function findAbsentNegations(subject: LintSubject): Finding[] {
       const name = node["condition"];
       if (!followed.includes(name)) walk(policy.conditions?.[name], ["conditions", name], present, wanted, [...followed, name], rule);
     } else if (typeof node["fact"] === "string" && typeof node["operator"] === "string") {
-      const { fact, operator } = node as { fact: string; operator: string };
+      const leaf = node as unknown as Leaf;
+      const { fact, operator } = leaf;
       const neverAbsent = fact === "now" || fact.startsWith("parameters.");
-      if (operator !== "isPresent" && isNegated(operator) === wanted && !neverAbsent && !present.has(fact)) report(fact, path, rule);
+      if (operator !== "isPresent" && isNegated(leaf) === wanted && !neverAbsent && !present.has(fact)) report(fact, path, rule);
     }
   };
 
@@ -88,11 +92,11 @@ function isNode(value: unknown): value is Node {
 }
 
 /** The fact that must be there for a test to come out as wanted. */
-function impliedBy(member: unknown, wanted: boolean): string[] {
+function impliedBy(member: unknown, wanted: boolean, isNegated: (leaf: Leaf) => boolean): string[] {
   if (!isNode(member) || typeof member["fact"] !== "string" || typeof member["operator"] !== "string") return [];
-  const { fact, operator, value } = member;
+  const { fact, operator, value } = member as unknown as Leaf;
   if (operator === "isPresent") return value === wanted ? [fact] : [];
-  return isNegated(operator) === wanted ? [] : [fact];
+  return isNegated(member as unknown as Leaf) === wanted ? [] : [fact];
 }
 
 /** The fact that an alternative takes care of where it is absent: the others need not. */

@@ -34,10 +34,7 @@ export const gap: LintCheck = {
         variable,
         valuesWhere(values.length, (index) => left.includes(values[index] as string)),
       );
-      const shown = reasoner.find(
-        [present, uncovered],
-        ({ fired }, facts) => fired.length === 0 && left.includes(facts[fact] as string),
-      );
+      const shown = reasoner.find([present, uncovered], ({ fired }, facts) => fired.length === 0 && left.includes(facts[fact] as string));
       if (shown.kind !== "satisfiable") return [];
       return [
         subject.finding(["rules"], {

@@ -116,6 +116,12 @@ describe("never-fires", () => {
     expect(found?.message).not.toContain("x.days");
   });
 
+  it("says what the parameter is", () => {
+    const conditions = { all: [day("lessThan", { fact: "parameters.most" }), day("greaterThan", 5)] };
+    const [found] = lint("all", [rule("r", conditions)], { parameters: { most: { value: 3, because: "x" } } });
+    expect(found?.message).toContain("x.days lessThan most (3); x.days greaterThan 5");
+  });
+
   it("says nothing of what it can't read, and follows references", () => {
     const conditions = { none: { any: [{ not: { all: [] } }] } };
     expect(codes("all", [rule("r", { all: [{ condition: "none" }] })], { conditions })).toContain("never-fires rules[0].conditions");

@@ -28,7 +28,8 @@ export const mixedGroupKeys: LintCheck = {
               ? undefined
               : subject.reasoner.find(
                   [model.fires(rule), negationOf(alone)],
-                  (decision, facts) => hasFired(decision, name) && !subject.reasoner.meets(subject.rule(rule), { [ignored]: node[ignored] }, facts),
+                  (decision, facts) =>
+                    hasFired(decision, name) && !subject.reasoner.meets(subject.rule(rule), { [ignored]: node[ignored] }, facts),
                 );
           return subject.finding(
             [...at, ignored],

@@ -1,5 +1,7 @@
 import { partOf } from "../witness/condition-parts.js";
 import type { Formula } from "../witness/formula.js";
+import { boundsOf } from "../witness/model-fact.js";
+import { parameterValues } from "../witness/plain-comparison.js";
 import { describeCondition } from "./describe-condition.js";
 import type { LintCheck } from "./lint-check.js";
 import type { LintSubject } from "./lint-subject.js";
@@ -37,15 +39,19 @@ function contraryMembers({ reasoner, policy }: LintSubject, index: number): stri
     if (impossible(others)) members = others;
   }
   const parameters = parameterValues(policy);
-  return members.map(({ condition }) => `${describeCondition(condition, parameters)}${members.length === 1 ? boundsText(condition, reasoner) : ""}`);
+  return members.map(
+    ({ condition }) => `${describeCondition(condition, parameters)}${members.length === 1 ? boundsText(condition, reasoner) : ""}`,
+  );
 }
 
 /** What the fact of a comparison may be, where that alone makes the comparison impossible. */
 function boundsText(condition: unknown, { model }: LintSubject["reasoner"]): string {
   const part = partOf(condition, false);
   if (part.kind !== "leaf" || !Object.hasOwn(model.facts, part.leaf.fact)) return "";
-  const { least, greatest } = boundsOf(model.facts[part.leaf.fact]);
-  if (least !== undefined && greatest !== undefined) return `, and it is from ${least} to ${greatest}`;
-  if (least !== undefined) return `, and it is ${least} or more`;
-  return greatest === undefined ? "" : `, and it is ${greatest} or less`;
+  const definition = model.facts[part.leaf.fact];
+  const allowed = (value: number) => definition?.schema.safeParse(value).success === true;
+  const [bound, greatest] = boundsOf(definition);
+  if (bound === undefined || !allowed(bound) || (greatest !== undefined && !allowed(greatest))) return "";
+  if (greatest !== undefined) return `, and it is from ${bound} to ${greatest}`;
+  return `, and it is ${bound} or ${allowed(bound + 1) ? "more" : "less"}`;
 }

@@ -15,7 +15,7 @@ export function formatCoverage(coverage: CoverageSummary): string {
 }
 
 /** Rules and conditions together, and each by itself: a least coverage asks for conditions alone. */
-function shareOf({ percent, covered, total, conditions }: Pick<CoverageSummary, "percent" | "covered" | "total" | "conditions">): string {
+function shareOf({ percent, covered, total, conditions }: Pick<PolicyCoverage, "percent" | "covered" | "total" | "conditions">): string {
   const rules = `${covered - conditions.covered} of ${total - conditions.total}`;
   return `${percent} % (rules fired: ${rules}, sides of conditions seen: ${conditions.covered} of ${conditions.total})`;
 }

@@ -18,8 +18,10 @@ export function githubCommand(level: AnnotationLevel, { file, line, column, titl
 }
 
 function escapeData(text: string): string {
-  // Terminals and log viewers end a line at more characters than the runner does.
-  const plain = text.replace(/[\p{Cc}\u2028\u2029]/gu, (found) => (found === "\n" || found === "\r" ? found : " "));
+  // Terminals and log viewers end a line at more characters than the runner does, and marks of direction turn it around.
+  const plain = text.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (found) =>
+    found === "\n" || found === "\r" ? found : " ",
+  );
   return plain.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 

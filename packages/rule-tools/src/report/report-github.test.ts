@@ -58,3 +58,7 @@ describe("reportFindingsAsGithub", () => {
     );
   });
 });
+
+it("turns no text around", () => {
+  expect(reportFindingsAsGithub([{ code: "x", message: "a\u202Eb", file: "c\u2066d.json" }])).toBe("::error file=c d.json,title=x::a b\n");
+});

@@ -65,7 +65,9 @@ describe("reportPretty", () => {
   it("adds coverage, complaints and every test when asked", () => {
     const text = report([mail], { coverage: true, complaints: ["too little"], verbose: true });
     expect(text).toContain("  ✓ mail\n");
-    expect(text).toContain("coverage\n  sample/targets: 20 % (rules fired: 1 of 3, sides of conditions seen: 2 of 12)\n    never fires: vip-late  sample.policy.json:");
+    expect(text).toContain(
+      "coverage\n  sample/targets: 20 % (rules fired: 1 of 3, sides of conditions seen: 2 of 12)\n    never fires: vip-late  sample.policy.json:",
+    );
     expect(text).toContain('    never false: ticket.channel equal "email"  sample.policy.json:');
     expect(text).toContain("    only absent: customer.vip equal true  sample.policy.json:");
     expect(text).toContain("  all policies: 20 % (rules fired: 1 of 3, sides of conditions seen: 2 of 12)\n\ntoo little\n1 passed");

@@ -96,6 +96,18 @@ export class PolicyModel {
     return plainValue(leaf, this.#definitionOf(leaf.fact)?.kind, this.#parameters);
   }
 
+  /** Whether a comparison with a constant holds where its fact is absent; undefined where that can't be said. */
+  holdsWhereAbsent(leaf: Leaf): boolean | undefined {
+    const operator = readOperator(leaf.operator, this.#operators);
+    const value = this.valueOf(leaf);
+    const test = operator === undefined || referenceOf(value) !== undefined ? undefined : testOf(operator);
+    try {
+      return test?.(undefined, value);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The model of a fact, made when first asked for. */
   modelOf(fact: string): FactModel {
     const known = this.#models.get(fact);

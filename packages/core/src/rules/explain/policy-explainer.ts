@@ -17,7 +17,7 @@ import type { ExplainedRule, Explanation, ExplainOptions, OutOfForce } from "./e
 import type { SmallestChange } from "./fact-change.js";
 import { lostTo } from "./lost-to.js";
 import { nearestRules, type Ranked } from "./nearest-rules.js";
-import { smallestChange, type SearchResult } from "./smallest-change.js";
+import { searchBudget, smallestChange, type SearchResult } from "./smallest-change.js";
 
 /** What an explainer is made of. */
 export interface ExplainerSources {
@@ -64,6 +64,7 @@ class ExplanationOf<Event extends RuleEvent> {
   readonly #decided: Decided<Event>;
   readonly #options: ExplainOptions<Event>;
   readonly #searched = new Map<number, SearchResult>();
+  readonly #budget = searchBudget();
   readonly #fired = new Map<number, FiredRule<Event>>();
   readonly #matched: ReadonlySet<number>;
 
@@ -155,6 +156,7 @@ class ExplanationOf<Event extends RuleEvent> {
       scope: this.#prepared.scope,
       catalogue: this.#sources.catalogue,
       atLeast: rule.bound(readable),
+      budget: this.#budget,
     });
     this.#searched.set(rule.index, found);
     return found;

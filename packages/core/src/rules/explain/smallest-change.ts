@@ -35,6 +35,18 @@ export interface SearchRequest {
   readonly catalogue: FactCatalogue | undefined;
   /** How many facts have to change at least. */
   readonly atLeast: number;
+  /** What all searches of one explanation may cost together. */
+  readonly budget: SearchBudget;
+}
+
+/** Comparisons that may still be looked at. A search that finds nothing left gives up. */
+export interface SearchBudget {
+  left: number;
+}
+
+/** What explaining one decision may cost: about a second. */
+export function searchBudget(): SearchBudget {
+  return { left: 10_000_000 };
 }
 
 /** Searches the smallest set of facts that makes conditions hold, by increasing size. */
@@ -68,6 +80,7 @@ class Search {
     const { variables } = this.#problem;
     const { atLeast } = this.#request;
     if (atLeast === Number.POSITIVE_INFINITY) return { exact: true };
+    if (this.#isSpent()) return { exact: false };
     const forced = this.#forced();
     const all = variables.map((_, index) => index);
     // A fact that could be nothing at all, whatever the others are, settles it.
@@ -76,7 +89,7 @@ class Search {
     for (let size = Math.max(atLeast, forced.length); size <= variables.length; size += 1) {
       for (const subset of subsets(free, size - forced.length)) {
         const chosen = this.#solve([...forced, ...subset].sort((left, right) => left - right));
-        if (this.#evaluations > evaluationsAtMost) return { ...this.#anySolution(), exact: false };
+        if (this.#isSpent()) return { ...this.#anySolution(), exact: false };
         if (chosen === undefined) continue;
         const assumed = [...chosen.values()].some((choice) => choice.assumed === true);
         const least = size === atLeast || size === forced.length || this.#isComplete();
@@ -98,6 +111,7 @@ class Search {
     if (best === undefined) return {};
     this.#evaluations = 0;
     for (const variable of [...left].reverse()) {
+      if (this.#isSpent()) break;
       const fewer = left.filter((index) => index !== variable);
       const chosen = this.#solve(fewer);
       if (chosen === undefined) continue;
@@ -137,7 +151,7 @@ class Search {
       const open = order.slice(depth);
       this.#settle(open, chosen);
       const holds = this.#holds();
-      if (holds === truth.no || this.#evaluations > evaluationsAtMost) return false;
+      if (holds === truth.no || this.#isSpent()) return false;
       if (depth === order.length) return holds === truth.yes && this.#isConfirmed(chosen);
       const { index, choices } = options[depth] as (typeof options)[number];
       for (const choice of choices) {
@@ -161,8 +175,13 @@ class Search {
     });
   }
 
+  #isSpent(): boolean {
+    return this.#evaluations > evaluationsAtMost || this.#request.budget.left <= 0;
+  }
+
   #holds(): number {
     this.#evaluations += 1;
+    this.#request.budget.left -= this.#problem.leaves.length;
     return evaluateExpression(this.#problem.root, this.#known);
   }
 
