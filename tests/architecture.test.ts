@@ -235,6 +235,8 @@ describe("files", () => {
   });
 
   it("have no default export", () => {
+    // workerd runs what a module exports by default.
+    const wanted = "scripts/runtimes/program/in-worker.ts:6 default export";
     const own = [...files, ...readOther("tests"), ...readOther("scripts"), ...readOther("benchmarks"), ...readOther("examples")];
     const complaints = eachStatement(own, (statement) => {
       if (ts.isExportAssignment(statement)) return "default export";
@@ -245,7 +247,7 @@ describe("files", () => {
         clause !== undefined && ts.isNamedExports(clause) && clause.elements.some(({ name }) => name.text === "default") && "default export"
       );
     });
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((complaint) => complaint !== wanted)).toEqual([]);
   });
 
   it("reach their neighbours by paths that end in .js or .json and stay inside the package", () => {

@@ -6,7 +6,7 @@ export { detectLanguage } from "./language/detect-language.js";
 export type { CaseFile, CaseInput, StageKey } from "./model/case-file.js";
 export { parseCaseFile } from "./model/parse-case-file.js";
 export { compilePolicy, type CompiledPolicy } from "./rules/compile-policy.js";
-export { parsePolicy } from "./rules/parse-policy.js";
+export { parsePolicy } from "./rules/parse/parse-policy.js";
 export type { Policy } from "./rules/policy.js";
 export { auditCase } from "./stage/audit-case.js";
 export { createContext, type Context } from "./stage/context.js";

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { DecisionError } from "../errors/decision-error.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { compilePolicy } from "./compile-policy.js";
-import { ruleId } from "./decision.js";
+import { ruleId } from "./decide/decision.js";
 import { decideModes } from "./policy.js";
 import { policyOf, ruleOf, ruleWhere, vocabulary } from "./testing/sample-vocabulary.js";
 

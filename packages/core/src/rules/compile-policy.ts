@@ -1,8 +1,8 @@
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { concludeDecision, type ConcludedPolicy, type QuotedRule } from "./built/conclude-decision.js";
-import type { ChooseOptions } from "./choose-rules.js";
-import type { Decision } from "./decision.js";
-import { effectiveDates, isDated } from "./effective-dates.js";
+import type { ChooseOptions } from "./decide/choose-rules.js";
+import type { Decision } from "./decide/decision.js";
+import { effectiveDates, isDated } from "./decide/effective-dates.js";
 import { compileRules } from "./engine/compile-rules.js";
 import { readableFacts } from "./engine/readable-facts.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
@@ -12,7 +12,7 @@ import { PolicyExplainer } from "./explain/policy-explainer.js";
 import type { ParameterValue, Policy } from "./policy.js";
 import type { EventsOf, FactsOf, PolicyVocabulary } from "./policy-vocabulary.js";
 import { preparePolicy, type PreparedRule } from "./prepare-policy.js";
-import { readEvent } from "./read-event.js";
+import { readEvent } from "./decide/read-event.js";
 
 export interface CompilePolicyOptions<Stage extends PolicyVocabulary = PolicyVocabulary> {
   /** With a stage, the policy is checked against its facts and events; facts and events are typed by it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { compilePolicy } from "./compile-policy.js";
 import { matches } from "./operators/matches.js";
-import { parsePolicy } from "./parse-policy.js";
+import { parsePolicy } from "./parse/parse-policy.js";
 import type { Policy } from "./policy.js";
 
 const ownNames = (): string => [Object.prototype, Array.prototype, Function.prototype].flatMap(Reflect.ownKeys).map(String).join();

@@ -4,7 +4,7 @@ import { formatInstant } from "../time/format-instant.js";
 import { readInstant } from "../time/parse-instant.js";
 import { fillParameters, parameterName } from "./parameters.js";
 import type { ParameterValue, Policy } from "./policy.js";
-import { leavesOf, mapLeaves, type Leaf } from "./walk-conditions.js";
+import { leavesOf, mapLeaves, type Leaf } from "./check/walk-conditions.js";
 
 /** A policy as the engines run it. */
 export interface PlainRules {

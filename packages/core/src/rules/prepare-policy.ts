@@ -2,16 +2,16 @@ import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { freezeDeeply } from "./built/freeze-deeply.js";
-import { readsFacts } from "./check-policy.js";
-import type { FiredRule } from "./decision.js";
-import { dateFacts } from "./effective-dates.js";
+import { readsFacts } from "./check/check-policy.js";
+import type { FiredRule } from "./decide/decision.js";
+import { dateFacts } from "./decide/effective-dates.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import { fillParameters, parameterName, parametersOf } from "./parameters.js";
-import { readPolicy } from "./parse-policy.js";
+import { readPolicy } from "./parse/parse-policy.js";
 import { plainRules, type PlainRules } from "./plain-rules.js";
 import type { ParameterValue, Policy, PolicyRule } from "./policy.js";
 import type { PolicyVocabulary } from "./policy-vocabulary.js";
-import { schemaFindings } from "./schema-findings.js";
+import { schemaFindings } from "./check/schema-findings.js";
 
 /** What a policy is prepared with. */
 export interface PreparePolicyOptions {

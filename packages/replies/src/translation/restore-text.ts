@@ -15,7 +15,6 @@ import { TranslationRefusedError } from "./translation-refused-error.js";
 export function restoreText(translated: string, { text, values }: ProtectedText, path = "text"): string {
   const found = new Map<number, number>();
   const findings: Finding[] = [];
-  const finding = (code: string, message: string) => findings.push({ code, message, path });
   const restored = translated.replaceAll(/⟦\s*(\d{1,6})\s*⟧/g, (mark, digits: string) => {
     const index = Number(digits) - 1;
     const known = values[index];
@@ -25,14 +24,14 @@ export function restoreText(translated: string, { text, values }: ProtectedText,
   });
   for (const [index, { kind }] of values.entries()) {
     const times = found.get(index) ?? 0;
-    if (times === 0) finding("mark_missing", `${markOf(index)} (${kind}) didn't come back`);
-    if (times > 1) finding("mark_doubled", `${markOf(index)} (${kind}) came back ${times} times`);
+    if (times === 0) findings.push({ code: "mark_missing", message: `${markOf(index)} (${kind}) didn't come back`, path });
+    if (times > 1) findings.push({ code: "mark_doubled", message: `${markOf(index)} (${kind}) came back ${times} times`, path });
   }
   const left = translated.replaceAll(/⟦\s*(\d{1,6})\s*⟧/g, (mark, digits: string) =>
     values[Number(digits) - 1] === undefined ? mark : "",
   );
-  if (/[⟦⟧]/.test(left)) finding("mark_unknown", "a mark came back that wasn't given out");
-  if (translated.trim() === "" && text.trim() !== "") finding("translation_empty", "nothing came back");
+  if (/[⟦⟧]/.test(left)) findings.push({ code: "mark_unknown", message: "a mark came back that wasn't given out", path });
+  if (translated.trim() === "" && text.trim() !== "") findings.push({ code: "translation_empty", message: "nothing came back", path });
   if (findings.length > 0) throw new TranslationRefusedError(findings);
   return restored;
 }

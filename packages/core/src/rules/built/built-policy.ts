@@ -1,5 +1,5 @@
-import type { ChooseOptions } from "../choose-rules.js";
-import type { Decision, FiredRule } from "../decision.js";
+import type { ChooseOptions } from "../decide/choose-rules.js";
+import type { Decision, FiredRule } from "../decide/decision.js";
 import { decisionErrorOf } from "../engine/decision-error-of.js";
 import { readableFacts, type ReadableFacts } from "../engine/readable-facts.js";
 import type { RuleEvent } from "../engine/rule-properties.js";

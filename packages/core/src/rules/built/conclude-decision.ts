@@ -1,5 +1,5 @@
-import { chooseRules, type ChooseOptions } from "../choose-rules.js";
-import type { Decision, FiredRule } from "../decision.js";
+import { chooseRules, type ChooseOptions } from "../decide/choose-rules.js";
+import type { Decision, FiredRule } from "../decide/decision.js";
 import type { RuleEvent } from "../engine/rule-properties.js";
 import type { DecideMode } from "../policy.js";
 import { missingDate } from "./missing-date.js";

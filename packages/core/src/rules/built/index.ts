@@ -3,5 +3,5 @@ export { hasPlainEntries, isPlain, isPlainNumber, isSettled, numberOf } from "./
 export { fillEvent } from "./fill-params.js";
 export { every, some } from "./groups.js";
 export { factOf, placeOf, readFact, readPath } from "./read-fact.js";
-export { readEvent } from "../read-event.js";
+export { readEvent } from "../decide/read-event.js";
 export { rulesInForce, type DatedRules, type InForce, type RuleDates } from "./rules-in-force.js";

@@ -1,4 +1,4 @@
-import type { ChooseOptions } from "../choose-rules.js";
+import type { ChooseOptions } from "../decide/choose-rules.js";
 import type { RuleEvent } from "../engine/rule-properties.js";
 import type { DecideMode } from "../policy.js";
 import type { ExplainedCondition, ExplainedTree } from "./explained-condition.js";

@@ -1,5 +1,5 @@
-import type { ChooseOptions } from "../choose-rules.js";
-import type { Decision, FiredRule } from "../decision.js";
+import type { ChooseOptions } from "../decide/choose-rules.js";
+import type { Decision, FiredRule } from "../decide/decision.js";
 import type { RuleEvent } from "../engine/rule-properties.js";
 import type { LostTo } from "./explanation.js";
 

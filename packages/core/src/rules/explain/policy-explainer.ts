@@ -3,7 +3,7 @@ import { didYouMean } from "../../errors/nearest-word.js";
 import type { FactCatalogue } from "../../facts/fact-definition.js";
 import { instantOf } from "../built/missing-date.js";
 import type { DatedRules } from "../built/rules-in-force.js";
-import type { Decision, FiredRule } from "../decision.js";
+import type { Decision, FiredRule } from "../decide/decision.js";
 import { decisionErrorOf } from "../engine/decision-error-of.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import type { RuleOptions } from "../engine/rule-options.js";

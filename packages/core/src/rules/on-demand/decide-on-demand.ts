@@ -1,9 +1,9 @@
 import { DecisionError } from "../../errors/decision-error.js";
 import { concludeDecision, firedRules, type ConcludedPolicy } from "../built/conclude-decision.js";
-import type { ChooseOptions } from "../choose-rules.js";
+import type { ChooseOptions } from "../decide/choose-rules.js";
 import type { FactResolver, Facts } from "../compile-policy.js";
-import type { Decision } from "../decision.js";
-import { DemandedFacts } from "../demanded-facts.js";
+import type { Decision } from "../decide/decision.js";
+import { DemandedFacts } from "../decide/demanded-facts.js";
 import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import { factReferences } from "../plain-rules.js";

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Policy, PolicyRule } from "./policy.js";
+import type { Policy, PolicyRule } from "../policy.js";
 
 /** What of a policy has the right shape, so that it can be checked further although something else has not. */
 export interface SoundParts {

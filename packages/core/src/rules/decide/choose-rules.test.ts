@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseRules } from "./choose-rules.js";
 import type { FiredRule } from "./decision.js";
-import { decideModes } from "./policy.js";
+import { decideModes } from "../policy.js";
 
 const fired = (rule: string, params: Record<string, unknown> = {}, specificity = 1): FiredRule => ({
   policy: "p",

@@ -1,5 +1,5 @@
 import type { PathFinding } from "./check-policy.js";
-import { ruleLimits } from "./engine/rule-limits.js";
+import { ruleLimits } from "../engine/rule-limits.js";
 
 /** The findings of each item in turn, until there are as many as are ever listed: a hostile file can't make checking long. */
 export function findInEach<Item>(items: Iterable<Item>, check: (item: Item, index: number) => readonly PathFinding[]): PathFinding[] {

@@ -1,6 +1,6 @@
-import type { RuleEvent } from "./engine/rule-properties.js";
+import type { RuleEvent } from "../engine/rule-properties.js";
 import type { FiredRule } from "./decision.js";
-import type { DecideMode } from "./policy.js";
+import type { DecideMode } from "../policy.js";
 
 /** What tells one fired rule from another where the mode itself can't. */
 export interface ChooseOptions<Event extends RuleEvent = RuleEvent> {

@@ -1,4 +1,4 @@
-import type { OperatorDefinition } from "./operators/operator-definition.js";
+import type { OperatorDefinition } from "../operators/operator-definition.js";
 
 /** An operator with what its decorators make of its two sides. */
 export interface UndecoratedOperator {

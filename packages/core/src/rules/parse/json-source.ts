@@ -1,5 +1,5 @@
-import type { Finding } from "../errors/finding.js";
-import { formatPath } from "../errors/json-path.js";
+import type { Finding } from "../../errors/finding.js";
+import { formatPath } from "../../errors/json-path.js";
 import { jsonProblems } from "./json-problems.js";
 import { readJsonTree, type JsonMember, type JsonNode } from "./json-tree.js";
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { formatPath } from "../errors/json-path.js";
-import { didYouMean } from "../errors/nearest-word.js";
+import { formatPath } from "../../errors/json-path.js";
+import { didYouMean } from "../../errors/nearest-word.js";
 import type { PathFinding } from "./check-policy.js";
 
 /**

@@ -1,8 +1,8 @@
-import { didYouMean } from "../errors/nearest-word.js";
+import { didYouMean } from "../../errors/nearest-word.js";
 import type { PathFinding } from "./check-policy.js";
-import type { RuleCondition } from "./engine/rule-properties.js";
+import type { RuleCondition } from "../engine/rule-properties.js";
 import { findInEach } from "./find-in-each.js";
-import type { Policy } from "./policy.js";
+import type { Policy } from "../policy.js";
 
 /** References to conditions that the policy doesn't have: no decision could be taken where one is met. */
 export function checkConditionReferences(policy: Policy): PathFinding[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { InvalidPolicyError } from "../../errors/invalid-policy-error.js";
 import { checkPolicyText, parsePolicy, readPolicy } from "./parse-policy.js";
-import { policyOf, ruleOf, ruleWhere, vocabulary } from "./testing/sample-vocabulary.js";
+import { policyOf, ruleOf, ruleWhere, vocabulary } from "../testing/sample-vocabulary.js";
 
 const textOf = (policy: unknown) => JSON.stringify(policy, null, 2);
 const codesOf = (policy: unknown) => checkPolicyText(textOf(policy)).findings.map(({ code, path }) => [code, path]);

@@ -1,10 +1,10 @@
-import { DecisionError } from "../errors/decision-error.js";
-import { formatPath } from "../errors/json-path.js";
-import { fillParams } from "./built/fill-params.js";
-import type { RuleEvent } from "./engine/rule-properties.js";
-import type { PolicyRule } from "./policy.js";
-import type { PolicyVocabulary } from "./policy-vocabulary.js";
-import { schemaFindings } from "./schema-findings.js";
+import { DecisionError } from "../../errors/decision-error.js";
+import { formatPath } from "../../errors/json-path.js";
+import { fillParams } from "../built/fill-params.js";
+import type { RuleEvent } from "../engine/rule-properties.js";
+import type { PolicyRule } from "../policy.js";
+import type { PolicyVocabulary } from "../policy-vocabulary.js";
+import { schemaFindings } from "../check/schema-findings.js";
 
 /**
  * The event of a rule that fired, facts in its params filled in. A fact the case lacks leaves the rule out and goes to `missing`;

@@ -1,9 +1,9 @@
-import { didYouMean } from "../errors/nearest-word.js";
-import { currencyCodes, findCurrency } from "../money/currency.js";
-import type { ZoneProvider } from "../time/zone-provider.js";
+import { didYouMean } from "../../errors/nearest-word.js";
+import { currencyCodes, findCurrency } from "../../money/currency.js";
+import type { ZoneProvider } from "../../time/zone-provider.js";
 import type { PathFinding } from "./check-policy.js";
-import { datedBy } from "./dated-by.js";
-import type { Policy } from "./policy.js";
+import { datedBy } from "../decide/dated-by.js";
+import type { Policy } from "../policy.js";
 
 /** Currency and zone of a policy, and what dates its rules. */
 export function checkHead({ currency, zone, asOf }: Policy, zones: ZoneProvider): PathFinding[] {

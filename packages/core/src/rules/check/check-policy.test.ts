@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formatPath } from "../errors/json-path.js";
+import { formatPath } from "../../errors/json-path.js";
 import { checkPolicy } from "./check-policy.js";
-import type { Policy } from "./policy.js";
-import { policyOf, ruleOf, ruleWhere, vocabulary } from "./testing/sample-vocabulary.js";
+import type { Policy } from "../policy.js";
+import { policyOf, ruleOf, ruleWhere, vocabulary } from "../testing/sample-vocabulary.js";
 
 const check = (changes: Partial<Policy>) =>
   checkPolicy(policyOf(changes), vocabulary).map(({ code, at, fix }) => [code, formatPath(at), fix]);

@@ -1,5 +1,5 @@
-import type { RuleEvent } from "./engine/rule-properties.js";
-import type { DecideMode } from "./policy.js";
+import type { RuleEvent } from "../engine/rule-properties.js";
+import type { DecideMode } from "../policy.js";
 
 /** A rule that fired, with what its file says of it. */
 export interface FiredRule<Event extends RuleEvent = RuleEvent> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formatPath } from "../errors/json-path.js";
+import { formatPath } from "../../errors/json-path.js";
 import { checkLeaf } from "./check-leaf.js";
-import type { Policy } from "./policy.js";
-import { policyOf, vocabulary } from "./testing/sample-vocabulary.js";
+import type { Policy } from "../policy.js";
+import { policyOf, vocabulary } from "../testing/sample-vocabulary.js";
 
 const parameters: NonNullable<Policy["parameters"]> = { days: 45, issues: { value: ["small", "large"] }, range: [1, 2], wrong: "x" };
 const check = (fact: string, operator: string, value: unknown, path?: string) =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { datedBy } from "./dated-by.js";
 import { dateFacts, effectiveDates, isDated } from "./effective-dates.js";
-import { policyOf, ruleOf } from "./testing/sample-vocabulary.js";
+import { policyOf, ruleOf } from "../testing/sample-vocabulary.js";
 
 const rule = ruleOf({ effectiveFrom: "2026-02-01", effectiveTo: "2026-03-01" });
 const dated = policyOf({ rules: [rule] });

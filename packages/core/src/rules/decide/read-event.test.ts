@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DecisionError } from "../errors/decision-error.js";
+import { DecisionError } from "../../errors/decision-error.js";
 import { readEvent } from "./read-event.js";
-import { ruleOf, vocabulary } from "./testing/sample-vocabulary.js";
+import { ruleOf, vocabulary } from "../testing/sample-vocabulary.js";
 
 const read = (
   params: Record<string, unknown>,

@@ -1,11 +1,11 @@
-import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
+import type { FactDefinition, FactKind } from "../../facts/fact-definition.js";
 import { checkLeafValue } from "./check-leaf-value.js";
 import type { PathFinding } from "./check-policy.js";
-import { defaultOperators } from "./operators/default-operators.js";
-import type { OperatorDefinition } from "./operators/operator-definition.js";
-import { fillParametersOf, parameterName } from "./parameters.js";
-import type { Policy } from "./policy.js";
-import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import { defaultOperators } from "../operators/default-operators.js";
+import type { OperatorDefinition } from "../operators/operator-definition.js";
+import { fillParametersOf, parameterName } from "../parameters.js";
+import type { Policy } from "../policy.js";
+import type { PolicyVocabulary } from "../policy-vocabulary.js";
 import { undecorate, type UndecoratedOperator } from "./undecorate.js";
 import { factUnknown, parameterUnknown } from "./unknown-names.js";
 import type { Leaf } from "./walk-conditions.js";

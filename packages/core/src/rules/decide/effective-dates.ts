@@ -1,8 +1,8 @@
-import { intlZoneProvider } from "../time/intl-zone-provider.js";
-import type { ZoneProvider } from "../time/zone-provider.js";
-import { rulesInForce, type InForce } from "./built/rules-in-force.js";
+import { intlZoneProvider } from "../../time/intl-zone-provider.js";
+import type { ZoneProvider } from "../../time/zone-provider.js";
+import { rulesInForce, type InForce } from "../built/rules-in-force.js";
 import { datedBy } from "./dated-by.js";
-import type { Policy } from "./policy.js";
+import type { Policy } from "../policy.js";
 
 /** Whether any rule of a policy has dates. */
 export function isDated(policy: Policy): boolean {

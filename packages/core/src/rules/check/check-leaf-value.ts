@@ -1,12 +1,12 @@
-import { didYouMean, nearestWord } from "../errors/nearest-word.js";
-import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
-import { countrySchema } from "../model/country.js";
-import { currencyCodes, findCurrency } from "../money/currency.js";
-import { isLocalDate } from "../time/local-date.js";
-import { parseDuration } from "../time/parse-duration.js";
-import { readInstant } from "../time/parse-instant.js";
+import { didYouMean, nearestWord } from "../../errors/nearest-word.js";
+import type { FactDefinition, FactKind } from "../../facts/fact-definition.js";
+import { countrySchema } from "../../model/country.js";
+import { currencyCodes, findCurrency } from "../../money/currency.js";
+import { isLocalDate } from "../../time/local-date.js";
+import { parseDuration } from "../../time/parse-duration.js";
+import { readInstant } from "../../time/parse-instant.js";
 import type { PathFinding } from "./check-policy.js";
-import { parameterName } from "./parameters.js";
+import { parameterName } from "../parameters.js";
 import type { UndecoratedOperator } from "./undecorate.js";
 import type { Leaf } from "./walk-conditions.js";
 

@@ -1,4 +1,4 @@
-import type { RuleCondition } from "./engine/rule-properties.js";
+import type { RuleCondition } from "../engine/rule-properties.js";
 
 /** A condition that compares one fact. */
 export interface Leaf {

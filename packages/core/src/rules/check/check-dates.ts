@@ -1,7 +1,7 @@
-import { isLocalDate } from "../time/local-date.js";
+import { isLocalDate } from "../../time/local-date.js";
 import type { PathFinding } from "./check-policy.js";
 import { findInEach } from "./find-in-each.js";
-import type { Policy } from "./policy.js";
+import type { Policy } from "../policy.js";
 
 /** Dates of rules that no calendar has, and rules that end before they begin. */
 export function checkDates(policy: Policy): PathFinding[] {

@@ -1,6 +1,6 @@
-import type { Finding } from "../errors/finding.js";
-import { didYouMean } from "../errors/nearest-word.js";
-import type { PolicyVocabulary } from "./policy-vocabulary.js";
+import type { Finding } from "../../errors/finding.js";
+import { didYouMean } from "../../errors/nearest-word.js";
+import type { PolicyVocabulary } from "../policy-vocabulary.js";
 
 /** So many names are listed where no single one was probably meant. */
 const listed = 12;

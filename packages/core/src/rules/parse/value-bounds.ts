@@ -1,4 +1,4 @@
-import type { PathFinding } from "./check-policy.js";
+import type { PathFinding } from "../check/check-policy.js";
 import { jsonLimits } from "./json-source.js";
 
 /** As many values as a file of the largest size can hold in any useful form. */

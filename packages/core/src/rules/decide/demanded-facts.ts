@@ -1,4 +1,4 @@
-import type { FactResolver, Facts } from "./compile-policy.js";
+import type { FactResolver, Facts } from "../compile-policy.js";
 
 /** Facts at hand and facts to fetch: fetches each at most once, and remembers what it got. */
 export class DemandedFacts {
