@@ -26,7 +26,16 @@ function email(headers: readonly string[], body: string): Uint8Array {
   return utf8.encode([...kept, ...headers, "", body].join("\r\n"));
 }
 
-/** What every reader of e-mails promises. */
+/**
+ * What every reader of e-mails promises.
+ *
+ * @example
+ * import { parseEmail } from "@amends/adapters/email";
+ * import { emailContract } from "@amends/adapters/testing";
+ * const [plain] = emailContract({ parseEmail });
+ * plain?.id; // => "email/plain"
+ * await plain?.run(); // => undefined
+ */
 export function emailContract({ parseEmail }: EmailContractOptions): readonly ContractCase[] {
   const reads = (id: string, says: string, raw: Uint8Array, check: (message: EmailMessage) => void): ContractCase => ({
     id: `email/${id}`,
