@@ -10,6 +10,7 @@ import { magicNumber } from "./magic-number.js";
 import { missingSource } from "./missing-source.js";
 import { mixedGroupKeys } from "./mixed-group-keys.js";
 import { neverFires } from "./never-fires.js";
+import { noWitness } from "./no-witness.js";
 import { overlappingDates } from "./overlapping-dates.js";
 import { shadowed } from "./shadowed.js";
 import { unusedCondition } from "./unused-condition.js";
@@ -21,6 +22,7 @@ export const lintChecks: readonly LintCheck[] = [
   mixedGroupKeys,
   absentFactNegated,
   neverFires,
+  noWitness,
   alwaysFires,
   duplicate,
   shadowed,

@@ -129,6 +129,22 @@ describe("never-fires", () => {
   });
 });
 
+describe("no-witness", () => {
+  const text = (operator: string, other: string) => ({ fact: "ticket.text", operator, value: { fact: other } });
+
+  it("says how many cases were tried where nothing is proved, and claims nothing else", () => {
+    const parcel = "shipment.trackingNumber";
+    const rules = [rule("odd", { all: [text("startsWith", parcel), text("endsWith", "order.id"), text("notEqual", parcel)] })];
+    expect(lint("all", rules, {}, { tries: 50 }).map(({ code, severity, message }) => ({ code, severity, message }))).toEqual([
+      { code: "no-witness", severity: "warning", message: 'rule "odd": no witness in 50 tries; whether it can fire is not known' },
+    ]);
+  });
+
+  it("says nothing of a rule that a case was found for", () => {
+    expect(codes("all", [rule("same", { all: [text("startsWith", "order.id")] }), rule("plain", { all: [word("a")] })])).toEqual([]);
+  });
+});
+
 describe("conflicting", () => {
   const both = (decide: string, one: object, other: object, more: object = {}) =>
     codes(decide, [rule("a", { all: [word("a", "b")], say: one, ...more }), rule("b", { all: [word("b", "c")], say: other, ...more })]);

@@ -128,6 +128,10 @@ export class PolicyReasoner {
       if (!solution.has(variable)) continue;
       const { fact } = opaque.leaf;
       pools.set(fact, [...new Set([...(pools.get(fact) ?? []), ...candidateValues(opaque, this.model)])]);
+      const other = referenceOf(opaque.value);
+      if (other === undefined) continue;
+      const others = [...this.model.constantsFor(other).scalars, this.model.facts[other]?.example, undefined];
+      pools.set(other, [...new Set([...(pools.get(other) ?? []), ...others])]);
     }
     if (pools.size === 0) return { kind: "unknown", tries: 1 };
     const random = seededRandom(seed);

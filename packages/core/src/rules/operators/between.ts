@@ -13,6 +13,7 @@ export const between: OperatorDefinition = {
   value: "range",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (!isRange(value)) throw new TypeError(`"between" needs ${expected}`);
     const [lower, upper] = value as [number, number];
     return typeof factValue === typeof lower && (factValue as number) >= lower && (factValue as number) <= upper;

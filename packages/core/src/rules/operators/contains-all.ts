@@ -12,6 +12,7 @@ export const containsAll: OperatorDefinition = {
   value: "list",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (!Array.isArray(value)) throw new TypeError('"containsAll" needs a list to compare with');
     const isContained = containmentTest(factValue);
     return isContained !== undefined && value.every(isContained);

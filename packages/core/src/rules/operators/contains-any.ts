@@ -12,6 +12,7 @@ export const containsAny: OperatorDefinition = {
   value: "list",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (!Array.isArray(value)) throw new TypeError('"containsAny" needs a list to compare with');
     const isContained = containmentTest(factValue);
     return isContained !== undefined && value.some(isContained);

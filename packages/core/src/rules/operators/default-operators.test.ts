@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileRules } from "../engine/compile-rules.js";
 import { decides } from "../engine/testing/decide.js";
 
 describe("comparing operators", () => {
@@ -190,4 +191,13 @@ describe("operators of our own", () => {
     expect(() => decides("containsAny", 5, { fact: "given" })).toThrow(/list/);
     expect(() => decides("containsAll", 5, { fact: "given" })).toThrow(/list/);
   });
+
+  test.each(["between", "startsWith", "endsWith", "containsAny", "containsAll", "withinHours"])(
+    "%s is false where the fact it compares with is absent, and never fails for it",
+    (operator) => {
+      const conditions = { all: [{ fact: "given", operator, value: { fact: "absent" } }] };
+      const engine = compileRules([{ conditions, event: { type: "hit" } }], { allowUndefinedFacts: true });
+      expect([undefined, "a", 5, ["a"]].map((given) => engine.matches({ given }).length)).toEqual([0, 0, 0, 0]);
+    },
+  );
 });

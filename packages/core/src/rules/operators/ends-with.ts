@@ -7,6 +7,7 @@ export const endsWith: OperatorDefinition = {
   takes: textKinds,
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (typeof value !== "string") throw new TypeError('"endsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.endsWith(value);
   },

@@ -26,6 +26,7 @@ export const matches: OperatorDefinition = {
   takes: textKinds,
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (typeof value !== "string") throw new TypeError('"matches" needs a regular expression as a text');
     return typeof factValue === "string" && compiled(value).matcher(factValue).find();
   },

@@ -7,6 +7,7 @@ export const startsWith: OperatorDefinition = {
   takes: textKinds,
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (typeof value !== "string") throw new TypeError('"startsWith" needs a text to compare with');
     return typeof factValue === "string" && factValue.startsWith(value);
   },

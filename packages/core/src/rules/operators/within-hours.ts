@@ -18,6 +18,7 @@ export const withinHours: OperatorDefinition = {
   takes: textKinds,
   answers: "anyFacts",
   evaluate: (factValue, value) => {
+    if (value === undefined) return false;
     if (!areHours(value)) throw new TypeError('"withinHours" needs two times of day, such as ["22:00", "06:00"]');
     if (typeof factValue !== "string" || !timeOfDay.test(factValue)) return false;
     const [from, to] = value;
