@@ -16,7 +16,10 @@ function write(path, text) {
 const outputs = new Map();
 for (const { name } of readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const cwd = join("examples", name);
-  const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts", "--once"], { cwd, encoding: "utf8" });
+  const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts", "--once"], {
+    cwd,
+    encoding: "utf8",
+  });
   outputs.set(name, printed);
   write(join(cwd, "output.txt"), printed);
 }

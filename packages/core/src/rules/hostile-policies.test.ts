@@ -128,9 +128,9 @@ test("explaining rules whose facts all hang together gives up in time, and says 
       { fact: `a${(index * 3 + 1) % 40}`, operator: "in", value: ["x", "y"] },
     ],
   });
-  const [rule] = (withRule({ conditions: { all: many(40).map(either) } }) as unknown as Policy).rules;
+  const [rule] = (withRule({ conditions: { all: many(40).map(either) } }) as Policy).rules;
   const rules = many(50).map((index) => ({ ...rule, name: `r${index}` }));
-  const { missed } = compilePolicy({ ...(withRule({}) as unknown as Policy), rules: rules as Policy["rules"] }).explain({});
+  const { missed } = compilePolicy({ ...(withRule({}) as Policy), rules: rules as Policy["rules"] }).explain({});
   expect(missed.map(({ approximate }) => approximate)).toEqual(many(5).map(() => true));
 });
 

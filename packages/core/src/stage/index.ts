@@ -1,7 +1,7 @@
 export { auditCase, type AuditSources } from "./audit-case.js";
 export { contextFor, createContext, type Context } from "./context.js";
 export { defineStage, type StageParts } from "./define-stage.js";
-export { Evaluation, factsOfStage, type DecideOptions } from "./evaluation.js";
+export { Evaluation, factsOfStage, type DecideOptions, type FactsOfStage } from "./evaluation.js";
 export { pipeline, withKey, type InOrder, type StageOrder } from "./pipeline.js";
 export { compilePolicySet, type PolicySet, type PolicySetOptions } from "./policy-set.js";
 export type { AnyStage, CaseKey, DecisionEvents, StageDefinition } from "./stage-definition.js";

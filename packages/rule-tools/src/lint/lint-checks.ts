@@ -35,6 +35,3 @@ export const lintChecks: readonly LintCheck[] = [
   unusedParameter,
   unusedCondition,
 ];
-
-/** The code of each check. */
-export const lintCodes: readonly string[] = lintChecks.map(({ code }) => code);

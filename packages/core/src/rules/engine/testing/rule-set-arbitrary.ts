@@ -152,9 +152,3 @@ export const ruleSetBatchArbitrary: fc.Arbitrary<RuleSetBatch> = fc
         factSets: given,
       }));
   });
-
-/** Random rules with one set of facts. */
-export const ruleSetArbitrary: fc.Arbitrary<RuleSetCase> = ruleSetBatchArbitrary.map(({ factSets: [facts = {}], ...rules }) => ({
-  ...rules,
-  facts,
-}));
