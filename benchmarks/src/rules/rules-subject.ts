@@ -8,7 +8,7 @@ import { measureMemory, type MemoryFigures } from "./measure-memory.js";
 import { measureRuleSet, type RuleSetOptions } from "./measure-rule-set.js";
 import type { RuleSetCase, RuleSetResults } from "./rule-set-results.js";
 import { buildTable, ratioTable, remarks } from "./rules-tables.js";
-import { speedTargets, targetTable, type Target } from "./targets.js";
+import { speedTargets, targetNotes, targetTable, type Target } from "./targets.js";
 import { benchmarkTickets, variants, type Variant } from "./workload/workload.js";
 
 const counts = [10, 100, 1_000, 10_000];
@@ -97,7 +97,7 @@ function page(
   const notes = remarks(results);
   return [
     introduction(tickets),
-    ...(targets.length > 0 ? ["### Targets", targetTable(targets)] : []),
+    ...(targets.length > 0 ? ["### Targets", targetTable(targets), targetNotes] : []),
     ...variants.flatMap((variant) =>
       questions.flatMap((question) => {
         const chosen = results.filter((result) => result.variant === variant && result.question === question);
