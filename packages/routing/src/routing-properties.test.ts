@@ -113,7 +113,10 @@ describe("routing", () => {
         const worse: Record<typeof how, Partial<Agent>> = {
           // A known load beside an unknown one isn't worse.
           busier: { load: typeof chosen.load === "number" ? chosen.load + 1 : chosen.load },
-          quieter: { languages: chosen.languages?.map((language) => ({ ...language, level: 1 })) },
+          // Neither is a known level beside an unknown one.
+          quieter: {
+            languages: chosen.languages?.map((language) => (typeof language.level === "number" ? { ...language, level: 1 } : language)),
+          },
           unskilled: { skills: [], productLines: [], regions: [] },
           lower: { tier: "L1" },
           away: { status: "away" },
