@@ -209,7 +209,7 @@ describe("an adapter that fails", () => {
       specVersion: "1",
       name: "disk",
       load: async () => undefined,
-      save: () => Promise.reject(new Error("disk full at /home/ana")),
+      save: () => Promise.reject(new Error("disk full for ana@example.com")),
       claim: async () => true,
     };
     const desk = createDesk({ clock, adapters: { store } });

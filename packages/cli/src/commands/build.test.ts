@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { PassThrough, Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { compilePolicy, type Policy } from "@amends/core/rules";
 import { describe, expect, it } from "vitest";
-import { main } from "../main.js";
+import { callAmends } from "../testing/call-amends.js";
 
 const root = mkdtempSync(join(tmpdir(), "amends-build-command-"));
 mkdirSync(join(root, "node_modules/@amends"), { recursive: true });
@@ -27,21 +26,6 @@ const gifts: Policy = {
   ],
 };
 
-async function amends(args: readonly string[], input = ""): Promise<{ code: number; out: string; err: string }> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const [out, err] = [collect(stdout), collect(stderr)];
-  const code = await main(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr }, {});
-  stdout.end();
-  stderr.end();
-  return { code, out: await out, err: await err };
-}
-
-async function collect(stream: PassThrough): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
 let folders = 0;
 /** A new folder with policies in it. */
 function folderWith(files: Readonly<Record<string, string>>): string {
@@ -56,7 +40,7 @@ const giftsFile = { "gifts.policy.json": JSON.stringify(gifts) };
 describe("amends build", () => {
   it("writes a module and its types under the policy's name", async () => {
     const folder = folderWith(giftsFile);
-    const { code, out } = await amends(["build", folder, "--out", join(folder, "built")]);
+    const { code, out } = await callAmends(["build", folder, "--out", join(folder, "built")]);
     expect(code).toBe(0);
     expect(out).toContain(`written   ${join(folder, "built/shop/gifts.js")}\n`);
     expect(out).toContain("✓ 1 policy: 2 of 2 files written\n");
@@ -71,9 +55,9 @@ describe("amends build", () => {
   it("writes nothing that wouldn't change", async () => {
     const folder = folderWith(giftsFile);
     const file = join(folder, "built/shop/gifts.js");
-    await amends(["build", folder, "--out", join(folder, "built")]);
+    await callAmends(["build", folder, "--out", join(folder, "built")]);
     const before = statSync(file).mtimeMs;
-    const { out } = await amends(["build", folder, "--out", join(folder, "built")]);
+    const { out } = await callAmends(["build", folder, "--out", join(folder, "built")]);
     expect(out).toBe("✓ 1 policy: 0 of 2 files written\n");
     expect(statSync(file).mtimeMs).toBe(before);
   });
@@ -81,17 +65,17 @@ describe("amends build", () => {
   it("--check fails where a module is missing or out of date, and writes nothing", async () => {
     const folder = folderWith(giftsFile);
     const built = join(folder, "built");
-    const missing = await amends(["build", folder, "--out", built, "--check"]);
+    const missing = await callAmends(["build", folder, "--out", built, "--check"]);
     expect(missing.code).toBe(1);
     expect(missing.out).toContain(`missing   ${join(built, "shop/gifts.js")}\n`);
     expect(existsSync(built)).toBe(false);
-    await amends(["build", folder, "--out", built]);
-    expect(await amends(["build", folder, "--out", built, "--check"])).toMatchObject({
+    await callAmends(["build", folder, "--out", built]);
+    expect(await callAmends(["build", folder, "--out", built, "--check"])).toMatchObject({
       code: 0,
       out: "✓ 1 policy: every module is up to date\n",
     });
     writeFileSync(join(folder, "gifts.policy.json"), JSON.stringify({ ...gifts, version: "1.0.1" }));
-    const outdated = await amends(["build", folder, "--out", built, "--check", "--json"]);
+    const outdated = await callAmends(["build", folder, "--out", built, "--check", "--json"]);
     expect(outdated.code).toBe(1);
     expect((JSON.parse(outdated.out) as { files: unknown[] }).files[0]).toEqual({
       policy: "shop/gifts",
@@ -101,10 +85,10 @@ describe("amends build", () => {
   });
 
   it("prints a single policy, from standard input too", async () => {
-    const { code, out } = await amends(["build", "-"], JSON.stringify(gifts));
+    const { code, out } = await callAmends(["build", "-"], JSON.stringify(gifts));
     expect(code).toBe(0);
     expect(out).toMatch(/^\/\/ shop\/gifts 1\.0\.0, written by "amends build"/);
-    const json = await amends(["build", "-", "--json"], `\uFEFF${JSON.stringify(gifts)}`);
+    const json = await callAmends(["build", "-", "--json"], `\uFEFF${JSON.stringify(gifts)}`);
     expect((JSON.parse(json.out) as { modules: { code: string; source: string }[] }).modules).toMatchObject([
       { policy: "shop/gifts", source: "<stdin>", code: out },
     ]);
@@ -112,21 +96,21 @@ describe("amends build", () => {
 
   it("says where the stage is whose schema reads a param", async () => {
     const rules = [{ ...gifts.rules[0], event: { type: "respond", params: { within: { fact: "order.id" }, clock: "calendar" } } }];
-    const { out } = await amends(["build", "-"], JSON.stringify({ ...gifts, rules }));
+    const { out } = await callAmends(["build", "-"], JSON.stringify({ ...gifts, rules }));
     expect(out).toContain('import { slaStage } from "@amends/sla/stage";');
   });
 
   it("says what is wrong with a policy, with its line, and writes no module at all", async () => {
     const broken = `{\n  "policy": "shop/broken", "version": "1.0.0", "stage": "sla", "decision": "targets", "decide": "first",\n  "rules": [{ "name": "a", "event": { "type": "respond", "params": { "within": "PT5M", "clock": "calendar" } },\n    "conditions": { "all": [{ "fact": "ticket.chanel", "operator": "equal", "value": "email" }] } }]\n}`;
     const folder = folderWith({ ...giftsFile, "broken.policy.json": broken });
-    const { code, out, err } = await amends(["build", folder, "--out", join(folder, "built")]);
+    const { code, out, err } = await callAmends(["build", folder, "--out", join(folder, "built")]);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toMatch(/broken\.policy\.json:4:\d+.*ticket\.chanel/);
     expect(err).toContain("ticket.channel");
     expect(existsSync(join(folder, "built"))).toBe(false);
-    const json = await amends(["build", folder, "--json"]);
+    const json = await callAmends(["build", folder, "--json"]);
     expect((JSON.parse(json.out) as { findings: { code: string }[] }).findings[0]?.code).toBe("fact_unknown");
-    expect((await amends(["build", "-"], JSON.stringify({ ...gifts, stage: "slaa" }))).err).toContain('"sla"');
+    expect((await callAmends(["build", "-"], JSON.stringify({ ...gifts, stage: "slaa" }))).err).toContain('"sla"');
   });
 
   it.each([
@@ -136,22 +120,22 @@ describe("amends build", () => {
     ["a file that isn't there", ["build", "nowhere.policy.json"], /nowhere\.policy\.json can't be read/],
     ["a folder where a file is", ["build", "-", "--out", resolve("package.json")], /can't be (read|written)/],
   ])("refuses %s", async (_name, args, message) => {
-    const { code, err } = await amends(args, JSON.stringify(gifts));
+    const { code, err } = await callAmends(args, JSON.stringify(gifts));
     expect(code).toBe(2);
     expect(err).toMatch(message);
   });
 
   it("refuses to print several policies, and tests instead of a policy", async () => {
     const folder = folderWith({ ...giftsFile, "other.policy.json": JSON.stringify({ ...gifts, policy: "shop/other" }) });
-    expect(await amends(["build", folder])).toMatchObject({ code: 2, err: expect.stringMatching(/2 policies don't fit/) as string });
-    expect(await amends(["build", "-"], '{ "policy": "shop/gifts", "tests": [] }')).toMatchObject({
+    expect(await callAmends(["build", folder])).toMatchObject({ code: 2, err: expect.stringMatching(/2 policies don't fit/) as string });
+    expect(await callAmends(["build", "-"], '{ "policy": "shop/gifts", "tests": [] }')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/no policy/) as string,
     });
   });
 
   it("helps by example", async () => {
-    expect((await amends(["build", "--help"])).out).toContain("amends build policies/ --out src/policies --check");
-    expect((await amends(["--help"])).out).toContain("write policies as ES modules");
+    expect((await callAmends(["build", "--help"])).out).toContain("amends build policies/ --out src/policies --check");
+    expect((await callAmends(["--help"])).out).toContain("write policies as ES modules");
   });
 });
