@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
+import { bundledLicenses, lazyData } from "./scripts/command-bundle.mjs";
 
 interface PackageManifest {
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -18,18 +19,32 @@ const workers = readdirSync("src").flatMap((name) => (name.endsWith("-worker.ts"
 const sources = [...subpaths, ...workers, ...bins.map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"))];
 const shebang = "#!/usr/bin/env node\n";
 
+/** A command is started anew each time it is asked, so it brings all it needs in a few files; what it depends on is data beside it. */
+const commandOptions: Options = {
+  noExternal: [/./],
+  esbuildPlugins: [lazyData, bundledLicenses("dist/third-party-licenses.txt")],
+  // What was written for `require` still asks for Node's own modules by it.
+  banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+};
+
 export default defineConfig({
   entry: Object.fromEntries(sources.map((source) => [source.replace(/^\.\/src\/|\.ts$/g, ""), source])),
   format: "esm",
   target: "es2022",
   platform: bins.length > 0 ? "node" : "neutral",
   clean: true,
+  ...(bins.length > 0 ? commandOptions : {}),
   // A development dependency is bundled; jsonc-parser's main entry is a UMD module that other bundlers can't follow.
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
+    if (bins.length === 0) return;
+    options.conditions = ["@amends/source", "module"];
+    // Names stay, for whoever reads a stack.
+    options.minifySyntax = true;
+    options.minifyWhitespace = true;
   },
-  // tsup's declaration builder sets `baseUrl`, which TypeScript 6 deprecates.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  // Nobody imports a command. tsup's declaration builder sets `baseUrl`, which TypeScript 6 deprecates.
+  dts: bins.length === 0 && { compilerOptions: { ignoreDeprecations: "6.0" } },
   async onSuccess() {
     for (const bin of bins) {
       const code = await readFile(bin, "utf8");

@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decodeUtf16(bytes, "utf-16le", name);
   if (first === 0xfe && second === 0xff) return decodeUtf16(bytes, "utf-16be", name);
-  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  const zeros = bytes.includes(0) ? bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) : 0;
   // Text in two-byte letters is half zeros; a zero that strayed into a text is found where it stands, as any other wrong character.
   if (zeros > bytes.length / 10)
     throw new UnreadableInputError(`${name} is binary, or UTF-16 without a byte order mark: save it as UTF-8.`);

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { onOneLine } from "../output/on-one-line.js";
 import { decodeText, largestFile } from "./decode-text.js";
@@ -35,10 +34,11 @@ export async function readFileText(path: string, stdin: Readable): Promise<strin
 async function bytesOf(path: string, name: string, stdin: Readable): Promise<Uint8Array> {
   try {
     if (path === "-") return await readAll(stdin, name);
-    const { size, isFile } = await stat(path).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
-    if (!isFile) return await readAll(createReadStream(path), name);
-    if (size > largestFile) throw tooLarge(name);
-    return await readFile(path);
+    // One small file after the other is read several times as fast as many through the pool of threads.
+    const stats = statSync(path);
+    if (!stats.isFile()) return await readAll(createReadStream(path), name);
+    if (stats.size > largestFile) throw tooLarge(name);
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof UnreadableInputError) throw error;
     throw new UnreadableInputError(`${name} can't be read: ${reasonOf(error)}.`);

@@ -24,9 +24,6 @@ export interface Unreadable {
   readonly message: string;
 }
 
-/** So many files are read at a time. */
-const together = 32;
-
 /**
  * The policies and tests of files and folders (recursive, sorted, each file once); "-" is standard input, and no path at all the
  * current folder. A file that is named itself may have any name: what it holds says whether it is a policy or tests.
@@ -54,18 +51,13 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
   }
   const policies: SourceFile[] = [];
   const tests: SourceFile[] = [];
-  const files = [...found];
-  for (let start = 0; start < files.length; start += together) {
-    const texts = await Promise.allSettled(files.slice(start, start + together).map((file) => readFileText(file, stdin)));
-    for (const [offset, text] of texts.entries()) {
-      const file = files[start + offset] as string;
-      if (text.status === "rejected") {
-        if (!(text.reason instanceof UnreadableInputError)) throw text.reason;
-        unreadable.push({ file: shownPath(file), message: text.reason.message });
-      } else {
-        const source = { path: shownPath(file), text: text.value };
-        (holdsTests(source) ? tests : policies).push(source);
-      }
+  for (const file of found) {
+    try {
+      const source = { path: shownPath(file), text: await readFileText(file, stdin) };
+      (holdsTests(source) ? tests : policies).push(source);
+    } catch (error) {
+      if (!(error instanceof UnreadableInputError)) throw error;
+      unreadable.push({ file: shownPath(file), message: error.message });
     }
   }
   return { policies, tests, unreadable };

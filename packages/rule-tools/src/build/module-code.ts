@@ -95,15 +95,15 @@ function findFunctions(
           ") return undefined;",
         ]),
     ...slots.numbers(tree.uses),
-    "const hits = [];",
     ...plan.always.map((place) => `if (rules[${place}].test(facts)) hits.push(${place}); // ${names[place] ?? ""}`),
     ...tree.lines,
     "return hits;",
   ];
   return [
     ...code.functions.flatMap((text) => [text, ""]),
-    "// The places of the rules whose conditions hold; undefined where every rule has to be asked.",
-    "function find(facts) {",
+    "// Notes the places of the rules whose conditions hold; undefined where every rule has to be asked. Where the first alone counts,",
+    "// `hits.end` is the first place noted so far, and what could only fire behind it is passed over.",
+    "function find(facts, hits = []) {",
     ...body.map((line) => `  ${line}`),
     "}",
     "",

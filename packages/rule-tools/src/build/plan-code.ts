@@ -4,22 +4,25 @@ import type { ModuleScope } from "./module-scope.js";
 import type { SlotCode } from "./slot-code.js";
 import type { TestCode } from "./test-code.js";
 
-/** Statements, the local names they read, and how many rules they test. */
+/** Statements, the local names they read, how many rules they test, and the smallest place of a rule that may fire in them. */
 interface Fragment {
   readonly lines: readonly string[];
   readonly uses: ReadonlySet<string>;
   readonly weight: number;
+  readonly first: number;
 }
 
 /** How many rules stand in one function. */
 const rulesInFunction = 50;
+/** How many rules are tested before the next look whether rules that far behind still count. */
+const rulesAGuard = 8;
 /** A part with fewer rules isn't worth a function of its own, unless it stands in several places. */
 const worthFunction = 8;
 const worthSharing = 2;
 /** With more cases than this, a value's place in a table decides. */
 const casesAtMost = 12;
 
-const nothing: Fragment = { lines: [], uses: new Set(), weight: 0 };
+const nothing: Fragment = { lines: [], uses: new Set(), weight: 0, first: Number.POSITIVE_INFINITY };
 
 /** Writes the tree of a plan as nested `switch` statements that push the places of rules onto `hits`. */
 export class PlanCode {
@@ -70,15 +73,18 @@ export class PlanCode {
   }
 
   #rules(entries: readonly PlanEntry[], where: string): Fragment {
-    const parts = slices(entries, rulesInFunction).map((slice) => joined(slice.map((entry) => this.#entry(entry))));
+    const parts = slices(entries, rulesInFunction).map((part) => {
+      const groups = slices(part, rulesAGuard).map((group) => joined(group.map((entry) => this.#entry(entry))));
+      return joined(groups.map((group, index) => (index === 0 ? group : guarded(group))));
+    });
     return parts.length === 1 ? (parts[0] ?? nothing) : joined(parts.map((part) => this.#outlined(part, where)));
   }
 
   #entry({ rule, tests }: PlanEntry): Fragment {
     const push = `hits.push(${rule}); // ${this.#names[rule] ?? ""}`;
-    if (tests.length === 0) return { lines: [push], uses: new Set(), weight: 1 };
+    if (tests.length === 0) return { lines: [push], uses: new Set(), weight: 1, first: rule };
     const { text, uses } = this.#tests.all(tests);
-    return { lines: [`if (${text}) ${push}`], uses: new Set(uses), weight: 1 };
+    return { lines: [`if (${text}) ${push}`], uses: new Set(uses), weight: 1, first: rule };
   }
 
   #values(node: ValuesNode, where: string): Fragment {
@@ -136,7 +142,7 @@ export class PlanCode {
           );
     const uses = new Set([...inner.uses].filter((name) => name !== place));
     uses.add(value);
-    return { lines: ["{", ...indented([read, ...inner.lines]), "}"], uses, weight: inner.weight };
+    return { ...inner, lines: ["{", ...indented([read, ...inner.lines]), "}"], uses };
   }
 
   #placeName(value: string): string {
@@ -160,7 +166,7 @@ export class PlanCode {
     const isFirstUsed = (fitted[0]?.lines.length ?? 0) > 0;
     // Comparisons with what is no number are false, which would lead to the first segment.
     const lines = isFirstUsed ? [`if (${value} === ${value}) {`, ...indented(chosen.lines), "}"] : chosen.lines;
-    return joined([{ lines, uses: new Set([...chosen.uses, value]), weight: chosen.weight }, rest]);
+    return joined([{ ...chosen, lines, uses: new Set([...chosen.uses, value]) }, rest]);
   }
 
   /** Moves the largest parts into functions until the rest is short enough for one. */
@@ -184,7 +190,7 @@ export class PlanCode {
     const parameters = ["hits", ...part.uses];
     const said = where === "" ? [] : [`// ${where}`];
     this.functions.push([...said, `function ${name}(${parameters.join(", ")}) {`, ...indented(part.lines), "}"].join("\n"));
-    return { lines: [`${name}(${parameters.join(", ")});`], uses: part.uses, weight: 1 };
+    return guarded({ ...part, lines: [`${name}(${parameters.join(", ")});`], weight: 1 });
   }
 }
 
@@ -216,6 +222,7 @@ function chooseBetween(place: string, parts: readonly { readonly from: number; r
     lines: [`if (${place} < ${parts[middle]?.from}) {`, ...indented(low.lines), "} else {", ...indented(high.lines), "}"],
     uses: new Set([...low.uses, ...high.uses]),
     weight: low.weight + high.weight,
+    first: Math.min(low.first, high.first),
   };
 }
 
@@ -230,10 +237,11 @@ function segmentsOf(value: string, boundaries: readonly PlanBoundary[], segments
   const high = segmentsOf(value, boundaries.slice(middle + 1), segments.slice(middle + 1));
   const uses = new Set([...low.uses, ...high.uses, value]);
   const weight = low.weight + high.weight;
+  const least = Math.min(low.first, high.first);
   const isHigh = `${value} ${above ? ">" : ">="} ${literal(at)}`;
-  if (high.lines.length === 0) return { lines: [`if (!(${isHigh})) {`, ...indented(low.lines), "}"], uses, weight };
+  if (high.lines.length === 0) return { lines: [`if (!(${isHigh})) {`, ...indented(low.lines), "}"], uses, weight, first: least };
   const otherwise = low.lines.length === 0 ? ["}"] : ["} else {", ...indented(low.lines), "}"];
-  return { lines: [`if (${isHigh}) {`, ...indented(high.lines), ...otherwise], uses, weight };
+  return { lines: [`if (${isHigh}) {`, ...indented(high.lines), ...otherwise], uses, weight, first: least };
 }
 
 function spanOf(from: PlanBoundary | undefined, to: PlanBoundary | undefined): string {
@@ -248,11 +256,20 @@ function childrenOf(node: PlanNode): PlanNode[] {
   return [...children, node.otherwise].filter((child) => child !== undefined);
 }
 
+/** Statements that are passed over where only rules before them count; `hits.end` is undefined where all do. */
+function guarded(part: Fragment): Fragment {
+  const condition = `if (!(hits.end <= ${part.first}))`;
+  const [only] = part.lines;
+  const lines = part.lines.length === 1 ? [`${condition} ${only}`] : [`${condition} {`, ...indented(part.lines), "}"];
+  return { ...part, lines };
+}
+
 function joined(parts: readonly Fragment[]): Fragment {
   return {
     lines: parts.flatMap(({ lines }) => lines),
     uses: new Set(parts.flatMap(({ uses }) => [...uses])),
     weight: parts.reduce((sum, { weight }) => sum + weight, 0),
+    first: parts.reduce((least, { first }) => Math.min(least, first), Number.POSITIVE_INFINITY),
   };
 }
 

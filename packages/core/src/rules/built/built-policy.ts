@@ -5,6 +5,7 @@ import { readableFacts, type ReadableFacts } from "../engine/readable-facts.js";
 import type { RuleEvent } from "../engine/rule-properties.js";
 import type { DecideMode } from "../policy.js";
 import { concludeDecision, firedRules, type ConcludedPolicy, type QuotedRule } from "./conclude-decision.js";
+import { FirstHit } from "./first-hit.js";
 import { freezeDeeply } from "./freeze-deeply.js";
 import type { DatedRules } from "./rules-in-force.js";
 
@@ -31,9 +32,10 @@ export interface BuiltPolicyDefinition<Event extends RuleEvent = RuleEvent> {
   readonly dated?: DatedRules;
   /**
    * The places of the rules whose conditions hold, in any order, some perhaps twice; undefined for facts that aren't plain data, which
-   * the rules are then asked about one by one.
+   * the rules are then asked about one by one. Given a {@link FirstHit}, it may note places there and answer it instead, and pass over
+   * rules from `end` on.
    */
-  readonly find: (facts: ReadableFacts) => number[] | undefined;
+  readonly find: (facts: ReadableFacts, hits?: FirstHit) => number[] | FirstHit | undefined;
 }
 
 /** A policy as a built module exports it. */
@@ -62,7 +64,7 @@ export function createBuiltPolicy<Event extends RuleEvent = RuleEvent>(definitio
 
   const found = (facts: ReadableFacts): number[] | undefined => {
     try {
-      return find(facts);
+      return find(facts) as number[] | undefined;
     } catch {
       // Whatever failed fails again when the rules are asked in the order of decision, with its rule's name.
       return undefined;
@@ -72,6 +74,16 @@ export function createBuiltPolicy<Event extends RuleEvent = RuleEvent>(definitio
   const matched = (facts: ReadableFacts): number[] => {
     const places = found(facts);
     return places === undefined ? [...matchedInOrder(rules, facts)] : ascending(places);
+  };
+
+  /** The first place found, infinity where there is none; undefined where every rule has to be asked. */
+  const firstFound = (facts: ReadableFacts): number | undefined => {
+    try {
+      const hits = find(facts, new FirstHit());
+      return Array.isArray(hits) ? least(hits) : hits?.end;
+    } catch {
+      return undefined;
+    }
   };
 
   const firesAt = (place: number, facts: ReadableFacts): Event | undefined =>
@@ -90,8 +102,11 @@ export function createBuiltPolicy<Event extends RuleEvent = RuleEvent>(definitio
     },
     first: (given) => {
       const facts = readableFacts(given);
-      const places = found(facts);
-      if (places !== undefined && constant !== undefined) return constant[least(places)];
+      if (constant !== undefined) {
+        const place = firstFound(facts);
+        if (place !== undefined) return constant[place];
+      }
+      const places = constant === undefined ? found(facts) : undefined;
       // Rules behind the one that is taken aren't asked where asking could fail.
       for (const place of places === undefined ? matchedInOrder(rules, facts) : ascending(places)) {
         const event = firesAt(place, facts);

@@ -23,27 +23,15 @@ export function checkCondition(
 ): ConditionNode | undefined {
   const { findings } = context;
   if (typeof written !== "object" || written === null || Array.isArray(written)) {
-    findings.add({ code: "invalid_condition", message: "the condition is no object", path: place, expected: "a condition" });
-    return undefined;
+    return findings.add("invalid_condition", place, "the condition is no object", "a condition");
   }
   if (depth > ruleLimits.depth) {
-    findings.add({
-      code: "too_deep",
-      message: "the conditions are nested too deeply",
-      path: place,
-      expected: `at most ${ruleLimits.depth} levels`,
-    });
-    return undefined;
+    return findings.add("too_deep", place, "the conditions are nested too deeply", `at most ${ruleLimits.depth} levels`);
   }
   context.nodes += 1;
   if (context.nodes > context.nodesAtMost) {
     if (context.nodes === context.nodesAtMost + 1) {
-      findings.add({
-        code: "too_many_nodes",
-        message: "there are too many conditions",
-        path: place,
-        expected: `at most ${context.nodesAtMost} in all rules together`,
-      });
+      findings.add("too_many_nodes", place, "there are too many conditions", `at most ${context.nodesAtMost} in all rules together`);
     }
     return undefined;
   }
@@ -69,13 +57,7 @@ function checkGroup(
   const priority = checkGroupPriority(condition, `${place}.priority`, context.findings);
   const written = condition[kind];
   if (!Array.isArray(written)) {
-    context.findings.add({
-      code: "invalid_group",
-      message: `"${kind}" is no list`,
-      path: `${place}.${kind}`,
-      expected: "a list of conditions",
-    });
-    return undefined;
+    return context.findings.add("invalid_group", `${place}.${kind}`, `"${kind}" is no list`, "a list of conditions");
   }
   if (!checkLength(written.length, `${place}.${kind}`, context.findings)) return undefined;
   const members: ConditionNode[] = [];
@@ -92,8 +74,7 @@ function checkGroup(
 function checkNot(condition: Written, name: string | undefined, place: string, depth: number, context: CheckContext): NotNode | undefined {
   const priority = checkGroupPriority(condition, `${place}.priority`, context.findings);
   if (Array.isArray(condition["not"])) {
-    context.findings.add({ code: "invalid_group", message: '"not" is a list', path: `${place}.not`, expected: "one condition" });
-    return undefined;
+    return context.findings.add("invalid_group", `${place}.not`, '"not" is a list', "one condition");
   }
   const member = checkCondition(condition["not"], `${place}.not`, depth + 1, context);
   return member === undefined ? undefined : { kind: "not", member, priority, name, place };
@@ -107,13 +88,12 @@ function checkReference(condition: Written, name: string | undefined, place: str
     checkText(reference, `${place}.condition`, context.findings);
     return { kind: "reference", condition: reference, priority, name, place };
   }
-  context.findings.add({
-    code: "invalid_condition_reference",
-    message: "the reference names no condition",
-    path: `${place}.condition`,
-    expected: "the name of a shared condition",
-  });
-  return undefined;
+  return context.findings.add(
+    "invalid_condition_reference",
+    `${place}.condition`,
+    "the reference names no condition",
+    "the name of a shared condition",
+  );
 }
 
 /** The name as written. One that is there but empty stays an empty text, which in a shared condition hides the name of what refers to it. */

@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { CheckContext } from "./check-context.js";
 import { checkFactOperand } from "./check-fact-operand.js";
 import { checkJsonValue, checkText } from "./check-json-value.js";
@@ -6,7 +5,6 @@ import { checkWrittenPriority } from "./check-priority.js";
 import type { FactNode, FactOperand } from "./condition-node.js";
 import { standardDecorators } from "./decorators/standard-decorators.js";
 import { quotable } from "./json-path.js";
-import { operatorSynonyms } from "./operator-synonyms.js";
 import { resolveOperator, type ResolvedOperator, type UnknownOperator } from "./operator-registry.js";
 import { ruleLimits } from "./rule-limits.js";
 
@@ -17,12 +15,12 @@ export function checkFactCondition(written: Written, name: string | undefined, p
   const { findings } = context;
   const missing = ["fact", "operator", "value"].filter((key) => !Object.hasOwn(written, key));
   for (const key of missing) {
-    findings.add({
-      code: `missing_${key}`,
-      message: `the condition has no "${key}"`,
-      path: place,
-      expected: 'a test with "fact", "operator" and "value", or a group with "all", "any", "not" or "condition"',
-    });
+    findings.add(
+      `missing_${key}`,
+      place,
+      `the condition has no "${key}"`,
+      'a test with "fact", "operator" and "value", or a group with "all", "any", "not" or "condition"',
+    );
   }
   const priority = checkWrittenPriority(written, `${place}.priority`, findings);
   const params = checkParams(written["params"], `${place}.params`, context);
@@ -34,14 +32,14 @@ export function checkFactCondition(written: Written, name: string | undefined, p
   if (operand === undefined || operator === undefined || missing.length > 0 || (isReference && valueFact === undefined)) return undefined;
   const expected = isReference ? undefined : operator.checks?.checkValue?.(value);
   if (expected !== undefined) {
-    findings.add({ code: "invalid_operand", message: `the value doesn't fit the operator`, path: `${place}.value`, expected });
-    return undefined;
+    return findings.add("invalid_operand", `${place}.value`, `the value doesn't fit the operator`, expected);
   }
   return {
     kind: "fact",
     fact: operand.fact,
     path: operand.path,
     steps: operand.steps,
+    read: operand.read,
     params,
     operator: written["operator"] as string,
     definition: operator.definition,
@@ -63,38 +61,26 @@ function checkParams(given: unknown, place: string, context: CheckContext): Fact
 function checkOperator(given: unknown, place: string, context: CheckContext): ResolvedOperator | undefined {
   const { findings, operators } = context;
   if (typeof given !== "string") {
-    findings.add({ code: "invalid_operator", message: "the operator is no text", path: place, expected: "the name of an operator" });
-    return undefined;
+    return findings.add("invalid_operator", place, "the operator is no text", "the name of an operator");
   }
   if (!checkText(given, place, findings)) return undefined;
   const resolved = resolveOperator(given, operators);
   if (!("unknown" in resolved)) return resolved;
   if (resolved.unknown === "end") {
-    findings.add({
-      code: "too_many_decorators",
-      message: "the operator has too many decorators",
-      path: place,
-      expected: `at most ${ruleLimits.decorators}`,
-    });
-    return undefined;
+    return findings.add("too_many_decorators", place, "the operator has too many decorators", `at most ${ruleLimits.decorators}`);
   }
-  findings.add({
-    code: `unknown_${resolved.unknown}`,
-    message: `unknown ${resolved.unknown} "${quotable(resolved.word)}"`,
-    path: place,
-    fix: suggestion(resolved, context),
-  });
-  return undefined;
+  return findings.add(
+    `unknown_${resolved.unknown}`,
+    place,
+    `unknown ${resolved.unknown} "${quotable(resolved.word)}"`,
+    undefined,
+    fixOf(resolved, context),
+  );
 }
 
-function suggestion({ unknown, word }: UnknownOperator, context: CheckContext): string {
-  const names = [...(unknown === "operator" ? context.operators : standardDecorators).keys()];
-  const wanted = quotable(word).toLowerCase();
-  const synonym = unknown === "operator" && Object.hasOwn(operatorSynonyms, wanted) ? operatorSynonyms[wanted] : undefined;
-  if (synonym !== undefined) return `did you mean "${synonym}"?`;
-  const nearest = names
-    .map((name) => ({ name, steps: distance(wanted, name.toLowerCase()) }))
-    .sort((left, right) => left.steps - right.steps)[0];
-  if (nearest !== undefined && nearest.steps <= Math.max(1, Math.floor(nearest.name.length / 3))) return `did you mean "${nearest.name}"?`;
-  return unknown === "operator" ? `use one of ${names.join(", ")}, or register it` : `use one of ${names.join(", ")}`;
+function fixOf({ unknown, word }: UnknownOperator, { operators, suggest }: CheckContext): string {
+  const isOperator = unknown === "operator";
+  const names = [...(isOperator ? operators : standardDecorators).keys()];
+  const meant = suggest?.(isOperator ? "operator" : "decorator", quotable(word), names);
+  return meant === undefined ? `use one of ${names.join(", ")}${isOperator ? ", or register it" : ""}` : `did you mean "${meant}"?`;
 }

@@ -15,8 +15,7 @@ export function checkJsonValue(value: unknown, path: string, findings: FindingLi
     return value;
   if (typeof value !== "object") return unsupported(`a ${typeof value}`, path, findings);
   if (depth > ruleLimits.depth) {
-    findings.add({ code: "too_deep", message: "the value is nested too deeply", path, expected: `at most ${ruleLimits.depth} levels` });
-    return undefined;
+    return findings.add("too_deep", path, "the value is nested too deeply", `at most ${ruleLimits.depth} levels`);
   }
   if (Array.isArray(value)) {
     if (!checkLength(value.length, path, findings)) return undefined;
@@ -31,24 +30,14 @@ export function checkJsonValue(value: unknown, path: string, findings: FindingLi
 /** Reports a text beyond the limit of its length. */
 export function checkText(text: string, path: string, findings: FindingList): boolean {
   if (text.length <= ruleLimits.stringLength) return true;
-  findings.add({
-    code: "text_too_long",
-    message: `the text has ${text.length} characters`,
-    path,
-    expected: `at most ${ruleLimits.stringLength} characters`,
-  });
+  findings.add("text_too_long", path, `the text has ${text.length} characters`, `at most ${ruleLimits.stringLength} characters`);
   return false;
 }
 
 /** Reports a list or an object beyond the limit of its entries. */
 export function checkLength(length: number, path: string, findings: FindingList): boolean {
   if (length <= ruleLimits.listLength) return true;
-  findings.add({
-    code: "list_too_long",
-    message: `the list has ${length} entries`,
-    path,
-    expected: `at most ${ruleLimits.listLength} entries`,
-  });
+  findings.add("list_too_long", path, `the list has ${length} entries`, `at most ${ruleLimits.listLength} entries`);
   return false;
 }
 
@@ -60,13 +49,12 @@ function copyObject(value: Record<string, unknown>, path: string, findings: Find
     const place = memberPath(path, key);
     // Every object has these members already; json-rules-engine leaves such keys out without a word.
     if (key in Object.prototype) {
-      findings.add({ code: "prototype_key", message: `the key "${key}" is a member of every object`, path: place, fix: "rename it" });
+      findings.add("prototype_key", place, `the key "${key}" is a member of every object`, undefined, "rename it");
     } else if (checkText(key, place, findings)) copy[key] = checkJsonValue(value[key], place, findings, depth + 1);
   }
   return Object.freeze(copy);
 }
 
 function unsupported(given: string, path: string, findings: FindingList): undefined {
-  findings.add({ code: "unsupported_value", message: `${given} can't stand in a rule`, path, expected: "a JSON value" });
-  return undefined;
+  return findings.add("unsupported_value", path, `${given} can't stand in a rule`, "a JSON value");
 }

@@ -26,12 +26,13 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
     const node = conditions.get(name);
     if (node === undefined) return single;
     if (open.includes(name)) {
-      findings.add({
-        code: "circular_condition",
-        message: `condition "${quotable(name)}" refers back to itself: ${[...open.slice(open.indexOf(name)), name].map(quotable).join(" → ")}`,
-        path: place,
-        fix: "break the circle",
-      });
+      findings.add(
+        "circular_condition",
+        place,
+        `condition "${quotable(name)}" refers back to itself: ${[...open.slice(open.indexOf(name)), name].map(quotable).join(" → ")}`,
+        undefined,
+        "break the circle",
+      );
       return single;
     }
     if (open.length >= ruleLimits.depth) return { depth: ruleLimits.depth, nodes: 1 };
@@ -53,12 +54,12 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
 
   const deeper = (extent: Extent, place: string): Extent => {
     if (extent.depth < ruleLimits.depth) return { depth: extent.depth + 1, nodes: extent.nodes + 1 };
-    findings.add({
-      code: "too_deep",
-      message: "the conditions are nested too deeply once references are followed",
-      path: place,
-      expected: `at most ${ruleLimits.depth} levels`,
-    });
+    findings.add(
+      "too_deep",
+      place,
+      "the conditions are nested too deeply once references are followed",
+      `at most ${ruleLimits.depth} levels`,
+    );
     return single;
   };
 
@@ -69,12 +70,12 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
     nodes += extent.nodes;
     if (extent.depth > ruleLimits.depth) deeper(extent, placeOf(root));
     if (nodes > ruleLimits.expandedNodes) {
-      findings.add({
-        code: "too_many_nodes",
-        message: "there are too many conditions once references are followed",
-        path: placeOf(root),
-        expected: `at most ${ruleLimits.expandedNodes} in all rules together`,
-      });
+      findings.add(
+        "too_many_nodes",
+        placeOf(root),
+        "there are too many conditions once references are followed",
+        `at most ${ruleLimits.expandedNodes} in all rules together`,
+      );
       return;
     }
   }

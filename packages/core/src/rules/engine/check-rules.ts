@@ -1,4 +1,4 @@
-import type { CheckContext } from "./check-context.js";
+import type { CheckContext, SuggestWord } from "./check-context.js";
 import { checkLength } from "./check-json-value.js";
 import { checkReferences } from "./check-references.js";
 import { checkRoot, checkRule } from "./check-rule.js";
@@ -20,21 +20,23 @@ export interface CheckedRules {
 }
 
 /** Checks rules and options. Throws InvalidPolicyError with every finding, each with its place. */
-export function checkRules(rules: readonly RuleProperties[], options: RuleOptions): CheckedRules {
+export function checkRules(rules: readonly RuleProperties[], options: RuleOptions, suggest?: SuggestWord): CheckedRules {
   const findings = new FindingList();
   const operators = createOperatorRegistry(options.operators, findings);
   const context: CheckContext = {
+    options,
     findings,
     operators,
-    anyPath: checkPathResolver(options.pathResolver, findings),
-    fillsEvents: options.replaceFactsInEventParams === true,
+    operands: new Map(),
+    suggest,
     nodesAtMost: options.nodesAtMost ?? ruleLimits.nodes,
     nodes: 0,
   };
+  checkPathResolver(options.pathResolver, findings);
   const conditions = checkNamedConditions(options.conditions, context);
   const checked: CheckedRule[] = [];
   if (!Array.isArray(rules)) {
-    findings.add({ code: "invalid_rules", message: "the rules are no list", path: "rules", expected: "a list of rules" });
+    findings.add("invalid_rules", "rules", "the rules are no list", "a list of rules");
   } else if (checkLength(rules.length, "rules", findings)) {
     for (const [index, written] of rules.entries()) {
       if (findings.isFull) break;
@@ -51,29 +53,18 @@ export function checkRules(rules: readonly RuleProperties[], options: RuleOption
   return { rules: checked.sort((left, right) => right.priority - left.priority), conditions, operators };
 }
 
-function checkPathResolver(given: unknown, findings: FindingList): boolean {
-  if (given === undefined || given === null) return false;
+function checkPathResolver(given: unknown, findings: FindingList): void {
+  if (given === undefined || given === null) return;
   if (typeof given !== "function" || isAsyncFunction(given)) {
-    findings.add({
-      code: "invalid_path_resolver",
-      message: "the path resolver is no synchronous function",
-      path: "pathResolver",
-      expected: "a synchronous function",
-    });
+    findings.add("invalid_path_resolver", "pathResolver", "the path resolver is no synchronous function", "a synchronous function");
   }
-  return true;
 }
 
 function checkNamedConditions(written: RuleOptions["conditions"], context: CheckContext): NamedConditions {
   const conditions = new Map<string, ConditionNode>();
   if (written === undefined || written === null) return conditions;
   if (typeof written !== "object" || Array.isArray(written)) {
-    context.findings.add({
-      code: "invalid_conditions",
-      message: "the shared conditions are no object",
-      path: "conditions",
-      expected: "conditions by name",
-    });
+    context.findings.add("invalid_conditions", "conditions", "the shared conditions are no object", "conditions by name");
     return conditions;
   }
   for (const [name, condition] of Object.entries(written)) {

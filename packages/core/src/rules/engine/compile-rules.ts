@@ -1,6 +1,4 @@
 import { checkRules } from "./check-rules.js";
-import { compileCheckedRules } from "./compile-checked-rules.js";
-import { createScope } from "./compile-condition.js";
 import { planCheckedRules } from "./index-plan/plan-rules.js";
 import { IndexedRules } from "./indexed/indexed-rules.js";
 import { readableFacts } from "./readable-facts.js";
@@ -37,11 +35,10 @@ export interface RuleEngine {
  */
 export function compileRules(rules: readonly RuleProperties[], options: RuleOptions = {}): RuleEngine {
   const checked = checkRules(rules, options);
-  const scope = createScope(checked.conditions, options);
-  const compiled = compileCheckedRules(checked.rules, scope);
-  const indexed = new IndexedRules(compiled, planCheckedRules(checked, options), scope);
+  const scope = { conditions: checked.conditions, options };
+  const indexed = new IndexedRules(planCheckedRules(checked, options), scope);
   return {
-    run: (facts) => runRules(compiled, readableFacts(facts), scope),
+    run: (facts) => runRules(checked.rules, readableFacts(facts), scope),
     matches: (facts) => indexed.matches(readableFacts(facts)),
     first: (facts) => indexed.first(readableFacts(facts)),
   };

@@ -1,4 +1,5 @@
 import type { OperatorDefinition, OperatorFunction } from "../operators/operator-definition.js";
+import type { FactReader } from "./compile-fact-reader.js";
 import type { OwnPropertyPath } from "./own-property-path.js";
 
 interface NodeLabel {
@@ -12,11 +13,15 @@ interface Placed {
   readonly place: string;
 }
 
-/** A fact to read. `steps` is the parsed `path`; undefined where a path resolver of the caller reads it. */
+/**
+ * A fact to read, or a place inside it; operands of the same place share their reader. `steps` is the parsed `path`; undefined
+ * where a path resolver of the caller reads it.
+ */
 export interface FactOperand {
   readonly fact: string;
   readonly path: string | undefined;
   readonly steps: OwnPropertyPath | undefined;
+  readonly read: FactReader;
 }
 
 export interface FactNode extends NodeLabel, FactOperand {

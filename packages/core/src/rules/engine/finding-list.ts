@@ -10,21 +10,21 @@ export class FindingList {
     return this.#findings.length >= ruleLimits.findings;
   }
 
-  add(finding: Finding): void {
-    if (!this.isFull) this.#findings.push(finding);
+  /** Adds what is wrong at a path; answers undefined, as a check does that has nothing to answer. */
+  add(code: string, path: string, message: string, expected?: string, fix?: string): undefined {
+    if (!this.isFull) this.#findings.push(findingOf(code, path, message, expected, fix));
   }
 
   throwIfAny(): void {
     if (this.#findings.length === 0) return;
-    const rest: Finding[] = this.isFull
-      ? [
-          {
-            code: "too_many_findings",
-            message: `only the first ${ruleLimits.findings} findings are listed`,
-            fix: "mend these, then check again",
-          },
-        ]
-      : [];
-    throw new InvalidPolicyError([...this.#findings, ...rest], "The rules can't be compiled:");
+    if (this.isFull) {
+      const message = `only the first ${ruleLimits.findings} findings are listed`;
+      this.#findings.push({ code: "too_many_findings", message, fix: "mend these, then check again" });
+    }
+    throw new InvalidPolicyError(this.#findings, "The rules can't be compiled:");
   }
+}
+
+function findingOf(code: string, path: string, message: string, expected?: string, fix?: string): Finding {
+  return { code, message, path, ...(expected === undefined ? {} : { expected }), ...(fix === undefined ? {} : { fix }) };
 }

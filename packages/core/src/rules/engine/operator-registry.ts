@@ -17,31 +17,24 @@ export type OperatorRegistry = ReadonlyMap<string, OperatorDefinition>;
 export function createOperatorRegistry(registrations: OperatorRegistrations | undefined, findings: FindingList): OperatorRegistry {
   const registry = new Map(defaultOperators.map((operator) => [operator.name, operator]));
   for (const { name, place, given } of entriesOf(registrations)) {
-    const evaluate: unknown = typeof given === "function" ? given : (given as OperatorDefinition | undefined)?.evaluate;
+    const definition = (typeof given === "function" ? { evaluate: given } : given) as OperatorDefinition | undefined;
+    const evaluate: unknown = definition?.evaluate;
     if (typeof name !== "string" || name === "" || typeof evaluate !== "function") {
-      findings.add({
-        code: "invalid_operator",
-        message: "this is no operator",
-        path: place,
-        expected: "a name and a function of the fact's value and the rule's value",
-      });
+      findings.add("invalid_operator", place, "this is no operator", "a name and a function of the fact's value and the rule's value");
     } else if (isAsyncFunction(evaluate)) {
-      findings.add({
-        code: "async_operator",
-        message: `operator "${name}" is asynchronous`,
-        path: place,
-        expected: "a synchronous function",
-        fix: "compute what it needs beforehand and give it as a fact",
-      });
-    } else {
-      registry.set(name, typeof given === "function" ? synchronous({ name, evaluate: given as OperatorFunction }) : adopt(name, given));
-    }
+      findings.add(
+        "async_operator",
+        place,
+        `operator "${name}" is asynchronous`,
+        "a synchronous function",
+        "compute what it needs beforehand and give it as a fact",
+      );
+    } else registry.set(name, adopt(name, definition as OperatorDefinition));
   }
   return registry;
 }
 
 function entriesOf(registrations: OperatorRegistrations | undefined): { name: unknown; place: string; given: unknown }[] {
-  if (registrations === undefined || registrations === null) return [];
   if (Array.isArray(registrations)) {
     return registrations.map((given: OperatorDefinition | undefined, index) => ({
       name: given?.name,
@@ -49,31 +42,25 @@ function entriesOf(registrations: OperatorRegistrations | undefined): { name: un
       given,
     }));
   }
-  return Object.entries(registrations).map(([name, given]) => ({ name, place: memberPath("operators", name), given }));
+  return Object.entries(registrations ?? {}).map(([name, given]) => ({ name, place: memberPath("operators", name), given }));
 }
 
-function adopt(name: string, given: unknown): OperatorDefinition {
-  const definition = given as OperatorDefinition;
+/** An operator of the caller, which keeps its own `this` and has to answer at once. */
+function adopt(name: string, definition: OperatorDefinition): OperatorDefinition {
   const { answers, checkValue, prepare, takes, value } = definition;
   return {
-    ...(takes === undefined ? {} : { takes }),
-    ...(value === undefined ? {} : { value }),
-    ...(answers === undefined ? {} : { answers }),
-    ...synchronous({ name, evaluate: (factValue, constant) => definition.evaluate(factValue, constant) }),
-    ...(checkValue === undefined ? {} : { checkValue: (constant: unknown) => checkValue.call(definition, constant) }),
-    ...(prepare === undefined ? {} : { prepare: (constant: unknown) => prepare.call(definition, constant) }),
-  };
-}
-
-function synchronous({ name, evaluate }: { name: string; evaluate: OperatorFunction }): OperatorDefinition {
-  return {
     name,
-    evaluate: (factValue, value) => {
-      const outcome = evaluate(factValue, value);
+    ...(takes && { takes }),
+    ...(value && { value }),
+    ...(answers && { answers }),
+    evaluate: (factValue, constant) => {
+      const outcome = definition.evaluate(factValue, constant);
       if (isThenable(outcome))
         throw new EvaluationError("async_operator", `Operator "${name}" answered with a promise; it must be synchronous.`);
       return outcome;
     },
+    ...(checkValue && { checkValue: checkValue.bind(definition) }),
+    ...(prepare && { prepare: prepare.bind(definition) }),
   };
 }
 

@@ -106,12 +106,9 @@ test("all findings come at once", () => {
   ]);
 });
 
-test("unknown names come with the nearest known one", () => {
+test("unknown names come with the known ones", () => {
   const fix = (operator: string): string | undefined => findingsOf(withLeaf({ ...leaf, operator }))[0]?.fix;
-  expect(fix("equals")).toBe('did you mean "equal"?');
-  expect(fix("GreaterThen")).toBe('did you mean "greaterThan"?');
-  expect(fix("sumFact:equal")).toBe('did you mean "someFact"?');
-  expect(fix("fuzzy")).toMatch(/^use one of equal, .* or register it$/);
+  expect(fix("equals")).toMatch(/^use one of equal, .* or register it$/);
   expect(fix("perhaps:equal")).toBe("use one of someFact, someValue, everyFact, everyValue, swap, not");
 });
 

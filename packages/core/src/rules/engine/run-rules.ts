@@ -1,12 +1,13 @@
-import type { ConditionScope } from "./compile-condition.js";
-import type { CompiledRule } from "./compiled-rule.js";
+import type { CheckedRule } from "./checked-rule.js";
+import { decideRoot, type ConditionScope } from "./decide-condition.js";
 import { decisionErrorOf } from "./decision-error-of.js";
+import { describeCondition } from "./describe-condition.js";
+import { filledEvent } from "./fired-event.js";
 import type { ReadableFacts } from "./readable-facts.js";
 import type { RuleResult, RunResult } from "./rule-result.js";
-import { traceRoot } from "./trace-condition.js";
 
 /** Evaluates all rules and keeps the tree of each. */
-export function runRules(rules: readonly CompiledRule[], facts: ReadableFacts, scope: ConditionScope): RunResult {
+export function runRules(rules: readonly CheckedRule[], facts: ReadableFacts, scope: ConditionScope): RunResult {
   return collectResults(rules.map((rule) => runRule(rule, facts, scope)));
 }
 
@@ -22,18 +23,14 @@ export function collectResults(all: readonly RuleResult[]): RunResult {
   };
 }
 
-function runRule(rule: CompiledRule, facts: ReadableFacts, scope: ConditionScope): RuleResult {
+function runRule(rule: CheckedRule, facts: ReadableFacts, scope: ConditionScope): RuleResult {
+  const { name, label, priority } = rule;
   try {
-    const { answer, result } = traceRoot(rule.conditions, facts, scope);
-    return {
-      conditions: result,
-      event: rule.fillEvent === undefined ? rule.event : rule.fillEvent(facts),
-      priority: rule.priority,
-      ...(rule.name === undefined ? {} : { name: rule.name }),
-      // Custom operators are typed to answer a boolean; one that doesn't is passed on as json-rules-engine does.
-      result: answer as boolean,
-    };
+    const conditions = describeCondition(rule.conditions);
+    // Custom operators are typed to answer a boolean; one that doesn't is passed on as json-rules-engine does.
+    const result = decideRoot(rule.conditions, facts, scope, conditions) as boolean;
+    return { conditions, event: filledEvent(rule, facts), priority, ...(name === undefined ? {} : { name }), result };
   } catch (error) {
-    throw decisionErrorOf(error, rule.label);
+    throw decisionErrorOf(error, label);
   }
 }

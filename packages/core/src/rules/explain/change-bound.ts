@@ -1,5 +1,4 @@
-import type { ConditionScope } from "../engine/compile-condition.js";
-import type { ConditionNode } from "../engine/condition-node.js";
+import type { ConditionNode, NamedConditions } from "../engine/condition-node.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import { variablesOf } from "./changeable-facts.js";
 import { compileLeafTest } from "./leaf-test.js";
@@ -15,7 +14,7 @@ interface Part {
 
 /** What compiling bounds carries along; each shared condition is compiled once for each outcome. */
 export interface BoundScope {
-  readonly conditions: ConditionScope;
+  readonly conditions: NamedConditions;
   readonly shared: Map<string, Part>;
 }
 
@@ -31,7 +30,7 @@ function compile(node: ConditionNode, wanted: boolean, scope: BoundScope): Part 
   if (node.kind === "not") return compile(node.member, !wanted, scope);
   if (node.kind === "reference") return compileShared(node.condition, wanted, scope);
   if (node.kind === "fact") {
-    const holds = compileLeafTest(node, scope.conditions);
+    const holds = compileLeafTest(node);
     const facts = new Set(variablesOf(node));
     const step = facts.size === 0 ? Number.POSITIVE_INFINITY : 1;
     return { bound: (given) => (holds(given) === wanted ? 0 : step), facts };
@@ -46,7 +45,7 @@ function compileShared(name: string, wanted: boolean, scope: BoundScope): Part {
   const key = `${wanted}${name}`;
   const known = scope.shared.get(key);
   if (known !== undefined) return known;
-  const node = scope.conditions.conditions.get(name);
+  const node = scope.conditions.get(name);
   const part = node === undefined ? unreachable : compile(node, wanted, scope);
   scope.shared.set(key, part);
   return part;

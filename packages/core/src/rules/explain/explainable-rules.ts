@@ -1,6 +1,6 @@
 import { checkRules } from "../engine/check-rules.js";
-import { compileRoot, createScope, type ConditionScope, type ConditionTest } from "../engine/compile-condition.js";
 import type { ConditionNode, FactNode } from "../engine/condition-node.js";
+import type { ConditionScope } from "../engine/decide-condition.js";
 import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleProperties } from "../engine/rule-properties.js";
 import { factReferences } from "../plain-rules.js";
@@ -17,8 +17,6 @@ export interface ExplainableRule {
   /** Its conditions, and that the facts are there which its event takes. */
   readonly firing: ConditionNode;
   readonly bound: ChangeBound;
-  /** Compiled when first asked for. */
-  readonly test: () => ConditionTest;
   /** The facts that its event takes. */
   readonly eventFacts: readonly string[];
 }
@@ -38,8 +36,8 @@ export function explainableRules(policy: Policy, plain: readonly RuleProperties[
     plain.map((rule, index) => withEventFacts(rule, eventFacts[index] ?? [])),
     options,
   );
-  const scope = createScope(checked.conditions, options);
-  const bounds = { conditions: scope, shared: new Map() };
+  const scope = { conditions: checked.conditions, options };
+  const bounds = { conditions: checked.conditions, shared: new Map() };
   let shared: Map<FactNode, unknown> | undefined;
   const writtenIn = ({ conditions, rule }: ExplainableRule) => {
     if (shared === undefined) {
@@ -55,14 +53,12 @@ export function explainableRules(policy: Policy, plain: readonly RuleProperties[
     const rule = policy.rules[index] as PolicyRule;
     const facts = eventFacts[index] ?? [];
     const conditions = facts.length > 0 && firing.kind === "all" ? (firing.members[0] as ConditionNode) : firing;
-    let test: ConditionTest | undefined;
     return {
       index,
       rule,
       conditions,
       firing,
       bound: compileChangeBound(firing, bounds),
-      test: () => (test ??= compileRoot(firing, scope)),
       eventFacts: facts,
     };
   });

@@ -1,14 +1,12 @@
-import { operandReaders, type ConditionScope } from "../engine/compile-condition.js";
 import type { FactNode } from "../engine/condition-node.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 
 /** Whether a comparison holds for facts; one that fails to decide doesn't. */
-export function compileLeafTest(node: FactNode, scope: ConditionScope): (facts: ReadableFacts) => boolean {
-  const { readFact, readValue } = operandReaders(node, scope);
+export function compileLeafTest(node: FactNode): (facts: ReadableFacts) => boolean {
   const compare = comparison(node);
   return (facts) => {
     try {
-      return compare(readFact(facts), node.valueFact === undefined ? node.value : readValue(facts));
+      return compare(node.read(facts), node.valueFact === undefined ? node.value : node.valueFact.read(facts));
     } catch {
       return false;
     }

@@ -8,7 +8,8 @@ import { decisionErrorOf } from "../engine/decision-error-of.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
-import { traceRoot } from "../engine/trace-condition.js";
+import { decideRoot } from "../engine/decide-condition.js";
+import { describeCondition } from "../engine/describe-condition.js";
 import type { Policy } from "../policy.js";
 import { describeChanges } from "./describe-change.js";
 import { explainableRules, type ExplainableRule, type ExplainableRules } from "./explainable-rules.js";
@@ -151,7 +152,6 @@ class ExplanationOf<Event extends RuleEvent> {
     const { readable } = this.#decided;
     const found = smallestChange({
       conditions: rule.firing,
-      test: rule.test(),
       facts: readable,
       scope: this.#prepared.scope,
       catalogue: this.#sources.catalogue,
@@ -192,7 +192,8 @@ class ExplanationOf<Event extends RuleEvent> {
   #trace({ conditions, rule }: ExplainableRule, holds: boolean): Pick<ExplainedRule, "conditions" | "failed"> {
     const { policy, catalogue } = this.#sources;
     try {
-      const { answer, result } = traceRoot(conditions, this.#decided.readable, this.#prepared.scope);
+      const result = describeCondition(conditions);
+      const answer = decideRoot(conditions, this.#decided.readable, this.#prepared.scope, result);
       const tree = { ...explainedTree(result, rule.conditions, { policy, catalogue }), result: answer === true };
       return { conditions: tree, failed: holds ? [] : [...failedConditions(tree)] };
     } catch (error) {

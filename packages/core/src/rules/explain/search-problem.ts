@@ -1,5 +1,5 @@
-import { operandReaders, type ConditionScope } from "../engine/compile-condition.js";
 import type { ConditionNode, FactNode, FactOperand } from "../engine/condition-node.js";
+import type { ConditionScope } from "../engine/decide-condition.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import { variableOf } from "./changeable-facts.js";
 import { comparison } from "./leaf-test.js";
@@ -54,7 +54,14 @@ export function searchProblem(root: ConditionNode, facts: ReadableFacts, scope: 
     const known = names.get(name);
     if (known !== undefined) return { variable: known };
     names.set(name, variables.length);
-    variables.push({ fact: operand.fact, path: operand.path, steps: operand.steps, present, own: [], shared: [] });
+    variables.push({
+      fact: operand.fact,
+      path: operand.path,
+      steps: operand.steps,
+      present,
+      own: [],
+      shared: [],
+    });
     return { variable: variables.length - 1 };
   };
 
@@ -78,17 +85,16 @@ export function searchProblem(root: ConditionNode, facts: ReadableFacts, scope: 
       // Both kinds of group are true when empty.
       return { kind: members.length === 0 ? "all" : node.kind, members };
     }
-    const { readFact, readValue } = operandReaders(node, scope);
     const left = side(
       node,
-      attempt(() => readFact(facts)),
+      attempt(() => node.read(facts)),
     );
     const right =
       node.valueFact === undefined
         ? { value: node.value }
         : side(
             node.valueFact,
-            attempt(() => readValue(facts)),
+            attempt(() => node.valueFact?.read(facts)),
           );
     const leaf = leaves.length;
     leaves.push({ node, left, right, compare: comparison(node) });

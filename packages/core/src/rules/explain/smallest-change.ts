@@ -1,6 +1,6 @@
 import type { FactCatalogue } from "../../facts/fact-definition.js";
-import type { ConditionScope, ConditionTest } from "../engine/compile-condition.js";
 import type { ConditionNode } from "../engine/condition-node.js";
+import { decideRoot, type ConditionScope } from "../engine/decide-condition.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import { changedFacts } from "./changed-facts.js";
 import { evaluateExpression, searchProblem, truth, type SearchProblem } from "./search-problem.js";
@@ -28,8 +28,6 @@ export interface SearchResult {
 
 export interface SearchRequest {
   readonly conditions: ConditionNode;
-  /** The compiled conditions, which have the last word. */
-  readonly test: ConditionTest;
   readonly facts: ReadableFacts;
   readonly scope: ConditionScope;
   readonly catalogue: FactCatalogue | undefined;
@@ -191,8 +189,9 @@ class Search {
 
   #isConfirmed(chosen: ReadonlyMap<number, Choice>): boolean {
     if ([...chosen.values()].some(({ assumed }) => assumed === true)) return true;
+    const { conditions, facts, scope } = this.#request;
     try {
-      return this.#request.test(changedFacts(this.#request.facts, this.#problem, chosen)) === true;
+      return decideRoot(conditions, changedFacts(facts, this.#problem, chosen), scope) === true;
     } catch {
       return false;
     }

@@ -1,6 +1,6 @@
 import type { Engine, TopLevelCondition } from "json-rules-engine";
 import type { CheckedRules } from "../engine/check-rules.js";
-import { undefinedCondition } from "../engine/compile-condition.js";
+import { undefinedCondition } from "../engine/decide-condition.js";
 import type { RuleOptions } from "../engine/rule-options.js";
 import { conditionNodes } from "./condition-nodes.js";
 import { engineCondition } from "./engine-condition.js";

@@ -1,7 +1,6 @@
 import { orderedKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
-
-const expected = "a list of a lower and an upper bound, both numbers or both texts, the lower one first";
+import { suits } from "./suits.js";
 
 /**
  * `between`: the fact lies between two bounds, both included. Numbers compare with numbers and texts with texts (by
@@ -13,12 +12,12 @@ export const between: OperatorDefinition = {
   value: "range",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
-    if (value === undefined) return false;
-    if (!isRange(value)) throw new TypeError(`"between" needs ${expected}`);
+    if (!suits(between, value)) return false;
     const [lower, upper] = value as [number, number];
     return typeof factValue === typeof lower && (factValue as number) >= lower && (factValue as number) <= upper;
   },
-  checkValue: (value) => (isRange(value) ? undefined : expected),
+  checkValue: (value) =>
+    isRange(value) ? undefined : "a list of a lower and an upper bound, both numbers or both texts, the lower one first",
 };
 
 function isRange(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { containmentTest } from "./containment-test.js";
 import { listKinds, textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
+import { suits } from "./suits.js";
 
 /**
  * `containsAll`: the fact is a list with every of the value's entries, or a text in which every of them occurs; always true
@@ -12,10 +13,8 @@ export const containsAll: OperatorDefinition = {
   value: "list",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
-    if (value === undefined) return false;
-    if (!Array.isArray(value)) throw new TypeError('"containsAll" needs a list to compare with');
-    const isContained = containmentTest(factValue);
-    return isContained !== undefined && value.every(isContained);
+    const isContained = suits(containsAll, value) ? containmentTest(factValue) : undefined;
+    return isContained !== undefined && (value as unknown[]).every(isContained);
   },
   checkValue: (value) => (Array.isArray(value) ? undefined : "a list"),
 };

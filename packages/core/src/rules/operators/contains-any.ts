@@ -1,6 +1,7 @@
 import { containmentTest } from "./containment-test.js";
 import { listKinds, textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
+import { suits } from "./suits.js";
 
 /**
  * `containsAny`: the fact is a list with at least one of the value's entries, or a text in which at least one of them occurs; never true
@@ -12,10 +13,8 @@ export const containsAny: OperatorDefinition = {
   value: "list",
   answers: "anyFacts",
   evaluate: (factValue, value) => {
-    if (value === undefined) return false;
-    if (!Array.isArray(value)) throw new TypeError('"containsAny" needs a list to compare with');
-    const isContained = containmentTest(factValue);
-    return isContained !== undefined && value.some(isContained);
+    const isContained = suits(containsAny, value) ? containmentTest(factValue) : undefined;
+    return isContained !== undefined && (value as unknown[]).some(isContained);
   },
   checkValue: (value) => (Array.isArray(value) ? undefined : "a list"),
 };

@@ -1,5 +1,6 @@
 import { textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
+import { suits } from "./suits.js";
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -18,16 +19,14 @@ export const withinHours: OperatorDefinition = {
   takes: textKinds,
   answers: "anyFacts",
   evaluate: (factValue, value) => {
-    if (value === undefined) return false;
-    if (!areHours(value)) throw new TypeError('"withinHours" needs two times of day, such as ["22:00", "06:00"]');
-    if (typeof factValue !== "string" || !timeOfDay.test(factValue)) return false;
-    const [from, to] = value;
+    if (!suits(withinHours, value) || typeof factValue !== "string" || !timeOfDay.test(factValue)) return false;
+    const [from, to] = value as readonly [string, string];
     return from <= to ? from <= factValue && factValue < to : from <= factValue || factValue < to;
   },
   checkValue: (value) => (areHours(value) ? undefined : 'two times of day, such as ["22:00", "06:00"]'),
 };
 
-function areHours(value: unknown): value is readonly [string, string] {
+function areHours(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length === 2 &&

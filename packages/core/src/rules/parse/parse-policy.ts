@@ -19,6 +19,7 @@ import { readJson, type JsonSource } from "./json-source.js";
 import { policySchema, type Policy } from "../policy.js";
 import type { PolicyVocabulary } from "../policy-vocabulary.js";
 import { schemaFindings, subjectOf } from "../check/schema-findings.js";
+import { suggestWord } from "../check/suggest-word.js";
 import { soundParts, type SoundParts } from "./sound-parts.js";
 import { checkValueBounds } from "./value-bounds.js";
 
@@ -204,10 +205,14 @@ function reservedNames(value: unknown): PathFinding[] {
 
 function checkEngine(policy: Policy, operators: OperatorRegistrations | undefined): PathFinding[] {
   try {
-    checkRules(policy.rules as readonly RuleProperties[], {
-      conditions: (policy.conditions ?? {}) as Readonly<Record<string, RootCondition>>,
-      operators,
-    });
+    checkRules(
+      policy.rules as readonly RuleProperties[],
+      {
+        conditions: (policy.conditions ?? {}) as Readonly<Record<string, RootCondition>>,
+        operators,
+      },
+      suggestWord,
+    );
     return [];
   } catch (error) {
     if (!InvalidPolicyError.isInstance(error)) throw error;

@@ -175,11 +175,16 @@ test("slots say which values the tree holds for", () => {
   ]);
   const plain = { isCompared: false, entriesAreCompared: false, isNumber: false, isNumberOnly: false };
   expect(slots).toEqual([
-    { ...plain, operand: { fact: "days", path: undefined, steps: undefined }, isNumber: true },
-    { ...plain, operand: { fact: "total", path: undefined, steps: undefined }, isNumber: true, isNumberOnly: true },
-    { ...plain, operand: { fact: "date", path: undefined, steps: undefined }, isCompared: true },
-    { ...plain, operand: { fact: "list", path: undefined, steps: undefined }, entriesAreCompared: true },
-    { ...plain, operand: { fact: "deep", path: "$.a", steps: ["a"] } },
-    { ...plain, operand: { fact: "deep", path: undefined, steps: undefined } },
+    { ...plain, operand: { fact: "days", path: undefined, steps: undefined, read: expect.any(Function) }, isNumber: true },
+    {
+      ...plain,
+      operand: { fact: "total", path: undefined, steps: undefined, read: expect.any(Function) },
+      isNumber: true,
+      isNumberOnly: true,
+    },
+    { ...plain, operand: { fact: "date", path: undefined, steps: undefined, read: expect.any(Function) }, isCompared: true },
+    { ...plain, operand: { fact: "list", path: undefined, steps: undefined, read: expect.any(Function) }, entriesAreCompared: true },
+    { ...plain, operand: { fact: "deep", path: "$.a", steps: ["a"], read: expect.any(Function) } },
+    { ...plain, operand: { fact: "deep", path: undefined, steps: undefined, read: expect.any(Function) } },
   ]);
 });

@@ -1,3 +1,4 @@
+import type { FactReader } from "../compile-fact-reader.js";
 import type { FactOperand } from "../condition-node.js";
 import type { PlanSlot } from "./rule-plan.js";
 
@@ -6,24 +7,22 @@ type Requirement = Exclude<keyof PlanSlot, "operand">;
 /** The slots of a plan, one for each fact and each place inside a fact. */
 export class SlotTable {
   readonly slots: { -readonly [Key in keyof PlanSlot]: PlanSlot[Key] }[] = [];
-  readonly #indices = new Map<string, Map<string | undefined, number>>();
+  readonly #indices = new Map<FactReader, number>();
 
   /** The slot of an operand. */
   slotOf(operand: FactOperand): number {
-    const { fact, path, steps } = operand;
-    let paths = this.#indices.get(fact);
-    if (paths === undefined) this.#indices.set(fact, (paths = new Map()));
-    const known = paths.get(path);
+    const { fact, path, steps, read } = operand;
+    const known = this.#indices.get(read);
     if (known !== undefined) return known;
     const index = this.slots.length;
     this.slots.push({
-      operand: { fact, path, steps },
+      operand: { fact, path, steps, read },
       isCompared: false,
       entriesAreCompared: false,
       isNumber: false,
       isNumberOnly: false,
     });
-    paths.set(path, index);
+    this.#indices.set(read, index);
     return index;
   }
 

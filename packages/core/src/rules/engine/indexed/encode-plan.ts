@@ -1,4 +1,4 @@
-import type { ConditionScope } from "../compile-condition.js";
+import type { ConditionScope } from "../decide-condition.js";
 import type { PlanNode, RulePlan } from "../index-plan/rule-plan.js";
 import { CodeTables } from "./code-tables.js";
 import { PredicateTable, type Predicate } from "./predicate-table.js";

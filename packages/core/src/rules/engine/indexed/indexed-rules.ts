@@ -1,9 +1,7 @@
-import type { ConditionScope } from "../compile-condition.js";
-import type { CompiledRule } from "../compiled-rule.js";
+import type { CheckedRule } from "../checked-rule.js";
+import type { ConditionScope } from "../decide-condition.js";
 import { firedEvent } from "../fired-event.js";
-import { firstMatch } from "../first-match.js";
 import type { RulePlan } from "../index-plan/rule-plan.js";
-import { matchRules } from "../match-rules.js";
 import type { ReadableFacts } from "../readable-facts.js";
 import type { RuleEvent } from "../rule-properties.js";
 import { none } from "./instructions.js";
@@ -11,51 +9,58 @@ import { RuleIndex } from "./rule-index.js";
 
 /** Decides through an index what the rules one by one decide, and one by one where the index doesn't hold. */
 export class IndexedRules {
-  readonly #rules: readonly CompiledRule[];
+  readonly #rules: readonly CheckedRule[];
   readonly #events: readonly RuleEvent[];
-  readonly #always: readonly CompiledRule[];
+  /** The places of all rules, where some of them are always evaluated. */
+  readonly #places: readonly number[];
+  readonly #always: readonly number[];
   readonly #index: RuleIndex;
+  readonly #scope: ConditionScope;
 
-  constructor(rules: readonly CompiledRule[], plan: RulePlan, scope: ConditionScope) {
-    this.#rules = rules;
-    this.#events = rules.map((rule) => rule.event);
-    this.#always = plan.always.map((index) => rules[index] as CompiledRule);
+  constructor(plan: RulePlan, scope: ConditionScope) {
+    this.#rules = plan.rules;
+    this.#events = plan.rules.map((rule) => rule.event);
+    this.#always = plan.always;
+    this.#places = plan.always.length === 0 ? [] : [...plan.rules.keys()];
     this.#index = new RuleIndex(plan, scope);
+    this.#scope = scope;
   }
 
   /** The events of the rules that fire. */
   matches(facts: ReadableFacts): RuleEvent[] {
-    if (this.#always.length > 0) return this.#matchesWithAlways(facts);
-    return this.#index.all(facts, this.#events) ?? matchRules(this.#rules, facts);
+    const events = this.#always.length > 0 ? this.#matchesWithAlways(facts) : this.#index.all(facts, this.#events);
+    return events ?? this.#rules.flatMap((rule) => firedEvent(rule, facts, this.#scope) ?? []);
   }
 
-  #matchesWithAlways(facts: ReadableFacts): RuleEvent[] {
-    const found = this.#index.all(facts, this.#rules);
-    if (found === undefined) return matchRules(this.#rules, facts);
+  #matchesWithAlways(facts: ReadableFacts): RuleEvent[] | undefined {
+    const found = this.#index.all(facts, this.#places);
+    if (found === undefined) return undefined;
     const events: RuleEvent[] = [];
     let next = 0;
-    for (const rule of this.#always) {
-      const event = firedEvent(rule, facts);
+    const addUpTo = (place: number): void => {
+      for (; next < found.length && (found[next] as number) < place; next += 1)
+        events.push(this.#events[found[next] as number] as RuleEvent);
+    };
+    for (const place of this.#always) {
+      const event = firedEvent(this.#rules[place] as CheckedRule, facts, this.#scope);
       if (event === undefined) continue;
-      for (let before = found[next]; before !== undefined && before.order < rule.order; before = found[next]) {
-        events.push(before.event);
-        next += 1;
-      }
+      addUpTo(place);
       events.push(event);
     }
-    for (const rule of found.slice(next)) events.push(rule.event);
+    addUpTo(this.#rules.length);
     return events;
   }
 
   /** The event of the first rule that fires; rules behind it play no part. */
   first(facts: ReadableFacts): RuleEvent | undefined {
     const found = this.#index.first(facts);
-    if (found === undefined) return firstMatch(this.#rules, facts);
-    for (const rule of this.#always) {
-      if (found !== none && rule.order > found) break;
-      const event = firedEvent(rule, facts);
+    // Where the index doesn't hold, every rule is evaluated until one fires.
+    const end = found === undefined || found === none ? this.#rules.length : found;
+    for (const place of found === undefined ? this.#rules.keys() : this.#always) {
+      if (place >= end) break;
+      const event = firedEvent(this.#rules[place] as CheckedRule, facts, this.#scope);
       if (event !== undefined) return event;
     }
-    return found === none ? undefined : this.#events[found];
+    return this.#events[end];
   }
 }

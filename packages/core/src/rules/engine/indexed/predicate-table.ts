@@ -1,4 +1,4 @@
-import { compileRoot, type ConditionScope } from "../compile-condition.js";
+import { decideRoot, type ConditionScope } from "../decide-condition.js";
 import type { ConditionTest, OperatorTest } from "../index-plan/plan-test.js";
 import type { ConditionNode } from "../condition-node.js";
 import type { ReadableFacts } from "../readable-facts.js";
@@ -35,8 +35,7 @@ export class PredicateTable {
   #condition({ node }: ConditionTest): number {
     const known = this.#conditions.get(node);
     if (known !== undefined) return known;
-    const test = compileRoot(node, this.#scope);
-    const index = this.predicates.push((_values, facts) => test(facts) === true) - 1;
+    const index = this.predicates.push((_values, facts) => decideRoot(node, facts, this.#scope) === true) - 1;
     this.#conditions.set(node, index);
     return index;
   }

@@ -1,4 +1,4 @@
-import type { ConditionScope } from "../compile-condition.js";
+import type { ConditionScope } from "../decide-condition.js";
 import type { RulePlan } from "../index-plan/rule-plan.js";
 import type { ReadableFacts } from "../readable-facts.js";
 import { encodePlan, type EncodedPlan } from "./encode-plan.js";

@@ -1,5 +1,5 @@
 import { isNumeric } from "../../operators/is-numeric.js";
-import { compileFactReader, type FactReader } from "../compile-fact-reader.js";
+import type { FactReader } from "../compile-fact-reader.js";
 import type { PlanSlot } from "../index-plan/rule-plan.js";
 import { hasFact, type ReadableFacts } from "../readable-facts.js";
 import type { RuleOptions } from "../rule-options.js";
@@ -19,7 +19,7 @@ export class SlotReader {
   readonly numbers: Float64Array;
   readonly #names: readonly string[];
   readonly #kinds: Uint8Array;
-  readonly #places: readonly (FactReader | undefined)[];
+  readonly #readers: readonly FactReader[];
   readonly #allowUndefined: boolean;
 
   constructor(slots: readonly PlanSlot[], options: RuleOptions) {
@@ -27,7 +27,7 @@ export class SlotReader {
     this.numbers = new Float64Array(slots.length).fill(Number.NaN);
     this.#names = slots.map(({ operand }) => operand.fact);
     this.#kinds = Uint8Array.from(slots, kindOf);
-    this.#places = slots.map(({ operand }) => (operand.path === undefined ? undefined : compileFactReader(operand, options)));
+    this.#readers = slots.map(({ operand }) => operand.read);
     this.#allowUndefined = options.allowUndefinedFacts === true;
   }
 
@@ -58,7 +58,7 @@ export class SlotReader {
 
   #readOther(slot: number, kind: number, given: unknown, facts: ReadableFacts): boolean {
     let value = given;
-    if (kind >= hasPath) value = this.#places[slot]?.(facts);
+    if (kind >= hasPath) value = this.#readers[slot]?.(facts);
     else if (kind >= mayBeInherited || (value === undefined && !this.#allowUndefined)) {
       if (!hasFact(facts, this.#names[slot] as string)) {
         if (!this.#allowUndefined) return false;
