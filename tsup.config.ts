@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
-import { bundledLicenses, lazyData } from "./scripts/command-bundle.mjs";
+import { bundledLicenses, lazyData, onlyEnglishMessages } from "./scripts/command-bundle.mjs";
 
 interface PackageManifest {
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -22,7 +22,7 @@ const shebang = "#!/usr/bin/env node\n";
 /** A command is started anew each time it is asked, so it brings all it needs in a few files; what it depends on is data beside it. */
 const commandOptions: Options = {
   noExternal: [/./],
-  esbuildPlugins: [lazyData, bundledLicenses("dist/third-party-licenses.txt")],
+  esbuildPlugins: [lazyData, onlyEnglishMessages, bundledLicenses("dist/third-party-licenses.txt")],
   // What was written for `require` still asks for Node's own modules by it.
   banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
 };

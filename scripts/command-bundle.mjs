@@ -6,22 +6,43 @@ import { dirname, join } from "node:path";
 const large = 4_000;
 
 /**
- * Large data (word lists, templates) becomes text that is parsed when something of it is asked for: most commands need none of it.
- * An object stays one object, the same each time; its keys are known at once.
+ * Large data (word lists, templates) becomes a file beside the code, which is read when something of it is asked for: most commands
+ * need none of it, and Node would read through all of it as code. An object stays one object, and its keys are known at once.
  */
 export const lazyData = {
   name: "lazy-data",
   setup(build) {
-    build.onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const value = JSON.parse(readFileSync(path, "utf8"));
-      const text = JSON.stringify(value);
-      if (text.length < large || value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
-      const getters = Object.keys(value).map((key) => `get [${JSON.stringify(key)}]() { return read()[${JSON.stringify(key)}]; }`);
-      return {
-        loader: "js",
-        contents: `let parsed;\nconst read = () => (parsed ??= JSON.parse(${JSON.stringify(text)}));\nexport default { ${getters.join(", ")} };`,
-      };
+    build.onResolve({ filter: /\?data$/ }, ({ path }) => ({ path: path.replace(/\?data$/, ""), namespace: "data" }));
+    build.onLoad({ filter: /./, namespace: "data" }, ({ path }) => ({ contents: JSON.stringify(readJson(path)), loader: "file" }));
+    build.onLoad({ filter: /\.json$/, namespace: "file" }, ({ path }) => {
+      const value = readJson(path);
+      const isLarge = JSON.stringify(value).length >= large;
+      return isLarge && value !== null && typeof value === "object" && !Array.isArray(value)
+        ? { contents: readerOf(path, Object.keys(value)), loader: "js", resolveDir: dirname(path) }
+        : undefined;
     });
+  },
+};
+
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+function readerOf(path, keys) {
+  const getters = keys.map((key) => JSON.stringify(key)).map((key) => `get [${key}]() { return read()[${key}]; }`);
+  return `
+    import { readFileSync } from "node:fs";
+    import file from ${JSON.stringify(`${path}?data`)};
+    let value;
+    const read = () => (value ??= JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")));
+    export default { ${getters.join(", ")} };`;
+}
+
+/** Leaves out what zod would say in fifty languages: nothing here asks for it, and it is as long as the rest of zod. */
+export const onlyEnglishMessages = {
+  name: "only-english-messages",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+    }));
   },
 };
 
@@ -34,7 +55,9 @@ export function bundledLicenses(file) {
       build.onEnd(({ metafile }) => {
         if (metafile === undefined) return;
         const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-          Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 && path.includes("node_modules/") ? [path] : [])),
+          Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+            bytesInOutput > 0 && path.includes("node_modules/") ? [path] : [],
+          ),
         );
         const folders = new Set(used.map(packageFolder));
         const entries = [...folders].map(licenseOf).toSorted((left, right) => (left.name < right.name ? -1 : 1));

@@ -17,6 +17,13 @@ export const cases: readonly ContractCase[] = carrierContract({
   parseTracking,
   trackingNumber: ring,
   found: () => answer,
+  expected: {
+    status: "in_transit",
+    terminal: false,
+    scans: 2,
+    first: { local: "2026-03-01T08:00:00", at: "2026-03-01T08:00:00+01:00", status: "picked_up" },
+    last: { local: "2026-03-02T11:30:00", at: "2026-03-02T11:30:00+01:00", status: "in_transit" },
+  },
   notFound: () => ({ ring, sightings: [] }),
   unknownCode: { body: () => ({ ring, sightings: [{ ...takeoff, code: "COOING" }] }), code: "COOING" },
   planted: [apiKey],

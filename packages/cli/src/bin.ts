@@ -1,7 +1,19 @@
+import * as module from "node:module";
 import { setFlagsFromString } from "node:v8";
 
-// Most commands live for half a second, in which little code runs often enough to be worth optimizing; later is soon enough for the rest.
-setFlagsFromString("--interrupt-budget=1000000");
+// Node 22.1 and later keep compiled code between runs; NODE_DISABLE_COMPILE_CACHE turns that off.
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
+enableCompileCache?.();
+
+// Most commands live for half a second, in which little code runs often enough to be worth optimizing; later is soon enough for the
+// rest. Each engine has its own word for it, and prints an error about another's.
+const optimizeLater: Readonly<Record<string, string>> = {
+  20: "--interrupt-budget=1000000",
+  22: "--invocation-count-for-turbofan=20000",
+  24: "--invocation-count-for-turbofan=20000",
+};
+const flag = optimizeLater[process.versions.node.split(".")[0] ?? ""];
+if (flag !== undefined) setFlagsFromString(flag);
 const { main } = await import("./main.js");
 
 // Whoever reads may stop early, as head does.

@@ -80,6 +80,8 @@ export async function main(args: readonly string[], streams: Streams, environmen
   const entry = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (entry === undefined) return refuseCommand(command, streams);
   try {
+    // Schemas ask when they are made, so this comes before any command.
+    await import("./interpret-schemas.js");
     const call = await entry.load();
     return await call(given, streams);
   } catch (error) {

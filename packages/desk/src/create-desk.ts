@@ -1,9 +1,10 @@
 import { countingIds, systemClock, type InboundMessage } from "@amends/core/contracts";
-import { createEventBus, type DeskEvents, type EventBus } from "@amends/core/events";
+import type { DeskEvents, EventBus } from "@amends/core/events";
 import { parseCaseFile, type Agent, type CaseFile } from "@amends/core/model";
 import { auditCase, contextFor, withKey, type AnyStage, type Context } from "@amends/core/stage";
 import { formatInstant, intlZoneProvider, type ZoneProvider } from "@amends/core/time";
 import { announce } from "./announce.js";
+import { createDeskEventBus } from "./desk-event-bus.js";
 import type { DeskOptions, DeskStage } from "./desk-options.js";
 import { InvalidDeskOptionsError } from "./invalid-desk-options-error.js";
 import { processMessage, type ProcessOptions } from "./process-message.js";
@@ -21,13 +22,17 @@ export interface Desk {
   readonly stages: readonly AnyStage[];
   /** Decides a case: a pure function of policies, case and now. Throws InvalidCaseError for a case that can't be read. */
   handle(caseFile: unknown): CaseFile;
-  /** Reads a message as it arrived, gathers what the adapters know, and decides. */
+  /**
+   * Reads a message as it arrived, gathers what the adapters know, decides, and leaves the outcome with store and timers. Rejects with
+   * an AdapterError where the store fails, of which `adapter_failed` tells too, and with the reason of a signal that cancels.
+   */
   process(message: InboundMessage, options?: ProcessOptions): Promise<CaseFile>;
   /**
    * The reply of a decided case in another language, by a machine, for somebody to look over. What must not change is kept from the
    * translator. Rejects where it can't be translated, and the reply stays as it is.
    */
   translateReply(caseFile: CaseFile, options: TranslateReplyOptions): Promise<TranslatedReply>;
+  /** Listens to an event; the answer stops listening. A listener gets a frozen copy of what the desk goes on with. */
   on: EventBus<DeskEvents>["on"];
   /** Decides recorded cases anew and says which keys changed. */
   replay(log: Iterable<CaseFile>): Iterable<Replayed>;
@@ -54,9 +59,7 @@ export function createDesk<const Stages extends readonly DeskStage[] = readonly 
   const zones = options.zones ?? intlZoneProvider;
   const roster = fittingRoster(stages, options, zones);
   const plan = planStages(stages, options);
-  const bus: EventBus<DeskEvents> = createEventBus<DeskEvents>((event, error) => {
-    if (event !== "listener_failed") bus.emit("listener_failed", { event, error });
-  });
+  const bus = createDeskEventBus();
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? countingIds;
 

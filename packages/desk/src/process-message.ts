@@ -1,26 +1,32 @@
-import type { Clock, InboundMessage } from "@amends/core/contracts";
+import type { Clock, InboundMessage, TicketStore } from "@amends/core/contracts";
 import type { DeskEvents, EventBus } from "@amends/core/events";
 import { intakeMessage } from "@amends/core/intake";
 import type { CaseFile, Customer, Order } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant } from "@amends/core/time";
 import { announce } from "./announce.js";
-import { safeError } from "./demand/ask-adapter.js";
-import { completeCase } from "./demand/complete-case.js";
+import { askAdapter, safeError } from "./demand/ask-adapter.js";
+import { completeCase, type Completing } from "./demand/complete-case.js";
 import type { DeskAdapters } from "./desk-options.js";
 import { setTimers } from "./set-timers.js";
 import type { PlannedStage } from "./stage-plan.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** What the host knows of the sender when a message comes in. */
 export interface ProcessOptions {
   readonly customer?: Customer;
   /** The customer's orders, to bind the message to one. */
   readonly orders?: readonly Order[];
-  /** The customer's open cases; a message that belongs to one joins its thread. */
+  /**
+   * The customer's open cases; a message that belongs to one joins its thread. One that is in its case already, and was decided with
+   * it, is decided again, but `messages_ready` doesn't tell of its answer a second time.
+   */
   readonly openCases?: readonly CaseFile[];
   /** Whatever else is known of the case: shipment, claim, history, agents. */
   readonly known?: Partial<CaseFile>;
-  /** Cancels: what is under way stops, and nothing is saved. */
+  /** Tells of the answer to a message that its case holds already: for one whose processing failed after its case was saved. */
+  readonly announceAgain?: boolean;
+  /** Cancels: what is under way stops, and nobody hears of an outcome. Cancelled while the store saves, the case may be saved or not. */
   readonly signal?: AbortSignal;
 }
 
@@ -43,10 +49,15 @@ export interface Surroundings {
  */
 export async function processMessage(message: InboundMessage, around: Surroundings, options: ProcessOptions = {}): Promise<CaseFile> {
   const { read, decide, plan, contextOf, bus, clock, adapters } = around;
-  const { customer, orders, openCases, known = {}, signal } = options;
+  const { customer, orders, openCases, known = {}, announceAgain = false, signal } = options;
   signal?.throwIfAborted();
   bus.emit("message_received", { message });
-  const { caseFile: opened, trackingNumber } = intakeMessage(message, {
+  const {
+    caseFile: opened,
+    trackingNumber,
+    joined,
+    joinedBy,
+  } = intakeMessage(message, {
     ...(customer === undefined ? {} : { customer }),
     ...(orders === undefined ? {} : { orders }),
     ...(openCases === undefined ? {} : { openCases }),
@@ -57,17 +68,49 @@ export async function processMessage(message: InboundMessage, around: Surroundin
   const report = (caseFile: CaseFile, adapter: string, error: unknown) => bus.emit("adapter_failed", { caseFile, adapter, error });
   const decided = decide(await completeCase(given, { plan, adapters, contextOf, read, report, signal }));
   signal?.throwIfAborted();
-  if (adapters.store !== undefined) {
+  const { store, timers } = adapters;
+  const isNew = !joined && !known.id;
+  // Read before it is saved over.
+  const earlier = timers === undefined || isNew ? undefined : await decidedBefore(given, { store, read, report, signal });
+  if (store !== undefined) {
     try {
-      await adapters.store.save(decided);
+      await untilAborted(signal, () => store.save(decided));
     } catch (error) {
-      report(decided, adapters.store.name, safeError(adapters.store.name, error));
-      throw error;
+      signal?.throwIfAborted();
+      const safe = safeError({ adapter: store.name, call: "save" }, error);
+      report(decided, store.name, safe);
+      throw safe;
     }
   }
-  if (adapters.timers !== undefined) await setTimers(decided, adapters.timers, report);
-  announce(decided, bus);
+  if (timers !== undefined) await setTimers(decided, { timers, earlier, report, signal });
+  const isAnswered = joinedBy === "same_message" && isDecided(opened) && !announceAgain;
+  announce(decided, bus, isAnswered);
   return decided;
+}
+
+/** The case with its last decision: as it was handed in or, where that has none, as the store has it. */
+async function decidedBefore(
+  given: CaseFile,
+  { store, read, report, signal }: Pick<Completing, "read" | "report" | "signal"> & { readonly store: TicketStore | undefined },
+): Promise<CaseFile> {
+  if (store === undefined || !given.id || isDecided(given)) return given;
+  const { id } = given;
+  const asking = { signal, report: (adapter: string, error: unknown) => report(given, adapter, error) };
+  const loaded = await askAdapter(
+    {
+      adapter: store.name,
+      call: "load",
+      ask: () => store.load(id),
+      read: (stored) => (stored === undefined || stored === null ? undefined : read(stored)),
+    },
+    asking,
+  );
+  return loaded ?? given;
+}
+
+/** Whether stages decided it; a host may keep no more than its thread. */
+function isDecided({ audit, sla, reply }: CaseFile): boolean {
+  return [audit?.hash, sla, reply].some((value) => value !== undefined && value !== null);
 }
 
 /** The case with the parcel that the customer named, where nobody knew one. */

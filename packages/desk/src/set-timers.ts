@@ -1,6 +1,7 @@
 import type { TimerService } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
 import { safeError } from "./demand/ask-adapter.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** One wake-up that a decided case asks for. */
 export interface CaseTimer {
@@ -30,17 +31,41 @@ export function caseTimers(caseFile: CaseFile): readonly CaseTimer[] {
   ];
 }
 
-/** Sets every timer of a case; one that can't be set is reported and keeps no other from being set. */
-export async function setTimers(
-  caseFile: CaseFile,
-  timers: TimerService,
-  report: (caseFile: CaseFile, adapter: string, error: unknown) => void,
-): Promise<void> {
-  for (const { key, at, data } of caseTimers(caseFile)) {
+/** What setting timers takes. */
+export interface TimerSetting {
+  readonly timers: TimerService;
+  /** The case as it was decided before, whose timers may be set still; undefined for a case that is new. */
+  readonly earlier: CaseFile | undefined;
+  readonly report: (caseFile: CaseFile, adapter: string, error: unknown) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Cancels the timers that an earlier decision set and this one doesn't want, and sets every timer of this one. One that can't be set or
+ * cancelled is reported and keeps no other from it.
+ */
+export async function setTimers(caseFile: CaseFile, { timers, earlier, report, signal }: TimerSetting): Promise<void> {
+  const wanted = caseTimers(caseFile);
+  const keys = new Set(wanted.map(({ key }) => key));
+  const attempt = async (call: "set" | "cancel", run: () => Promise<void>) => {
     try {
-      await timers.set(key, at, data);
+      await untilAborted(signal, run);
     } catch (error) {
-      report(caseFile, timers.name, safeError(timers.name, error));
+      signal?.throwIfAborted();
+      report(caseFile, timers.name, safeError({ adapter: timers.name, call }, error));
     }
-  }
+  };
+  for (const key of earlierKeys(caseFile, earlier)) if (!keys.has(key)) await attempt("cancel", () => timers.cancel(key));
+  for (const { key, at, data } of wanted) await attempt("set", () => timers.set(key, at, data));
+}
+
+/**
+ * The keys that earlier decisions of a case may have set: what its last one wanted, and the deadlines, which a case has had even where
+ * its last decision owed nothing or isn't known.
+ */
+function earlierKeys(caseFile: CaseFile, earlier: CaseFile | undefined): ReadonlySet<string> {
+  if (earlier === undefined) return new Set();
+  const id = caseFile.id ?? caseFile.ticket?.id;
+  const deadlines = id ? ["answer_due", "resolution_due"].map((kind) => `${id}/${kind}`) : [];
+  return new Set([...deadlines, ...caseTimers(earlier).map(({ key }) => key)]);
 }

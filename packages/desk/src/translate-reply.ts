@@ -4,7 +4,8 @@ import type { DeskEvents, EventBus } from "@amends/core/events";
 import { languageCodes, type LanguageCode } from "@amends/core/language";
 import type { CaseFile } from "@amends/core/model";
 import { protectedValues, protectText, restoreText } from "@amends/replies";
-import { safeError } from "./demand/ask-adapter.js";
+import { malformed, safeError } from "./demand/ask-adapter.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** How a reply is to be translated. */
 export interface TranslateReplyOptions {
@@ -63,13 +64,13 @@ export async function translateReply(
   let answers: readonly string[];
   try {
     const options = { ...(from === undefined ? {} : { from }), to, ...(signal === undefined ? {} : { signal }) };
-    answers = await translator.translate(
-      sent.map((each) => each.text),
-      options,
-    );
+    const texts = sent.map((each) => each.text);
+    answers = await untilAborted(signal, () => translator.translate(texts, options));
+    if (!isTexts(answers, texts.length))
+      throw malformed(translator.name, `translate answered with something that isn't a list of ${texts.length} texts`);
   } catch (error) {
     signal?.throwIfAborted();
-    const safe = safeError(translator.name, error);
+    const safe = safeError({ adapter: translator.name, call: "translate" }, error);
     around.bus.emit("adapter_failed", { caseFile, adapter: translator.name, error: safe });
     throw safe;
   }
@@ -83,4 +84,8 @@ export async function translateReply(
     translator: translator.name,
     of,
   };
+}
+
+function isTexts(answers: unknown, count: number): answers is readonly string[] {
+  return Array.isArray(answers) && answers.length === count && answers.every((answer) => typeof answer === "string");
 }

@@ -43,7 +43,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       signal?.throwIfAborted();
       const throttledSeconds = (await bucket?.take(signal)) ?? 0;
       const outcome = await tryOnce(address, request, options, clock);
-      const report = (more: Partial<HttpAttempt>) => onAttempt?.({ adapter, operation, attempt, throttledSeconds, ...more });
+      const report = (more: Partial<HttpAttempt>) => {
+        try {
+          onAttempt?.({ adapter, operation, attempt, throttledSeconds, ...more });
+        } catch {
+          // A listener's own fault changes no call.
+        }
+      };
       if ("response" in outcome) {
         report({ status: outcome.response.status });
         return outcome.response;

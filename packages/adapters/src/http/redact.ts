@@ -1,4 +1,5 @@
 import { encodeBase64 } from "../signing/base64.js";
+import { encodeHex } from "../signing/hex.js";
 
 /** Takes secrets and personal data out of a text. */
 export type Redactor = (text: string) => string;
@@ -11,8 +12,8 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 /**
- * A redactor that replaces the given secrets wherever they stand, as they are, as JSON writes them, URL-encoded
- * or in Base64, and whatever
+ * A redactor that replaces the given secrets wherever they stand: as they are, as JSON writes them, URL- or form-encoded, in hex,
+ * or in Base64, at any place of what was encoded. It replaces whatever
  * looks like an authorization header, an e-mail address or a long number. Short secrets (below 4 characters) are not
  * looked for: they would hide ordinary words.
  *
@@ -34,7 +35,20 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 
 function formsOf(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret);
-  const base64 = encodeBase64(bytes);
+  const address = encodeURIComponent(new TextDecoder().decode(bytes));
+  const form = new URLSearchParams({ key: secret }).toString().slice("key=".length);
   const escaped = JSON.stringify(secret).slice(1, -1);
-  return [secret, escaped, encodeURIComponent(new TextDecoder().decode(bytes)), base64, base64.replace(/=+$/, "")];
+  const hex = encodeHex(bytes);
+  return [secret, escaped, address, form, hex, hex.toUpperCase(), encodeBase64(bytes), ...insideBase64(bytes)];
+}
+
+/** Base64 writes a text in one of three ways, as what stands before it leaves 0, 1 or 2 bytes over; "id:secret" hides it so. */
+function insideBase64(bytes: Uint8Array): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const padded = new Uint8Array(before + bytes.length);
+    padded.set(bytes, before);
+    // The letters that hold bits of a neighbour are left out.
+    const letters = encodeBase64(padded).replace(/=+$/, "").slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6));
+    return letters.length < 4 ? [] : [letters, letters.replaceAll("+", "-").replaceAll("/", "_")];
+  });
 }

@@ -34,6 +34,7 @@ export async function tryOnce(address: string, request: HttpRequest, options: Ht
     } catch {
       return stopped();
     }
+    if (!isResponse(given)) return { reason: "malformed", message: "what fetch gave is no response" };
     const body = await readBody(given, limit, signal);
     if (signal.aborted) return stopped();
     if (typeof body !== "string") return judge({ status: given.status, headers: given.headers, body }, options, clock);
@@ -64,7 +65,7 @@ function requestInit(
   signal: AbortSignal,
 ): RequestInit {
   const { json, body, method = "GET" } = request;
-  const payload = json === undefined ? body : JSON.stringify(json);
+  const payload = json === undefined ? body : jsonText(adapter, request.operation, json);
   try {
     const headers = new Headers(json === undefined ? {} : { "content-type": "application/json" });
     for (const [name, value] of Object.entries({ ...credentials, ...request.headers })) headers.set(name, value);
@@ -81,13 +82,42 @@ function requestInit(
   }
 }
 
+function jsonText(adapter: string, operation: string, json: unknown): string | undefined {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    throw new AdapterError({ adapter, reason: "rejected", message: `${operation}: what is to be sent can't be written as JSON` });
+  }
+}
+
+/** By its shape: a Response may come from another realm. */
+function isResponse(given: unknown): given is Response {
+  const { status, headers } = (given ?? {}) as { status?: unknown; headers?: { get?: unknown } };
+  return typeof status === "number" && typeof headers?.get === "function";
+}
+
 function judge(response: HttpResponse, options: HttpClientOptions, clock: () => number): Outcome {
-  const said = options.reasonOf?.(response);
-  const reason = said === "fine" ? undefined : (said ?? statusReason(response.status));
-  if (reason === undefined) return { response };
-  const code = options.errorCodeOf?.(response);
-  const quoted = code !== undefined && /^[A-Za-z][\w.-]{0,63}$|^-?\d{1,9}$/.test(code) ? ` (${code})` : "";
-  return told(reason, quoted, response, clock);
+  const { status } = response;
+  const refusal = statusReason(status);
+  let said: ReturnType<NonNullable<HttpClientOptions["reasonOf"]>>;
+  try {
+    said = options.reasonOf?.(response);
+  } catch {
+    // What an adapter's own function throws may quote the body.
+    if (refusal === undefined) return { reason: "malformed", message: "the adapter couldn't read the answer", status };
+  }
+  const reason = said === "fine" ? undefined : (said ?? refusal);
+  return reason === undefined ? { response } : told(reason, errorCode(response, options), response, clock);
+}
+
+/** The vendor's own code, as it stands in a message. */
+function errorCode(response: HttpResponse, { errorCodeOf }: HttpClientOptions): string {
+  try {
+    const code = errorCodeOf?.(response);
+    return code !== undefined && /^[A-Za-z][\w.-]{0,63}$|^-?\d{1,9}$/.test(code) ? ` (${code})` : "";
+  } catch {
+    return "";
+  }
 }
 
 function told(

@@ -1,5 +1,6 @@
 import type { CarrierAdapter, Tracking } from "@amends/core/contracts";
 import { AdapterError } from "@amends/core/errors";
+import type { ShipmentStatus } from "@amends/core/model";
 import type { ContractCase } from "./contract-case.js";
 import { demand, fail } from "./contract-case.js";
 import { watchedEnvironment, type ContractEnvironment } from "./contract-environment.js";
@@ -9,6 +10,23 @@ import { demandNoLeak } from "./leaks.js";
 import { trackingShape } from "./shapes.js";
 import { demandShape } from "./demand-shape.js";
 
+/** What the vendor's answer says of a parcel, read by a person. */
+export interface ExpectedTracking {
+  readonly status: ShipmentStatus;
+  readonly terminal: boolean;
+  /** The number of scans, and what the earliest and the latest of them are; `at` only where the answer tells the instant. */
+  readonly scans: number;
+  readonly first: ExpectedScan;
+  readonly last: ExpectedScan;
+}
+
+/** One scan as the vendor's answer tells it. */
+export interface ExpectedScan {
+  readonly local: string;
+  readonly at?: string;
+  readonly status: ShipmentStatus;
+}
+
 /** What the carrier contract needs of an adapter. */
 export interface CarrierContractOptions {
   readonly create: (environment: ContractEnvironment) => CarrierAdapter;
@@ -17,6 +35,8 @@ export interface CarrierContractOptions {
   /** A number, and the vendor's answers for it: a parcel on its way, and one nobody knows. */
   readonly trackingNumber: string;
   readonly found: () => unknown;
+  /** What `found` means. */
+  readonly expected: ExpectedTracking;
   readonly notFound: () => unknown;
   /** The same answer with one scan whose code the adapter can't know. */
   readonly unknownCode: { readonly body: () => unknown; readonly code: string };
@@ -29,13 +49,17 @@ export interface CarrierContractOptions {
  * @example
  * import { carrierContract } from "@amends/adapters/testing";
  * const create = () => ({ specVersion: "1", name: "post", track: async () => [] }) as const;
- * const answers = { found: () => ({}), notFound: () => ({}), unknownCode: { body: () => ({}), code: "X9" } };
+ * const scan = { local: "2026-03-01T08:00:00", status: "in_transit" } as const;
+ * const expected = { status: "in_transit", terminal: false, scans: 1, first: scan, last: scan } as const;
+ * const answers = { found: () => ({}), expected, notFound: () => ({}), unknownCode: { body: () => ({}), code: "X9" } };
  * carrierContract({ create, parseTracking: () => [], trackingNumber: "RB123456785GB", ...answers, planted: [] })
  *   .slice(0, 3)
  *   .map(({ id }) => id); // => ["identity", "carrier/found", "carrier/not-found"]
  */
 export function carrierContract(options: CarrierContractOptions): readonly ContractCase[] {
   const { create, parseTracking, trackingNumber } = options;
+  // A parcel's number leads to a person.
+  const planted = [...options.planted, trackingNumber];
   const check = (value: unknown) => demandTracking(value as readonly Tracking[]);
   const track = (environment: ContractEnvironment, signal?: AbortSignal) =>
     create(environment).track(trackingNumber, signal === undefined ? {} : { signal });
@@ -52,6 +76,15 @@ export function carrierContract(options: CarrierContractOptions): readonly Contr
           "another parcel's number came back",
         );
         check(found);
+      },
+    },
+    {
+      id: "carrier/content",
+      says: "a parcel's status and its first and last scan are what the answer says",
+      run: async () => {
+        const [tracking] = await track(watchedEnvironment(() => Response.json(options.found())).environment);
+        demand(tracking !== undefined, "nothing was found");
+        demandContent(tracking, options.expected);
       },
     },
     {
@@ -97,22 +130,45 @@ export function carrierContract(options: CarrierContractOptions): readonly Contr
           try {
             demandTracking(parseTracking(odd));
           } catch (error) {
-            demandNoLeak(error, options.planted);
+            demandNoLeak(error, planted);
             if (!AdapterError.isInstance(error)) fail(`expected an AdapterError for ${JSON.stringify(odd)}, got ${String(error)}`);
           }
         }
       },
     },
-    ...faultCases({ call: track, answer: () => Response.json(options.found()), check, planted: options.planted }),
+    ...faultCases({ call: track, answer: () => Response.json(options.found()), check, planted }),
   ];
 }
+
+function demandContent({ status, terminal, events }: Tracking, expected: ExpectedTracking): void {
+  demand(status === expected.status, `expected the status ${expected.status}, got ${status}`);
+  demand(terminal === expected.terminal, `expected terminal to be ${expected.terminal}`);
+  demand(events.length === expected.scans, `expected ${expected.scans} scans, got ${events.length}`);
+  for (const [place, wanted, scan] of [
+    ["first", expected.first, events[0]],
+    ["last", expected.last, events.at(-1)],
+  ] as const) {
+    if (scan === undefined) fail(`there is no ${place} scan`);
+    demand(scan.status === wanted.status, `expected the ${place} scan's status to be ${wanted.status}, got ${scan.status}`);
+    demand(scan.local === wanted.local, `expected the ${place} scan's local time to be ${wanted.local}, got ${scan.local}`);
+    const instant = (at: string | undefined) => (at === undefined ? undefined : Date.parse(at));
+    demand(
+      instant(scan.at) === instant(wanted.at),
+      `expected the ${place} scan at ${wanted.at ?? "no known instant"}, got ${scan.at ?? "none"}`,
+    );
+  }
+}
+
+/** A parcel with one of these is never scanned again. */
+const finalStatuses: ReadonlySet<ShipmentStatus> = new Set(["delivered", "returned", "lost", "damaged", "destroyed", "cancelled"]);
 
 function demandTracking(found: readonly Tracking[]): void {
   const isList: boolean = Array.isArray(found);
   if (!isList) fail("the answer is no list");
   for (const tracking of found) {
     demandShape(trackingShape, tracking, "tracking");
-    const { events } = tracking;
+    const { events, status, terminal } = tracking;
+    demand(!terminal || finalStatuses.has(status), `a parcel that is ${status} can't be at its end`);
     const sortable = events.every(({ at }) => at !== undefined);
     const keys = events.map(({ at, local }) => (sortable ? Date.parse(at ?? "") : Date.parse(`${local.slice(0, 19)}Z`)));
     demand(

@@ -23,8 +23,12 @@ export interface WatchedEnvironment {
 /** Answers a call; the count starts at 1. */
 export type Answer = (call: number, request: Request) => Response | Promise<Response>;
 
+const redirects = new Set([301, 302, 303, 307, 308]);
+const maximumRedirects = 20;
+
 /**
- * An environment whose network gives `answer`. Sleeping takes no time, and the clock stands still.
+ * An environment whose network gives `answer`. It follows redirects where a call asks for that. Sleeping
+ * takes no time, and the clock stands still.
  *
  * @example
  * import { watchedEnvironment } from "@amends/adapters/testing";
@@ -39,10 +43,19 @@ export function watchedEnvironment(answer: Answer, now = Date.UTC(2026, 2, 3, 15
     asked,
     slept,
     environment: {
-      fetch: async (input, init) => {
-        const request = new Request(input, init);
-        asked.push(request.url);
-        return untilAborted(Promise.resolve(answer(asked.length, request)), init?.signal ?? undefined);
+      fetch: (input, init) => {
+        const send = async (request: Request): Promise<Response> => {
+          asked.push(request.url);
+          const response = await answer(asked.length, request);
+          const target = response.headers.get("location");
+          if (target === null || !redirects.has(response.status) || request.redirect === "manual") return response;
+          if (request.redirect === "error" || asked.length > maximumRedirects) throw new TypeError("fetch failed");
+          return send(new Request(new URL(target, request.url), { headers: request.headers }));
+        };
+        return untilAborted(
+          Promise.resolve().then(() => send(new Request(input, init))),
+          init?.signal ?? undefined,
+        );
       },
       clock: () => now,
       random: () => 0.5,

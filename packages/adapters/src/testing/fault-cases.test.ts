@@ -148,6 +148,29 @@ describe("the cases of faults", () => {
     await expect(found?.run()).rejects.toThrow(/^the error quotes planted data that starts with "pla"$/);
   });
 
+  it("fail for a call that follows redirects, though what it finds there is sound", async () => {
+    const call: Call = (environment, signal) => {
+      const fetch: typeof globalThis.fetch = (input, init) => environment.fetch(input, { ...init, redirect: "follow" });
+      return sound({ ...environment, fetch }, signal);
+    };
+    expect(await failing(casesOf(call))).toEqual(["faults/redirect"]);
+  });
+
+  it("fail for a call that reads a body without end, and end", async () => {
+    const call: Call = (environment, signal) =>
+      sound(environment, signal).catch(async (error: unknown) => {
+        if (!AdapterError.isInstance(error) || !error.message.includes("larger than")) throw error;
+        await (await environment.fetch("https://api.example.com/")).text();
+        throw error;
+      });
+    expect(await failing(casesOf(call))).toEqual(["faults/huge-body"]);
+  });
+
+  it("fail for a call that ends by itself when stopped, and leave no rejection unhandled", async () => {
+    const call: Call = (environment, signal) => (signal === undefined ? sound(environment) : Promise.resolve({ id: "a guess" }));
+    expect(await failing(casesOf(call))).toEqual(["faults/cancel"]);
+  });
+
   it("fail for an error of another type", async () => {
     const call: Call = (environment, signal) =>
       sound(environment, signal).catch((error: unknown) => {

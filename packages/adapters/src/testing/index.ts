@@ -1,4 +1,4 @@
-export { carrierContract, type CarrierContractOptions } from "./carrier-contract.js";
+export { carrierContract, type CarrierContractOptions, type ExpectedScan, type ExpectedTracking } from "./carrier-contract.js";
 export { ContractFailure, type ContractCase } from "./contract-case.js";
 export { watchedEnvironment, type Answer, type ContractEnvironment, type WatchedEnvironment } from "./contract-environment.js";
 export { defineContract, type DefineOptions, type DefineTest } from "./define-contract.js";

@@ -7,6 +7,7 @@ import { watchedEnvironment, type ContractEnvironment } from "./contract-environ
 import { demandShape } from "./demand-shape.js";
 import { faultCases } from "./fault-cases.js";
 import { identityCase } from "./identity-case.js";
+import { demandNoLeak } from "./leaks.js";
 
 /** The vendor's answer to a request when all is well. */
 type VendorAnswer = (request: Request) => Response | Promise<Response>;
@@ -54,8 +55,8 @@ export function marketplaceContract(options: MarketplaceContractOptions): readon
     },
     ...(order === undefined ? [] : orderCases(create, order, planted)),
     ...(messages === undefined ? [] : messageCases(create, messages, planted)),
-    ...(reply === undefined ? [] : replyCases(create, reply)),
-    ...(refund === undefined ? [] : refundCases(create, refund)),
+    ...(reply === undefined ? [] : replyCases(create, reply, planted)),
+    ...(refund === undefined ? [] : refundCases(create, refund, planted)),
   ];
 }
 
@@ -117,46 +118,104 @@ function messageCases(
   ];
 }
 
-function refundCases(create: Create, { order, amount, key, answer }: NonNullable<MarketplaceContractOptions["refund"]>): ContractCase[] {
+function refundCases(
+  create: Create,
+  { order, amount, key, answer }: NonNullable<MarketplaceContractOptions["refund"]>,
+  planted: readonly string[],
+): ContractCase[] {
+  const call = async (environment: ContractEnvironment, signal?: AbortSignal) =>
+    create(environment).capabilities.refund?.(order, amount, { key, ...stoppedBy(signal) });
+  const check = (value: unknown) => {
+    const { status, ref } = (value ?? {}) as { status?: unknown; ref?: unknown };
+    demand(status === "submitted" && typeof ref === "string" && ref !== "", "there is no reference");
+  };
   return [
     {
       id: "refund/submitted",
       says: "a refund that is taken has a reference",
+      run: async () => check(await call(watchedEnvironment((_, request) => answer(request)).environment)),
+    },
+    {
+      id: "refund/key-sent",
+      says: "the key that keeps a refund from being paid twice reaches the vendor, the same at each call",
       run: async () => {
-        const { environment } = watchedEnvironment((_, request) => answer(request));
-        const taken = await create(environment).capabilities.refund?.(order, amount, { key });
-        demand(taken?.status === "submitted" && typeof taken.ref === "string" && taken.ref !== "", "there is no reference");
+        const sent: string[] = [];
+        const watching = async (_: number, request: Request) => {
+          sent.push(`${request.url}\n${[...request.headers].join("\n")}\n${await request.clone().text()}`);
+          return answer(request);
+        };
+        for (let time = 0; time < 2; time += 1) await call(watchedEnvironment(watching).environment);
+        demand(
+          sent.some((each) => each.includes(key)),
+          "the key was not sent",
+        );
+        demand(
+          sent.length % 2 === 0 && sent.slice(0, sent.length / 2).join() === sent.slice(sent.length / 2).join(),
+          "two calls with one key differ",
+        );
       },
     },
+    sentOnce("refund", "a refund", call, planted),
+    ...prefixed("refund", onceOnly(faultCases({ call, answer, check, planted }))),
   ];
 }
 
-function replyCases(create: Create, { thread, text, answer }: NonNullable<MarketplaceContractOptions["reply"]>): ContractCase[] {
+function replyCases(
+  create: Create,
+  { thread, text, answer }: NonNullable<MarketplaceContractOptions["reply"]>,
+  planted: readonly string[],
+): ContractCase[] {
+  // What is written to a customer is nobody else's.
+  const secret = [...planted, text];
+  const call = async (environment: ContractEnvironment, signal?: AbortSignal) =>
+    create(environment).capabilities.reply?.({ thread }, text, stoppedBy(signal));
+  const check = (value: unknown) => {
+    const { id } = (value ?? {}) as { id?: unknown };
+    demand(typeof id === "string" && id !== "", "there is no id");
+  };
   return [
-    {
-      id: "reply/sent-once",
-      says: "a reply that may have arrived is not sent again",
-      run: async () => {
-        const { environment, asked } = watchedEnvironment(() => new Response("", { status: 503 }));
-        const outcome = await create(environment)
-          .capabilities.reply?.({ thread }, text)
-          .then(
-            () => "sent",
-            () => "refused",
-          );
-        demand(outcome === "refused" && asked.length === 1, `it was ${String(outcome)} after ${asked.length} calls`);
-      },
-    },
     {
       id: "reply/sent",
       says: "a reply that is taken has an id",
-      run: async () => {
-        const { environment } = watchedEnvironment((_, request) => answer(request));
-        const sent = await create(environment).capabilities.reply?.({ thread }, text);
-        demand(typeof sent?.id === "string" && sent.id !== "", "there is no id");
-      },
+      run: async () => check(await call(watchedEnvironment((_, request) => answer(request)).environment)),
     },
+    sentOnce("reply", "a reply", call, secret),
+    ...prefixed("reply", onceOnly(faultCases({ call, answer, check, planted: secret }))),
   ];
+}
+
+type Call = (environment: ContractEnvironment, signal?: AbortSignal) => Promise<unknown>;
+
+/** The cases that hold for a call that must not be repeated where it may have arrived. */
+function onceOnly(cases: readonly ContractCase[]): readonly ContractCase[] {
+  return cases.filter(({ id }) => id !== "faults/retry");
+}
+
+function sentOnce(name: string, what: string, call: Call, planted: readonly string[]): ContractCase {
+  const silence = () => new Promise<Response>(() => undefined);
+  const brokenOff = () => new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError("terminated")) }));
+  const troubles = {
+    "a server that is down": () => new Response("", { status: 503 }),
+    "no answer": silence,
+    "a connection that fails": () => Promise.reject(new TypeError("fetch failed")),
+    "an answer that breaks off": brokenOff,
+  };
+  return {
+    id: `${name}/sent-once`,
+    says: `${what} that may have arrived is not sent again`,
+    run: async () => {
+      for (const [trouble, answer] of Object.entries(troubles)) {
+        const { environment, asked } = watchedEnvironment(answer, undefined, 0.05);
+        const error = await call(environment).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        demand(error !== undefined, `after ${trouble} it counts as sent`);
+        demandNoLeak(error, planted);
+        demand(asked.length === 1, `after ${trouble} it was sent ${asked.length} times`);
+      }
+    },
+  };
 }
 
 function prefixed(name: string, cases: readonly ContractCase[]): ContractCase[] {

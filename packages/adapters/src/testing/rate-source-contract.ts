@@ -14,6 +14,8 @@ export interface RateSourceContractOptions {
   /** A day, and the vendor's answer that holds its rates. */
   readonly date: string;
   readonly answer: () => Response;
+  /** What the answer holds for the day: the base, the day the rates were published, and some of them. */
+  readonly expected: { readonly base: string; readonly date: string; readonly rates: Readonly<Record<string, string>> };
   /** A day long after the last one in the answer. */
   readonly staleDate: string;
   readonly planted: readonly string[];
@@ -26,8 +28,9 @@ export interface RateSourceContractOptions {
  * import { rateSourceContract } from "@amends/adapters/testing";
  * const ratesFor = async () => ({ base: "EUR", date: "2026-03-03", rates: { USD: "1.1" } });
  * const create = () => ({ specVersion: "1", name: "bank", ratesFor }) as const;
+ * const expected = { base: "EUR", date: "2026-03-03", rates: { USD: "1.1" } };
  * const days = { date: "2026-03-03", staleDate: "2027-01-01" };
- * rateSourceContract({ create, ...days, answer: () => Response.json({}), planted: [] }).at(1)?.id; // => "rates/stale"
+ * rateSourceContract({ create, ...days, expected, answer: () => Response.json({}), planted: [] }).at(1)?.id; // => "rates/content"
  */
 export function rateSourceContract(options: RateSourceContractOptions): readonly ContractCase[] {
   const { create, date, answer, staleDate } = options;
@@ -37,6 +40,7 @@ export function rateSourceContract(options: RateSourceContractOptions): readonly
     demandShape(ratesShape, value, "rates");
     const { date: published, rates } = value as { date: string; rates: Readonly<Record<string, string>> };
     demand(published <= date, `rates of ${published} were given for ${date}`);
+    demand(published >= options.expected.date, `rates of ${published} were given, older than the answer's`);
     demand(Object.keys(rates).length > 0, "there is no rate");
     demand(
       Object.values(rates).every((rate) => Number(rate) > 0),
@@ -45,6 +49,21 @@ export function rateSourceContract(options: RateSourceContractOptions): readonly
   };
   return [
     identityCase(create),
+    {
+      id: "rates/content",
+      says: "the base, the day and the rates are what the answer says",
+      run: async () => {
+        const { expected } = options;
+        const given = await ratesFor(watchedEnvironment(answer).environment);
+        demand(given.base === expected.base, `expected the base ${expected.base}, got ${given.base}`);
+        demand(given.date === expected.date, `expected rates of ${expected.date}, got ${given.date}`);
+        for (const [currency, rate] of Object.entries(expected.rates))
+          demand(
+            Number(given.rates[currency]) === Number(rate),
+            `expected ${rate} ${currency} for one ${expected.base}, got ${given.rates[currency] ?? "none"}`,
+          );
+      },
+    },
     {
       id: "rates/stale",
       says: "a day whose rates are too old or missing is refused",

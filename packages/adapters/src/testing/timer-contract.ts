@@ -39,6 +39,7 @@ export function timerContract({ create }: TimerContractOptions): readonly Contra
     id: string,
     says: string,
     act: (bench: { timers: TimerService; due: DueTimer[]; until: (hours: number) => Promise<void> }) => Promise<void>,
+    refuses: (due: DueTimer) => boolean = () => false,
   ): ContractCase => ({
     id: `timers/${id}`,
     says,
@@ -47,7 +48,10 @@ export function timerContract({ create }: TimerContractOptions): readonly Contra
       const due: DueTimer[] = [];
       const bench = await create(
         () => now,
-        (each) => void due.push(each),
+        async (each) => {
+          if (refuses(each)) throw new Error("the host refuses the delivery");
+          due.push(each);
+        },
         start,
       );
       try {
@@ -116,6 +120,18 @@ export function timerContract({ create }: TimerContractOptions): readonly Contra
       await until(1);
       demand(JSON.stringify(due[0]?.data) === '{"list":[1]}', "the change came through");
     }),
+    promise(
+      "failing",
+      "a delivery that fails holds up no other",
+      async ({ timers, due, until }) => {
+        await timers.set("refused", iso(start + hour), {});
+        await timers.set("also due", iso(start + hour), {});
+        await timers.set("later", iso(start + 2 * hour), {});
+        await until(3);
+        is(due, "also due,later");
+      },
+      ({ key }) => key === "refused",
+    ),
     promise("odd-times", "a time that is no instant is refused", async ({ timers }) => {
       for (const odd of ["", "tomorrow", "2026-03-03", "NaN"]) {
         const outcome = await timers.set("a", odd, {}).then(

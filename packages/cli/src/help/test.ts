@@ -17,7 +17,8 @@ Which tests:
 
 Coverage:
   --coverage             what the tests cover: rules fired, and each condition seen true and false
-  --min-coverage N       fail where fewer than N percent of the sides of conditions, true and false, are seen
+  --min-coverage N       fail where fewer than N percent of the sides of conditions, true and false, are seen;
+                         a rule without conditions counts by its firing
   --lcov FILE            write an lcov tracefile
   --write-missing        add tests that show what no test shows yet, to be reviewed by a person
 

@@ -53,6 +53,8 @@ export interface MarketplaceMessageEvent extends MarketplaceEventFrame {
   readonly item?: string;
   /** Whether the seller wrote it: answering it would start a loop. */
   readonly own?: boolean;
+  /** Whether the marketplace itself wrote it, and no member: there is nobody to answer, and `listMessages` may not list it. */
+  readonly fromMarketplace?: boolean;
 }
 
 /** Something happened to an order. */

@@ -76,17 +76,17 @@ export const derivedFacts = {
     derive: ({ shipment }) =>
       shipment === undefined || shipment === null
         ? undefined
-        : instantOf(shipment.deliveredAt) !== undefined || latest(shipment)?.status === "delivered",
+        : instantOf(shipment.deliveredAt) !== undefined || standing(shipment)?.status === "delivered",
   }),
   "shipment.status": wordFact(shipmentStatuses, {
-    description: "Where the parcel stood at its latest event.",
+    description: "Where the parcel stands: as its carrier says, else at its latest event.",
     example: "in_transit",
-    derive: ({ shipment }) => latest(shipment)?.status,
+    derive: ({ shipment }) => standing(shipment)?.status,
   }),
   "shipment.reason": textFact({
-    description: "The reason of the latest event.",
+    description: "The reason why it stands there.",
     example: "inspection",
-    derive: ({ shipment }) => latest(shipment)?.reason ?? undefined,
+    derive: ({ shipment }) => standing(shipment)?.reason ?? undefined,
   }),
   "claim.toOrderRatio": numberFact({
     description: "The amount claimed over the order's total, by the case's rates where their currencies differ.",
@@ -134,6 +134,12 @@ export function latest(shipment: CaseFile["shipment"]) {
     (last, event) => (last === undefined || (when(event) ?? Infinity) >= (when(last) ?? -Infinity) ? event : last),
     first,
   );
+}
+
+/** Where a parcel stands: what its carrier says of it as a whole, else its latest event. */
+function standing(shipment: CaseFile["shipment"]) {
+  const { status, reason } = shipment ?? {};
+  return status && status !== "unknown" ? { status, reason } : latest(shipment);
 }
 
 function instantOf(value: string | null | undefined): number | undefined {

@@ -26,6 +26,12 @@ export const shipmentSchema = z.object({
   promisedAt: instant("By when it was promised.", "2026-02-01T00:00:00Z"),
   importedAt: instant("When it was imported.", "2026-01-28T02:00:00Z"),
   deliveredAt: instant("When it was delivered.", "2026-02-01T12:00:00Z"),
+  status: word(
+    shipmentStatuses,
+    "Where the carrier says that it stands, where its latest event says nothing or something else. Counts more than the events: leave it out where they are newer.",
+    "in_transit",
+  ),
+  reason: text("Why it stands there, in the carrier's or our word; beside `status`.", "inspection"),
   proof: word(deliveryProofs, "What proves the delivery.", "scan"),
   laneAverageDays: field(z.number().positive(), {
     description: "How long parcels on this lane take on average.",

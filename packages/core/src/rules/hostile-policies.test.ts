@@ -319,10 +319,12 @@ test("expressions that take long elsewhere, or would grow large, are bounded", (
     compilePolicy(withLeaf({ operator: "matches", value: pattern }) as Policy, options).decide({ a: text }).events.length;
   for (const pattern of ["(a+)+$", "(a*)*b", "(a|a)*$", "(a|aa)+$", "([a-z]+)*=", "(.*)*x", "(x+x+)+y", "(?:a?){30}a{30}b"])
     expect(found(pattern, "a".repeat(20_000))).toBeLessThanOrEqual(1);
+  expect(found("a{490}b", `${"a".repeat(490)}b`)).toBe(1);
   for (const pattern of [
     "((a{1000}){1000}){1000}",
     "(a{999}){999}",
     "a{1001}",
+    "a{501}",
     "(".repeat(5_000),
     "(?=a)b",
     "(a)\\1",

@@ -1,9 +1,8 @@
-import { AdapterError, InvalidCaseError } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { withKey, type Context } from "@amends/core/stage";
 import type { DeskAdapters } from "../desk-options.js";
 import type { PlannedStage } from "../stage-plan.js";
-import type { Asking, ReportFailure } from "./ask-adapter.js";
+import { malformed, type Asking, type ReportFailure } from "./ask-adapter.js";
 import type { CaseSource } from "./case-source.js";
 import { orderSource } from "./order-source.js";
 import { missingOf, questionsOfStage, type OpenFact, type Question } from "./questions-of-stage.js";
@@ -43,10 +42,8 @@ export async function completeCase(caseFile: CaseFile, completing: Completing): 
     const demand = new Demand(current, (completed, { key, name }) => {
       try {
         return read(completed);
-      } catch (error) {
-        if (!InvalidCaseError.isInstance(error)) throw error;
-        const message = `what it told can't be read as "${key}" of a case`;
-        asking.report(name, new AdapterError({ adapter: name, reason: "malformed", message }));
+      } catch {
+        asking.report(name, malformed(name, `what it told can't be read as "${key}" of a case`));
         return undefined;
       }
     });
@@ -57,6 +54,7 @@ export async function completeCase(caseFile: CaseFile, completing: Completing): 
       signal?.throwIfAborted();
       throw error;
     }
+    signal?.throwIfAborted();
     if (demand.asked.size === 0) return current;
     for (const key of demand.asked.keys()) asked.add(key);
     current = demand.caseFile;

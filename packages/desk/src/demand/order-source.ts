@@ -1,6 +1,6 @@
 import type { MarketplaceAdapter } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
-import { askAdapter, type Asking } from "./ask-adapter.js";
+import { askAdapter, malformed, type Asking } from "./ask-adapter.js";
 import { unknownMembers, type CaseSource } from "./case-source.js";
 
 const members = ["total", "placedAt", "shipTo", "paymentMethod", "items"] as const;
@@ -10,15 +10,26 @@ export function orderSource(caseFile: CaseFile, adapters: readonly MarketplaceAd
   const id = caseFile.order?.id || undefined;
   const adapter = adapters.find(({ name }) => name === caseFile.ticket?.marketplace);
   const tells = unknownMembers(caseFile.order, members);
-  if (id === undefined || adapter?.capabilities.order === undefined || tells.length === 0) return undefined;
+  const ask = adapter?.capabilities.order;
+  if (id === undefined || adapter === undefined || ask === undefined || tells.length === 0) return undefined;
+  const { name } = adapter;
   return {
     key: "order",
     tells,
-    fetch: async () => {
-      const order = await askAdapter(adapter.name, asking, (options) => adapter.capabilities.order?.(id, options));
-      if (order === undefined || order === null) return undefined;
-      const told = Object.fromEntries(tells.flatMap((member) => (order[member] === undefined ? [] : [[member, order[member]]])));
-      return { value: { ...caseFile.order, ...told }, by: adapter.name };
-    },
+    fetch: () =>
+      askAdapter(
+        {
+          adapter: name,
+          call: "order",
+          ask: (options) => ask.call(adapter.capabilities, id, options),
+          read: (order) => {
+            if (order === undefined || order === null) return undefined;
+            if (typeof order !== "object" || Array.isArray(order)) throw malformed(name, "order answered with something that is no order");
+            const told = Object.fromEntries(tells.flatMap((member) => (order[member] === undefined ? [] : [[member, order[member]]])));
+            return { value: { ...caseFile.order, ...told }, by: name };
+          },
+        },
+        asking,
+      ),
   };
 }

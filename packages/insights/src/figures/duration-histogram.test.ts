@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addHistogram, countAbove, emptyHistogram, histogramMoments, histogramQuantile, observe } from "./duration-histogram.js";
+import { addHistogram, emptyHistogram, histogramMoments, histogramQuantile, observe } from "./duration-histogram.js";
 
 const durations = fc.array(fc.oneof(fc.nat(300), fc.nat(1e9), fc.integer({ min: 0, max: 2 ** 45 })), { minLength: 1, maxLength: 60 });
 
@@ -33,9 +33,8 @@ describe("a duration histogram", () => {
     );
   });
 
-  it("counts what is above within its buckets, and knows its mean and deviation", () => {
+  it("knows its mean and deviation", () => {
     const histogram = histogramOf([100, 100, 100_000, 200_000]);
-    expect([50, 100, 50_000, 150_000, 300_000].map((limit) => countAbove(histogram, limit))).toEqual([4, 2, 2, 1, 0]);
     expect(histogramMoments(histogram)?.mean).toBe(75_050);
     // The deviation of the sample is 95,775.
     expect(Math.abs((histogramMoments(histogram)?.deviation ?? 0) / 95_775 - 1)).toBeLessThan(0.01);

@@ -62,13 +62,6 @@ export function histogramQuantile(histogram: DurationHistogram, probability: num
   return undefined;
 }
 
-/** How many observations are above a number of milliseconds, a bucket counted as if all of it stood in its middle. */
-export function countAbove(histogram: DurationHistogram, milliseconds: number): number {
-  let above = 0;
-  for (const { middle, count } of bucketsOf(histogram)) if (middle > milliseconds) above += count;
-  return above;
-}
-
 /** The mean in milliseconds, exact, and the standard deviation of the sample, from the middles of the buckets. */
 export function histogramMoments(histogram: DurationHistogram): { readonly mean: number; readonly deviation: number } | undefined {
   if (histogram.count === 0) return undefined;

@@ -50,7 +50,7 @@ export class LanePart {
   add(parcel: Parcel | undefined, measure: Measure): void {
     if (parcel === undefined) this.#withoutStart += 1;
     else if (parcel.lane === undefined) this.#withoutLane += 1;
-    else countParcel(this.#tally(parcel.lane, monthOf(parcel.shippedAt, measure.options.zone)), parcel, measure);
+    else countParcel(this.#tally(parcel.lane, monthOf(parcel.shippedAt, measure.options.zone)), { ...parcel, lane: parcel.lane }, measure);
   }
 
   merge(other: LanePart): void {
@@ -66,7 +66,7 @@ export class LanePart {
       const all = emptyLaneTally();
       const delays = { late: 0, judged: 0 };
       for (const [period, tally] of sorted(months)) {
-        const { late, judged } = delaysOf(tally, lane, options);
+        const { late, judged } = delaysOf(tally, options);
         addLaneTally(all, tally);
         delays.late += late;
         delays.judged += judged;

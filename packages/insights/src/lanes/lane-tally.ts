@@ -1,11 +1,4 @@
-import {
-  addHistogram,
-  countAbove,
-  emptyHistogram,
-  histogramMoments,
-  observe,
-  type DurationHistogram,
-} from "../figures/duration-histogram.js";
+import { addHistogram, emptyHistogram, histogramMoments, observe, type DurationHistogram } from "../figures/duration-histogram.js";
 import type { Measure } from "../options/measure.js";
 import type { MetricOptions } from "../options/metric-options.js";
 import type { Parcel } from "./parcel.js";
@@ -14,10 +7,13 @@ import type { Parcel } from "./parcel.js";
 export interface LaneTally {
   /** Of delivered parcels. */
   readonly transit: DurationHistogram;
-  /** Of delivered parcels without a promise. */
-  readonly unpromised: DurationHistogram;
-  /** How long parcels without a promise have been on their way. */
-  readonly waiting: DurationHistogram;
+  /**
+   * Of delivered parcels that the report compares with the tally's own average, which only then is known: every one, in milliseconds.
+   * A bucket around the limit would make all of its parcels late or none.
+   */
+  readonly unjudged: number[];
+  /** Of such parcels on their way. */
+  readonly waiting: number[];
   readonly counts: Record<LaneCount, number>;
 }
 
@@ -29,8 +25,8 @@ type LaneCount = (typeof names)[number];
 export function emptyLaneTally(): LaneTally {
   return {
     transit: emptyHistogram(),
-    unpromised: emptyHistogram(),
-    waiting: emptyHistogram(),
+    unjudged: [],
+    waiting: [],
     counts: Object.fromEntries(names.map((name) => [name, 0])) as Record<LaneCount, number>,
   };
 }
@@ -38,13 +34,17 @@ export function emptyLaneTally(): LaneTally {
 /** Adds what another tally counted. */
 export function addLaneTally(into: LaneTally, from: LaneTally): void {
   addHistogram(into.transit, from.transit);
-  addHistogram(into.unpromised, from.unpromised);
-  addHistogram(into.waiting, from.waiting);
+  for (const milliseconds of from.unjudged) into.unjudged.push(milliseconds);
+  for (const milliseconds of from.waiting) into.waiting.push(milliseconds);
   for (const name of names) into.counts[name] += from.counts[name];
 }
 
-/** Counts one parcel. */
-export function countParcel(tally: LaneTally, { shippedAt, promisedAt, end }: Parcel, { spans, asOf }: Measure): void {
+/** Counts one parcel. With a promise, or an average of `averageDays`, it is judged at once. */
+export function countParcel(
+  tally: LaneTally,
+  { lane, shippedAt, promisedAt, end }: Parcel & { readonly lane: string },
+  { spans, asOf, options }: Measure,
+): void {
   const { counts } = tally;
   counts.parcels += 1;
   if (end?.kind === "lost") {
@@ -55,11 +55,12 @@ export function countParcel(tally: LaneTally, { shippedAt, promisedAt, end }: Pa
     counts.presumedLost += 1;
     return;
   }
-  const days = (end?.at ?? asOf) - shippedAt;
+  const took = (end?.at ?? asOf) - shippedAt;
   if (end === undefined) counts.inTransit += 1;
-  else observe(tally.transit, days);
-  if (promisedAt === undefined) observe(end === undefined ? tally.waiting : tally.unpromised, days);
-  else if ((end?.at ?? asOf) > promisedAt) counts.late += 1;
+  else observe(tally.transit, took);
+  const limit = promisedAt === undefined ? knownLimit(lane, options) : promisedAt - shippedAt;
+  if (limit === undefined) (end === undefined ? tally.waiting : tally.unjudged).push(took);
+  else if (took > limit) counts.late += 1;
   else if (end !== undefined) counts.inTime += 1;
 }
 
@@ -68,20 +69,28 @@ export function countParcel(tally: LaneTally, { shippedAt, promisedAt, end }: Pa
  * late is later than promised; without one, longer than `delayRatio` times the average of `averageDays` or else of the tally.
  */
 export function delaysOf(
-  { counts, transit, unpromised, waiting }: LaneTally,
-  lane: string,
+  { counts, transit, unjudged, waiting }: LaneTally,
   { lanes }: MetricOptions,
 ): {
   readonly late: number;
   readonly judged: number;
 } {
+  const average = histogramMoments(transit)?.mean;
+  const limit = average === undefined ? Infinity : limitOf(average, lanes.delayRatio);
+  const arrivedLate = unjudged.filter((took) => took > limit).length;
+  const stillLate = waiting.filter((took) => took > limit).length;
+  return { late: counts.late + arrivedLate + stillLate, judged: counts.late + counts.inTime + unjudged.length + stillLate };
+}
+
+/** Beyond how many milliseconds a parcel is late, where the options know the lane's average. */
+function knownLimit(lane: string, { lanes }: MetricOptions): number | undefined {
   const known = Object.hasOwn(lanes.averageDays, lane) ? lanes.averageDays[lane] : undefined;
-  const average = known === undefined ? histogramMoments(transit)?.mean : known * millisecondsPerDay;
-  if (average === undefined) return { late: counts.late, judged: counts.late + counts.inTime };
-  const limit = average * lanes.delayRatio;
-  const late = counts.late + countAbove(unpromised, limit);
-  const stillLate = countAbove(waiting, limit);
-  return { late: late + stillLate, judged: counts.late + counts.inTime + unpromised.count + stillLate };
+  return known === undefined ? undefined : limitOf(known * millisecondsPerDay, lanes.delayRatio);
+}
+
+/** In whole milliseconds, as durations are. What the product is off by is far less than a thousandth. */
+function limitOf(average: number, ratio: number): number {
+  return Math.floor(average * ratio + 0.001);
 }
 
 export const millisecondsPerDay = 86_400_000;

@@ -3,11 +3,12 @@ import type { CaseEpisode } from "../log/case-episode.js";
 import type { LogEvent } from "../log/read-event.js";
 import type { Measure } from "../options/measure.js";
 import type { MetricOptions } from "../options/metric-options.js";
+import type { ContactIndex } from "./contact-index.js";
 import { isRepeated } from "./is-repeated.js";
 import type { CaseMeasure } from "./service-tally.js";
 
-/** What one case adds to the metrics. `related` are the episodes of the same customer, itself included. */
-export function measureCase(episode: CaseEpisode, related: readonly CaseEpisode[], measure: Measure): CaseMeasure {
+/** What one case adds to the metrics. `contacts` are those of its customer, its own included. */
+export function measureCase(episode: CaseEpisode, contacts: ContactIndex, measure: Measure): CaseMeasure {
   const { options, calendar } = measure;
   const { receivedAt, events } = episode;
   const rating = ratingCounts(events, options);
@@ -16,7 +17,7 @@ export function measureCase(episode: CaseEpisode, related: readonly CaseEpisode[
   const resolvedAt = events.findLast(({ event }) => event.kind === "resolved")?.at;
   const outcome = outcomeOf(episode, receivedAt, measure);
   const handleTime = handleTimeOf(events);
-  const repeated = isRepeated(episode, related, measure);
+  const repeated = isRepeated(episode, contacts, measure);
   return {
     ...(answeredAt === undefined
       ? {}

@@ -2,6 +2,7 @@ import { firstKnown, lastKnown, type CaseEpisode } from "../log/case-episode.js"
 import { compareTexts } from "../log/read-event.js";
 import type { Measure } from "../options/measure.js";
 import type { Dimension, MetricOptions } from "../options/metric-options.js";
+import { ContactIndex } from "./contact-index.js";
 import { measureCase } from "./measure-case.js";
 import { serviceFigures, type ServiceFigures } from "./service-figures.js";
 import { addServiceTally, countCase, emptyServiceTally, type ServiceTally } from "./service-tally.js";
@@ -27,9 +28,11 @@ export class ServicePart {
   readonly #overall = emptyServiceTally();
   readonly #groups = new Map<Dimension, Map<string | null, ServiceTally>>();
 
+  /** Counts the cases of one customer. */
   add(episodes: readonly CaseEpisode[], measure: Measure): void {
+    const contacts = new ContactIndex(episodes, measure.options);
     for (const episode of episodes) {
-      const measured = measureCase(episode, episodes, measure);
+      const measured = measureCase(episode, contacts, measure);
       countCase(this.#overall, measured);
       for (const dimension of measure.options.service.groupBy) {
         const known = takenFromEnd.has(dimension) ? lastKnown(episode.events, dimension) : firstKnown(episode.events, dimension);

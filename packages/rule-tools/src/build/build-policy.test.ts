@@ -118,6 +118,32 @@ describe("buildPolicy", () => {
     expect(module.decide(facts)).toEqual(compilePolicy(policyOf({ rules })).decide(facts));
   });
 
+  it("finds the first of hundreds of rules wherever the tree has it", () => {
+    const scattered = (index: number, below: number) => (index * 7919 + 13) % below;
+    const rules = Array.from({ length: 600 }, (_, index) => {
+      const late = { fact: "days", operator: "greaterThanInclusive", value: scattered(index, 97) };
+      const risky = { fact: "score", operator: "lessThan", value: scattered(index, 89) - 20 };
+      const keyed = { fact: "issue", operator: "equal", value: `issue ${scattered(index, 5)}` };
+      const listed = { fact: "country", operator: "in", value: ["country 1", `country ${scattered(index, 7)}`] };
+      const all = index % 3 === 0 ? [late, risky] : index % 3 === 1 ? [keyed, late, risky] : [listed, risky, late];
+      return ruleOf({ name: `rule-${index}`, conditions: { all } });
+    });
+    const policy = policyOf({ rules, decide: "first" });
+    const { code } = buildPolicy(policy);
+    expect(code).toMatch(/if \(!\(hits\.end <= \d+\)\) find\d+\(/);
+    const module = loadModule(code);
+    const names = new Set<unknown>();
+    for (let index = 0; index < 3_000; index += 1) {
+      const [days, score] = [(index * 31) % 101, ((index * 17) % 91) - 25];
+      const facts = { issue: `issue ${index % 6}`, country: `country ${index % 8}`, days, score };
+      const [expected] = module.matches(facts) as unknown[];
+      expect(module.first(facts)).toBe(expected);
+      const [fired] = module.decide(facts).fired;
+      if (fired !== undefined) names.add(fired.rule);
+    }
+    expect(names.size).toBeGreaterThan(40);
+  });
+
   it("finds a rule among hundreds of words, and among intervals", () => {
     const words = Array.from({ length: 400 }, (_, index) =>
       ruleOf({

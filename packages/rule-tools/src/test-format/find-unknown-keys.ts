@@ -1,5 +1,5 @@
 import { didYouMean } from "@amends/core/errors";
-import type * as z from "zod";
+import * as z from "zod";
 import { isSchema, type JsonSchema } from "../schema/json-schema.js";
 import { schemaOf } from "../schema/schema-of.js";
 import type { SayOfTest } from "./say-of-test.js";
@@ -21,7 +21,18 @@ export function findUnknownKeys(
   say: SayOfTest,
   owner: string,
 ): void {
+  if (schemas.some((schema) => isPlainlyKnown(value, schema))) return;
   checkKeys(value, schemas.map(writtenSchema), path, say, owner);
+}
+
+/** Whether the shapes of a schema already show that it has every key, as they do for most expectations. */
+function isPlainlyKnown(value: unknown, schema: z.core.$ZodType | undefined): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return isPlainlyKnown(value, schema.unwrap());
+  if (schema instanceof z.ZodArray) return Array.isArray(value) && value.every((member) => isPlainlyKnown(member, schema.element));
+  if (!(schema instanceof z.ZodObject) || Array.isArray(value)) return false;
+  const { shape } = schema;
+  return Object.entries(value).every(([key, member]) => Object.hasOwn(shape, key) && isPlainlyKnown(member, shape[key]));
 }
 
 /** Keys at any depth that none of the schemas has. */

@@ -34,12 +34,13 @@ export function parseTestFile(file: SourceFile): ParsedTestFile {
   const { policy, tests: raw, findings } = readForm(source);
   if (policy === undefined) return { source, tests: [], findings };
   const tests = raw.flatMap(([test, index]) => unroll(source, policy, test, ["tests", index], findings));
-  const seen = new Map<string, number>();
-  for (const { name, path, line } of tests) {
+  const seen = new Map<string, PolicyTest>();
+  for (const test of tests) {
+    const { name, path } = test;
     const earlier = seen.get(name);
-    if (earlier === undefined) seen.set(name, line);
+    if (earlier === undefined) seen.set(name, test);
     else {
-      const fix = `rename it; the other is on line ${earlier}`;
+      const fix = `rename it; the other is on line ${earlier.line}`;
       findings.push(source.finding([...path, "name"], { code: "test_name_twice", message: `two tests are called "${name}"`, fix }));
     }
   }

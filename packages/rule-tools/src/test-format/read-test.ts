@@ -44,13 +44,19 @@ export function readTest({ source, policy, test, path, inherited, findings }: Ra
     say(where, { code: "clock_twice", message: `"${name}" says twice what time it is`, fix: 'keep "at"' }, "key");
   }
   if (input === undefined || findings.length > before) return undefined;
-  const { line = 1, column = 1 } = source.finding(path, { code: "", message: "" });
+  // Places cost a second reading of the file, and who only checks tests needs none.
+  let found: Pick<Finding, "line" | "column"> | undefined;
+  const place = () => (found ??= source.finding(path, { code: "", message: "" }));
   return {
     file: source.path,
     policy,
     name,
-    line,
-    column,
+    get line() {
+      return place().line ?? 1;
+    },
+    get column() {
+      return place().column ?? 1;
+    },
     path,
     ...(inherited === undefined ? {} : { inherited }),
     ...(at === undefined ? {} : { at }),

@@ -30,9 +30,16 @@ describe("17TRACK", () => {
       parseTracking,
       trackingNumber: number,
       found: () => structuredClone(found),
+      expected: {
+        status: "out_for_delivery",
+        terminal: false,
+        scans: 5,
+        first: { local: "2026-02-14T09:30:00", at: "2026-02-14T01:30:00Z", status: "picked_up" },
+        last: { local: "2026-02-23T08:01:00", at: "2026-02-23T13:01:00Z", status: "out_for_delivery" },
+      },
       notFound: () => structuredClone(notFound),
       unknownCode: { body: strange, code: "InTransit_Teleported" },
-      planted: [apiKey, number],
+      planted: [apiKey],
     }),
     { test: it, skip: it.skip },
   );

@@ -22,7 +22,7 @@ export interface PendingTimer extends DueTimer {
 /** A delivery that failed. */
 export interface FailedDelivery {
   readonly key: string;
-  /** What `onDue` threw. */
+  /** What `onDue` threw; an AdapterError (`unavailable`) where it didn't end in time. */
   readonly error: unknown;
   readonly failures: number;
   /** When it is tried again; absent where it is given up. Epoch milliseconds. */
@@ -45,6 +45,8 @@ export interface MemoryTimersOptions {
   readonly attempts?: number;
   /** The wait before the second delivery, doubling from then on. Default: 10. */
   readonly retrySeconds?: number;
+  /** A delivery that hasn't ended by then counts as failed, and the next timer gets its turn. Default: 60. */
+  readonly deliveryTimeoutSeconds?: number;
 }
 
 /** Timers in memory: they end with the process, so the host sets them again when it starts. */
@@ -80,6 +82,7 @@ const shape = z.strictObject({
   onFailure: callable.optional(),
   attempts: z.int().positive().optional(),
   retrySeconds: z.number().nonnegative().optional(),
+  deliveryTimeoutSeconds: z.number().positive().max(86_400).optional(),
 });
 
 const machineTimer: SetTimer = (run, milliseconds) => {
@@ -107,7 +110,7 @@ const refused = (message: string) => new AdapterError({ adapter: name, reason: "
  */
 export function createMemoryTimers(options: MemoryTimersOptions): MemoryTimers {
   checkOptions(name, shape, options);
-  const { onDue, clock = systemClock, setTimer = machineTimer, onFailure, attempts = 5, retrySeconds = 10 } = options;
+  const { onDue, clock = systemClock, setTimer = machineTimer, onFailure, attempts = 5, retrySeconds = 10, deliveryTimeoutSeconds = 60 } = options;
   const entries = new Map<string, Entry>();
   const underWay = new Set<Promise<unknown>>();
   /** Keys that were cancelled or set again while they were delivered: a failure doesn't bring them back. */
@@ -140,11 +143,19 @@ export function createMemoryTimers(options: MemoryTimersOptions): MemoryTimers {
     entries.delete(key);
   };
 
+  const inTime = (delivery: Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const late = () => reject(new AdapterError({ adapter: name, reason: "unavailable", message: `onDue: no end within ${deliveryTimeoutSeconds} seconds` }));
+      const stop = (setTimer === "none" ? machineTimer : setTimer)(late, deliveryTimeoutSeconds * 1000);
+      delivery.then(resolve, reject).finally(stop);
+    });
+
   const deliver = async (entry: Entry): Promise<boolean> => {
     const state = { replaced: false };
     delivering.set(entry, state);
     try {
-      await onDue({ key: entry.key, at: entry.at, data: structuredClone(entry.data) });
+      const due = { key: entry.key, at: entry.at, data: structuredClone(entry.data) };
+      await inTime(Promise.resolve().then(() => onDue(due)));
       return true;
     } catch (error) {
       const failures = entry.failures + 1;

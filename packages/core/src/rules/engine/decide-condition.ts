@@ -28,8 +28,10 @@ export function decideRoot(node: ConditionNode, facts: ReadableFacts, scope: Con
 }
 
 function decideMember(node: ConditionNode, facts: ReadableFacts, scope: ConditionScope, trace?: ConditionTrace): unknown {
+  // Most members are.
+  if (node.kind === "fact") return decideFact(node, facts, trace);
   const answer = decideRoot(node, facts, scope, trace);
-  if (node.kind === "fact" || node.kind === "reference") return answer;
+  if (node.kind === "reference") return answer;
   if (trace !== undefined) trace.result = answer === true;
   return answer === true;
 }

@@ -168,3 +168,24 @@ test("what json-rules-engine takes without complaint is taken", () => {
   ];
   expect(placesOf(rules, { operators: null, conditions: null, pathResolver: null })).toEqual([]);
 });
+
+test("priorities that can't be ordered, or are read otherwise elsewhere", () => {
+  const found = (rule: unknown, group: unknown, leafPriority: unknown): string[] =>
+    placesOf([{ conditions: { all: [{ ...leaf, priority: leafPriority }], priority: group }, event, priority: rule }]);
+  for (const priority of [Number.POSITIVE_INFINITY, Number.NaN, "high"]) {
+    expect(found(priority, 1, 1)).toEqual(Number.isNaN(priority) ? [] : ["invalid_priority @ rules[0].priority"]);
+  }
+  for (const priority of [[5], {}, true, 5n]) {
+    expect(found(priority, priority, priority)).toEqual([
+      "invalid_priority @ rules[0].priority",
+      "invalid_priority @ rules[0].conditions.priority",
+      "invalid_priority @ rules[0].conditions.all[0].priority",
+    ]);
+  }
+  for (const priority of ["05", "5.0", "1e3", "high", Number.NaN]) {
+    const refused = Number.isNaN(priority) ? [] : ["invalid_priority @ rules[0].conditions.all[0].priority"];
+    expect(found(1, 1, priority)).toEqual(refused);
+  }
+  expect(found(5, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)).toEqual([]);
+  expect(found("5abc", "5abc", "2.5")).toEqual([]);
+});

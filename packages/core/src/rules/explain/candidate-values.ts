@@ -126,6 +126,13 @@ function somethingElse(points: readonly unknown[]): Candidate[] {
   return [text, number, true].map((value) => ({ value, illustrative: true as const }));
 }
 
+/** Whether some value was found that passes a comparison alone if any does, and one that doesn't. */
+export function isListed(question: Question): boolean {
+  const { base, plain, entrywise } = readOperator(question.operator);
+  const isKnown = [single, ordered, listed, written].some((known) => known.has(base)) || base === "withinHours" || base === "isPresent";
+  return isKnown && (entrywise ? single.has(base) : (plain && !question.reversed) || isSimple(base, question));
+}
+
 function isSimple(base: string, { operator, reversed }: Question): boolean {
   const decorators = operator.split(":").slice(0, -1);
   if (reversed) return decorators.length === 0 && (base === "equal" || base === "notEqual" || (ordered.has(base) && base !== "between"));

@@ -60,7 +60,8 @@ function wantedOf(solution: Solution, index: number, choice: Choice, named: Name
     return { kind: "oneOf", values: [thresholdOf(choice.value, named)] };
   const listed = named.values.filter(({ value }) => accepts(value));
   if (anyOther) return beside(named, accepts);
-  return listed.some(({ value }) => value === choice.value) ? { kind: "oneOf", values: listed } : byComparison();
+  const isListed = choice.illustrative !== true && listed.some(({ value }) => value === choice.value);
+  return isListed ? { kind: "oneOf", values: listed } : byComparison();
 }
 
 function thresholdOf(value: unknown, { values }: NamedThresholds): Threshold {

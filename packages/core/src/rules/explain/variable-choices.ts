@@ -1,5 +1,5 @@
 import type { FactCatalogue } from "../../facts/fact-definition.js";
-import { candidateValues, type Candidate } from "./candidate-values.js";
+import { candidateValues, isListed, type Candidate } from "./candidate-values.js";
 import { isOnScale } from "./ordered-values.js";
 import { truth, type SearchLeaf, type SearchProblem, type SearchVariable } from "./search-problem.js";
 
@@ -44,7 +44,7 @@ export function choicesOf(problem: SearchProblem, index: number, catalogue: Fact
       }),
     }),
   );
-  const assumed = found.complete ? [] : assumedChoices(values, leaves.length);
+  const assumed = found.complete ? [] : assumedChoices(values, questions.map(isListed));
   if (shared.length === 0) return { choices: [...firstOfEach(values), ...assumed], values, complete: found.complete };
   // Another fact is compared with these, so that no two are alike.
   const comparable = shared.every((leaf) => comparing.test(problem.leaves[leaf]?.node.operator ?? ""));
@@ -58,11 +58,11 @@ const linkedChoicesAtMost = 200;
 const comparing = /^(not:)*(equal|notEqual|(lessThan|greaterThan)(Inclusive)?)$/;
 
 /** For an operator whose values nobody can list: some value for which one comparison comes out as it never did. */
-function assumedChoices(choices: readonly Choice[], comparisons: number): Choice[] {
-  return Array.from({ length: comparisons }).flatMap((_, position) =>
+function assumedChoices(choices: readonly Choice[], listed: readonly boolean[]): Choice[] {
+  return listed.flatMap((isOfListed, position) =>
     [truth.yes, truth.no].flatMap((outcome): Choice[] => {
-      if (choices.some(({ outcomes }) => outcomes[position] === outcome)) return [];
-      const outcomes = Uint8Array.from({ length: comparisons }, (__, index) => (index === position ? outcome : truth.no));
+      if (isOfListed || choices.some(({ outcomes }) => outcomes[position] === outcome)) return [];
+      const outcomes = Uint8Array.from(listed, (_, index) => (index === position ? outcome : truth.no));
       return [{ value: undefined, illustrative: true, assumed: true, outcomes }];
     }),
   );

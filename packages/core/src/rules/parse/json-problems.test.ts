@@ -53,6 +53,30 @@ describe("jsonProblems", () => {
     ['{"a": .5}', 6, ".5 is no number in JSON", "write 0.5"],
     ['{"a": 0x1F}', 6, "0x1F is no number in JSON", "write 31"],
     ['{"a": 1_000}', 6, "1_000 is no number in JSON", "write 1000"],
+    [
+      '{"a": 1,000}',
+      6,
+      "1,000 is no number in JSON",
+      "write 1000, without separators of thousands, or 1.000 if the comma stands before decimals",
+    ],
+    [
+      '{"a": -12,000, "b": 1}',
+      6,
+      "-12,000 is no number in JSON",
+      "write -12000, without separators of thousands, or -12.000 if the comma stands before decimals",
+    ],
+    ['{"a": 1,234,567}', 6, "1,234,567 is no number in JSON", "write 1234567, without separators of thousands"],
+    ['{"a": 1.234.567}', 6, "1.234.567 is no number in JSON", "write 1234567, without separators of thousands"],
+    ['{"a": 1 000 000}', 6, "1 000 000 is no number in JSON", "write 1000000, without separators of thousands"],
+    ['{"a": 1\u00A0000}', 6, "1\u00A0000 is no number in JSON", "write 1000, without separators of thousands"],
+    ['{"a": 1\'000}', 6, "1'000 is no number in JSON", "write 1000, without separators of thousands"],
+    ['{"a": 30,5}', 6, "30,5 is no number in JSON", "write 30.5, with a point before decimals"],
+    ['{"a": 0,125, "b": 1}', 6, "0,125 is no number in JSON", "write 0.125, with a point before decimals"],
+    ['{"a": 1,234.50}', 6, "1,234.50 is no number in JSON", "write 1234.50, with a point before decimals and no separators of thousands"],
+    ['{"a": 1.234,50}', 6, "1.234,50 is no number in JSON", "write 1234.50, with a point before decimals and no separators of thousands"],
+    ["[1,000]", 1, "1,000 is no number in JSON", "write 1000, without separators of thousands"],
+    ['{"a": 1,5: 2}', 8, "the key 5 stands without quotes", 'write "5"'],
+    ["[1,02]", 3, "02 is no number in JSON", "write 2"],
     ['{"a": 15min}', 6, "15min is no number in JSON", "write it with digits alone, or between quotes"],
     ['{"a": email}', 6, "email stands without quotes", 'write "email"'],
     ["policy: shop/x", 0, 'the file begins with policy and not with "{"', "write it as JSON"],
@@ -62,6 +86,11 @@ describe("jsonProblems", () => {
     expect(isJson(text)).toBe(false);
     expect(found(text)[0]).toEqual([offset, message, fix]);
     expect(found(text).length).toBeLessThanOrEqual(2);
+  });
+
+  it("takes numbers that a list may hold for numbers, whatever else is wrong with it", () => {
+    expect(found('{"a": [1,250, 30,5], b: 1}').map(([, message]) => message)).toEqual(["the key b stands without quotes"]);
+    expect(found("[100 200]").map(([, message]) => message)).toEqual(["a comma is missing before the next value, 200"]);
   });
 
   it("finds every slip of a file once, in its order", () => {

@@ -1,3 +1,4 @@
+import { foreignNumber } from "./foreign-number.js";
 import { JsonScanner, type JsonToken } from "./json-scanner.js";
 
 /** One thing that keeps a text from being JSON: where it begins, what it is, and how to mend it. */
@@ -70,7 +71,7 @@ class Reader {
   }
 
   /** Reads a value; false where none stands, which it then leaves to its caller. */
-  #readValue(): boolean {
+  #readValue(place: "member" | "element" = "element"): boolean {
     const token = this.#scanner.peek();
     if (token.text === "{" || token.text === "[") {
       this.#scanner.next();
@@ -79,7 +80,11 @@ class Reader {
     }
     if (token.kind === "text" || token.kind === "literal" || token.kind === "word") {
       this.#scanner.next();
-      if (token.kind === "word") this.#report(wordProblem(token));
+      const foreign = token.kind === "text" ? undefined : foreignNumber(this.#scanner.textFrom(token.offset), place);
+      if (foreign !== undefined) {
+        this.#scanner.goOnAt(token.offset + foreign.text.length);
+        this.#report({ offset: token.offset, message: `${foreign.text} is no number in JSON`, fix: foreign.fix });
+      } else if (token.kind === "word") this.#report(wordProblem(token));
       return true;
     }
     return false;
@@ -162,7 +167,7 @@ class Reader {
       return true;
     } else this.#report({ offset: this.#scanner.endOfLast, message: `a colon is missing behind the key ${shown(key)}`, fix: 'add ":"' });
     const value = this.#scanner.peek();
-    if (!this.#readValue()) this.#report({ offset: value.offset, message: `the key ${shown(key)} has no value`, fix: "add one" });
+    if (!this.#readValue("member")) this.#report({ offset: value.offset, message: `the key ${shown(key)} has no value`, fix: "add one" });
     return true;
   }
 }

@@ -66,6 +66,18 @@ export class JsonScanner {
     return token;
   }
 
+  /** The text from a place on, as far as anything looks. */
+  textFrom(offset: number): string {
+    return this.#text.slice(offset, offset + 80);
+  }
+
+  /** Goes on behind what was read in another way than token by token. */
+  goOnAt(offset: number): void {
+    this.#ahead = undefined;
+    this.#at = offset;
+    this.endOfLast = offset;
+  }
+
   lineOf(offset: number): number {
     return this.#text.slice(0, offset).split(/\r\n|\n|\r/).length;
   }

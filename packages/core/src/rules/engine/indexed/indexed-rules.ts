@@ -29,7 +29,16 @@ export class IndexedRules {
   /** The events of the rules that fire. */
   matches(facts: ReadableFacts): RuleEvent[] {
     const events = this.#always.length > 0 ? this.#matchesWithAlways(facts) : this.#index.all(facts, this.#events);
-    return events ?? this.#rules.flatMap((rule) => firedEvent(rule, facts, this.#scope) ?? []);
+    return events ?? this.#matchesOneByOne(facts);
+  }
+
+  #matchesOneByOne(facts: ReadableFacts): RuleEvent[] {
+    const events: RuleEvent[] = [];
+    for (const rule of this.#rules) {
+      const event = firedEvent(rule, facts, this.#scope);
+      if (event !== undefined) events.push(event);
+    }
+    return events;
   }
 
   #matchesWithAlways(facts: ReadableFacts): RuleEvent[] | undefined {
