@@ -1,4 +1,4 @@
-// Runs every example (with --once, for one that would go on serving), writes what it prints to its output.txt, and puts that into README.md where the README shows it: between
+// Runs every example (with --once, for one that would go on serving), shows what it prints, writes that to its output.txt, and puts it into README.md where the README shows it: between
 // <!-- output of examples/NAME --> and <!-- end of output -->.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,20 +8,23 @@ const readme = "README.md";
 const shown = /(<!-- output of examples\/([\w-]+) -->\n)[\s\S]*?(<!-- end of output -->)/g;
 
 function write(path, text) {
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  writeFileSync(path, text);
-  process.stdout.write(`${path}: written\n`);
+  const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;
+  if (!isCurrent) writeFileSync(path, text);
+  process.stdout.write(`${path}: ${isCurrent ? "up to date" : "written"}\n`);
 }
 
 const outputs = new Map();
 for (const { name } of readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const cwd = join("examples", name);
+  process.stdout.write(`examples/${name}\n`);
   const printed = execFileSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts", "--once"], {
     cwd,
     encoding: "utf8",
   });
+  process.stdout.write(`${printed.trimEnd().replace(/^(?=.)/gm, "  ")}\n`);
   outputs.set(name, printed);
-  write(join(cwd, "output.txt"), printed);
+  write(`examples/${name}/output.txt`, printed);
+  process.stdout.write("\n");
 }
 
 const text = readFileSync(readme, "utf8");

@@ -1,4 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,6 +20,31 @@ describe("examples", () => {
     const expected = join(folder, "output.txt");
     expect(existsSync(expected), `examples/${name}/output.txt is missing; it holds what the example prints`).toBe(true);
     expect(printed).toBe(readFileSync(expected, "utf8"));
+  });
+
+  it("05-helpdesk-server says in one line that its port can't be had, and ends with 2", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port } = taken.address() as AddressInfo;
+    const said = (setting: string) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=@amends/source", "--import", "tsx", "index.ts"], {
+        cwd: join("examples", "05-helpdesk-server"),
+        encoding: "utf8",
+        env: { ...process.env, PORT: setting },
+      });
+      return { status, stdout, stderr: stderr.trim() };
+    };
+    try {
+      const none = 'PORT is "abc", which is no port: give a number from 0 to 65535, such as PORT=8787.';
+      expect(said("abc")).toEqual({ status: 2, stdout: "", stderr: none });
+      expect(said(`${port}`)).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: `Port ${port} is taken. Choose another one, such as PORT=8788.`,
+      });
+    } finally {
+      taken.close();
+    }
   });
 
   const tested = folders.filter(({ name }) => existsSync(join("examples", name, "package.json")) && "test" in scriptsOf(name));

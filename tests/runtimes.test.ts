@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { intlZoneProvider, localTimeOf, zoneDifferences } from "@amends/core/time";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compareAnswers } from "../scripts/runtimes/compare-answers.js";
 import { compareRuns } from "../scripts/runtimes/compare-runs.js";
+import { buildPackages } from "../scripts/runtimes/packed-project.js";
 import { pinnedZones } from "../scripts/runtimes/program/zone-data.js";
 import { changesOf } from "../scripts/runtimes/read-zone-data.js";
 import { runRuntime, type RuntimeOutcome } from "../scripts/runtimes/run-runtime.js";
@@ -118,6 +119,28 @@ describe("compareRuns", () => {
     expect(ok).toBe(true);
     expect(runtimes[0]).toMatchObject({ result: "not run", problems: ["none is installed"] });
     expect(compareRuns([await failing(new Error("ended with 1"))])).toMatchObject({ ok: false, runtimes: [{ result: "failed" }] });
+  });
+});
+
+describe("buildPackages", () => {
+  const packages = [{ folder: "packages/core", manifest: { name: "@amends/core", version: "1.0.0" } }] as never;
+  const ended = (status: number) => {
+    const asked: string[] = [];
+    const run = async (command: string, args: readonly string[]) => {
+      asked.push([command, ...args].join(" "));
+      return { status, stdout: "two hundred lines\n", stderr: "what went wrong" };
+    };
+    return { asked, built: buildPackages(packages, run) };
+  };
+
+  it("keeps what the build writes to itself, unless it fails", async () => {
+    const write = vi.spyOn(process.stdout, "write");
+    const { asked, built } = ended(0);
+    await built;
+    expect(asked).toEqual(["node scripts/run-pnpm.mjs --recursive --filter=@amends/core run build"]);
+    expect(write).not.toHaveBeenCalled();
+    write.mockRestore();
+    await expect(ended(1).built).rejects.toThrow("the packages couldn't be built:\ntwo hundred lines\nwhat went wrong");
   });
 });
 

@@ -7,7 +7,7 @@ import { fixedClock } from "@amends/core/contracts";
 import { formatMoney } from "@amends/core/money";
 import { createDesk } from "@amends/desk";
 import { createCaseStore } from "./case-store.js";
-import { listen } from "./listen.js";
+import { listen, ListenError } from "./listen.js";
 import { email, ebayMessage } from "./samples.js";
 import { createHelpdesk } from "./server.js";
 import { createStandIn, signedNotification } from "./stand-in.js";
@@ -15,7 +15,7 @@ import { createStandIn, signedNotification } from "./stand-in.js";
 // The samples are of 3 March 2026, and so is the desk's day. Where the stand-in's address is left out, the adapters call the vendors.
 const clock = fixedClock(Date.UTC(2026, 2, 3, 15));
 const standIn = createStandIn();
-const vendors = await listen(standIn.app, 0);
+const vendors = await listen(standIn.app, "0");
 
 const seller = "lamp-shop";
 const token = { clientId: "stand-in-id", clientSecret: "stand-in-secret" };
@@ -46,7 +46,11 @@ const helpdesk = createHelpdesk({
   ownAddresses: ["@lamp-shop.example"],
 });
 const keepsServing = !process.argv.includes("--once");
-const server = await listen(helpdesk, keepsServing ? Number(process.env["PORT"] ?? 8787) : 0);
+const server = await listen(helpdesk, keepsServing ? (process.env["PORT"] ?? "8787") : "0").catch((error: unknown) => {
+  if (!(error instanceof ListenError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+});
 
 const post = async (path: string, body: string, headers: Record<string, string>) =>
   (await fetch(`${server.url}${path}`, { method: "POST", body, headers })).status;

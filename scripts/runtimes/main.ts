@@ -22,7 +22,10 @@ const unknown = only?.filter((id) => runtimes.every((runtime) => runtime.id !== 
 if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(", ")}; the runtimes are ${runtimes.map(({ id }) => id).join(", ")}`);
 
 const packages = purePackages();
-if (values["skip-build"] !== true) buildPackages(packages);
+if (values["skip-build"] !== true) {
+  process.stdout.write(`Building ${packages.length} packages …\n`);
+  await buildPackages(packages);
+}
 const project = await mkdtemp(join(tmpdir(), "amends-runtimes-"));
 try {
   await installPacked(packages, project);

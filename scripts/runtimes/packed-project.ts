@@ -17,10 +17,11 @@ export function purePackages(): WorkspacePackage[] {
   return workspacePackages().filter(({ folder }) => pureFolders.includes(basename(folder)));
 }
 
-/** Builds the packages with what they need; `pnpm` writes its own output. */
-export function buildPackages(packages: readonly WorkspacePackage[]): void {
+/** Builds the packages with what they need, and throws what `pnpm` wrote where that fails. */
+export async function buildPackages(packages: readonly WorkspacePackage[], run: typeof runCommand = runCommand): Promise<void> {
   const filters = packages.map(({ manifest }) => `--filter=${manifest.name}`);
-  if (runPnpm(["--recursive", ...filters, "run", "build"]) !== 0) throw new Error("the packages couldn't be built");
+  const { status, stdout, stderr } = await run("node", ["scripts/run-pnpm.mjs", "--recursive", ...filters, "run", "build"], ".");
+  if (status !== 0) throw new Error(`the packages couldn't be built:\n${stdout}${stderr}`);
 }
 
 /** Packs the packages and installs the tarballs into an empty folder, with what they depend on from the registry. */

@@ -53,6 +53,36 @@ describe("amends", () => {
     expect((await amends(["constructor"])).err).toContain('there is no command "constructor". Commands: ');
   });
 
+  it("prints JSON alone where JSON is asked for, whatever goes wrong", async () => {
+    const commands: readonly (readonly string[])[] = [
+      ["chekc", "--json"],
+      ["build", "nowhere.policy.json", "--json"],
+      ["check", "nowhere", "--json"],
+      ["check", "nowhere", "--format", "json"],
+      ["check", "--covrage", "--json"],
+      ["check", "--explain", "no_such_code", "--json"],
+      ["explain", "nowhere.json", "--json"],
+      ["fmt", "nowhere", "--json"],
+      ["init", "a", "b", "--json"],
+      ["new", "nothing", "--json"],
+      ["new", "rule", "nowhere.policy.json", "--json"],
+      ["run", "nowhere.ndjson", "--json"],
+      ["schema", "nothing", "--json"],
+      ["test", "nowhere", "--json"],
+      ["test", "nowhere", "--reporter=json"],
+      ["test", "nowhere", "-r", "json"],
+    ];
+    for (const args of commands) {
+      const { code, out } = await amends(args);
+      expect([args, code]).toEqual([args, 2]);
+      expect(() => JSON.parse(out) as unknown, `${args.join(" ")}: ${out}`).not.toThrow();
+    }
+    expect(JSON.parse((await amends(["schema", "nothing", "--json"])).out)).toEqual({
+      error: { code: "usage_error", message: expect.stringContaining('there is no schema "nothing"') as string },
+    });
+    expect((await amends(["schema", "nothing", "--", "--json"])).out).toBe("");
+  });
+
   it("says in a line what went wrong inside, and where only when asked", async () => {
     const { code, err } = await amends(["check", "--config", "\0"]);
     expect([code, err.includes("at ")]).toEqual([2, false]);

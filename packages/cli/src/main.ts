@@ -78,24 +78,49 @@ export async function main(args: readonly string[], streams: Streams, environmen
   }
   const [command, given] = name === "help" ? [String(rest[0]), ["--help"]] : [name, rest];
   const entry = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (entry === undefined) return refuseCommand(command, streams);
+  if (entry === undefined) return refuseCommand(command, given, streams);
   try {
     // Schemas ask when they are made, so this comes before any command.
     await import("./interpret-schemas.js");
     const call = await entry.load();
     return await call(given, streams);
   } catch (error) {
+    if (asksForJson(given)) writeError(error, streams);
     return explainError(error, command, streams, environment);
   }
 }
 
-function refuseCommand(name: string, streams: Streams): ExitCode {
+function refuseCommand(name: string, args: readonly string[], streams: Streams): ExitCode {
   const known = Object.keys(commands);
   const { fix } = didYouMean(name, known);
   const advice = fix === undefined ? "" : ` ${fix[0]?.toUpperCase()}${fix.slice(1)}`;
   const what = name.startsWith("-") ? `no option ${onOneLine(name)} here` : `no command "${onOneLine(name)}"`;
-  streams.stderr.write(`amends: there is ${what}.${advice} Commands: ${known.join(", ")}. See amends --help.\n`);
+  const message = `there is ${what}.${advice} Commands: ${known.join(", ")}.`;
+  if (asksForJson(args)) writeError(new UsageError(message), streams);
+  streams.stderr.write(`amends: ${message} See amends --help.\n`);
   return exitCodes.usage;
+}
+
+/** An error as the one line of JSON that a program finds in place of an answer. */
+function writeError(error: unknown, { stdout }: Streams): void {
+  stdout.write(`${JSON.stringify({ error: errorRecord(error) })}\n`);
+}
+
+/** Whether a command line asks for JSON on standard output, where nothing but JSON may stand then. */
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const words = end === -1 ? args : args.slice(0, end);
+  return words.includes("--json") || /(^|\n)(--format|--reporter|-r)[=\n]?json(\n|$)/.test(words.join("\n"));
+}
+
+function errorRecord(error: unknown): object {
+  if (AmendsError.isInstance(error)) {
+    const { code, message, findings } = error;
+    return { code, message, ...(findings.length === 0 ? {} : { findings }) };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof UsageError ? "usage_error" : error instanceof UnreadableInputError ? "input_unreadable" : "internal_error";
+  return { code, message };
 }
 
 function explainError(error: unknown, command: string, streams: Streams, environment: NodeJS.ProcessEnv): ExitCode {

@@ -216,8 +216,8 @@ describe("an adapter that fails", () => {
     const heard: string[] = [];
     desk.on("messages_ready", () => void heard.push("messages_ready"));
     desk.on("adapter_failed", ({ error }) => void heard.push((error as Error).message));
-    await expect(desk.process(message(late))).rejects.toThrow("disk full");
-    expect(heard).toEqual(["disk: failed with Error, which isn't an adapter's own error"]);
+    await expect(desk.process(message(late))).rejects.toMatchObject({ code: "adapter_unavailable", adapter: "disk", retryable: false });
+    expect(heard).toEqual(["disk: save failed with Error, which isn't an adapter's own error"]);
   });
 });
 

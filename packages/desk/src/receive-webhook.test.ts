@@ -35,17 +35,58 @@ describe("receiveWebhook", () => {
     expect(received.status === "accepted" && received.others.map(({ id }) => id)).toEqual(["2", "3"]);
   });
 
-  it("fetches a message that is only named", async () => {
+  const listing = (listMessages: NonNullable<MarketplaceAdapter["capabilities"]["listMessages"]>): MarketplaceAdapter => ({
+    specVersion: "1",
+    name: "ebay",
+    capabilities: { listMessages },
+  });
+  const named: MarketplaceEvent = { ...frame, id: "1", kind: "message_received", messageId: "M-1" };
+
+  it("fetches a message that is only named, which was written before its event", async () => {
     const asked: string[] = [];
-    const marketplace: MarketplaceAdapter = {
-      specVersion: "1",
-      name: "ebay",
-      capabilities: { listMessages: async (since) => (asked.push(since), [{ ...message, id: "M-0" }, message]) },
-    };
-    const named: MarketplaceEvent = { ...frame, id: "1", kind: "message_received", messageId: "M-1" };
-    expect(await receive([named], { marketplace })).toMatchObject({ messages: [{ message }] });
-    expect(asked).toEqual([frame.at]);
-    expect(await receive([{ ...named, messageId: "M-9" }], { marketplace })).toMatchObject({ messages: [], others: [{ id: "1" }] });
+    const written = { ...message, at: "2026-03-03T14:59:59Z" };
+    const marketplace = listing(async (since) => {
+      asked.push(since);
+      return [{ ...written, id: "M-0" }, written].filter(({ at }) => Date.parse(at) >= Date.parse(since));
+    });
+    expect(await receive([named], { marketplace })).toMatchObject({ messages: [{ message: written }], others: [] });
+    expect(await receive([named], { marketplace, lookBack: "PT1M" })).toMatchObject({ messages: [{ message: written }] });
+    expect(asked).toEqual(["2026-03-03T14:45:00Z", "2026-03-03T14:59:00Z"]);
+    await expect(receive([named], { marketplace, lookBack: "a minute" })).rejects.toMatchObject({ code: "invalid_duration" });
     expect(await receive([named])).toMatchObject({ messages: [], others: [{ id: "1" }] });
+  });
+
+  it("rejects where it isn't listed yet, so that the webhook comes again", async () => {
+    await expect(receive([named], { marketplace: listing(async () => [{ ...message, id: "M-9" }]) })).rejects.toMatchObject({
+      code: "adapter_not_found",
+      adapter: "ebay",
+      retryable: true,
+    });
+    for (const answer of [null, {}, "none"]) {
+      const marketplace = listing(async () => answer as never);
+      await expect(receive([named], { marketplace })).rejects.toMatchObject({ code: "adapter_malformed" });
+    }
+    expect(await receive([named], { marketplace: listing(async () => [null as never, message]) })).toMatchObject({
+      messages: [{ message }],
+    });
+  });
+
+  it("asks for no message that no member wrote", async () => {
+    const marketplace = listing(() => Promise.reject(new Error("was asked")));
+    const events: MarketplaceEvent[] = [
+      { ...named, own: true },
+      { ...named, id: "2", fromMarketplace: true },
+    ];
+    const received = await receive(events, { marketplace });
+    expect(received.status === "accepted" && [received.messages, received.others.map(({ id }) => id)]).toEqual([[], ["1", "2"]]);
+  });
+
+  it("stops where its signal does", async () => {
+    const stop = new AbortController();
+    const marketplace = listing(() => {
+      stop.abort(new Error("stop"));
+      return new Promise(() => undefined);
+    });
+    await expect(receive([named], { marketplace, signal: stop.signal })).rejects.toThrow("stop");
   });
 });

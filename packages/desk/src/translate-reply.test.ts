@@ -47,9 +47,32 @@ describe("desk.translateReply", () => {
       const translator = translating(async (texts) => texts.map(change));
       await expect(desk.translateReply(decided, { to: "fr", translator })).rejects.toThrow(TranslationRefusedError);
     }
-    await expect(desk.translateReply(decided, { to: "fr", translator: translating(async () => []) })).rejects.toThrow(
-      TranslationRefusedError,
-    );
+  });
+
+  it("tells of a translator that answers with something else than as many texts", async () => {
+    const desk = createDesk();
+    const decided = desk.handle(caseFile);
+    const failed: unknown[] = [];
+    desk.on("adapter_failed", ({ adapter, error }) => failed.push([adapter, (error as AdapterError).code]));
+    for (const answer of [[], ["one", "two", "three"], [5, 6], null, undefined, "text", { 0: "a", 1: "b", length: 2 }]) {
+      const translator = translating(async () => answer as never);
+      await expect(desk.translateReply(decided, { to: "fr", translator })).rejects.toMatchObject({ code: "adapter_malformed" });
+      expect(failed.splice(0)).toEqual([["stand-in", "adapter_malformed"]]);
+    }
+  });
+
+  it("stops where its signal does, whether or not the translator minds it", async () => {
+    const desk = createDesk();
+    const decided = desk.handle(caseFile);
+    const failed: unknown[] = [];
+    desk.on("adapter_failed", (event) => failed.push(event));
+    const stop = new AbortController();
+    const translator = translating(() => {
+      setTimeout(() => stop.abort(new Error("stop")), 0);
+      return new Promise(() => undefined);
+    });
+    await expect(desk.translateReply(decided, { to: "de", translator, signal: stop.signal })).rejects.toThrow("stop");
+    expect(failed).toEqual([]);
   });
 
   it("leaves a reply that is in the language already as it is", async () => {

@@ -427,6 +427,12 @@ describe("limits", () => {
     expect(await parseEmail(raw)).toBeDefined();
   });
 
+  it("don't take lines that begin with dashes for parts", async () => {
+    const diff = Array.from({ length: 3000 }, (_, index) => `-- line ${index} of a script`).join(crlf);
+    expect((await parseEmail(mail({}, diff))).text).toContain("line 2999");
+    expect(await parseEmail(multipart("mixed", part("text/plain", diff)))).toBeDefined();
+  });
+
   it("count what divides parts, not the lines that people draw", async () => {
     const drawn = mail({}, Array.from({ length: 100 }, () => "-----  \r\ntext\r\n-- ").join(crlf));
     expect(await parseEmail(drawn, { limits: { parts: 5 } })).toBeDefined();
@@ -541,5 +547,79 @@ describe("options", () => {
       "ownAddresses.0",
       "receivedAt",
     ]);
+  });
+});
+
+describe("names that nobody knows", () => {
+  const words = "Grüße aus Köln";
+
+  it.each(["klingon", "x-unknown", "utf-7", "cp850"])(
+    "the charset %j is listed, and the text is read as UTF-8 where it is that",
+    async (charset) => {
+      const raw = mail({ "Content-Type": `text/plain; charset=${charset}`, "Content-Transfer-Encoding": "8bit" }, words);
+      const { text, notUnderstood } = await parseEmail(raw);
+      expect(text).toBe(words);
+      expect(notUnderstood).toEqual(["charset"]);
+    },
+  );
+
+  it("are listed where they stand in a subject", async () => {
+    const { subject, notUnderstood } = await parseEmail(mail({ Subject: `=?x-nope?B?${base64(utf8(words))}?=` }));
+    expect(subject).toBe(words);
+    expect(notUnderstood).toEqual(["charset"]);
+  });
+
+  it("leave every byte of a known charset as it is", async () => {
+    const type = (charset: string) => ["Content-Transfer-Encoding: 8bit", `Content-Type: text/plain; charset=${charset}`, ""].join(crlf);
+    const every = Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index);
+    const raw = (odd: string) =>
+      joined(
+        mail({ "MIME-Version": "1.0", "Content-Type": 'multipart/mixed; boundary="b-1"' }, ""),
+        `--b-1${crlf}${type("koi8-r")}${crlf}`,
+        every,
+        `${crlf}--b-1${crlf}${type(odd)}${crlf}x${crlf}--b-1--${crlf}`,
+      );
+    expect((await parseEmail(raw("x-unknown"))).text.slice(0, 128)).toBe((await parseEmail(raw("utf-8"))).text.slice(0, 128));
+    const long = mail(
+      { "Content-Type": "text/plain; charset=utf-8; format=flowed", "Content-Transfer-Encoding": "8bit" },
+      `ü€中${crlf}`.repeat(25_000),
+    );
+    expect((await parseEmail(long)).text.slice(0, 3)).toBe("ü€中");
+  });
+
+  it("are listed where the bytes are no UTF-8 either", async () => {
+    const raw = joined(
+      mail({ "Content-Type": "text/plain; charset=klingon", "Content-Transfer-Encoding": "8bit" }, ""),
+      Uint8Array.of(0x47, 0x72, 0xfc),
+    );
+    expect((await parseEmail(raw)).notUnderstood).toEqual(["charset"]);
+  });
+
+  it("of a transfer encoding are listed", async () => {
+    expect((await parseEmail(mail({ "Content-Transfer-Encoding": "x-uuencode" }))).notUnderstood).toEqual(["content-transfer-encoding"]);
+  });
+
+  it("leave those alone that are known", async () => {
+    const raw = mail({ "Content-Type": 'text/plain; charset="UTF-8"', "Content-Transfer-Encoding": "8bit" }, words);
+    expect((await parseEmail(raw)).notUnderstood).toEqual([]);
+  });
+});
+
+describe("what senders write oddly", () => {
+  it("a character that two encoded words share is put together", async () => {
+    const bytes = utf8("包裹还没到");
+    const word = (some: Uint8Array) => `=?UTF-8?B?${base64(some)}?=`;
+    for (let cut = 1; cut < bytes.length; cut += 1) {
+      const { subject, notUnderstood } = await parseEmail(
+        mail({ Subject: `${word(bytes.slice(0, cut))}${crlf} ${word(bytes.slice(cut))}` }),
+      );
+      expect([subject, notUnderstood]).toEqual(["包裹还没到", []]);
+    }
+  });
+
+  it("a very long text is read without wrapping it anew", async () => {
+    const line = "a line that flows ";
+    const raw = mail({ "Content-Type": "text/plain; format=flowed" }, `${line}${crlf}`.repeat(100_000));
+    expect((await parseEmail(raw)).text.length).toBeGreaterThan(1_000_000);
   });
 });

@@ -5,9 +5,13 @@ import { readInstant } from "@amends/core/time";
 import PostalMime, { addressParser, type Attachment, type Email, type Mailbox } from "postal-mime";
 import * as z from "zod";
 import { encodeHex } from "../signing/hex.js";
+import { malformedEmail as malformed } from "../mime/malformed-email.js";
 import { checkOptions } from "../options/parse-options.js";
 import { readEmailDate } from "./email-date.js";
 import { recogniseOrigin, recogniseRelay, referencesOfSubject, type EmailHeaders } from "./email-origin.js";
+import { refuseTooMany } from "../mime/email-size.js";
+import { withKnownNames } from "../mime/known-names.js";
+import { withReadableHeaders } from "../mime/readable-headers.js";
 
 /** What is known of an e-mail beside its bytes, and how much of one is read. */
 export interface ParseEmailOptions {
@@ -47,7 +51,6 @@ const shape = z.strictObject({
 const skewMilliseconds = 600_000;
 /** What the bytes 0x80 to 0x9f stand for in windows-1252. Source: the Encoding Standard's index of that charset. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-const malformed = (message: string) => new AdapterError({ adapter: name, reason: "malformed", message });
 
 /**
  * Reads a raw e-mail (RFC 5322, MIME, any charset that browsers know) as a message for intake: plain text where it has one, else its
@@ -78,8 +81,9 @@ async function readMessage(raw: Uint8Array | string, options: ParseEmailOptions)
   const given: Uint8Array = typeof raw === "string" ? new TextEncoder().encode(raw) : raw;
   if (!(given instanceof Uint8Array)) throw malformed("an e-mail is bytes or a text");
   if (given.length > bytesAtMost) throw malformed(`the e-mail is larger than ${bytesAtMost} bytes`);
-  refuseTooMany(given, lines, parts);
-  const email = await PostalMime.parse(withReadableHeaders(given, headerBytes), {
+  refuseTooMany(given, { lines, parts });
+  const { bytes: readable, notUnderstood: oddNames } = withKnownNames(withReadableHeaders(given, headerBytes));
+  const email = await PostalMime.parse(readable, {
     attachmentEncoding: "arraybuffer",
     maxNestingDepth: nesting,
     maxHeadersSize: headerBytes,
@@ -89,8 +93,8 @@ async function readMessage(raw: Uint8Array | string, options: ParseEmailOptions)
   if (!["from", "date", "message-id", "received", "subject"].some((header) => headers.has(header)))
     throw malformed("the bytes have none of an e-mail's headers");
 
-  const notUnderstood = new Set<string>();
-  const readable = (text: string, what: string) => {
+  const notUnderstood = new Set<string>(oddNames);
+  const legible = (text: string, what: string) => {
     if (text.includes("\ufffd")) notUnderstood.add(what);
     return withoutC1Controls(text);
   };
@@ -102,11 +106,11 @@ async function readMessage(raw: Uint8Array | string, options: ParseEmailOptions)
   if (ownId === undefined) notUnderstood.add("message-id");
   const references = [...new Set([...idsIn(email.references), ...idsIn(email.inReplyTo)])];
   const thread = references[0] ?? ownId;
-  const subject = plain(readable(email.subject ?? "", "subject"), 1000);
-  const text = readable(bodyOf(email), "text");
+  const subject = plain(legible(email.subject ?? "", "subject"), 1000);
+  const text = legible(bodyOf(email), "text");
   const replyTo = (headers.get("reply-to") ?? []).flatMap(mailboxesOf)[0]?.address;
   const relay = recogniseRelay(from?.address);
-  const senderName = from === undefined ? "" : plain(readable(from.name, "from"), 200);
+  const senderName = from === undefined ? "" : plain(legible(from.name, "from"), 200);
 
   return {
     id: ownId ?? `sha256:${await digestOf(given)}`,
@@ -219,62 +223,4 @@ function attachmentOf(attachment: Attachment, index: number, withContent: boolea
 
 async function digestOf(bytes: Uint8Array): Promise<string> {
   return encodeHex(new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes))));
-}
-
-/** Lines and parts cost many times their size in memory, so they are counted before they are read. */
-function refuseTooMany(bytes: Uint8Array, linesAtMost: number, partsAtMost: number): void {
-  let lines = 0;
-  let parts = 0;
-  for (let at = 0; at < bytes.length; ) {
-    lines += 1;
-    if (lines > linesAtMost) throw malformed(`the e-mail has more than ${linesAtMost} lines`);
-    if (bytes[at] === 0x2d && bytes[at + 1] === 0x2d && !isRule(bytes, at)) parts += 1;
-    if (parts > partsAtMost) throw malformed(`the e-mail has more than ${partsAtMost} parts`);
-    const end = bytes.indexOf(0x0a, at);
-    at = end < 0 ? bytes.length : end + 1;
-  }
-}
-
-/** A line of dashes and white space alone, as people draw it under their texts. */
-function isRule(bytes: Uint8Array, start: number): boolean {
-  for (let at = start; at < bytes.length && bytes[at] !== 0x0a; at += 1) {
-    const byte = bytes[at];
-    if (byte !== 0x2d && byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return false;
-  }
-  return true;
-}
-
-/** Headers in a charset of their own, against the standard, in the one that the e-mail names elsewhere. */
-function withReadableHeaders(bytes: Uint8Array, headerBytes: number): Uint8Array {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const header = bytes.subarray(start, start + endOfHeaders(bytes.subarray(start, start + headerBytes + 2)));
-  const inJapanese = header.includes(0x1b);
-  if (!inJapanese && decoded(header, "utf-8") !== undefined) return start === 0 ? bytes : bytes.subarray(start);
-  const beginning = new TextDecoder("latin1").decode(bytes.subarray(start, start + 65_536));
-  const named = [...beginning.matchAll(/charset\*?\s*=\s*"?([\w.:-]{2,40})/gi)].map(([, charset]) => charset as string).slice(0, 20);
-  for (const charset of inJapanese ? ["iso-2022-jp"] : new Set(named)) {
-    const text = decoded(header, charset);
-    if (text === undefined) continue;
-    const repaired = new TextEncoder().encode(text);
-    const whole = new Uint8Array(repaired.length + bytes.length - start - header.length);
-    whole.set(repaired);
-    whole.set(bytes.subarray(start + header.length), repaired.length);
-    return whole;
-  }
-  return bytes.subarray(start);
-}
-
-function endOfHeaders(bytes: Uint8Array): number {
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
-    if (bytes[at + 1] === 0x0a || (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a)) return at + 1;
-  }
-  return bytes.length;
-}
-
-function decoded(bytes: Uint8Array, charset: string): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

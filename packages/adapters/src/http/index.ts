@@ -1,10 +1,11 @@
 export { decodeJson } from "./decode-json.js";
-export { createHttpClient, type HttpClient } from "./http-client.js";
 export type { HttpAttempt, HttpClientOptions } from "./http-client-options.js";
+export { createHttpClient, type HttpClient } from "./http-client.js";
 export type { HttpRequest, HttpResponse } from "./http-request.js";
 export { createRedactor, type Redactor } from "./redact.js";
 export { parseRetryAfter } from "./retry-after.js";
 export { retryDelay, type RetryDelayOptions } from "./retry-delay.js";
+export { createSharedCalls, type SharedCalls } from "./shared-calls.js";
 export { sleep, type Sleep } from "./sleep.js";
 export { statusReason } from "./status-reason.js";
 export { createTokenBucket, type TokenBucket, type TokenBucketOptions } from "./token-bucket.js";

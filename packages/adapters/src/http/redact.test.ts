@@ -22,7 +22,10 @@ describe("createRedactor", () => {
   it.each<[string, (secret: string) => string]>([
     ["a form", (secret) => new URLSearchParams({ password: secret }).toString()],
     ["hex", (secret) => [...new TextEncoder().encode(secret)].map((byte) => byte.toString(16).padStart(2, "0")).join("")],
-    ["hex capitals", (secret) => [...new TextEncoder().encode(secret)].map((byte) => byte.toString(16).padStart(2, "0").toUpperCase()).join("")],
+    [
+      "hex capitals",
+      (secret) => [...new TextEncoder().encode(secret)].map((byte) => byte.toString(16).padStart(2, "0").toUpperCase()).join(""),
+    ],
     ["credentials", (secret) => encodeBase64(new TextEncoder().encode(`id:${secret}`))],
     ["longer credentials", (secret) => encodeBase64(new TextEncoder().encode(`shop7:${secret}:x`))],
   ])("leaves no secret in %s", (_, write) => {

@@ -48,7 +48,9 @@ function insideBase64(bytes: Uint8Array): string[] {
     const padded = new Uint8Array(before + bytes.length);
     padded.set(bytes, before);
     // The letters that hold bits of a neighbour are left out.
-    const letters = encodeBase64(padded).replace(/=+$/, "").slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6));
+    const letters = encodeBase64(padded)
+      .replace(/=+$/, "")
+      .slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6));
     return letters.length < 4 ? [] : [letters, letters.replaceAll("+", "-").replaceAll("/", "_")];
   });
 }

@@ -9,6 +9,8 @@ describe("parseRetryAfter", () => {
     ["120", 120],
     [" 0 ", 0],
     ["1.5", 1.5],
+    ["1, 2", 2],
+    ["30,4 , 1.5", 30],
     ["99999999999", 99_999_999_999],
     ["Sun, 06 Nov 1994 08:49:37 GMT", 30],
     ["Sunday, 06-Nov-94 08:49:37 GMT", 30],
@@ -30,7 +32,7 @@ describe("parseRetryAfter", () => {
     "Sunny",
     "Sun, 99 Nov 1994 08:49:37 GMT",
     "Sun, 06 Nov 1994",
-    "12, 13",
+    "12, soon",
   ])("leaves %j to the caller", (header) => {
     expect(parseRetryAfter(header, now)).toBeUndefined();
   });

@@ -54,7 +54,7 @@ export interface CarrierContractOptions {
  * const answers = { found: () => ({}), expected, notFound: () => ({}), unknownCode: { body: () => ({}), code: "X9" } };
  * carrierContract({ create, parseTracking: () => [], trackingNumber: "RB123456785GB", ...answers, planted: [] })
  *   .slice(0, 3)
- *   .map(({ id }) => id); // => ["identity", "carrier/found", "carrier/not-found"]
+ *   .map(({ id }) => id); // => ["identity", "carrier/found", "carrier/content"]
  */
 export function carrierContract(options: CarrierContractOptions): readonly ContractCase[] {
   const { create, parseTracking, trackingNumber } = options;

@@ -289,7 +289,16 @@ it("the contract of rate sources fails where rates are given another day", async
 
 // Timers
 
-type TimerFlaw = "again" | "unordered" | "twice" | "never cancelled" | "not in the past" | "overflow" | "shared data" | "any time" | "ends at a failure";
+type TimerFlaw =
+  | "again"
+  | "unordered"
+  | "twice"
+  | "never cancelled"
+  | "not in the past"
+  | "overflow"
+  | "shared data"
+  | "any time"
+  | "ends at a failure";
 interface Entry extends DueTimer {
   readonly due: number;
 }

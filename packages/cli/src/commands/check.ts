@@ -7,7 +7,7 @@ import type { Settings } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { checkHelp } from "../help/check.js";
 import { readFileText } from "../input/read-file-text.js";
-import { gatherSources, type GatheredSources } from "../input/read-sources.js";
+import { gatherSources, unreadableFindings, type GatheredSources } from "../input/read-sources.js";
 import { readSettings, settingsPaths, type ReadSettings } from "../input/read-settings.js";
 import { reportCheck } from "../output/report-check.js";
 import { parseOptions, readCount } from "../parse-options.js";
@@ -50,7 +50,7 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const configured = await readSettings(positionals.find((path) => path !== "-") ?? ".", values.config);
   const paths = positionals.length === 0 ? (settingsPaths(configured) ?? []) : positionals;
   const sources = await gatherSources(paths, streams);
-  const unreadable = sources.unreadable.map(({ file, message }): Finding => ({ code: "file_unreadable", message, file }));
+  const unreadable = unreadableFindings(sources.unreadable);
   const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, configured, values, now))];
   const report = { findings, sources, settings: configured.file, most };
   const counts = await reportCheck(report, values.json === true ? "json" : (values.format ?? "pretty"), streams.stdout);

@@ -9,6 +9,7 @@ import { explainHelp } from "../help/explain.js";
 import { deskOptionDefinitions, readDeskOptions } from "../input/desk-options.js";
 import { parseCaseText } from "../input/parse-case-text.js";
 import { readCases } from "../input/read-cases.js";
+import { errorLine, type ErrorLine } from "../output/error-line.js";
 import { createStyle } from "../output/style.js";
 import { parseOptions, readCount } from "../parse-options.js";
 import type { Streams } from "../streams.js";
@@ -81,12 +82,13 @@ async function explainCases(
   let failed = 0;
   for await (const text of readCases(path, streams.stdin)) {
     const parsed = parseCaseText(text);
-    const complain = (message: string) => {
+    const complain = (line: ErrorLine, message: string) => {
       failed += 1;
-      streams.stderr.write(`amends explain: line ${text.line}: ${message}\n`);
+      if (values.json === true) streams.stdout.write(`${JSON.stringify(line)}\n`);
+      else streams.stderr.write(`amends explain: line ${text.line}: ${message}\n`);
     };
     if ("problem" in parsed) {
-      complain(parsed.problem.message);
+      complain({ id: null, line: text.line, error: { ...parsed.problem, path: "" } }, parsed.problem.message);
       continue;
     }
     const id = idOf(parsed.value);
@@ -97,7 +99,7 @@ async function explainCases(
       print(explainCase(parseCaseFile(parsed.value, sources), asked), values, streams, id ?? `line ${text.line}`);
     } catch (error) {
       if (!AmendsError.isInstance(error)) throw error;
-      complain(error.message);
+      complain(errorLine(error, text.line, id ?? null), error.message);
     }
   }
   if (found === 0 && values.id !== undefined) throw new UsageError(`there is no case with the id "${values.id}"`);

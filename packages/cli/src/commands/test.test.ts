@@ -185,6 +185,69 @@ describe("amends test", () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/can't be written: (ENOTDIR|EEXIST)/)]);
   });
 
+  it("goes on behind a file that can't be read, and exits with 2", async () => {
+    const folder = repository([passing], { "broken.test.json": "" });
+    writeFileSync(join(folder, "broken.test.json"), Buffer.from([0x22, 0xff]));
+    const pretty = await test(folder);
+    expect([pretty.code, pretty.err]).toEqual([2, ""]);
+    expect(pretty.out).toMatch(/^.*broken\.test\.json error: .*:1:2 is not UTF-8.*\n {2}file_unreadable: /);
+    expect(pretty.out).toContain("1 passed, 0 failed, 1 finding in the files");
+    const { code, out } = await test(folder, "--json");
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, summary: { passed: 1 }, findings: [{ code: "file_unreadable" }] });
+    const alone = await test(join(folder, "none.test.json"), "--json");
+    expect([alone.code, JSON.parse(alone.out)]).toEqual([2, expect.objectContaining({ ok: false, tests: [] })]);
+    expect(await test(join(folder, "none"))).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("no such file") as string,
+    });
+    expect(await test(folder, "--write-missing")).toMatchObject({ code: 2, err: expect.stringContaining("is not UTF-8") as string });
+  });
+
+  it("passes an empty folder only where it may", async () => {
+    const empty = folderOf({});
+    expect(await test(empty)).toMatchObject({ code: 2, err: expect.stringContaining("there is no *.policy.json and no") as string });
+    expect((await test(empty, "--pass-with-no-tests")).code).toBe(0);
+    expect((await test(join(empty, "nowhere"), "--pass-with-no-tests")).code).toBe(2);
+  });
+
+  it("doesn't weigh the coverage of a run that stopped early", async () => {
+    const { code, out } = await test(repository([failing, passing]), "--bail", "--min-coverage", "100");
+    expect([code, out]).toEqual([1, expect.stringMatching(/0 passed, 1 failed, stopped early\n$/)]);
+    expect(out).not.toContain("are asked for");
+    expect((await test(repository([failing, passing]), "--bail", "2", "--min-coverage", "100")).out).toContain("100 % are asked for");
+  });
+
+  it("prints nothing but JSON with --json", async () => {
+    const folder = repository([{ ...passing, todo: "later" }]);
+    expect(JSON.parse((await test(folder, "--todo", "--json")).out)).toMatchObject({ ok: true, summary: { todo: 1 } });
+    const path = join(folder, "own.test.json");
+    const first = await test(folder, "--write-missing", "--json");
+    expect([first.code, JSON.parse(first.out)]).toEqual([
+      0,
+      { files: [{ file: path, status: "written", tests: expect.any(Number) }], open: [] },
+    ]);
+    expect(JSON.parse((await test(folder, "--write-missing", "--json")).out)).toEqual({ files: [], open: [] });
+    writeFileSync(path, "{");
+    const refused = await test(folder, "--write-missing", "--json");
+    expect([refused.code, JSON.parse(refused.out)]).toEqual([1, expect.objectContaining({ ok: false })]);
+    const usage = await test("--json", "--jobs", "0");
+    expect([usage.code, JSON.parse(usage.out)]).toEqual([
+      2,
+      { error: { code: "usage_error", message: "--jobs 0 is no whole number of at least 1" } },
+    ]);
+  });
+
+  it("asks for the built command where files are to run side by side", async () => {
+    const folder = repository([passing], { "more.test.json": testsOf([passing]) });
+    expect(await test(folder, "--jobs", "2")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--jobs needs the built command") as string,
+    });
+    expect((await test(folder, "--jobs", "1")).code).toBe(0);
+  });
+
   it("helps by example", async () => {
     expect((await test("--help")).out).toContain("Examples:\n  amends test policies/");
   });

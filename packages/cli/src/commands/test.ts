@@ -3,10 +3,11 @@ import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { testHelp } from "../help/test.js";
 import type { Streams } from "../streams.js";
 import type { ConfiguredTests } from "../test/configure-tests.js";
+import { unreadableError, unreadableFindings } from "../input/read-sources.js";
 import { gatherTestSources } from "../test/gather-test-sources.js";
 import { listTodo } from "../test/list-todo.js";
 import { runTestFiles } from "../test/run-test-files.js";
-import { readTestSettings, type TestSettings } from "../test/test-settings.js";
+import { printsForMachines, readTestSettings, type TestSettings } from "../test/test-settings.js";
 import { writeReports } from "../test/write-reports.js";
 
 /** `amends test`: runs the tests of policies. */
@@ -24,9 +25,12 @@ export async function test(args: readonly string[], streams: Streams): Promise<E
 }
 
 async function runOnce({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
-  const { policies, tests } = await gatherTestSources(settings.paths, streams);
+  const { selection, bail, jobs, passWithNoTests } = settings;
+  const { policies, tests, unreadable: missed } = await gatherTestSources(settings.paths, streams);
+  const unreadable = passWithNoTests ? missed.filter(({ isEmpty }) => isEmpty !== true) : missed;
+  // Where there is nothing to report, the reason is all there is to say, but to whoever reads a report.
+  if (policies.length + tests.length === 0 && unreadable.length > 0 && !printsForMachines(settings)) throw unreadableError(unreadable);
   const chosen = testFiles(tests, settings);
-  const { selection, bail, jobs } = settings;
   const onlyTested = settings.paths.length > 0 && settings.paths.every((path) => path === "-" || path.endsWith(".test.json"));
   const finished = await runTestFiles(policies, chosen, {
     selection,
@@ -34,17 +38,15 @@ async function runOnce({ settings, weigh }: ConfiguredTests, streams: Streams): 
     ...(bail === undefined ? {} : { bail }),
     ...(jobs === undefined ? {} : { jobs }),
   });
-  const run = weigh(finished.run, [...policies, ...chosen]);
-  const failed = await report();
-  if (run.results.length > 0 || run.findings.length > 0 || settings.passWithNoTests) return failed ? exitCodes.findings : exitCodes.fine;
+  const weighed = weigh(finished.run, [...policies, ...chosen]);
+  const run = { ...weighed, findings: [...unreadableFindings(unreadable), ...weighed.findings] };
+  if (settings.todo && !printsForMachines(settings)) streams.stdout.write(listTodo(finished.runs));
+  const { failed } = await writeReports(run, [...policies, ...chosen], settings, streams.stdout);
+  if (unreadable.length > 0) return exitCodes.usage;
+  if (run.results.length > 0 || run.findings.length > 0 || passWithNoTests)
+    return failed && !settings.todo ? exitCodes.findings : exitCodes.fine;
   streams.stderr.write(`amends test: ${nothingFound(settings, tests, chosen, run.summary.unselected)}\n`);
   return exitCodes.usage;
-
-  async function report(): Promise<boolean> {
-    if (settings.todo) streams.stdout.write(listTodo(finished.runs));
-    const reported = await writeReports(run, [...policies, ...chosen], settings, streams.stdout);
-    return !settings.todo && reported.failed;
-  }
 }
 
 /** The test files that `--file` asks for. */

@@ -11,7 +11,7 @@ Which tests:
   -n, --name TEXT        tests whose name holds TEXT, or matches /REGEX/ or /REGEX/i in linear time; may be repeated
   --policy NAME          tests of one policy, or of all below a folder of names such as "sla"; may be repeated
   --file TEXT            test files whose path holds TEXT; may be repeated
-  --bail [N]             stop after N failures (1)
+  --bail [N]             stop after N failures (1); the coverage of a run that stopped is not weighed
   --todo                 list the tests still to do and those to review, and fail on nothing
   --pass-with-no-tests   exit with 0 where there is no test
 

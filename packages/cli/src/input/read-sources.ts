@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join, sep } from "node:path";
+import type { Finding } from "@amends/core/errors";
 import type { SourceFile } from "@amends/rule-tools";
 import type { Streams } from "../streams.js";
 import { onOneLine } from "../output/on-one-line.js";
@@ -22,6 +23,18 @@ export interface GatheredSources extends Sources {
 export interface Unreadable {
   readonly file: string;
   readonly message: string;
+  /** A folder without a policy or a test. */
+  readonly isEmpty?: true;
+}
+
+/** What can't be read, as findings. */
+export function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
+  return unreadable.map(({ file, message }) => ({ code: "file_unreadable", message, file }));
+}
+
+/** What can't be read, as one error. */
+export function unreadableError(unreadable: readonly Unreadable[]): UnreadableInputError {
+  return new UnreadableInputError(unreadable.map(({ message }) => message).join("\n"));
 }
 
 /**
@@ -32,7 +45,7 @@ export interface Unreadable {
  */
 export async function readSources(paths: readonly string[], streams: Pick<Streams, "stdin">): Promise<Sources> {
   const { policies, tests, unreadable } = await gatherSources(paths, streams);
-  if (unreadable.length > 0) throw new UnreadableInputError(unreadable.map(({ message }) => message).join("\n"));
+  if (unreadable.length > 0) throw unreadableError(unreadable);
   return { policies, tests };
 }
 
@@ -43,7 +56,12 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
   const found = new Set<string>();
   for (const path of asked) {
     try {
-      for (const file of await filesOf(path)) found.add(file);
+      const files = await filesOf(path);
+      for (const file of files) found.add(file);
+      if (files.length === 0) {
+        const where = path === "." ? "the current folder" : onOneLine(path);
+        unreadable.push({ file: path, message: `there is no *.policy.json and no *.test.json below ${where}.`, isEmpty: true });
+      }
     } catch (error) {
       const message = error instanceof UnreadableInputError ? error.message : `${onOneLine(path)} can't be read: ${reasonOf(error)}.`;
       unreadable.push({ file: path, message });
@@ -66,13 +84,7 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
 async function filesOf(path: string): Promise<string[]> {
   if (path === "-") return [path];
   if (!(await stat(path)).isDirectory()) return [join(path)];
-  const found = await findSourcePaths(path);
-  if (found.length === 0) {
-    throw new UnreadableInputError(
-      `there is no *.policy.json and no *.test.json below ${path === "." ? "the current folder" : onOneLine(path)}.`,
-    );
-  }
-  return found;
+  return findSourcePaths(path);
 }
 
 /** Paths are shown with slashes on every system, as editors and CI services take them. */

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { PolicyTestRun, SourceFile, TestBench, TestFileRun } from "@amends/rule-tools";
+import { canStartWorkers } from "../start-test-worker.js";
+import { UsageError } from "../usage-error.js";
 import { planBench, prepareBench } from "./prepare-bench.js";
 import { policyFilter, selectTests, type TestSelection } from "./test-selection.js";
 
@@ -28,6 +30,8 @@ export async function runTestFiles(
   { selection, bail, jobs: asked, onlyTested = false }: RunTestFilesOptions,
 ): Promise<FinishedRun> {
   const plan = planBench(policies, tests);
+  if (asked !== undefined && asked > 1 && !canStartWorkers)
+    throw new UsageError("--jobs needs the built command, and this one runs from its sources: leave it out, or run npm run build");
   const jobs = asked ?? jobsFor(tests, plan.desk);
   const select = selectTests(selection);
   const ran =
@@ -60,5 +64,5 @@ function failuresOf({ results }: TestFileRun): number {
 
 function jobsFor(tests: readonly SourceFile[], desk: boolean): number {
   const size = tests.reduce((sum, { text }) => sum + text.length, 0);
-  return size < worthWorkers[desk ? "desk" : "facts"] ? 1 : Math.min(availableParallelism(), tests.length);
+  return !canStartWorkers || size < worthWorkers[desk ? "desk" : "facts"] ? 1 : Math.min(availableParallelism(), tests.length);
 }

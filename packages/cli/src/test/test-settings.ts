@@ -93,6 +93,11 @@ export function readTestSettings(args: readonly string[]): TestSettings | "help"
   return settings;
 }
 
+/** Whether standard output is for a program, so that nothing but the report belongs there. */
+export function printsForMachines({ reports }: Pick<TestSettings, "reports">): boolean {
+  return reports.some(({ reporter, file }) => file === undefined && reporter !== "pretty");
+}
+
 /** `--bail` stands alone, or with a number behind it; a path behind it is a path. */
 function withBail(args: readonly string[]): string[] {
   const end = args.indexOf("--");

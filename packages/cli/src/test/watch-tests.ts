@@ -1,14 +1,14 @@
 import type { SourceFile, TestFileRun } from "@amends/rule-tools";
 import { collectTestRun } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import type { Sources } from "../input/read-sources.js";
+import { unreadableFindings, type GatheredSources, type Sources } from "../input/read-sources.js";
 import { onOneLine } from "../output/on-one-line.js";
 import type { Streams } from "../streams.js";
 import type { ConfiguredTests } from "./configure-tests.js";
 import { gatherTestSources } from "./gather-test-sources.js";
 import { planBench, prepareBench } from "./prepare-bench.js";
 import { policyFilter, selectTests } from "./test-selection.js";
-import type { TestSettings } from "./test-settings.js";
+import { printsForMachines, type TestSettings } from "./test-settings.js";
 import { waitForEnd } from "./wait-for-end.js";
 import { watchFolders } from "./watch-folders.js";
 import { writeReports } from "./write-reports.js";
@@ -21,17 +21,15 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
   let runs = new Map<string, TestFileRun>();
   let failed = false;
   const { stdout } = streams;
+  // What is said to the person who waits stays out of a report for a program.
+  const aside = printsForMachines(settings) ? streams.stderr : stdout;
 
   const rerun = async (): Promise<void> => {
     const sources = await readAll(settings, streams);
-    if (typeof sources === "string") {
-      stdout.write(`${sources}\n`);
-      return;
-    }
     const changed = changedPaths(known, sources);
     if (changed.size === 0 && runs.size > 0) return;
-    if (stdout.isTTY === true) stdout.write(clear);
-    for (const path of runs.size > 0 ? changed : []) stdout.write(`changed: ${onOneLine(path)}\n`);
+    if (aside.isTTY === true) aside.write(clear);
+    for (const path of runs.size > 0 ? changed : []) aside.write(`changed: ${onOneLine(path)}\n`);
     const bench = await prepareBench(planBench(sources.policies, sources.tests));
     const select = selectTests(settings.selection);
     const policiesChanged = sources.policies.length !== known.policies.length || sources.policies.some(({ path }) => changed.has(path));
@@ -48,8 +46,10 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
     runs = next;
     const collected = collectTestRun(bench, [...next.values()], { policy: policyFilter(settings.selection.policies) });
     const all = [...sources.policies, ...sources.tests];
-    failed = (await writeReports(weigh(collected, all), all, settings, stdout)).failed;
-    stdout.write("Waiting for changes. q ends it.\n");
+    const weighed = weigh(collected, all);
+    const findings = [...unreadableFindings(sources.unreadable), ...weighed.findings];
+    failed = (await writeReports({ ...weighed, findings }, all, settings, stdout)).failed;
+    aside.write("Waiting for changes. q ends it.\n");
   };
 
   // Whoever wants it to end may say so before the first run is done.
@@ -65,13 +65,15 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
   return failed ? exitCodes.findings : exitCodes.fine;
 }
 
-/** A file that is being written may be half there: what is wrong is said, and the next change looks again. */
-async function readAll({ paths, files }: TestSettings, streams: Streams): Promise<Sources | string> {
+/** What goes wrong with the files is said as of any file, and the next change looks again. */
+async function readAll({ paths, files }: TestSettings, streams: Streams): Promise<GatheredSources> {
   try {
-    const { policies, tests } = await gatherTestSources(paths, streams);
-    return { policies, tests: files.length === 0 ? tests : tests.filter(({ path }) => files.some((text) => path.includes(text))) };
+    const { policies, tests, unreadable } = await gatherTestSources(paths, streams);
+    const chosen = files.length === 0 ? tests : tests.filter(({ path }) => files.some((text) => path.includes(text)));
+    return { policies, tests: chosen, unreadable };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return { policies: [], tests: [], unreadable: [{ file: paths[0] ?? ".", message }] };
   }
 }
 

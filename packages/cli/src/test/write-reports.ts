@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import {
   coverageComplaints,
   reporters,
@@ -9,7 +7,7 @@ import {
   type ReportOptions,
   type SourceFile,
 } from "@amends/rule-tools";
-import { UnreadableInputError } from "../input/unreadable-input-error.js";
+import { writeTextFile } from "../files/write-text-file.js";
 import { createStyle } from "../output/style.js";
 import type { OutputStream } from "../streams.js";
 import { version } from "../version.js";
@@ -23,7 +21,8 @@ export async function writeReports(
   stdout: OutputStream,
 ): Promise<{ readonly failed: boolean }> {
   const { minCoverage, reports, lcov } = settings;
-  const complaints = minCoverage === undefined ? [] : coverageComplaints(run.coverage, minCoverage);
+  // A run that stopped early has failed already, and what the rest would have shown nobody knows.
+  const complaints = minCoverage === undefined || run.bailed ? [] : coverageComplaints(run.coverage, minCoverage);
   const options: ReportOptions = {
     files,
     complaints,
@@ -33,17 +32,8 @@ export async function writeReports(
   };
   for (const { reporter, file } of reports) {
     if (file === undefined) stdout.write(reporters[reporter](run, { ...options, style: createStyle(stdout) }));
-    else await write(file, reporters[reporter](run, options));
+    else await writeTextFile(file, reporters[reporter](run, options));
   }
-  if (lcov !== undefined) await write(lcov, reportLcov(run.coverage));
+  if (lcov !== undefined) await writeTextFile(lcov, reportLcov(run.coverage));
   return { failed: runFailed(run, complaints) };
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UnreadableInputError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
-  }
 }

@@ -18,7 +18,8 @@ export function ratesSource(caseFile: CaseFile, source: RateSource | undefined, 
           call: "ratesFor",
           ask: (options) => source.ratesFor(formatInstant(now).slice(0, 10), options),
           read: (rates: unknown) => {
-            if (typeof rates !== "object" || rates === null) throw malformed(source.name, "ratesFor answered with something that is no rates");
+            if (typeof rates !== "object" || rates === null)
+              throw malformed(source.name, "ratesFor answered with something that is no rates");
             return { value: rates, by: source.name };
           },
         },

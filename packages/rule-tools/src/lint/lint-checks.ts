@@ -10,6 +10,7 @@ import { magicNumber } from "./magic-number.js";
 import { missingSource } from "./missing-source.js";
 import { mixedGroupKeys } from "./mixed-group-keys.js";
 import { neverFires } from "./never-fires.js";
+import { noRules } from "./no-rules.js";
 import { noWitness } from "./no-witness.js";
 import { overlappingDates } from "./overlapping-dates.js";
 import { shadowed } from "./shadowed.js";
@@ -18,6 +19,7 @@ import { unusedParameter } from "./unused-parameter.js";
 
 /** Everything that lint looks for, in the order in which it is looked for. */
 export const lintChecks: readonly LintCheck[] = [
+  noRules,
   emptyGroup,
   mixedGroupKeys,
   absentFactNegated,

@@ -70,6 +70,14 @@ const codes = (...given: Parameters<typeof lint>) => lint(...given).map(({ code,
 const day = (operator: string, value: unknown) => leaf("days", operator, value);
 const word = (...words: string[]) => leaf("word", "in", words);
 
+describe("no-rules", () => {
+  it("finds a policy that never decides, and one that silences a standard policy", () => {
+    expect(codes("first", [rule("a")])).not.toContain("no-rules rules");
+    expect(lint("first", [])).toMatchObject([{ code: "no-rules", severity: "warning", path: "rules", line: 7 }]);
+    expect(lint("all", [], { policy: "standard/words" })[0]?.message).toContain("stands in the place of the standard policy");
+  });
+});
+
 describe("shadowed", () => {
   it("is proved over several rules together, and names those that are needed", () => {
     const found = lint("first", [

@@ -106,6 +106,11 @@ describe("times", () => {
     expect(notUnderstood).toEqual(['times that contradict each other "2026-03-03T15:00:00+08:00 and 2026-03-03T08:00:00Z"']);
   });
 
+  it("that are missing are noted without the description, which may name a person", () => {
+    const { notUnderstood } = scan({ sub_status: "", stage: null, description: "Signed by Ana Planted" });
+    expect(JSON.stringify(notUnderstood)).not.toContain("Planted");
+  });
+
   it.each([
     [{ time_raw: { date: "2026-03-03", time: "15:00:00", timezone: "PST" } }, 'timezone "PST"', "2026-03-03T15:00:00"],
     [{ time_raw: { date: "2026-03-03" } }, 'a scan with a date alone "2026-03-03"', "2026-03-03T00:00:00"],

@@ -184,7 +184,8 @@ function eventOf(scan: Scan, note: Note): readonly TrackingEvent[] {
   const { status, reason } = (sub === "" ? statuses.get(reached ?? "") : known) ?? nothing;
   const time = timeOf(scan, note);
   if (time === undefined) {
-    note("a scan without a time", sub || stage || (scan.description ?? ""));
+    // The description may name a person.
+    note("a scan without a time", sub || stage);
     return [];
   }
   const place = scan.location || [scan.address?.city, scan.address?.state, scan.address?.country].filter(Boolean).join(", ");

@@ -72,6 +72,12 @@ describe("with the network intercepted", () => {
       expect(request?.headers.get("x-ebay-c-marketplace-id")).toBe("EBAY_GB");
     });
 
+    it("of less than nothing is malformed", async () => {
+      const total = { value: "-5.00", currency: "USD" };
+      network.use(http.get("*", () => HttpResponse.json({ orderId: "1", pricingSummary: { total } })));
+      expect((await errorOf(adapter().capabilities.order?.("1"))).reason).toBe("malformed");
+    });
+
     it.each([
       ["yen", { value: "1000.0", currency: "JPY" }, { amount: "1000", currency: "JPY" }],
       ["nothing", { value: "0.0", currency: "USD" }, { amount: "0.00", currency: "USD" }],

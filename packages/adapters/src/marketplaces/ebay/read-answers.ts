@@ -100,6 +100,7 @@ export function orderOf(answer: unknown, id: string): Order {
   const order = readAnswer(orderSchema, answer, "getOrder");
   if (order.orderId !== id && order.legacyOrderId !== id) throw malformed("getOrder: another order came back");
   const total = moneyOf(order.pricingSummary?.total);
+  if (total?.amount.startsWith("-") === true) throw malformed("getOrder: the order's total is below zero");
   const [instructions] = order.fulfillmentStartInstructions ?? [];
   const destination = instructions?.finalDestinationAddress?.countryCode ?? instructions?.shippingStep?.shipTo?.contactAddress?.countryCode;
   const [payment] = order.paymentSummary?.payments ?? [];

@@ -171,6 +171,51 @@ describe("createEbayKeys", () => {
     expect(asked).toEqual(Array.from({ length: 2 }, () => `https://api.ebay.com/commerce/notification/v1/public_key/${kid}`));
   });
 
+  const named = (id: string) => ({ "x-ebay-signature": encodeBase64(bytes({ alg: "ecdsa", kid: id, signature: "AA==", digest: "SHA1" })) });
+
+  it("asks once for what several notifications name at the same time", async () => {
+    const { keys, asked } = keysWith(() => Response.json(answer));
+    const given = await Promise.all(Array.from({ length: 20 }, () => keys.keysFor(named(kid))));
+    expect(given).toEqual(Array.from({ length: 20 }, () => ({ [kid]: pem })));
+    expect(asked).toHaveLength(1);
+  });
+
+  it("doesn't ask again for an id that eBay doesn't know, until some time has passed", async () => {
+    let now = 0;
+    const { keys, asked } = keysWith(
+      () => new Response("{}", { status: 404 }),
+      () => now,
+    );
+    for (now of [0, 1000, 599_999]) expect(await keys.keysFor(named("forged"))).toEqual({});
+    expect(asked).toHaveLength(1);
+    now = 600_000;
+    await keys.keysFor(named("forged"));
+    expect(asked).toHaveLength(2);
+  });
+
+  it("lets forgers use up no more than a few calls, while known keys go on", async () => {
+    let now = 0;
+    const { keys, asked } = keysWith(
+      (call) => (call === 1 ? Response.json(answer) : new Response("{}", { status: 404 })),
+      () => now,
+    );
+    await keys.keysFor(named(kid));
+    const outcomes: string[] = [];
+    for (let id = 0; id < 50; id += 1)
+      outcomes.push(
+        await keys.keysFor(named(`forged-${id}`)).then(
+          () => "none",
+          (error: unknown) => (error as { reason: string }).reason,
+        ),
+      );
+    expect(outcomes.filter((outcome) => outcome === "none")).toHaveLength(20);
+    expect(new Set(outcomes.slice(20))).toEqual(new Set(["rate_limited"]));
+    expect(asked).toHaveLength(21);
+    expect(await keys.keysFor(named(kid))).toEqual({ [kid]: pem });
+    now = 600_000;
+    expect(await keys.keysFor(named("forged-51"))).toEqual({});
+  });
+
   it("keeps no more than a hundred", async () => {
     const { keys, asked } = keysWith(() => Response.json(answer));
     for (let id = 0; id <= 100; id += 1) await keys.keyOf(`key-${id}`);

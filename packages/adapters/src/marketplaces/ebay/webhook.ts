@@ -4,6 +4,7 @@ import { readInstant } from "@amends/core/time";
 import * as z from "zod";
 import { decodeJson } from "../../http/decode-json.js";
 import type { HttpClient } from "../../http/http-client.js";
+import { createSharedCalls } from "../../http/shared-calls.js";
 import { decodeBase64 } from "../../signing/base64.js";
 import { verifyEcdsa } from "../../signing/ecdsa.js";
 import { failClosed } from "../../signing/fail-closed.js";
@@ -65,13 +66,20 @@ export interface EbayKeysOptions {
   readonly clock?: Clock;
   /** How long a key is kept. Default: an hour, as eBay advises. */
   readonly keepSeconds?: number;
+  /** How long an id that eBay doesn't know isn't asked for again. Default: 600. */
+  readonly unknownSeconds?: number;
+  /** How many ids that eBay turns out not to know are asked for in those seconds; further ones wait. Default: 20. */
+  readonly unknownAtMost?: number;
 }
 
 /** The public keys that eBay signs with. */
 export interface EbayKeys {
   /** The key of one id. Rejects with an AdapterError where eBay has none, or one of an unknown algorithm. */
   keyOf(kid: string, options?: { readonly signal?: AbortSignal }): Promise<string>;
-  /** The key that a notification names, for `verifyWebhook`; none where it names none or eBay doesn't know it. */
+  /**
+   * The key that a notification names, for `verifyWebhook`; none where it names none or eBay doesn't know it. Rejects with an
+   * AdapterError (`rate_limited`) while too many unknown ids were named, so that forgers can't use up the calls that eBay allows.
+   */
   keysFor(headers: WebhookHeaders, options?: { readonly signal?: AbortSignal }): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -88,14 +96,20 @@ const keysAtMost = 100;
  * const keys = createEbayKeys({ client: createEbayClient({ token: async () => "token", fetch }) });
  * await keys.keyOf("9936261a-7d7b-4621-a0f1-96ccb428af49"); // => "-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----"
  */
-export function createEbayKeys({ client, clock = systemClock, keepSeconds = 3600 }: EbayKeysOptions): EbayKeys {
+export function createEbayKeys(options: EbayKeysOptions): EbayKeys {
+  const { client, clock = systemClock, keepSeconds = 3600, unknownSeconds = 600, unknownAtMost = 20 } = options;
   const kept = new Map<string, { readonly key: string; readonly until: number }>();
+  const unknown = new Map<string, number>();
+  const share = createSharedCalls<string>();
 
-  const keyOf: EbayKeys["keyOf"] = async (kid, options = {}) => {
+  const keyOf: EbayKeys["keyOf"] = async (kid, { signal } = {}) => {
     const known = kept.get(kid);
     if (known !== undefined && clock() < known.until) return known.key;
+    return share(kid, () => fetchKey(kid), signal);
+  };
+  const fetchKey = async (kid: string): Promise<string> => {
     const path = "/commerce/notification/v1/public_key/{kid}";
-    const answer = await client.json({ operation: "getPublicKey", path, params: { kid }, ...options });
+    const answer = await client.json({ operation: "getPublicKey", path, params: { kid } });
     const { key, algorithm, digest: hash } = readAnswer(ebayAnswers.publicKey, answer, "getPublicKey");
     if (algorithm.toUpperCase() !== "ECDSA" || hashes[hash.toUpperCase()] === undefined)
       throw malformed("getPublicKey: the key's algorithm is unknown");
@@ -107,15 +121,21 @@ export function createEbayKeys({ client, clock = systemClock, keepSeconds = 3600
 
   return {
     keyOf,
-    keysFor: async (headers, options) => {
+    keysFor: async (headers, given) => {
       const kid = readSignature(headers)?.kid;
       // Whoever sends a notification chooses the id: anything but an id isn't asked for.
       if (kid === undefined || !/^[\w-]{1,64}$/.test(kid)) return {};
+      const now = clock();
+      for (const [id, until] of unknown) if (until <= now || until > now + unknownSeconds * 1000) unknown.delete(id);
+      if (unknown.has(kid)) return {};
+      if (unknown.size >= unknownAtMost && !kept.has(kid))
+        throw new AdapterError({ adapter: "ebay", reason: "rate_limited", message: "getPublicKey: too many unknown keys were named" });
       try {
-        return { [kid]: await keyOf(kid, options) };
+        return { [kid]: await keyOf(kid, given) };
       } catch (error) {
-        if (AdapterError.isInstance(error) && (error.reason === "not_found" || error.reason === "rejected")) return {};
-        throw error;
+        if (!AdapterError.isInstance(error) || (error.reason !== "not_found" && error.reason !== "rejected")) throw error;
+        unknown.set(kid, clock() + unknownSeconds * 1000);
+        return {};
       }
     },
   };

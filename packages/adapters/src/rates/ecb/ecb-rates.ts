@@ -4,6 +4,7 @@ import type { ExchangeRates } from "@amends/core/model";
 import { daysBetween, formatInstant, isLocalDate, type LocalDate } from "@amends/core/time";
 import * as z from "zod";
 import { createHttpClient } from "../../http/http-client.js";
+import { createSharedCalls } from "../../http/shared-calls.js";
 import { checkOptions } from "../../options/parse-options.js";
 import { transportShape, type TransportOptions } from "../../options/transport-options.js";
 import { parseRates } from "./parse-rates.js";
@@ -69,6 +70,7 @@ export function createEcbRates(options: EcbRatesOptions = {}): RateSource {
     adapter: name,
     baseUrl: baseUrl ?? "https://www.ecb.europa.eu/stats/eurofxref",
   });
+  const share = createSharedCalls<readonly ExchangeRates[]>();
   const held = new Map<File, { readonly days: readonly ExchangeRates[]; readonly readAt: number }>();
 
   const read = async (file: File, day: LocalDate, signal: AbortSignal | undefined): Promise<readonly ExchangeRates[]> => {
@@ -77,14 +79,13 @@ export function createEcbRates(options: EcbRatesOptions = {}): RateSource {
     // What was published on a day, or wasn't, doesn't change once a later day is there.
     const settled = kept !== undefined && (kept.days[0]?.date ?? "") >= day;
     if (kept !== undefined && (settled || (now >= kept.readAt && now - kept.readAt < refreshSeconds * 1000))) return kept.days;
-    const { body } = await client.send({
-      operation: file,
-      path: files[file],
-      headers: { accept: "application/xml, text/xml" },
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return share(file, () => fetchFile(file), signal);
+  };
+  const fetchFile = async (file: File): Promise<readonly ExchangeRates[]> => {
+    const readAt = clock();
+    const { body } = await client.send({ operation: file, path: files[file], headers: { accept: "application/xml, text/xml" } });
     const days = parseRates(decoded(body));
-    held.set(file, { days, readAt: now });
+    held.set(file, { days, readAt });
     return days;
   };
 

@@ -95,6 +95,43 @@ describe("the contract of timer services", () => {
   });
 });
 
+describe("a delivery that never ends", () => {
+  const hangs = ({ key }: DueTimer) => (key === "stuck" ? new Promise<void>(() => undefined) : undefined);
+
+  it("counts as failed when its time is over, and the others get their turn", async () => {
+    const seen: string[] = [];
+    const { timers, failed, until } = bench({
+      onDue: (due) => {
+        seen.push(due.key);
+        return hangs(due);
+      },
+      deliveryTimeoutSeconds: 30,
+      attempts: 2,
+    });
+    await timers.set("stuck", iso(10), {});
+    await timers.set("next", iso(10), {});
+    await timers.set("later", iso(20), {});
+    await until(39);
+    expect(seen).toEqual(["stuck"]);
+    await until(60);
+    expect(seen).toEqual(["stuck", "next", "later", "stuck"]);
+    await until(200);
+    expect(failed.map(({ key, failures }) => [key, failures])).toEqual([
+      ["stuck", 1],
+      ["stuck", 2],
+    ]);
+    expect(AdapterError.isInstance(failed[0]?.error) && failed[0].error.reason).toBe("unavailable");
+    expect(timers.pending()).toMatchObject([{ key: "stuck", failures: 2 }]);
+  });
+
+  it("leaves no timer behind where deliveries end", async () => {
+    const { timers, set, until } = bench();
+    await timers.set("a", iso(1), {});
+    await until(2);
+    expect(set.every(({ stopped }) => stopped)).toBe(true);
+  });
+});
+
 describe("waking", () => {
   it("never sleeps longer than timers can be set for, nor longer than an hour", async () => {
     const { timers, set, until, keys } = bench();

@@ -110,7 +110,15 @@ const refused = (message: string) => new AdapterError({ adapter: name, reason: "
  */
 export function createMemoryTimers(options: MemoryTimersOptions): MemoryTimers {
   checkOptions(name, shape, options);
-  const { onDue, clock = systemClock, setTimer = machineTimer, onFailure, attempts = 5, retrySeconds = 10, deliveryTimeoutSeconds = 60 } = options;
+  const {
+    onDue,
+    clock = systemClock,
+    setTimer = machineTimer,
+    onFailure,
+    attempts = 5,
+    retrySeconds = 10,
+    deliveryTimeoutSeconds = 60,
+  } = options;
   const entries = new Map<string, Entry>();
   const underWay = new Set<Promise<unknown>>();
   /** Keys that were cancelled or set again while they were delivered: a failure doesn't bring them back. */
@@ -145,7 +153,10 @@ export function createMemoryTimers(options: MemoryTimersOptions): MemoryTimers {
 
   const inTime = (delivery: Promise<void>): Promise<void> =>
     new Promise((resolve, reject) => {
-      const late = () => reject(new AdapterError({ adapter: name, reason: "unavailable", message: `onDue: no end within ${deliveryTimeoutSeconds} seconds` }));
+      const late = () =>
+        reject(
+          new AdapterError({ adapter: name, reason: "unavailable", message: `onDue: no end within ${deliveryTimeoutSeconds} seconds` }),
+        );
       const stop = (setTimer === "none" ? machineTimer : setTimer)(late, deliveryTimeoutSeconds * 1000);
       delivery.then(resolve, reject).finally(stop);
     });

@@ -71,6 +71,11 @@ describe("checkPolicy", () => {
       ["currency_missing", "rules[0].conditions.all[0].fact", 'add "currency", such as "USD", to the policy'],
     ]);
     expect(check({ rules, currency: "USD" })).toEqual([]);
+    const twice = { all: [100, 200].map((value) => ({ fact: "order.total", operator: "greaterThan", value })) };
+    expect(check({ conditions: { dear: twice }, rules: [ruleOf({ conditions: twice })] }).map(([, path]) => path)).toEqual([
+      "rules[0].conditions.all[0].fact",
+      "conditions.dear.all[0].fact",
+    ]);
     expect(check({ rules: event("score", { points: { fact: "order.total" } }) })[0]?.slice(0, 2)).toEqual([
       "currency_missing",
       "rules[0].event.params.points.fact",

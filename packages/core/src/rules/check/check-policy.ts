@@ -71,12 +71,15 @@ function checkConditions(policy: Policy, vocabulary: PolicyVocabulary, operators
     ...policy.rules.map((rule, index) => ({ condition: rule.conditions, at: ["rules", index, "conditions"] as PropertyKey[] })),
     ...Object.entries(policy.conditions ?? {}).map(([name, condition]) => ({ condition, at: ["conditions", name] as PropertyKey[] })),
   ];
-  return findInEach(trees, ({ condition, at }) =>
-    findInEach(leavesOf(condition), ({ leaf, path }) => [
-      ...checkLeaf(leaf, [...at, ...path], policy, vocabulary, operators),
-      ...checkCurrency(leaf.fact, [...at, ...path, "fact"], policy, vocabulary),
-    ]),
-  );
+  return findInEach(trees, ({ condition, at }) => {
+    const priced = new Set<string>();
+    return findInEach(leavesOf(condition), ({ leaf, path }) => {
+      // One currency mends all comparisons of a condition.
+      const currency = priced.has(leaf.fact) ? [] : checkCurrency(leaf.fact, [...at, ...path, "fact"], policy, vocabulary);
+      priced.add(leaf.fact);
+      return [...checkLeaf(leaf, [...at, ...path], policy, vocabulary, operators), ...currency];
+    });
+  });
 }
 
 /** An amount has no meaning to a rule whose policy names no currency: the fact would always be absent. */
