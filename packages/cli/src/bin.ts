@@ -16,10 +16,14 @@ const flag = optimizeLater[process.versions.node.split(".")[0] ?? ""];
 if (flag !== undefined) setFlagsFromString(flag);
 const { main } = await import("./main.js");
 
-// Whoever reads may stop early, as head does.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  // Whoever reads may stop early, as head does.
+  if (code === "EPIPE") process.exit();
+  process.stderr.write(`amends: standard output can't be written: ${code ?? message}.\n`);
+  process.exit(2);
+});
+process.stderr.on("error", () => {
+  // Where nobody can be told, the exit code says it.
 });
 process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,

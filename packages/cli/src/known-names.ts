@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { readJson } from "@amends/core/rules";
 import type { KnownNames } from "@amends/rule-tools";
-import { reasonOf } from "./input/read-file-text.js";
+import { readFileText } from "./input/read-file-text.js";
 import { UnreadableInputError } from "./input/unreadable-input-error.js";
+import { onOneLine } from "./output/on-one-line.js";
 
 /** Files that hold names policies speak of. */
 export interface NameFiles {
@@ -11,7 +13,7 @@ export interface NameFiles {
 
 /** The names that policies of these stages speak of: situations and sentences of templates, teams of a roster where one is given. */
 export async function knownNames(stages: readonly string[], { roster, templates }: NameFiles): Promise<KnownNames[]> {
-  const teams = roster === undefined ? undefined : teamsOf(await readJson("--roster", roster), roster);
+  const teams = roster === undefined ? undefined : teamsOf(await readValue("--roster", roster), roster);
   const known: KnownNames[] = [];
   if (teams !== undefined) {
     known.push({ stage: "assignment", event: "emergency", param: "teams", what: "team of the roster", names: teams });
@@ -30,7 +32,7 @@ function teamsOf(value: unknown, path: string): string[] {
 
 async function templateNames(path: string | undefined): Promise<KnownNames[]> {
   const { templateLibrary } = await import("@amends/replies");
-  const library = templateLibrary(path === undefined ? undefined : await readJson("--templates", path));
+  const library = templateLibrary(path === undefined ? undefined : await readValue("--templates", path));
   const packs = [...library.packs.values()];
   const situations = [...new Set(packs.flatMap(({ situations: own }) => Object.keys(own ?? {})))].sort();
   const sentences = [...new Set(packs.flatMap(({ sentences: own }) => Object.keys(own ?? {})))].sort();
@@ -42,10 +44,10 @@ async function templateNames(path: string | undefined): Promise<KnownNames[]> {
   ];
 }
 
-async function readJson(option: string, path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new UnreadableInputError(`${option} ${path} can't be read: ${reasonOf(error)}.`);
-  }
+/** The value of a JSON file that an option names. */
+async function readValue(option: string, path: string): Promise<unknown> {
+  const read = readJson(await readFileText(path, Readable.from([])));
+  if ("source" in read) return read.source.value;
+  const [{ line = 1, column = 1, message = "" } = {}] = read.findings;
+  throw new UnreadableInputError(`${option} ${onOneLine(path)}:${line}:${column} is no JSON: ${message}.`);
 }

@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "find everything wrong in policies and tests, with line and column",
     load: async () => (await import("./commands/check.js")).check,
   },
+  evaluate: {
+    usage: "evaluate FILE…",
+    summary: "measure the classification on labelled messages, by language and label",
+    load: async () => (await import("./commands/evaluate.js")).evaluate,
+  },
   explain: {
     usage: "explain FILE",
     summary: "say why a case got its decisions, and what would change them",

@@ -1,8 +1,9 @@
-import { readFile, mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { checkPolicyText, type Policy } from "@amends/core/rules";
 import type { BuiltModule, SourceFile } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { writeTextFile } from "../files/write-text-file.js";
 import { buildHelp } from "../help/build.js";
 import { readSources } from "../input/read-sources.js";
 import { createStyle } from "../output/style.js";
@@ -100,12 +101,7 @@ async function filesOf({ policy, code, types }: NamedModule, out: string): Promi
 async function write(files: readonly ModuleFile[], json: boolean, streams: Streams): Promise<ExitCode> {
   for (const { file, text, status } of files) {
     if (status === "unchanged") continue;
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    } catch (error) {
-      throw new UsageError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-    }
+    await writeTextFile(file, text);
   }
   return report(files, false, json, streams);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { main } from "../main.js";
+import { callAmends } from "../testing/call-amends.js";
 
 const make = () => realpathSync(mkdtempSync(join(tmpdir(), "amends-check-")));
 
@@ -159,6 +160,8 @@ b.policy.json:1:2 error: a comma has nothing before it
       "own.json": [{ language: "en", situations: { dellay: { all: { subject: "Late", apology: "Sorry." } } } }],
       "roster.json": [{ id: "a", team: "night" }],
       "calls.json": "{}",
+      "marked.json": `\uFEFF[{ "id": "a", "team": "night" }]`,
+      "broken.json": "[,]",
     });
     const [file, own] = [join(folder, "a.policy.json"), join(folder, "own.json")];
     expect((await check([file])).out).toMatch(/there is no situation of the templates "dellay"[\s\S]*did you mean "delay"\?/);
@@ -174,6 +177,10 @@ b.policy.json:1:2 error: a comma has nothing before it
     expect(known.out).toMatch(/there is no team of the roster "nite"/);
     expect((await check(["-", "--roster", join(folder, "calls.json")], "{}")).err).toContain("is no JSON array of agents");
     expect((await check(["-", "--roster", join(folder, "none.json")], "{}")).err).toContain("there is no such file");
+    expect((await check(["-", "--roster", join(folder, "marked.json")], JSON.stringify(emergency))).out).toBe(known.out);
+    expect((await check(["-", "--roster", join(folder, "broken.json")], "{}")).err).toMatch(
+      /--roster .*broken\.json:1:2 is no JSON: .*comma/,
+    );
   });
 
   it("weighs findings by amends.config.json, the nearest or a named one", async () => {
@@ -264,6 +271,14 @@ b.policy.json:1:2 error: a comma has nothing before it
   ])("refuses %j", async (args, message) => {
     const { code, err, out } = await check([make(), ...args]);
     expect([code, args.includes("--json") ? "" : out, err]).toEqual([2, "", expect.stringContaining(message)]);
+  });
+
+  it("says so where a path is too long, or a pattern", async () => {
+    for (const command of ["check", "fmt", "test"]) {
+      const { code, out, err } = await callAmends([command, "a".repeat(5000)]);
+      expect([command, code, `${out}${err}`.includes("its name is too long")]).toEqual([command, 2, true]);
+    }
+    expect((await check(["*.policy.json"])).out).toContain("a pattern is for the shell to fill in, and a folder is taken whole");
   });
 
   it("says that a folder has no policies", async () => {

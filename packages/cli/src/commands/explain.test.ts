@@ -145,6 +145,20 @@ describe("amends explain", () => {
     expect(stderr).toContain("line 3:");
   });
 
+  it("prints a line of JSON for each case with --json, also for one that can't be read", async () => {
+    const { code, stdout, stderr } = await explain(["-", "--json"], `${JSON.stringify(late)}\n{ "id": \n{ "ticket": 1 }\n`);
+    const lines = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: unknown; error?: { code: string } });
+    expect([code, stderr, lines.length]).toEqual([1, "", 3]);
+    expect(lines.map(({ error }) => error === undefined)).toEqual([true, false, false]);
+  });
+
+  it("says that a file holds no case", async () => {
+    expect(await explain(["-"], "\n \n")).toEqual({ code: 2, stdout: "", stderr: "amends explain: there is no case in standard input.\n" });
+  });
+
   it("says how it is used", async () => {
     expect((await explain(["--help"])).stdout).toContain("Usage: amends explain FILE");
     expect(await explain([])).toMatchObject({ code: 2, stderr: expect.stringContaining("name a file") });

@@ -9,7 +9,9 @@ import { explainHelp } from "../help/explain.js";
 import { deskOptionDefinitions, readDeskOptions } from "../input/desk-options.js";
 import { parseCaseText } from "../input/parse-case-text.js";
 import { readCases } from "../input/read-cases.js";
+import { UnreadableInputError } from "../input/unreadable-input-error.js";
 import { errorLine, type ErrorLine } from "../output/error-line.js";
+import { onOneLine } from "../output/on-one-line.js";
 import { createStyle } from "../output/style.js";
 import { parseOptions, readCount } from "../parse-options.js";
 import type { Streams } from "../streams.js";
@@ -78,9 +80,11 @@ async function explainCases(
   desk: DeskOptions,
   streams: Streams,
 ): Promise<ExitCode> {
+  let read = 0;
   let found = 0;
   let failed = 0;
   for await (const text of readCases(path, streams.stdin)) {
+    read += 1;
     const parsed = parseCaseText(text);
     const complain = (line: ErrorLine, message: string) => {
       failed += 1;
@@ -102,6 +106,7 @@ async function explainCases(
       complain(errorLine(error, text.line, id ?? null), error.message);
     }
   }
+  if (read === 0) throw new UnreadableInputError(`there is no case in ${path === "-" ? "standard input" : onOneLine(path)}.`);
   if (found === 0 && values.id !== undefined) throw new UsageError(`there is no case with the id "${values.id}"`);
   return failed > 0 ? exitCodes.findings : exitCodes.fine;
 }

@@ -5,6 +5,7 @@ import { findingRecord, formatFindings, formatSource, type SourceFile } from "@a
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { writeTextFile } from "../files/write-text-file.js";
 import { fmtHelp } from "../help/fmt.js";
+import { leadsToFolder } from "../input/leads-to-folder.js";
 import { gatherSources, type GatheredSources } from "../input/read-sources.js";
 import { readSettings, settingsFile, settingsPaths } from "../input/read-settings.js";
 import { onOneLine } from "../output/on-one-line.js";
@@ -49,7 +50,7 @@ export async function fmt(args: readonly string[], streams: Streams): Promise<Ex
 async function pathsOf(given: readonly string[]): Promise<string[]> {
   const configured = given.length === 0 ? await readSettings(".") : undefined;
   const paths = given.length > 0 ? given : ((configured === undefined ? undefined : settingsPaths(configured)) ?? ["."]);
-  const folders = paths.filter((path) => path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const folders = paths.filter((path) => path !== "-" && leadsToFolder(path));
   const beside = folders.map((folder) => join(folder, settingsFile)).filter((path) => existsSync(path));
   return [...new Set([...paths, ...beside, ...(configured?.file === undefined ? [] : [join(configured.file.path)])])];
 }

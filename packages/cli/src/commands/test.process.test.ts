@@ -40,6 +40,41 @@ describe("amends as a process", { timeout: 120_000 }, () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")("what amends prints to", { timeout: 120_000 }, () => {
+  const shell = (line: string, more: NodeJS.ProcessEnv = {}) =>
+    spawnSync("sh", ["-c", line.replace(/^amends/, `"${process.execPath}" "${bin}"`)], {
+      encoding: "utf8",
+      env: { ...environment, ...more },
+    });
+
+  it("may be closed early", () => {
+    expect(shell("amends schema policy | head -1")).toMatchObject({ stdout: "{\n", stderr: "" });
+    expect(shell("amends check nowhere >&- 2>&-").status).toBe(2);
+  });
+
+  it.runIf(process.platform === "linux")("may be full, which is said in a line", () => {
+    expect(shell("amends schema policy > /dev/full")).toMatchObject({
+      status: 2,
+      stderr: "amends: standard output can't be written: ENOSPC.\n",
+    });
+  });
+
+  it("says nothing aside, whatever Node runs it", () => {
+    expect(shell("amends --version")).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
+  });
+
+  it("is coloured only for people", () => {
+    const folder = folderOf({ "own.policy.json": ownPolicy });
+    expect(shell(`amends check ${folder}`, { NO_COLOR: undefined }).stdout).toBe("✓ 1 policy: nothing wrong\n");
+    expect(shell(`amends check ${folder}`, { NO_COLOR: undefined, FORCE_COLOR: "1" }).stdout).toContain("\u001B[32m");
+    expect(shell(`amends check ${folder}`, { FORCE_COLOR: "1" }).stdout).toBe("✓ 1 policy: nothing wrong\n");
+  });
+});
+
 describe("amends test --watch", { timeout: 120_000 }, () => {
   it("runs again what a change affects, until q", async () => {
     const folder = folderOf({

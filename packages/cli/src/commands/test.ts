@@ -1,6 +1,7 @@
 import type { SourceFile } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { testHelp } from "../help/test.js";
+import { onOneLine } from "../output/on-one-line.js";
 import type { Streams } from "../streams.js";
 import type { ConfiguredTests } from "../test/configure-tests.js";
 import { unreadableError, unreadableFindings } from "../input/read-sources.js";
@@ -60,7 +61,8 @@ function nothingFound(
   chosen: readonly SourceFile[],
   unselected: number,
 ): string {
-  const where = paths.length === 0 ? "the current folder" : paths.join(", ");
+  const where =
+    paths.length === 0 ? "the current folder" : paths.map((path) => (path === "-" ? "standard input" : onOneLine(path))).join(", ");
   const hint = "--pass-with-no-tests lets this pass";
   if (tests.length === 0) return `there is no *.test.json in ${where}; ${hint}.`;
   if (chosen.length === 0) return `no path of a test file holds ${files.join(" or ")}; there are ${tests.length} in ${where}; ${hint}.`;

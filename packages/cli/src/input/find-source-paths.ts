@@ -1,5 +1,6 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { leadsToFolder } from "./leads-to-folder.js";
 
 const isSource = (name: string): boolean => name.endsWith(".policy.json") || name.endsWith(".test.json");
 
@@ -20,17 +21,9 @@ async function walk(folder: string, seen: Set<string>, found: string[]): Promise
     const { name } = entry;
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = join(folder, name);
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(path)));
+    // A link that leads nowhere is found to be unreadable when it is read, if it is a policy at all.
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path));
     if (isFolder) await walk(path, seen, found);
     else if (isSource(name)) found.push(path);
-  }
-}
-
-async function leadsToFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // A link that leads nowhere is found to be unreadable when it is read, if it is a policy at all.
-    return false;
   }
 }

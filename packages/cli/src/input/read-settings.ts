@@ -1,8 +1,9 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { Finding } from "@amends/core/errors";
 import type { Settings, SourceFile } from "@amends/rule-tools";
+import { leadsToFolder } from "./leads-to-folder.js";
 import { readFileText } from "./read-file-text.js";
 
 /** What the file of settings is called. */
@@ -31,7 +32,7 @@ export async function readSettings(folder: string, named?: string): Promise<Read
 /** The file of settings that holds for a folder: its own, or that of the nearest folder above. */
 export async function findSettings(folder: string): Promise<SourceFile | undefined> {
   const start = resolve(folder);
-  const isFolder = statSync(start, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = leadsToFolder(start);
   for (let at = isFolder ? start : dirname(start); ; at = dirname(at)) {
     const path = join(at, settingsFile);
     if (existsSync(path)) return fileAt(relative(process.cwd(), path) || path);

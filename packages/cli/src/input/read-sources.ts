@@ -63,7 +63,9 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
         unreadable.push({ file: path, message: `there is no *.policy.json and no *.test.json below ${where}.`, isEmpty: true });
       }
     } catch (error) {
-      const message = error instanceof UnreadableInputError ? error.message : `${onOneLine(path)} can't be read: ${reasonOf(error)}.`;
+      const hint = /[*?]/.test(path) ? "; a pattern is for the shell to fill in, and a folder is taken whole" : "";
+      const message =
+        error instanceof UnreadableInputError ? error.message : `${onOneLine(path)} can't be read: ${reasonOf(error)}${hint}.`;
       unreadable.push({ file: path, message });
     }
   }

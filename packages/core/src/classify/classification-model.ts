@@ -1,4 +1,4 @@
-import type { IssueType } from "../model/words.js";
+import type { IssueType, Sentiment } from "../model/words.js";
 
 /**
  * A statistical model beside the rules. Its best issue type and score become the facts `model.issueType` and `model.score`;
@@ -13,4 +13,6 @@ export interface ClassificationModel {
    * @param language an ISO 639-1 code, or `und`
    */
   predict(text: string, language: string): Readonly<Partial<Record<IssueType, number>>>;
+  /** How likely each feeling is, in the same way; a model needn't tell. */
+  predictSentiment?(text: string, language: string): Readonly<Partial<Record<Sentiment, number>>>;
 }

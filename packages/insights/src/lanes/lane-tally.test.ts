@@ -68,7 +68,9 @@ describe("the delays of a lane", () => {
           .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 10, max: 20 }))
           .chain(([days, tenths]) => fc.tuple(fc.constant(days), fc.constant(tenths), ways((days * dayMilliseconds * tenths) / 10))),
         ([days, tenths, parcels]) => {
-          const options = resolveMetricOptions({ lanes: { averageDays: { "CN-US": days }, delayRatio: tenths / 10 } });
+          const options = resolveMetricOptions({
+            lanes: { averageDays: { "CN-US": days }, delayRatio: tenths / 10, presumeLostAfter: "P99D" },
+          });
           expect(delayOf(parcels, options)).toEqual(byDefinition(parcels, tenths, { sum: days * dayMilliseconds, count: 1 }));
         },
       ),
@@ -80,7 +82,7 @@ describe("the delays of a lane", () => {
       fc.property(
         fc.integer({ min: 1, max: 20 }).chain((tenths) => fc.tuple(fc.constant(tenths), ways(12 * dayMilliseconds))),
         ([tenths, parcels]) => {
-          const options = resolveMetricOptions({ lanes: { delayRatio: tenths / 10 } });
+          const options = resolveMetricOptions({ lanes: { delayRatio: tenths / 10, presumeLostAfter: "P99D" } });
           const delivered = parcels.filter(({ isDelivered }) => isDelivered);
           const average = { sum: delivered.reduce((sum, { took }) => sum + took, 0), count: delivered.length };
           expect(delayOf(parcels, options)).toEqual(byDefinition(parcels, tenths, average));

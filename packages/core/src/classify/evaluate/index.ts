@@ -1,0 +1,17 @@
+export { answerByCharacters } from "./answer-by-characters.js";
+export { answerByMajority } from "./answer-by-majority.js";
+export { answerByModel } from "./answer-by-model.js";
+export { answerByRules } from "./answer-by-rules.js";
+export type { Answer, Answering, Answers } from "./answering.js";
+export type { Calibration, ReliabilityBand } from "./calibration.js";
+export { type Confusion, worstConfusions } from "./confusions.js";
+export { crossValidate } from "./cross-validate.js";
+export { type AnswerFigures, evaluateAnswers, type LanguageFigures } from "./evaluate-answers.js";
+export { type Evaluation, evaluateMessages, judgeMessages, type JudgedMessages, polarityOf } from "./judge-messages.js";
+export type { JudgedAnswer } from "./judged-answer.js";
+export type { LabelScore } from "./label-scores.js";
+export type { LabelledMessage } from "./labelled-message.js";
+export type { BootstrapOptions, Interval } from "./macro-f1-interval.js";
+export { parseLabelledMessage } from "./parse-labelled-message.js";
+export { type Fold, splitMessages, type SplitOptions } from "./split-messages.js";
+export { type UsefulPhrase, usefulPhrases } from "./useful-phrases.js";

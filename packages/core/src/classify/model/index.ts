@@ -1,0 +1,3 @@
+export { createModel } from "./create-model.js";
+export type { EncodedRows, ModelWeights } from "./model-weights.js";
+export { type LabelledMessage, trainModel, type TrainingOptions } from "./train-model.js";

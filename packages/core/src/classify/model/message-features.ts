@@ -1,0 +1,24 @@
+import { conceptMentions, visitPairs } from "./concept-mentions.js";
+import { visitGrams } from "./message-grams.js";
+import { normaliseMessage } from "./normalise-message.js";
+
+/** What the model sees of a message. */
+export interface MessageFeatures {
+  /** Keys of the character grams, each once. */
+  readonly grams: readonly number[];
+  /** The concepts named, each once. */
+  readonly concepts: readonly number[];
+  /** Two concepts named close together, each pair once. */
+  readonly pairs: readonly number[];
+}
+
+/** Reads a message's features. */
+export function messageFeatures(text: string, language: string): MessageFeatures {
+  const units = normaliseMessage(text);
+  const grams = new Set<number>();
+  visitGrams(units, language, (key) => grams.add(key));
+  const mentions = conceptMentions(units, language);
+  const pairs = new Set<number>();
+  visitPairs(mentions, (pair) => pairs.add(pair));
+  return { grams: [...grams], concepts: [...new Set(mentions)], pairs: [...pairs] };
+}
