@@ -68,6 +68,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "run the tests of policies, with coverage, reports and a watch mode",
     load: async () => (await import("./commands/test.js")).test,
   },
+  train: {
+    usage: "train FILE…",
+    summary: "train a model of your own on your own labelled messages",
+    load: async () => (await import("./commands/train.js")).train,
+  },
 };
 
 /** Runs one command line and gives its exit code. Whatever goes wrong is said in a line on standard error. */

@@ -3,7 +3,7 @@ import { parseLexicon, type ClassifyOptions, type Lexicon } from "@amends/core/c
 import { AmendsError } from "@amends/core/errors";
 import { loadStages } from "../stages.js";
 import { readFileText } from "./read-file-text.js";
-import { readModel } from "./read-model.js";
+import { parseJson, readModel } from "./read-model.js";
 import { readPolicies } from "./read-policies.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
@@ -42,17 +42,4 @@ async function readStagePolicies(paths: readonly string[]): ReturnType<typeof re
 
 async function readLexicon(path: string, stdin: Readable): Promise<Lexicon> {
   return parseLexicon(parseJson(await readFileText(path, stdin), `--lexicon ${path}`));
-}
-
-/**
- * The value of a JSON text.
- *
- * @throws {UnreadableInputError} that names the file.
- */
-export function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UnreadableInputError(`${name} is no JSON: ${(error as Error).message}`);
-  }
 }

@@ -15,4 +15,6 @@ export interface ClassificationModel {
   predict(text: string, language: string): Readonly<Partial<Record<IssueType, number>>>;
   /** How likely each feeling is, in the same way; a model needn't tell. */
   predictSentiment?(text: string, language: string): Readonly<Partial<Record<Sentiment, number>>>;
+  /** How angry the message sounds, and how much it praises rather than complains, each from −100 to 100; a model needn't tell. */
+  predictTone?(text: string, language: string): { readonly anger: number; readonly praise: number };
 }

@@ -5,7 +5,7 @@ import type { Money } from "../model/money.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { formatInstant } from "../time/format-instant.js";
 import { readInstant } from "../time/parse-instant.js";
-import type { FactCatalogue, FactSources } from "./fact-definition.js";
+import type { FactCatalogue, FactDefinition, FactKind, FactSources } from "./fact-definition.js";
 import { Lacking } from "./lacking.js";
 import { rateAgeLimit } from "./rate-age-limit.js";
 
@@ -31,23 +31,52 @@ export function readFact(
   sources: FactSources,
   currency: string | undefined,
 ): FactReading {
-  const definition = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
-  if (name === "now") return { value: formatInstant(Math.floor(sources.now / 1000) * 1000) };
-  const value = definition?.derive === undefined ? own(caseFile, name) : definition.derive(caseFile, sources);
-  if (value === undefined || value === null) return { missing: name };
-  if (value instanceof Lacking) return { missing: value.missing };
-  if (value === "" && (definition?.kind === "country" || definition?.kind === "zone")) return { missing: name };
-  if (definition?.kind === "instant") {
-    const at = typeof value === "string" ? readInstant(value) : undefined;
-    return at === undefined ? { missing: name } : { value: formatInstant(Math.floor(at / 1000) * 1000) };
-  }
-  if (definition?.kind === "money") return inCurrency(name, value as Money, caseFile, sources, currency);
-  return { value };
+  return factReader(name, Object.hasOwn(catalogue, name) ? catalogue[name] : undefined)(caseFile, sources, currency);
 }
 
-function own(caseFile: CaseFile, name: string): unknown {
+/** Reads one fact of any case. */
+export type FactReader = (caseFile: CaseFile, sources: FactSources, currency: string | undefined) => FactReading;
+
+/** What {@link readFact} reads of one fact, ready to be asked of many cases. */
+export function factReader(name: string, definition: FactDefinition | undefined): FactReader {
+  if (name === "now") return (_, { now }) => ({ value: formatInstant(Math.floor(now / 1000) * 1000) });
+  const kind = definition?.kind ?? "any";
+  const derive = definition?.derive;
+  if (derive !== undefined)
+    return (caseFile, sources, currency) => readValue(name, kind, derive(caseFile, sources), caseFile, sources, currency);
+  const path = name.split(".");
+  return (caseFile, sources, currency) => readValue(name, kind, own(caseFile, path), caseFile, sources, currency);
+}
+
+/** A value as {@link readFact} reads it out of a case. */
+export function readValue(
+  name: string,
+  kind: FactKind,
+  value: unknown,
+  caseFile: CaseFile,
+  sources: FactSources,
+  currency: string | undefined,
+): FactReading {
+  if (value === undefined || value === null) return { missing: name };
+  if (value instanceof Lacking) return { missing: value.missing };
+  switch (kind) {
+    case "country":
+    case "zone":
+      return value === "" ? { missing: name } : { value };
+    case "instant": {
+      const at = typeof value === "string" ? readInstant(value) : undefined;
+      return at === undefined ? { missing: name } : { value: formatInstant(Math.floor(at / 1000) * 1000) };
+    }
+    case "money":
+      return inCurrency(name, value as Money, caseFile, sources, currency);
+    default:
+      return { value };
+  }
+}
+
+function own(caseFile: CaseFile, path: readonly string[]): unknown {
   let at: unknown = caseFile;
-  for (const key of name.split(".")) {
+  for (const key of path) {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
     at = (at as Record<string, unknown>)[key];
   }

@@ -1,19 +1,17 @@
-import * as z from "zod";
 import { caseFacts, type CaseFacts } from "../facts/case-facts.js";
-import type { FactCatalogue, FactSources } from "../facts/fact-definition.js";
+import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-definition.js";
 import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
-import { readFact, type FactReading } from "../facts/read-fact.js";
+import { factReader, readValue, type FactReading } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
 import { chooseRules, type ChooseOptions } from "../rules/decide/choose-rules.js";
 import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
+import { factSlotsOf, type FactSlot, type FactSlots } from "./fact-slots.js";
 import type { PolicySet } from "./policy-set.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
 import type { DecisionEvents } from "./stage-definition.js";
-
-const anything = z.unknown();
 
 /** How one decision is asked. */
 export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends ChooseOptions<Event> {
@@ -27,36 +25,61 @@ interface Remembered {
   readonly parameters: ReadonlyMap<string, unknown>;
 }
 
+const noParameters: ReadonlyMap<string, unknown> = new Map();
+const unsettled = 0;
+const settled = 1;
+
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
   readonly #caseFile: CaseFile;
   readonly #set: PolicySet<Events, Decisions>;
   readonly #catalogue: FactCatalogue;
-  readonly #sources: Omit<FactSources, "parameter">;
+  readonly #slots: FactSlots;
+  /** The facts that policies read. */
+  readonly #facts: Record<string, unknown>;
+  /** Of each slot: whether its fact is read, and reads the same for every policy. */
+  readonly #states: Uint8Array;
+  readonly #sources: FactSources;
   readonly #known = new Map<string, Remembered[]>();
   readonly #given = new Map<string, unknown>();
   readonly #missing = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #rules: string[] = [];
+  /** The policy that reads a fact just now, and the parameters the fact has taken. */
+  #asking: CompiledPolicy | undefined;
+  #taken: Map<string, unknown> | undefined;
 
   constructor(caseFile: CaseFile, set: PolicySet<Events, Decisions>, context: Context, computed?: unknown) {
     this.#caseFile = caseFile;
     this.#set = set;
     this.#catalogue = set.vocabulary.facts;
-    this.#sources = { now: context.now, zones: context.zones, context: computed };
+    this.#slots = factSlotsOf(set);
+    this.#facts = { ...this.#slots.absent };
+    this.#states = new Uint8Array(this.#slots.count);
+    const parameter = (wanted: string): unknown => {
+      const value = this.#parameter(wanted, this.#asking);
+      (this.#taken ??= new Map<string, unknown>()).set(wanted, value);
+      return value;
+    };
+    this.#sources = { now: context.now, zones: context.zones, context: computed, parameter };
   }
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
   set(facts: Facts): void {
-    for (const [name, value] of Object.entries(facts)) {
-      this.#given.set(name, value);
-      for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
+    for (const name of Object.keys(facts)) {
+      this.#given.set(name, facts[name]);
+      const slot = this.#slots.slotOf(name);
+      if (slot !== undefined) this.#states[slot.index] = unsettled;
+      if (this.#known.size > 0) for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
     }
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
   fact(name: string, currency?: string): unknown {
-    const reading = this.#read(name, currency);
+    const slot = this.#slots.slotOf(name);
+        if (slot !== undefined && this.#states[slot.index] === settled) return this.#facts[name];
+    const reading = this.#read(name, currency, slot);
+    if (slot !== undefined && this.#states[slot.index] === settled) this.#facts[name] = "value" in reading ? reading.value : undefined;
     return "value" in reading ? reading.value : undefined;
   }
 
@@ -101,43 +124,52 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
     this.#asked.add(policy.policy.policy);
-    const facts: Record<string, unknown> = {};
+    const slots = this.#slots.slotsOf(policy as CompiledPolicy);
     let renamed: Map<string, string> | undefined;
-    for (const name of policy.reads) {
-      const reading = this.#read(name, policy.policy.currency, policy);
-      if ("value" in reading) facts[name] = reading.value;
-      else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] as FactSlot;
+      if (this.#states[slot.index] === settled) continue;
+      const { name } = slot;
+      const reading = this.#read(name, policy.policy.currency, slot, policy as CompiledPolicy);
+      this.#facts[name] = "value" in reading ? reading.value : undefined;
+      if ("missing" in reading && reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
     }
-    const decision = policy.decide(facts, options);
+    const decision = policy.decide(this.#facts, options);
     const missing = renamed === undefined ? decision.missing : decision.missing.map((name) => renamed.get(name) ?? name);
     for (const name of missing) this.#missing.add(name);
     return renamed === undefined ? decision : { ...decision, missing };
   }
 
-  /** What the stage found out itself is read as any fact of the case is: money in the policy's currency, instants in UTC. */
-  #catalogueFor(name: string): FactCatalogue {
-    if (!this.#given.has(name)) return this.#catalogue;
-    const kind = this.#catalogue[name]?.kind ?? "any";
-    const value = this.#given.get(name);
-    // A stage that already knows the amount in the policy's currency gives it as a number.
-    const read = kind === "money" && typeof value !== "object" ? "any" : kind;
-    return { [name]: { kind: read, schema: anything, description: "", example: undefined, derive: () => value } };
+  #read(name: string, currency: string | undefined, slot: FactSlot | undefined, policy?: CompiledPolicy): FactReading {
+    const definition = slot === undefined ? this.#definitionOf(name) : slot.definition;
+    const key = currency !== undefined && definition?.kind === "money" ? `${name}@${currency}` : name;
+    const before = this.#known.get(key);
+    const same = before?.find(({ parameters }) => [...parameters].every(([wanted, value]) => this.#parameter(wanted, policy) === value));
+    if (same !== undefined) return same.reading;
+    this.#asking = policy;
+    this.#taken = undefined;
+    const reading = this.#given.has(name) && name !== "now" ? this.#readGiven(name, definition, currency) : this.#readCase(name, definition, slot, currency);
+    const isSame = this.#taken === undefined && definition?.kind !== "money" && ("value" in reading || reading.missing === name);
+    if (isSame && slot !== undefined) this.#states[slot.index] = settled;
+    else this.#known.set(key, [...(before ?? []), { reading, parameters: this.#taken ?? noParameters }]);
+    return reading;
   }
 
-  #read(name: string, currency: string | undefined, policy?: CompiledPolicy): FactReading {
-    const key = currency !== undefined && this.#catalogue[name]?.kind === "money" ? `${name}@${currency}` : name;
-    const before = this.#known.get(key) ?? [];
-    const same = before.find(({ parameters }) => [...parameters].every(([wanted, value]) => this.#parameter(wanted, policy) === value));
-    if (same !== undefined) return same.reading;
-    const parameters = new Map<string, unknown>();
-    const parameter = (wanted: string): unknown => {
-      const value = this.#parameter(wanted, policy);
-      parameters.set(wanted, value);
-      return value;
-    };
-    const reading = readFact(name, this.#caseFile, this.#catalogueFor(name), { ...this.#sources, parameter }, currency);
-    this.#known.set(key, [...before, { reading, parameters }]);
-    return reading;
+  #definitionOf(name: string): FactDefinition | undefined {
+    return Object.hasOwn(this.#catalogue, name) ? this.#catalogue[name] : undefined;
+  }
+
+  #readCase(name: string, definition: FactDefinition | undefined, slot: FactSlot | undefined, currency: string | undefined): FactReading {
+    const read = slot?.read ?? factReader(name, definition);
+    return read(this.#caseFile, this.#sources, currency);
+  }
+
+  /** What the stage found out itself is read as any fact of the case is: money in the policy's currency, instants in UTC. */
+  #readGiven(name: string, definition: FactDefinition | undefined, currency: string | undefined): FactReading {
+    const value = this.#given.get(name);
+    // A stage that already knows the amount in the policy's currency gives it as a number.
+    const kind = definition?.kind === "money" && typeof value !== "object" ? "any" : (definition?.kind ?? "any");
+    return readValue(name, kind, value, this.#caseFile, this.#sources, currency);
   }
 
   /** A parameter of the policy that asks; where it has none, of any. How old rates may be is for the policy that asks alone to say. */

@@ -1,7 +1,7 @@
-import { issueTypes } from "../../model/words.js";
+import { issueTypes, sentiments } from "../../model/words.js";
 import type { ClassificationModel } from "../classification-model.js";
 import { ticketLanguage } from "../ticket-language.js";
-import type { Answering } from "./answering.js";
+import type { Answer, Answering } from "./answering.js";
 
 /**
  * Answers as a statistical model does by itself, with the model's likelihood as confidence.
@@ -13,13 +13,22 @@ import type { Answering } from "./answering.js";
  */
 export function answerByModel(model: ClassificationModel): Answering {
   return ({ text, language }) => {
-    const predicted = model.predict(text, ticketLanguage({ text, language }, undefined));
-    const [best, ...others] = issueTypes
-      .map((issueType) => ({ issueType, likelihood: predicted[issueType] ?? 0 }))
-      .filter(({ likelihood }) => likelihood > 0)
-      .sort((left, right) => right.likelihood - left.likelihood);
-    if (best === undefined) return { issueType: { answer: "other", alternatives: [], confidence: 0 } };
-    const { issueType: answer, likelihood: confidence } = best;
-    return { issueType: { answer, alternatives: others.map(({ issueType }) => issueType), confidence } };
+    const code = ticketLanguage({ text, language }, undefined);
+    const issueType = answerOf(issueTypes, model.predict(text, code), "other");
+    const feelings = model.predictSentiment?.(text, code);
+    return feelings === undefined ? { issueType } : { issueType, sentiment: answerOf(sentiments, feelings, "neutral") };
   };
+}
+
+function answerOf<Word extends string>(
+  words: readonly Word[],
+  likelihoods: Readonly<Partial<Record<Word, number>>>,
+  without: Word,
+): Answer {
+  const [best, ...others] = words
+    .map((word) => ({ word, likelihood: likelihoods[word] ?? 0 }))
+    .filter(({ likelihood }) => likelihood > 0)
+    .sort((left, right) => right.likelihood - left.likelihood);
+  if (best === undefined) return { answer: without, alternatives: [], confidence: 0 };
+  return { answer: best.word, alternatives: others.map(({ word }) => word), confidence: best.likelihood };
 }

@@ -3,6 +3,7 @@ export { answerByMajority } from "./answer-by-majority.js";
 export { answerByModel } from "./answer-by-model.js";
 export { answerByRules } from "./answer-by-rules.js";
 export type { Answer, Answering, Answers } from "./answering.js";
+export { checkExamples, type ExampleFinding } from "./check-examples.js";
 export type { Calibration, ReliabilityBand } from "./calibration.js";
 export { type Confusion, worstConfusions } from "./confusions.js";
 export { crossValidate } from "./cross-validate.js";

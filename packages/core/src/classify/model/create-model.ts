@@ -3,7 +3,8 @@ import type { ClassificationModel } from "../classification-model.js";
 import { decodeRows } from "./encode-rows.js";
 import { conceptMentions, visitPairs } from "./concept-mentions.js";
 import { visitGrams } from "./message-grams.js";
-import type { ModelWeights } from "./model-weights.js";
+import { messageShape } from "./message-shape.js";
+import type { EncodedRows, ModelWeights } from "./model-weights.js";
 import { normaliseMessage } from "./normalise-message.js";
 import { type RowTable, rowTable } from "./row-table.js";
 import { languageOfScript } from "./language-of-script.js";
@@ -26,15 +27,18 @@ export function createModel(weights: ModelWeights): ClassificationModel {
   const { outputs, steps } = weights;
   const size = outputs.length;
   const tables = new Map<string, RowTable>();
-  let shared: { readonly concepts: RowTable; readonly pairs: RowTable } | undefined;
+  let shared: { readonly concepts: RowTable; readonly pairs: RowTable; readonly shape: RowTable } | undefined;
   const issueOf = outputs.map((output) => issueTypes.indexOf(output.split("/")[0] as IssueType));
   const feelingOf = outputs.map((output) =>
     output.startsWith(feelingPrefix) ? sentiments.indexOf(output.slice(feelingPrefix.length) as Sentiment) : -1,
   );
 
+  const toneAngry = outputs.indexOf("tone/angry");
+  const tonePositive = outputs.indexOf("tone/positive");
+
   const tableOf = (language: string): RowTable => {
     const encoded = Object.hasOwn(weights.grams, language) ? weights.grams[language] : undefined;
-    const table = tables.get(language) ?? rowTable(decodeRows(encoded ?? { rows: 0, keys: "", weights: "" }, size));
+    const table = tables.get(language) ?? rowTable(decodeRows(encoded ?? noRows, size));
     tables.set(language, table);
     return table;
   };
@@ -42,8 +46,12 @@ export function createModel(weights: ModelWeights): ClassificationModel {
   const read = (text: string, given: string): { readonly scores: Float64Array; readonly language: string } => {
     const units = normaliseMessage(text);
     const language = given === "und" ? languageOfScript(units) : given;
-    shared ??= { concepts: rowTable(decodeRows(weights.concepts, size)), pairs: rowTable(decodeRows(weights.pairs, size)) };
-    const { concepts, pairs } = shared;
+    shared ??= {
+      concepts: rowTable(decodeRows(weights.concepts, size)),
+      pairs: rowTable(decodeRows(weights.pairs, size)),
+      shape: rowTable(decodeRows(weights.shape, size)),
+    };
+    const { concepts, pairs, shape } = shared;
     const scores = new Float64Array(size);
     const grams = counter(tableOf(language), size);
     visitGrams(units, language, grams.add);
@@ -55,6 +63,9 @@ export function createModel(weights: ModelWeights): ClassificationModel {
     const paired = counter(pairs, size);
     visitPairs(mentions, paired.add);
     paired.addTo(scores, steps.pairs);
+    const looks = counter(shape, size);
+    for (const trait of messageShape(text, units, mentions.length)) looks.add(trait);
+    looks.addTo(scores, steps.shape);
     return { scores, language };
   };
 
@@ -73,13 +84,23 @@ export function createModel(weights: ModelWeights): ClassificationModel {
       const sharpness = weights.sharpness[language] ?? weights.sharpness["und"] ?? 1;
       return named(issueTypes, softmax(best, sharpness));
     },
+    predictTone: (text, given) => {
+      const { scores } = scoresOf(text, given);
+      return { anger: toneOf(scores[toneAngry] ?? -1), praise: toneOf(scores[tonePositive] ?? 0) };
+    },
     predictSentiment: (text, given) =>
       named(sentiments, softmax(bestOf(scoresOf(text, given).scores, feelingOf, sentiments.length), weights.feelingSharpness)),
   };
 }
 
+const noRows: EncodedRows = { rows: 0, keys: "", weights: "", detail: "coarse" };
 const feelingPrefix = "feels/";
 const percentages = 100;
+
+/** From −100 to 100. */
+function toneOf(score: number): number {
+  return Math.round(Math.max(-1, Math.min(1, score)) * percentages);
+}
 
 /** The best score of the outputs of each class. */
 function bestOf(scores: Float64Array, classOf: readonly number[], classes: number): number[] {

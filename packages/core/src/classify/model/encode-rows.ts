@@ -1,9 +1,12 @@
 import type { EncodedRows, WeightRows } from "./model-weights.js";
 
-/** The largest weight, in steps. */
-export const greatestWeight = 4;
+/** How finely weights are told apart: two of nine levels share a character, or one of 87 has it alone. */
+export type WeightDetail = "coarse" | "fine";
 
-const weightLevels = 2 * greatestWeight + 1;
+/** The largest weight, in steps. */
+export const greatestWeight: Readonly<Record<WeightDetail, number>> = { coarse: 4, fine: 43 };
+
+const coarseLevels = 2 * greatestWeight.coarse + 1;
 /** Printable characters without quotes, backslash and the sign of a template. */
 const alphabet = Array.from({ length: 93 }, (_, index) => String.fromCharCode(index + 33)).filter(
   (character) => !`"'\`\\$`.includes(character),
@@ -15,7 +18,7 @@ const lastDigits = 44;
 const moreDigits = alphabet.length - lastDigits;
 
 /** Packs rows; keys ascend. */
-export function encodeRows({ keys, weights }: WeightRows): EncodedRows {
+export function encodeRows({ keys, weights }: WeightRows, detail: WeightDetail): EncodedRows {
   const keyDigits: string[] = [];
   let before = 0;
   for (const key of keys) {
@@ -28,17 +31,25 @@ export function encodeRows({ keys, weights }: WeightRows): EncodedRows {
     }
     keyDigits.push(alphabet[rest] as string);
   }
-  const weightDigits: string[] = [];
+  return { rows: keys.length, keys: keyDigits.join(""), weights: detail === "fine" ? fineDigits(weights) : coarseDigits(weights), detail };
+}
+
+function fineDigits(weights: Int8Array): string {
+  return Array.from(weights, (weight) => alphabet[weight + greatestWeight.fine]).join("");
+}
+
+function coarseDigits(weights: Int8Array): string {
+  const digits: string[] = [];
   for (let index = 0; index < weights.length; index += 2) {
-    const first = (weights[index] ?? 0) + greatestWeight;
-    const second = (weights[index + 1] ?? 0) + greatestWeight;
-    weightDigits.push(alphabet[first * weightLevels + second] as string);
+    const first = (weights[index] ?? 0) + greatestWeight.coarse;
+    const second = (weights[index + 1] ?? 0) + greatestWeight.coarse;
+    digits.push(alphabet[first * coarseLevels + second] as string);
   }
-  return { rows: keys.length, keys: keyDigits.join(""), weights: weightDigits.join("") };
+  return digits.join("");
 }
 
 /** Unpacks what {@link encodeRows} packed. */
-export function decodeRows({ rows, keys, weights }: EncodedRows, outputs: number): WeightRows {
+export function decodeRows({ rows, keys, weights, detail }: EncodedRows, outputs: number): WeightRows {
   const decodedKeys = new Int32Array(rows);
   let at = 0;
   let key = 0;
@@ -54,10 +65,13 @@ export function decodeRows({ rows, keys, weights }: EncodedRows, outputs: number
     decodedKeys[row] = key;
   }
   const decodedWeights = new Int8Array(rows * outputs);
-  for (let index = 0; index < decodedWeights.length; index += 2) {
-    const pair = digitAt(weights, index / 2);
-    decodedWeights[index] = Math.floor(pair / weightLevels) - greatestWeight;
-    decodedWeights[index + 1] = (pair % weightLevels) - greatestWeight;
+  for (let index = 0; index < decodedWeights.length; index += 1) {
+    if (detail === "fine") {
+      decodedWeights[index] = digitAt(weights, index) - greatestWeight.fine;
+      continue;
+    }
+    const pair = digitAt(weights, index >> 1);
+    decodedWeights[index] = (index % 2 === 0 ? Math.floor(pair / coarseLevels) : pair % coarseLevels) - greatestWeight.coarse;
   }
   return { keys: decodedKeys, weights: decodedWeights };
 }

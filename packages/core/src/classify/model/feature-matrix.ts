@@ -9,6 +9,7 @@ export interface FeatureScales {
   readonly sharedGrams: number;
   readonly concepts: number;
   readonly pairs: number;
+  readonly shape: number;
 }
 
 /** In how many messages a feature must stand to be learnt. */
@@ -24,6 +25,7 @@ export interface FeatureColumns {
   readonly sharedGrams: ReadonlyMap<number, number>;
   readonly concepts: ReadonlyMap<number, number>;
   readonly pairs: ReadonlyMap<number, number>;
+  readonly shape: ReadonlyMap<number, number>;
   readonly count: number;
 }
 
@@ -64,7 +66,11 @@ export function chooseColumns(rows: readonly FeatureRow[], floors: FeatureFloors
     rows.map((row) => row.pairs),
     floors.pairs,
   );
-  return { grams, sharedGrams, concepts, pairs, count };
+  const shape = number(
+    rows.map((row) => row.shape),
+    1,
+  );
+  return { grams, sharedGrams, concepts, pairs, shape, count };
 }
 
 /** The matrix of the rows: each kind of feature has the length its scale says, however many of the kind a message has. */
@@ -88,6 +94,8 @@ export function featureMatrix(rows: readonly FeatureRow[], columns: FeatureColum
     put(concepts, scales.concepts / Math.sqrt(Math.max(1, concepts.length)));
     const pairs = columnsOf(row.pairs, columns.pairs);
     put(pairs, scales.pairs / Math.sqrt(Math.max(1, pairs.length)));
+    const shape = columnsOf(row.shape, columns.shape);
+    put(shape, scales.shape / Math.sqrt(Math.max(1, shape.length)));
     starts[index + 1] = list.length;
   }
   return { columnCount: columns.count, starts, columns: Int32Array.from(list), values: Float64Array.from(values) };

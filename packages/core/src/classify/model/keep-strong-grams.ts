@@ -37,5 +37,6 @@ export function keepStrongGrams(
   const sharedGrams = renumber([...columns.sharedGrams.keys()].filter((key) => everyKept.has(key)));
   const concepts = renumber(columns.concepts.keys());
   const pairs = renumber(columns.pairs.keys());
-  return { grams, sharedGrams, concepts, pairs, count };
+  const shape = renumber(columns.shape.keys());
+  return { grams, sharedGrams, concepts, pairs, shape, count };
 }

@@ -1,5 +1,6 @@
 import { conceptMentions, visitPairs } from "./concept-mentions.js";
 import { visitGrams } from "./message-grams.js";
+import { messageShape } from "./message-shape.js";
 import { normaliseMessage } from "./normalise-message.js";
 
 /** What the model sees of a message. */
@@ -10,6 +11,8 @@ export interface MessageFeatures {
   readonly concepts: readonly number[];
   /** Two concepts named close together, each pair once. */
   readonly pairs: readonly number[];
+  /** What the message looks like. */
+  readonly shape: readonly number[];
 }
 
 /** Reads a message's features. */
@@ -20,5 +23,5 @@ export function messageFeatures(text: string, language: string): MessageFeatures
   const mentions = conceptMentions(units, language);
   const pairs = new Set<number>();
   visitPairs(mentions, (pair) => pairs.add(pair));
-  return { grams: [...grams], concepts: [...new Set(mentions)], pairs: [...pairs] };
+  return { grams: [...grams], concepts: [...new Set(mentions)], pairs: [...pairs], shape: messageShape(text, units, mentions.length) };
 }

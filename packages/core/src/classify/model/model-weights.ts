@@ -1,3 +1,5 @@
+import type { WeightDetail } from "./encode-rows.js";
+
 /** What a model says of a message: an issue type, a kind of `other` (`other/1`), or a feeling (`feels/angry`). */
 export type ModelOutput = string;
 
@@ -9,9 +11,10 @@ export interface ModelWeights {
   /** Names of the concepts the numbers of `concepts` and `pairs` belong to. */
   readonly conceptNames: readonly string[];
   /** What one step of a weight is worth in a score. */
-  readonly steps: { readonly grams: number; readonly concepts: number; readonly pairs: number };
+  readonly steps: { readonly grams: number; readonly concepts: number; readonly pairs: number; readonly shape: number };
   readonly concepts: EncodedRows;
   readonly pairs: EncodedRows;
+  readonly shape: EncodedRows;
   /** By language. */
   readonly grams: Readonly<Record<string, EncodedRows>>;
   /** How steeply scores turn into probabilities, by language; `und` for any other. */
@@ -26,8 +29,8 @@ export interface EncodedRows {
   readonly rows: number;
   /** Differences of the keys. */
   readonly keys: string;
-  /** Two weights a character. */
   readonly weights: string;
+  readonly detail: WeightDetail;
 }
 
 /** Keys and their weights, `outputs` to a key. */

@@ -1,5 +1,5 @@
 import { type IssueType, issueTypes, type Sentiment, sentiments } from "../../model/words.js";
-import { encodeRows, greatestWeight } from "./encode-rows.js";
+import { encodeRows, greatestWeight, type WeightDetail } from "./encode-rows.js";
 import { chooseColumns, type FeatureColumns, featureMatrix, type FeatureScales } from "./feature-matrix.js";
 import { messageFeatures } from "./message-features.js";
 import type { EncodedRows, ModelWeights } from "./model-weights.js";
@@ -41,10 +41,13 @@ export const modelOutputs: readonly string[] = [
   ...issueTypes,
   ...Array.from({ length: kindsOfOther }, (_, index) => `other/${index + 1}`),
   ...sentiments.map((sentiment) => `feels/${sentiment}`),
+  "tone/angry",
+  "tone/positive",
 ];
 
 const issueOutputs = issueTypes.length + kindsOfOther;
-const scales: FeatureScales = { grams: 2, sharedGrams: 1, concepts: 1, pairs: 1 };
+const feelingOutputs = sentiments.length + 1;
+const scales: FeatureScales = { grams: 2, sharedGrams: 1, concepts: 1, pairs: 1, shape: 0.3 };
 const rounds = 15;
 const defaultSharpness = 12;
 
@@ -60,11 +63,12 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
   const { fewestMessages = 2, gramsPerLanguage = 6000, penalty = 0.8 } = options;
   const rows = messages.map((message) => ({ ...messageFeatures(message.text, message.language), language: message.language }));
   const outputs = modelOutputs.length;
-  const targets = [issueTargets(messages), feelingTargets(messages)];
+  const targets = [issueTargets(messages), feelingTargets(messages), praiseTargets(messages)];
   const solve = (columns: FeatureColumns): Float64Array => {
     const matrix = featureMatrix(rows, columns, scales);
-    const [issues, feelings] = targets.map(({ values, known, size }) => solveRidge(matrix, values, known, size, { penalty, rounds }));
-    return sideBySide(issues as Float64Array, issueOutputs, feelings as Float64Array, sentiments.length);
+    return sideBySide(
+      targets.map(({ values, known, size }) => ({ size, values: solveRidge(matrix, values, known, size, { penalty, rounds }) })),
+    );
   };
   const all = chooseColumns(rows, { grams: fewestMessages, pairs: fewestMessages });
   const columns = keepStrongGrams(all, solve(all), rows, outputs, gramsPerLanguage);
@@ -87,10 +91,15 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
   });
   const concepts = rowsOf(columns.concepts.keys(), (key) => [[columns.concepts.get(key), scales.concepts]]);
   const pairs = rowsOf(columns.pairs.keys(), (key) => [[columns.pairs.get(key), scales.pairs]]);
+  const shape = rowsOf(columns.shape.keys(), (key) => [[columns.shape.get(key), scales.shape]]);
   const steps = {
-    grams: stepOf(grams.map(([, { values }]) => values)),
-    concepts: stepOf([concepts.values]),
-    pairs: stepOf([pairs.values]),
+    grams: stepOf(
+      grams.map(([, { values }]) => values),
+      "coarse",
+    ),
+    concepts: stepOf([concepts.values], "fine"),
+    pairs: stepOf([pairs.values], "coarse"),
+    shape: stepOf([shape.values], "fine"),
   };
   return {
     name: options.name ?? "own",
@@ -98,9 +107,10 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
     outputs: modelOutputs,
     conceptNames,
     steps,
-    concepts: pack(concepts, steps.concepts),
-    pairs: pack(pairs, steps.pairs),
-    grams: Object.fromEntries(grams.map(([language, real]) => [language, pack(real, steps.grams)])),
+    concepts: pack(concepts, steps.concepts, "fine"),
+    pairs: pack(pairs, steps.pairs, "coarse"),
+    shape: pack(shape, steps.shape, "fine"),
+    grams: Object.fromEntries(grams.map(([language, real]) => [language, pack(real, steps.grams, "coarse")])),
     sharpness: options.sharpness ?? { und: defaultSharpness },
     feelingSharpness: options.feelingSharpness ?? defaultSharpness,
   };
@@ -128,7 +138,12 @@ function issueTargets(messages: readonly LabelledMessage[]): Targets {
 
 function feelingTargets(messages: readonly LabelledMessage[]): Targets {
   const right = messages.map(({ sentiment }) => (sentiment === undefined ? undefined : sentiments.indexOf(sentiment)));
-  return targetsOf(right, sentiments.length, sentiments.length);
+  const targets = targetsOf(right, feelingOutputs, sentiments.length);
+  for (const [index, { sentiment }] of messages.entries()) {
+    const from = index * feelingOutputs + sentiments.length;
+    targets.values[from] = sentiment === "angry" ? 1 : -1;
+  }
+  return targets;
 }
 
 function targetsOf(right: readonly (number | undefined)[], size: number, classes: number): Targets {
@@ -138,31 +153,50 @@ function targetsOf(right: readonly (number | undefined)[], size: number, classes
   return { values, known, size };
 }
 
-function sideBySide(left: Float64Array, leftSize: number, right: Float64Array, rightSize: number): Float64Array {
-  const size = leftSize + rightSize;
-  const count = left.length / leftSize;
-  const both = new Float64Array(count * size);
-  for (let row = 0; row < count; row += 1) {
-    both.set(left.subarray(row * leftSize, (row + 1) * leftSize), row * size);
-    both.set(right.subarray(row * rightSize, (row + 1) * rightSize), row * size + leftSize);
+/** Praise against complaint; what is neutral says little of either. Praise is rare, so it weighs more. */
+function praiseTargets(messages: readonly LabelledMessage[]): Targets {
+  const values = Float64Array.from(messages, ({ sentiment }) => (sentiment === "positive" ? 1 : sentiment === "neutral" ? 0 : -1));
+  const known = Float64Array.from(messages, ({ sentiment, issueType }) => {
+    if (sentiment === undefined) return 0;
+    if (sentiment === "neutral") return neutralWeight;
+    return (issueType === undefined ? reviewWeight : 1) * (sentiment === "positive" ? praiseWeight : 1);
+  });
+  return { values, known, size: 1 };
+}
+
+const neutralWeight = 0.1;
+const reviewWeight = 2;
+const praiseWeight = 2;
+
+function sideBySide(blocks: readonly { readonly size: number; readonly values: Float64Array }[]): Float64Array {
+  const size = blocks.reduce((sum, block) => sum + block.size, 0);
+  const first = blocks[0];
+  const count = first === undefined ? 0 : first.values.length / first.size;
+  const all = new Float64Array(count * size);
+  let at = 0;
+  for (const block of blocks) {
+    for (let row = 0; row < count; row += 1) all.set(block.values.subarray(row * block.size, (row + 1) * block.size), row * size + at);
+    at += block.size;
   }
-  return both;
+  return all;
 }
 
 /** A step small enough for most weights and large enough for the greatest but a few. */
-function stepOf(lists: readonly Float64Array[]): number {
+function stepOf(lists: readonly Float64Array[], detail: WeightDetail): number {
   let squares = 0;
   let count = 0;
   for (const values of lists) {
     for (const value of values) squares += value * value;
     count += values.length;
   }
-  return count === 0 ? 1 : Math.sqrt(squares / count) * stepsPerDeviation;
+  return count === 0 ? 1 : Math.sqrt(squares / count) * deviationsPerStep[detail];
 }
 
-const stepsPerDeviation = 0.75;
+/** Steps of a weight, in standard deviations of all of them. */
+const deviationsPerStep: Readonly<Record<WeightDetail, number>> = { coarse: 0.75, fine: 0.15 };
 
-function pack({ keys, values }: RealRows, step: number): EncodedRows {
-  const weights = Int8Array.from(values, (value) => Math.max(-greatestWeight, Math.min(greatestWeight, Math.round(value / step))));
-  return encodeRows({ keys, weights });
+function pack({ keys, values }: RealRows, step: number, detail: WeightDetail): EncodedRows {
+  const greatest = greatestWeight[detail];
+  const weights = Int8Array.from(values, (value) => Math.max(-greatest, Math.min(greatest, Math.round(value / step))));
+  return encodeRows({ keys, weights }, detail);
 }

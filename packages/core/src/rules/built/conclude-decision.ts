@@ -63,7 +63,8 @@ export function concludeDecision<Event extends RuleEvent>(
   choose?: ChooseOptions<Event>,
   unread?: ReadonlySet<string>,
 ): Decision<Event> {
-  const missing = new Set(policy.compared.filter((name) => !isKnown(facts, name) && unread?.has(name) !== true));
+  const missing = new Set<string>();
+  for (const name of policy.compared) if (!isKnown(facts, name) && unread?.has(name) !== true) missing.add(name);
   const dates = policy.dated?.facts ?? [];
   const undated = missingDate(dates, facts);
   if (undated !== undefined && !dates.some((name) => unread?.has(name) === true)) missing.add(undated);
@@ -72,11 +73,11 @@ export function concludeDecision<Event extends RuleEvent>(
     decide: policy.decide,
     events: chosen.fired.map(({ event }) => event),
     ...chosen,
-    missing: [...missing].sort(),
+    missing: missing.size === 0 ? [] : [...missing].sort(),
   };
 }
 
 /** Whether facts hold a name: what every object inherits, such as `constructor`, is no fact. */
 function isKnown(facts: Facts, name: string): boolean {
-  return Object.hasOwn(facts, name) && facts[name] !== undefined;
+  return facts[name] !== undefined && Object.hasOwn(facts, name);
 }
