@@ -48,6 +48,6 @@ async function templateNames(path: string | undefined): Promise<KnownNames[]> {
 async function readValue(option: string, path: string): Promise<unknown> {
   const read = readJson(await readFileText(path, Readable.from([])));
   if ("source" in read) return read.source.value;
-  const [{ line = 1, column = 1, message = "" } = {}] = read.findings;
-  throw new UnreadableInputError(`${option} ${onOneLine(path)}:${line}:${column} is no JSON: ${message}.`);
+  const said = read.findings.map(({ line = 1, column = 1, message }) => `${onOneLine(path)}:${line}:${column}: ${message}`);
+  throw new UnreadableInputError(`${option} ${onOneLine(path)} is no JSON:\n${said.join("\n")}`);
 }

@@ -179,7 +179,7 @@ b.policy.json:1:2 error: a comma has nothing before it
     expect((await check(["-", "--roster", join(folder, "none.json")], "{}")).err).toContain("there is no such file");
     expect((await check(["-", "--roster", join(folder, "marked.json")], JSON.stringify(emergency))).out).toBe(known.out);
     expect((await check(["-", "--roster", join(folder, "broken.json")], "{}")).err).toMatch(
-      /--roster .*broken\.json:1:2 is no JSON: .*comma/,
+      /--roster .*broken\.json is no JSON:\n.*broken\.json:1:2: a comma/,
     );
   });
 

@@ -1,8 +1,8 @@
-import type { Clitics } from "./find-phrases.js";
 import type { Lexicon } from "./lexicon.js";
 import { feelings, type LexiconLabel } from "./lexicon-labels.js";
+import { packTrie, type PackedTrie } from "./packed-trie.js";
 import { parsePhrase } from "./parse-phrase.js";
-import { addPhrase, emptyTrie, type PhraseTrie } from "./phrase-trie.js";
+import { addPhrase, emptyTrie } from "./phrase-trie.js";
 
 /** What a phrase does: speaks for a label, or takes part in negation. */
 export type PhraseRole = LexiconLabel | "negates_after_it" | "negates_before_it" | "never_negates" | "breaks_negation" | "refuses";
@@ -17,9 +17,8 @@ export interface CompiledPhrase {
 /** A lexicon ready to read. */
 export interface CompiledLexicon {
   readonly language: string;
-  readonly trie: PhraseTrie;
+  readonly trie: PackedTrie;
   readonly phrases: readonly CompiledPhrase[];
-  readonly clitics: Clitics;
   /** How far a negator reaches, in words or characters. */
   readonly reach: number;
 }
@@ -55,7 +54,7 @@ function build(lexicon: Lexicon): CompiledLexicon {
   for (const phrase of breaks) add("breaks_negation", phrase, 0);
   for (const phrase of refusals) add("refuses", phrase, 0);
   const clitics = { proclitics: lexicon.proclitics ?? [], enclitics: lexicon.enclitics ?? [] };
-  return { language: lexicon.language, trie, phrases, clitics, reach };
+  return { language: lexicon.language, trie: packTrie(trie, clitics), phrases, reach };
 }
 
 /** `don't` is also written `dont`; `zurück` also `zurueck`. */

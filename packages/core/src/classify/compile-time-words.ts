@@ -1,4 +1,5 @@
-import { addPhrase, emptyTrie, type PhraseTrie } from "./phrase-trie.js";
+import { packTrie, type PackedTrie } from "./packed-trie.js";
+import { addPhrase, emptyTrie } from "./phrase-trie.js";
 import { daysOf, timeWords, type TimeWords } from "./time-words.js";
 
 /** What a phrase about time says. */
@@ -10,7 +11,7 @@ export type TimePhrase =
   | { readonly kind: "andHalf" | "halfBeforeUnit" | "join" | "dateMark" | "notWaitingAfter" | "notWaitingBefore" | "numbered" | "elapsed" };
 
 export interface CompiledTimeWords {
-  readonly trie: PhraseTrie;
+  readonly trie: PackedTrie;
   readonly phrases: readonly TimePhrase[];
   readonly dateIfNumberFollows: boolean;
 }
@@ -56,7 +57,7 @@ function build(words: TimeWords, language: string): CompiledTimeWords {
   for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark", "numbered", "elapsed"] as const)
     for (const written of marks[kind]) add(written, { kind });
   for (const kind of ["notWaitingAfter", "notWaitingBefore"] as const) for (const written of words[kind]) add(written, { kind });
-  return { trie, phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
+  return { trie: packTrie(trie), phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
 }
 
 /** Number words from 1 to 69, as far as the language's table has them. */

@@ -3,6 +3,7 @@ import { findPhrases } from "./find-phrases.js";
 import type { Token } from "./token.js";
 
 const mostDays = 1100;
+const naming: ReadonlySet<TimePhrase["kind"]> = new Set(["unit", "fixed", "bare", "numbered"] as const);
 
 interface Found {
   readonly phrase: TimePhrase;
@@ -36,9 +37,12 @@ export function extractDays(tokens: readonly Token[], languages: readonly string
 function spansOf(tokens: readonly Token[], language: string): Span[] {
   const words = compiledTimeWords(language);
   if (words === undefined) return [];
+  const hits = findPhrases(words.trie, tokens);
+  // Without a unit, or a word that holds one, no span is named.
+  if (!hits.some(({ end }) => naming.has((words.phrases[end] as TimePhrase).kind))) return [];
   const starting = new Map<number, Found[]>();
   const ending = new Map<number, TimePhrase[]>();
-  for (const hit of findPhrases(words.trie, tokens)) {
+  for (const hit of hits) {
     const phrase = words.phrases[hit.end] as TimePhrase;
     starting.set(hit.first, [...(starting.get(hit.first) ?? []), { phrase, last: hit.last }]);
     ending.set(hit.last, [...(ending.get(hit.last) ?? []), phrase]);

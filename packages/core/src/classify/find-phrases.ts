@@ -1,4 +1,4 @@
-import { bare, type PhraseTrie, type TrieNode } from "./phrase-trie.js";
+import { leadsOn, starting, type PackedTrie } from "./packed-trie.js";
 import type { Token } from "./token.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
@@ -10,103 +10,132 @@ export interface PhraseHit {
   readonly contiguous: boolean;
 }
 
-/** What may stand before or after a word, written together with it. */
-export interface Clitics {
-  readonly proclitics: readonly string[];
-  readonly enclitics: readonly string[];
-}
-
 /** Steps a text may cost at most; beyond, what is found so far stands. */
 const mostSteps = 400_000;
-const shortestStem = 3;
 const wordCost = 5;
 const characterCost = 2;
-const noLengths: readonly number[] = [];
-const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
-/** What to do at each phrase a walk through the tree completes. */
-interface Walk {
-  readonly found: (end: number, last: number, contiguous: boolean) => void;
+/** An alternative that starts at a token: the choice it is of, and its last token. */
+interface Chosen {
+  readonly choice: number;
+  readonly last: number;
 }
 
-/** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
-export function findPhrases(trie: PhraseTrie, tokens: readonly Token[], clitics: Clitics = noClitics): PhraseHit[] {
-  const hits: PhraseHit[] = [];
-  const spelled = new Array<readonly string[] | undefined>(tokens.length);
-  const chosen = new Array<{ readonly choice: number; readonly last: number }[] | undefined>(tokens.length);
-  let steps = 0;
+const noHits: readonly PhraseHit[] = [];
 
+/** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
+export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonly PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
-  const keysAt = (index: number): readonly string[] =>
-    (spelled[index] ??= spellingsOf(tokens[index] as Token, trie.strictDiacritics, bareIsAny, clitics));
-  /** The choices of which an alternative starts here, found once. */
-  const choicesAt = (index: number): { readonly choice: number; readonly last: number }[] => {
-    const before = chosen[index];
-    if (before !== undefined) return before;
-    const here: { choice: number; last: number }[] = [];
-    chosen[index] = here;
-    visit(trie.choices, index, true, false, { found: (choice, last) => here.push({ choice, last }) });
-    return here;
-  };
-  const arrive = (node: TrieNode, last: number, contiguous: boolean, walk: Walk): void => {
-    for (let at = 0; at < node.ends.length; at += 1) walk.found(node.ends[at] as number, last, contiguous);
-    if (leadsOn(node)) visit(node, last + 1, contiguous, true, walk);
-  };
-  const visit = (node: TrieNode, index: number, contiguous: boolean, adjacent: boolean, walk: Walk): void => {
-    steps += 1;
-    if (steps > mostSteps || index >= tokens.length) return;
-    for (let at = 0; at < node.gaps.length; at += 1) {
-      const gap = node.gaps[at] as TrieNode["gaps"][number];
-      leap(gap.node, index, gap.reach, contiguous, walk);
+  const { starts } = trie;
+  let isAnyStart = false;
+  const symbols = new Array<readonly number[]>(tokens.length);
+  for (let index = 0; index < tokens.length; index += 1) {
+    const own = trie.symbolsOf(tokens[index] as Token, bareIsAny);
+    symbols[index] = own;
+    for (let at = 0; !isAnyStart && at < own.length; at += 1) isAnyStart = starts[own[at] as number] !== 0;
+  }
+  return isAnyStart ? new PhraseSearch(trie, tokens, symbols).all() : noHits;
+}
+
+/** One search of one text. */
+class PhraseSearch {
+  readonly #trie: PackedTrie;
+  readonly #tokens: readonly Token[];
+  readonly #symbols: readonly (readonly number[])[];
+  readonly #hits: PhraseHit[] = [];
+  readonly #chosen: (Chosen[] | undefined)[];
+  /** Where the alternatives that are found go; undefined while phrases are looked for. */
+  #choosing: Chosen[] | undefined;
+  #first = 0;
+  #steps = 0;
+
+  constructor(trie: PackedTrie, tokens: readonly Token[], symbols: readonly (readonly number[])[]) {
+    this.#trie = trie;
+    this.#tokens = tokens;
+    this.#symbols = symbols;
+    this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
+  }
+
+  all(): PhraseHit[] {
+    const { root, starts, leads } = this.#trie;
+    const hasChoices = ((leads[root] as number) & leadsOn.byChoice) !== 0;
+    for (let index = 0; index < this.#tokens.length; index += 1) {
+      this.#first = index;
+      const symbols = this.#symbols[index] as readonly number[];
+      let kinds = 0;
+      for (let at = 0; at < symbols.length; at += 1) kinds |= starts[symbols[at] as number] as number;
+      if ((kinds & starting.phrase) !== 0 || (hasChoices && (kinds & starting.choice) !== 0)) this.#visit(root, index, true, false);
+      // What a visit in vain costs counts too, so that the bound doesn't depend on how it is avoided.
+      else this.#steps += hasChoices && this.#chosen[index] === undefined ? 2 : 1;
     }
-    if (adjacent && (tokens[index] as Token).breakBefore > 0) return;
-    if (node.next.size > 0 || node.prefixes !== undefined) {
-      const keys = keysAt(index);
-      for (let at = 0; at < keys.length; at += 1) {
-        const key = keys[at] as string;
-        const children = node.next.get(key);
-        if (children !== undefined) for (const child of children) arrive(child, index, contiguous, walk);
+    return this.#hits;
+  }
+
+  #visit(node: number, index: number, contiguous: boolean, adjacent: boolean): void {
+    this.#steps += 1;
+    if (this.#steps > mostSteps || index >= this.#tokens.length) return;
+    const trie = this.#trie;
+    const leads = trie.leads[node] as number;
+    if ((leads & leadsOn.byGap) !== 0) {
+      const gaps = trie.gaps[node] as PackedTrie["gaps"][number];
+      for (let at = 0; at < gaps.length; at += 1) {
+        const gap = gaps[at] as (typeof gaps)[number];
+        this.#leap(gap.node, index, gap.reach, contiguous);
       }
-      if (node.prefixes !== undefined) for (const key of keys) followPrefixes(node, node.prefixes, key, index, contiguous, walk);
     }
-    if (node.choices !== undefined) {
-      const here = choicesAt(index);
+    if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
+    const { edges } = trie;
+    if ((leads & leadsOn.byWord) !== 0) {
+      const symbols = this.#symbols[index] as readonly number[];
+      for (let at = 0; at < symbols.length; at += 1) {
+        const child = edges.childOf(node, symbols[at] as number);
+        if (child >= 0) this.#arrive(child, index, contiguous);
+        else if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, index, contiguous);
+      }
+    }
+    if ((leads & leadsOn.byChoice) !== 0) {
+      const here = this.#choicesAt(index);
       for (let at = 0; at < here.length; at += 1) {
-        const { choice, last } = here[at] as { choice: number; last: number };
-        const child = node.choices.get(choice);
-        if (child !== undefined) arrive(child, last, contiguous, walk);
+        const { choice, last } = here[at] as Chosen;
+        const child = edges.childOf(node, trie.symbolCount + choice);
+        if (child >= 0) this.#arrive(child, last, contiguous);
       }
     }
-  };
-  const followPrefixes = (
-    node: TrieNode,
-    prefixes: Map<string, TrieNode>,
-    key: string,
-    index: number,
-    contiguous: boolean,
-    walk: Walk,
-  ): void => {
-    for (const length of node.prefixLengths?.get(key.charAt(0)) ?? noLengths) {
-      if (length > key.length) return;
-      const child = prefixes.get(length === key.length ? key : key.slice(0, length));
-      if (child !== undefined) arrive(child, index, contiguous, walk);
+  }
+
+  #arrive(node: number, last: number, contiguous: boolean): void {
+    const ends = this.#trie.ends[node] as readonly number[];
+    for (let at = 0; at < ends.length; at += 1) {
+      const end = ends[at] as number;
+      if (this.#choosing !== undefined) this.#choosing.push({ choice: end, last });
+      else this.#hits.push({ end, first: this.#first, last, contiguous });
     }
-  };
-  const leap = (node: TrieNode, from: number, reach: number, contiguous: boolean, walk: Walk): void => {
+    if (this.#trie.leads[node] !== 0) this.#visit(node, last + 1, contiguous, true);
+  }
+
+  /** The choices of which an alternative starts here, found once. */
+  #choicesAt(index: number): readonly Chosen[] {
+    const before = this.#chosen[index];
+    if (before !== undefined) return before;
+    const here: Chosen[] = [];
+    this.#chosen[index] = here;
+    const choosing = this.#choosing;
+    this.#choosing = here;
+    this.#visit(this.#trie.choices, index, true, false);
+    this.#choosing = choosing;
+    return here;
+  }
+
+  #leap(node: number, from: number, reach: number, contiguous: boolean): void {
     let left = reach;
-    for (let index = from; index < tokens.length; index += 1) {
-      const token = tokens[index] as Token;
+    for (let index = from; index < this.#tokens.length; index += 1) {
+      const token = this.#tokens[index] as Token;
       if (token.breakBefore === 2) return;
-      visit(node, index, contiguous && index === from, false, walk);
+      this.#visit(node, index, contiguous && index === from, false);
       left -= token.kind === "character" ? characterCost : wordCost;
       if (left < 0) return;
     }
-  };
-
-  let first = 0;
-  const walk: Walk = { found: (end, last, contiguous) => hits.push({ end, first, last, contiguous }) };
-  for (; first < tokens.length; first += 1) visit(trie.root, first, true, false, walk);
-  return hits;
+  }
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */
@@ -122,25 +151,4 @@ function writesDiacritics(tokens: readonly Token[]): boolean {
     if (exact !== text) marked += 1;
   }
   return marked * wordsToOneDiacritic > words;
-}
-
-/** Whether any phrase goes on from here; most nodes are the end of one. */
-function leadsOn(node: TrieNode): boolean {
-  return node.next.size > 0 || node.gaps.length > 0 || node.choices !== undefined || node.prefixes !== undefined;
-}
-
-/** The spellings by which a token is looked up. */
-function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
-  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
-    return [token.text];
-  const isBare = token.exact === token.text;
-  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
-  if (bareIsAny && isBare) return plain.map((text) => bare + text);
-  if (proclitics.length + enclitics.length === 0) return plain;
-  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
-  const both = [...plain, ...stems];
-  const shortened = both.flatMap((text) =>
-    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
-  );
-  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
 }

@@ -23,7 +23,9 @@ interface Claim {
  * each phrase counts once, at its first place.
  */
 export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): WeighedSpan[] {
-  const hits = longestHits(findPhrases(lexicon.trie, tokens, lexicon.clitics), lexicon.phrases);
+  const found = findPhrases(lexicon.trie, tokens);
+  if (found.length === 0) return [];
+  const hits = longestHits(found, lexicon.phrases);
   const { standing, negated } = applyNegation(hits, tokens, lexicon);
   const phraseOf = (hit: PhraseHit): CompiledPhrase => lexicon.phrases[hit.end] as CompiledPhrase;
   const claims: Claim[] = standing.map((hit) => ({ hit, label: phraseOf(hit).role as LexiconLabel, weight: phraseOf(hit).weight }));

@@ -28,6 +28,7 @@ interface Remembered {
 const noParameters: ReadonlyMap<string, unknown> = new Map();
 const unsettled = 0;
 const settled = 1;
+const settledAbsent = 2;
 
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
@@ -35,10 +36,9 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #set: PolicySet<Events, Decisions>;
   readonly #catalogue: FactCatalogue;
   readonly #slots: FactSlots;
-  /** The facts that policies read. */
-  readonly #facts: Record<string, unknown>;
-  /** Of each slot: whether its fact is read, and reads the same for every policy. */
+  /** Of each slot: whether its fact reads the same for every policy and is known to be there, or to be absent. */
   readonly #states: Uint8Array;
+  readonly #values: unknown[];
   readonly #sources: FactSources;
   readonly #known = new Map<string, Remembered[]>();
   readonly #given = new Map<string, unknown>();
@@ -54,8 +54,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#set = set;
     this.#catalogue = set.vocabulary.facts;
     this.#slots = factSlotsOf(set);
-    this.#facts = { ...this.#slots.absent };
     this.#states = new Uint8Array(this.#slots.count);
+    this.#values = new Array<unknown>(this.#slots.count);
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
       (this.#taken ??= new Map<string, unknown>()).set(wanted, value);
@@ -70,16 +70,18 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       this.#given.set(name, facts[name]);
       const slot = this.#slots.slotOf(name);
       if (slot !== undefined) this.#states[slot.index] = unsettled;
-      if (this.#known.size > 0) for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
+      if (this.#known.size > 0)
+        for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
     }
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
   fact(name: string, currency?: string): unknown {
     const slot = this.#slots.slotOf(name);
-        if (slot !== undefined && this.#states[slot.index] === settled) return this.#facts[name];
+    const state = slot === undefined ? unsettled : this.#states[slot.index];
+    if (slot !== undefined && state === settled) return this.#values[slot.index];
+    if (state === settledAbsent) return undefined;
     const reading = this.#read(name, currency, slot);
-    if (slot !== undefined && this.#states[slot.index] === settled) this.#facts[name] = "value" in reading ? reading.value : undefined;
     return "value" in reading ? reading.value : undefined;
   }
 
@@ -125,16 +127,19 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
     this.#asked.add(policy.policy.policy);
     const slots = this.#slots.slotsOf(policy as CompiledPolicy);
+    const facts: Record<string, unknown> = {};
     let renamed: Map<string, string> | undefined;
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at] as FactSlot;
-      if (this.#states[slot.index] === settled) continue;
+      const state = this.#states[slot.index];
+      if (state === settled) facts[slot.name] = this.#values[slot.index];
+      if (state === settled || state === settledAbsent) continue;
       const { name } = slot;
       const reading = this.#read(name, policy.policy.currency, slot, policy as CompiledPolicy);
-      this.#facts[name] = "value" in reading ? reading.value : undefined;
-      if ("missing" in reading && reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+      if ("value" in reading) facts[name] = reading.value;
+      else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
     }
-    const decision = policy.decide(this.#facts, options);
+    const decision = policy.decide(facts, options);
     const missing = renamed === undefined ? decision.missing : decision.missing.map((name) => renamed.get(name) ?? name);
     for (const name of missing) this.#missing.add(name);
     return renamed === undefined ? decision : { ...decision, missing };
@@ -148,10 +153,15 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     if (same !== undefined) return same.reading;
     this.#asking = policy;
     this.#taken = undefined;
-    const reading = this.#given.has(name) && name !== "now" ? this.#readGiven(name, definition, currency) : this.#readCase(name, definition, slot, currency);
+    const reading =
+      this.#given.has(name) && name !== "now"
+        ? this.#readGiven(name, definition, currency)
+        : this.#readCase(name, definition, slot, currency);
     const isSame = this.#taken === undefined && definition?.kind !== "money" && ("value" in reading || reading.missing === name);
-    if (isSame && slot !== undefined) this.#states[slot.index] = settled;
-    else this.#known.set(key, [...(before ?? []), { reading, parameters: this.#taken ?? noParameters }]);
+    if (isSame && slot !== undefined) {
+      this.#states[slot.index] = "value" in reading ? settled : settledAbsent;
+      if ("value" in reading) this.#values[slot.index] = reading.value;
+    } else this.#known.set(key, [...(before ?? []), { reading, parameters: this.#taken ?? noParameters }]);
     return reading;
   }
 

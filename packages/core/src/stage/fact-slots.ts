@@ -16,13 +16,10 @@ export class FactSlots {
   readonly #set: PolicySet;
   readonly #byName = new Map<string, FactSlot>();
   readonly #byPolicy = new WeakMap<CompiledPolicy, readonly FactSlot[]>();
-  /** An object with a key for each slot. */
-  readonly absent: Readonly<Record<string, undefined>>;
 
   constructor(set: PolicySet) {
     this.#set = set;
     for (const decision of Object.keys(set.vocabulary.decisions)) for (const policy of set.policiesFor(decision)) this.slotsOf(policy);
-    this.absent = Object.fromEntries([...this.#byName.keys()].map((name) => [name, undefined]));
   }
 
   /** How many there are. */

@@ -312,9 +312,11 @@ describe("parseWebhook", () => {
     ]);
   });
 
-  it("brings no message of eBay itself", () => {
+  it("brings no message of eBay itself, and marks it", () => {
     for (const more of [{ conversationType: "FROM_EBAY" }, { senderUsername: "eBay" }]) {
-      expect(read("NEW_MESSAGE", { ...message, ...more })[0]).not.toHaveProperty("message");
+      const [event] = read("NEW_MESSAGE", { ...message, ...more });
+      expect(event).not.toHaveProperty("message");
+      expect(event).toHaveProperty("fromMarketplace", true);
     }
   });
 

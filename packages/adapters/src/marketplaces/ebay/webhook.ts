@@ -239,7 +239,8 @@ function messageEventOf(frame: Frame, data: unknown, seller: string | undefined)
   const { messageId, conversationId, conversationType, messageBody, senderUsername, createdDate, subject } = read.data;
   const item = read.data.listingId || itemOf(read.data);
   const own = seller !== undefined && typeof senderUsername === "string" && sameUser(senderUsername, seller);
-  const fromBuyer = !own && conversationType !== "FROM_EBAY" && typeof senderUsername === "string" && !sameUser(senderUsername, "eBay");
+  const fromMarketplace = conversationType === "FROM_EBAY" || (typeof senderUsername === "string" && sameUser(senderUsername, "eBay"));
+  const fromBuyer = !own && !fromMarketplace;
   const message =
     fromBuyer && senderUsername && typeof messageBody === "string"
       ? inboundOf(
@@ -254,6 +255,7 @@ function messageEventOf(frame: Frame, data: unknown, seller: string | undefined)
     ...(conversationId ? { thread: conversationId } : {}),
     ...(item ? { item } : {}),
     ...(own ? { own } : {}),
+    ...(fromMarketplace ? { fromMarketplace } : {}),
     ...(message === undefined ? {} : { message }),
   };
 }

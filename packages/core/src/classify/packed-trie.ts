@@ -1,0 +1,213 @@
+import { bare, type PhraseTrie, type TrieNode } from "./phrase-trie.js";
+import type { Token } from "./token.js";
+
+/** What may stand before or after a word, written together with it. */
+export interface Clitics {
+  readonly proclitics: readonly string[];
+  readonly enclitics: readonly string[];
+}
+
+export const noClitics: Clitics = { proclitics: [], enclitics: [] };
+
+/** What a node leads to, in bits. */
+export const leadsOn = { byWord: 1, byChoice: 2, byGap: 4 } as const;
+
+/**
+ * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
+ * an edge is a node with a symbol, or with a choice behind all symbols, in one hash table.
+ */
+export interface PackedTrie {
+  readonly root: number;
+  /** The root of the tree of choices. */
+  readonly choices: number;
+  /** By node: {@link leadsOn}. */
+  readonly leads: Uint8Array;
+  /** By node: the numbers of the phrases that end there; most have none. */
+  readonly ends: readonly (readonly number[])[];
+  /** By node: its gaps. */
+  readonly gaps: readonly (readonly { readonly reach: number; readonly node: number }[])[];
+  /** By symbol: whether an edge of the root, or of the root of choices, has it. */
+  readonly starts: Uint8Array;
+  readonly symbolCount: number;
+  readonly edges: EdgeTable;
+  readonly strictDiacritics: boolean;
+  /** The symbols of a token. */
+  symbolsOf(token: Token, bareIsAny: boolean): readonly number[];
+}
+
+export const starting = { phrase: 1, choice: 2 } as const;
+
+const none: readonly number[] = [];
+const shortestStem = 3;
+const rememberedAtMost = 8192;
+
+/** Packs a tree; later additions to it are not seen. */
+export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): PackedTrie {
+  const nodes: TrieNode[] = [trie.root, trie.choices];
+  const numbers = new Map<TrieNode, number>([
+    [trie.root, 0],
+    [trie.choices, 1],
+  ]);
+  const numberOf = (node: TrieNode): number => {
+    const before = numbers.get(node);
+    if (before !== undefined) return before;
+    numbers.set(node, nodes.length);
+    return nodes.push(node) - 1;
+  };
+  const words = new Map<string, number>();
+  const beginnings = new Map<string, number>();
+  const symbolIn = (symbols: Map<string, number>, text: string): number => {
+    const before = symbols.get(text);
+    if (before !== undefined) return before;
+    const made = words.size + beginnings.size;
+    symbols.set(text, made);
+    return made;
+  };
+  const edges: (readonly [node: number, symbol: number, children: readonly number[]])[] = [];
+  const byChoice: (readonly [node: number, choice: number, child: number])[] = [];
+  const leads: number[] = [];
+  const gaps: { reach: number; node: number }[][] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at] as TrieNode;
+    for (const [key, children] of node.next) edges.push([at, symbolIn(words, key), children.map(numberOf)]);
+    for (const [key, child] of node.prefixes ?? []) edges.push([at, symbolIn(beginnings, key), [numberOf(child)]]);
+    for (const [choice, child] of node.choices ?? []) byChoice.push([at, choice, numberOf(child)]);
+    gaps.push(node.gaps.map(({ reach, node: behind }) => ({ reach, node: numberOf(behind) })));
+    leads.push(
+      (node.next.size > 0 || node.prefixes !== undefined ? leadsOn.byWord : 0) |
+        (node.choices === undefined ? 0 : leadsOn.byChoice) |
+        (node.gaps.length > 0 ? leadsOn.byGap : 0),
+    );
+  }
+  const symbolCount = words.size + beginnings.size;
+  const starts = new Uint8Array(symbolCount);
+  for (const [node, symbol] of edges)
+    if (node < 2) starts[symbol] = (starts[symbol] as number) | (node === 0 ? starting.phrase : starting.choice);
+  const table = new EdgeTable(edges.length + byChoice.length);
+  for (const [node, symbol, children] of edges) table.add(node, symbol, children);
+  for (const [node, choice, child] of byChoice) table.add(node, symbolCount + choice, [child]);
+  return {
+    root: 0,
+    choices: 1,
+    leads: Uint8Array.from(leads),
+    ends: nodes.map(({ ends }) => ends),
+    gaps,
+    starts,
+    symbolCount,
+    edges: table,
+    strictDiacritics: trie.strictDiacritics,
+    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics),
+  };
+}
+
+/** The children of nodes by symbol. */
+export class EdgeTable {
+  readonly #mask: number;
+  readonly #nodes: Int32Array;
+  readonly #symbols: Int32Array;
+  /** The only child; where there are several, less than 0: the place of the list. */
+  readonly #children: Int32Array;
+  readonly #lists: (readonly number[])[] = [];
+
+  constructor(size: number) {
+    let capacity = 16;
+    while (capacity < size * 2) capacity *= 2;
+    this.#mask = capacity - 1;
+    this.#nodes = new Int32Array(capacity).fill(-1);
+    this.#symbols = new Int32Array(capacity);
+    this.#children = new Int32Array(capacity);
+  }
+
+  add(node: number, symbol: number, children: readonly number[]): void {
+    let slot = this.#slotOf(node, symbol);
+    while (this.#nodes[slot] !== -1) slot = (slot + 1) & this.#mask;
+    this.#nodes[slot] = node;
+    this.#symbols[slot] = symbol;
+    this.#children[slot] = children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children);
+  }
+
+  /** The child; -1 where there is none, and less where there are several. */
+  childOf(node: number, symbol: number): number {
+    let slot = this.#slotOf(node, symbol);
+    for (;;) {
+      const at = this.#nodes[slot] as number;
+      if (at === -1) return -1;
+      if (at === node && this.#symbols[slot] === symbol) return this.#children[slot] as number;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  /** The children that {@link childOf} answered a number below -1 for. */
+  listOf(child: number): readonly number[] {
+    return this.#lists[-2 - child] as readonly number[];
+  }
+
+  #slotOf(node: number, symbol: number): number {
+    const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & this.#mask;
+  }
+}
+
+function symbolReader(
+  words: ReadonlyMap<string, number>,
+  beginnings: ReadonlyMap<string, number>,
+  strictDiacritics: boolean,
+  clitics: Clitics,
+): PackedTrie["symbolsOf"] {
+  const lengths = new Map<string, number[]>();
+  for (const beginning of beginnings.keys()) {
+    const known = lengths.get(beginning.charAt(0)) ?? [];
+    if (!known.includes(beginning.length))
+      lengths.set(
+        beginning.charAt(0),
+        [...known, beginning.length].sort((left, right) => left - right),
+      );
+  }
+  const find = (token: Token, bareIsAny: boolean): readonly number[] => {
+    const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
+    const found: number[] = [];
+    for (const key of keys) {
+      const word = words.get(key);
+      if (word !== undefined) found.push(word);
+    }
+    for (const key of keys) {
+      for (const length of lengths.get(key.charAt(0)) ?? none) {
+        if (length > key.length) break;
+        const beginning = beginnings.get(key.slice(0, length));
+        if (beginning !== undefined) found.push(beginning);
+      }
+    }
+    return found.length === 0 ? none : found;
+  };
+  // A word's spellings follow from its exact one; customers' words repeat.
+  const remembered = {
+    word: new Map<string, readonly number[]>(),
+    bare: new Map<string, readonly number[]>(),
+    other: new Map<string, readonly number[]>(),
+  };
+  return (token, bareIsAny) => {
+    const known = token.kind !== "word" ? remembered.other : bareIsAny ? remembered.bare : remembered.word;
+    const before = known.get(token.exact);
+    if (before !== undefined) return before;
+    const symbols = find(token, bareIsAny);
+    if (known.size >= rememberedAtMost) known.clear();
+    known.set(token.exact, symbols);
+    return symbols;
+  };
+}
+
+/** The spellings by which a token is looked up. */
+function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
+  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
+    return [token.text];
+  const isBare = token.exact === token.text;
+  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
+  if (bareIsAny && isBare) return plain.map((text) => bare + text);
+  if (proclitics.length + enclitics.length === 0) return plain;
+  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
+  const both = [...plain, ...stems];
+  const shortened = both.flatMap((text) =>
+    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
+  );
+  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
+}

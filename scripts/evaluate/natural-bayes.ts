@@ -1,0 +1,64 @@
+import { createRequire } from "node:module";
+import type { Answer, Answering, LabelledMessage } from "@amends/core/classify/evaluate";
+import type natural from "natural";
+
+// The package's main module brings clients of four databases with it, and one of them reads `.env`.
+const require = createRequire(import.meta.url);
+const { BayesClassifier } = require("natural/lib/natural/classifiers/index.js") as Pick<typeof natural, "BayesClassifier">;
+const {
+  PorterStemmer,
+  PorterStemmerDe,
+  PorterStemmerEs,
+  PorterStemmerFr,
+  PorterStemmerIt,
+  PorterStemmerNl,
+  PorterStemmerPt,
+  PorterStemmerRu,
+  StemmerId,
+} = require("natural/lib/natural/stemmers/index.js") as typeof natural;
+
+/** The stemmers natural has for our languages; for the others, words as `Intl.Segmenter` finds them. */
+const stemmers: Readonly<Record<string, natural.Stemmer>> = {
+  en: PorterStemmer,
+  de: PorterStemmerDe,
+  es: PorterStemmerEs,
+  fr: PorterStemmerFr,
+  it: PorterStemmerIt,
+  nl: PorterStemmerNl,
+  pt: PorterStemmerPt,
+  ru: PorterStemmerRu,
+  id: StemmerId,
+};
+
+/** Answers by the naive Bayes classifier of the package natural, one for each language and question. */
+export function answerByNatural(messages: readonly LabelledMessage[]): Answering {
+  const issues = new Map<string, natural.BayesClassifier>();
+  const feelings = new Map<string, natural.BayesClassifier>();
+  for (const { text, language = "und", issueTypes, sentiments } of messages) {
+    if (issueTypes !== undefined) classifierOf(issues, language).addDocument(wordsOf(text, language), issueTypes[0] ?? "other");
+    if (sentiments !== undefined) classifierOf(feelings, language).addDocument(wordsOf(text, language), sentiments[0] ?? "neutral");
+  }
+  for (const classifier of [...issues.values(), ...feelings.values()]) classifier.train();
+  return ({ text, language = "und" }) => {
+    const words = wordsOf(text, language);
+    const [issueType, sentiment] = [answerOf(issues.get(language), words), answerOf(feelings.get(language), words)];
+    return { ...(issueType === undefined ? {} : { issueType }), ...(sentiment === undefined ? {} : { sentiment }) };
+  };
+}
+
+function classifierOf(classifiers: Map<string, natural.BayesClassifier>, language: string): natural.BayesClassifier {
+  const classifier = classifiers.get(language) ?? new BayesClassifier(stemmers[language]);
+  classifiers.set(language, classifier);
+  return classifier;
+}
+
+function wordsOf(text: string, language: string): string | string[] {
+  if (stemmers[language] !== undefined) return text;
+  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(text.toLowerCase());
+  return [...segments].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []));
+}
+
+function answerOf(classifier: natural.BayesClassifier | undefined, words: string | string[]): Answer | undefined {
+  const [best, ...others] = classifier?.getClassifications(words) ?? [];
+  return best === undefined ? undefined : { answer: best.label, alternatives: others.map(({ label }) => label) };
+}

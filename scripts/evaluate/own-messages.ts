@@ -1,0 +1,41 @@
+import { type Fold, type LabelledMessage, splitMessages } from "@amends/core/classify/evaluate";
+import { type Example, readExamples } from "../train-model/read-examples.js";
+
+/** The project's own messages and reviews, and the five parts they are held out in. */
+export interface OwnMessages {
+  readonly tickets: readonly LabelledMessage[];
+  readonly reviews: readonly LabelledMessage[];
+  /** One author's messages are held out at a time; what is of no shop's concern, and the reviews, are dealt out over the parts. */
+  readonly folds: readonly Fold[];
+  /** A message as the trainer takes it. */
+  readonly exampleOf: (message: LabelledMessage) => Example;
+}
+
+/** Reads `datasets/`; without languages, all of it. */
+export function readOwnMessages(languages: readonly string[]): OwnMessages {
+  const examples = new Map(readExamples(languages).map((example) => [messageOf(example), example]));
+  const all = [...examples.keys()];
+  const tickets = all.filter(({ issueTypes }) => issueTypes !== undefined);
+  const reviews = all.filter(({ issueTypes }) => issueTypes === undefined);
+  const reviewParts = splitMessages(reviews.map(withoutAuthor));
+  const heldReviews = reviewParts.map(({ test }) => new Set(test.map(({ text }) => text)));
+  const folds = splitMessages(tickets).map(({ name, train, test }, index): Fold => {
+    const held = reviews.filter(({ text }) => heldReviews[index]?.has(text) ?? false);
+    return { name, train: [...train, ...reviews.filter((review) => !held.includes(review))], test: [...test, ...held] };
+  });
+  return { tickets, reviews, folds, exampleOf: (message) => examples.get(message) as Example };
+}
+
+function messageOf({ text, language, author, issueType, sentiment }: Example): LabelledMessage {
+  return {
+    text,
+    language,
+    author,
+    ...(issueType === undefined ? {} : { issueTypes: [issueType] }),
+    ...(sentiment === undefined ? {} : { sentiments: [sentiment] }),
+  };
+}
+
+function withoutAuthor({ author: _, ...message }: LabelledMessage): LabelledMessage {
+  return message;
+}

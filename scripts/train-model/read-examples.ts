@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { languageCodes } from "@amends/core/language";
+import type { LabelledMessage } from "@amends/core/classify/model";
+
+/** A message of the project's own data sets; `author` is the kind of person who wrote it. */
+export interface Example extends LabelledMessage {
+  readonly author: string;
+}
+
+interface Line {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  readonly author?: string;
+  readonly issueType?: string;
+  readonly sentiment?: string;
+}
+
+/** Where the lines that are no shop's matter change kind: requests of another trade, thanks, offers, chatter. */
+const endsOfKinds = [30, 45, 60, Number.POSITIVE_INFINITY];
+
+/** Reads the data sets, in the order of the languages and the files. */
+export function readExamples(languages: readonly string[]): Example[] {
+  return languageCodes.flatMap((language) => {
+    if (languages.length > 0 && !languages.includes(language)) return [];
+    const tickets = readLines("tickets", language).map((line): Example => {
+      const { author = "" } = line;
+      const number = Number(line.id.split("-").at(-1));
+      const kind = endsOfKinds.findIndex((end) => number <= end) + 1;
+      return { ...exampleOf(line), author, ...(author === "other" ? { kind } : {}) };
+    });
+    const reviews = readLines("reviews", language).map((line, index): Example => {
+      const { issueType: _, ...example } = exampleOf(line);
+      return { ...example, author: foldOfReview(index) };
+    });
+    return [...tickets, ...reviews];
+  });
+}
+
+/** Reviews have no authors of their own; they are held out with one author's messages each. */
+function foldOfReview(index: number): string {
+  return ["chat", "grudge", "indirect", "mail", "review"][index % 5] as string;
+}
+
+function exampleOf({ text, language, issueType, sentiment }: Line): LabelledMessage {
+  return { text, language, ...(issueType === undefined ? {} : { issueType }), ...(sentiment === undefined ? {} : { sentiment }) } as LabelledMessage;
+}
+
+function readLines(set: string, language: string): Line[] {
+  const path = fileURLToPath(new URL(`../../datasets/${set}/${language}.ndjson`, import.meta.url));
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Line);
+}
