@@ -73,9 +73,14 @@ export function markdownExamples(path: string, text: string): Example[] {
 /** The Markdown files whose examples run. */
 export function guideExamples(): Example[] {
   const ofPackages = readdirSync("packages").map((folder) => `packages/${folder}/README.md`);
-  const paths = [...filesBelow("docs/guide"), ...filesBelow("docs/adapters"), "README.md", "README.zh-CN.md", ...ofPackages].filter(
-    (path) => path.endsWith(".md"),
-  );
+  const paths = [
+    ...filesBelow("docs/guide"),
+    ...filesBelow("docs/adapters"),
+    "docs/classification.md",
+    "README.md",
+    "README.zh-CN.md",
+    ...ofPackages,
+  ].filter((path) => path.endsWith(".md"));
   return paths.flatMap((path) => {
     const text = readIfThere(path);
     return text === undefined ? [] : markdownExamples(path, text);

@@ -17,11 +17,10 @@ export function readOwnMessages(languages: readonly string[]): OwnMessages {
   const all = [...examples.keys()];
   const tickets = all.filter(({ issueTypes }) => issueTypes !== undefined);
   const reviews = all.filter(({ issueTypes }) => issueTypes === undefined);
-  const reviewParts = splitMessages(reviews.map(withoutAuthor));
-  const heldReviews = reviewParts.map(({ test }) => new Set(test.map(({ text }) => text)));
-  const folds = splitMessages(tickets).map(({ name, train, test }, index): Fold => {
-    const held = reviews.filter(({ text }) => heldReviews[index]?.has(text) ?? false);
-    return { name, train: [...train, ...reviews.filter((review) => !held.includes(review))], test: [...test, ...held] };
+  // A review's author is the one it is held out with.
+  const folds = splitMessages(tickets).map(({ name, train, test }): Fold => {
+    const held = new Set(reviews.filter(({ author }) => author === name));
+    return { name, train: [...train, ...reviews.filter((review) => !held.has(review))], test: [...test, ...held] };
   });
   return { tickets, reviews, folds, exampleOf: (message) => examples.get(message) as Example };
 }
@@ -34,8 +33,4 @@ function messageOf({ text, language, author, issueType, sentiment }: Example): L
     ...(issueType === undefined ? {} : { issueTypes: [issueType] }),
     ...(sentiment === undefined ? {} : { sentiments: [sentiment] }),
   };
-}
-
-function withoutAuthor({ author: _, ...message }: LabelledMessage): LabelledMessage {
-  return message;
 }

@@ -8,25 +8,35 @@ const months = [...new Set(Object.values(monthNames).flatMap((names) => names.sp
 const year = "(?:,? ?(?:de |del |г\\. ?)?(?:20|25)\\d{2})?";
 const day = "[0-3]?\\d(?:st|nd|rd|th|er|º|ª|\\.)?";
 
-const expressions: readonly RegExp[] = [
-  /(?<![\d./-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d/-])/gu,
-  /(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})(?![\d/-])/gu,
-  /(?<![\d./$€£¥-])(?!24\/7)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/.,%-])/gu,
-  /(?:(?:19|20)\d{2}年 ?)?\d{1,2}月 ?\d{1,2}[日号號]/gu,
-  /(?:(?:19|20)\d{2}년 ?)?\d{1,2}월 ?\d{1,2}일/gu,
-  /(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?/giu,
-  new RegExp(`(?<![\\p{L}\\d.,])${day} (?:of |de |d'|di |da )?(?:${months})(?!\\p{L})${year}`, "giu"),
-  new RegExp(`(?<![\\p{L}])(?:${months})\\.? [0-3]?\\d(?:st|nd|rd|th)?(?!\\d)${year}`, "giu"),
+/** What a text has at least where the expressions beside it find something. */
+const apart = /\d[-/.]\d/;
+const dayFirst = /\d\S{0,2} /;
+
+const expressions: readonly (readonly [sign: RegExp, date: RegExp])[] = [
+  [apart, /(?<![\d./-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d/-])/gu],
+  [apart, /(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})(?![\d/-])/gu],
+  [apart, /(?<![\d./$€£¥-])(?!24\/7)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/.,%-])/gu],
+  [/月/, /(?:(?:19|20)\d{2}年 ?)?\d{1,2}月 ?\d{1,2}[日号號]/gu],
+  [/월/, /(?:(?:19|20)\d{2}년 ?)?\d{1,2}월 ?\d{1,2}일/gu],
+  [/tháng/iu, /(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?/giu],
+  [dayFirst, new RegExp(`(?<![\\p{L}\\d.,])${day} (?:of |de |d'|di |da )?(?:${months})(?!\\p{L})${year}`, "giu")],
+  [
+    new RegExp(` (?<=(?:${months})\\.? )\\d`, "iu"),
+    new RegExp(`(?<![\\p{L}])(?:${months})\\.? [0-3]?\\d(?:st|nd|rd|th)?(?!\\d)${year}`, "giu"),
+  ],
 ];
+
+const anyDigit = /\d/;
 
 /** The dates a text names, as they are written, in the order of the text; the longest where two overlap. */
 export function extractDates(parts: readonly string[]): string[] {
-  return distinct(parts.flatMap(datesOf));
+  return distinct(parts.filter((part) => anyDigit.test(part)).flatMap(datesOf));
 }
 
 function datesOf(part: string): string[] {
   const found = expressions
-    .flatMap((expression) =>
+    .filter(([sign]) => sign.test(part))
+    .flatMap(([, expression]) =>
       [...part.matchAll(expression)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0].trim() })),
     )
     .sort((left, right) => left.from - right.from || right.to - left.to);

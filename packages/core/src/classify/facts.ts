@@ -8,8 +8,8 @@ import type { TicketReading } from "./read-ticket.js";
 
 const reading = ({ context }: FactSources): TicketReading => context as TicketReading;
 const scoreOf = (sources: FactSources, label: (typeof lexiconLabels)[number]): number => reading(sources).scores.get(label) ?? 0;
-const real = (sources: FactSources): RankedIssue[] => reading(sources).ranked.filter(({ issueType }) => issueType !== "other");
-const strong = (sources: FactSources): RankedIssue[] => {
+const real = (sources: FactSources): readonly RankedIssue[] => reading(sources).issues;
+const strong = (sources: FactSources): readonly RankedIssue[] => {
   const floor = sources.parameter("strongScore");
   return typeof floor === "number" ? real(sources).filter(({ score }) => score >= floor) : [];
 };

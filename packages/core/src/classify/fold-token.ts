@@ -11,45 +11,72 @@ export interface FoldedToken {
   /** Whether it is all capitals, of two letters at least. */
   readonly shouted: boolean;
   readonly cased: boolean;
+  /** What each tree of phrases knows it as, once asked, by the tree's number. */
+  readonly symbols: (readonly number[] | undefined)[];
 }
 
 const longestToken = 48;
-const rememberedAtMost = 4096;
-const remembered = new Map<string, FoldedToken>();
+const rememberedAtMost = 16_384;
+const words = new Map<string, FoldedToken>();
+const others = new Map<string, FoldedToken>();
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0640]|\ufe0f/gu;
 const arabicLetters: Readonly<Record<string, string>> = { ة: "ه", ى: "ي", ی: "ي", ک: "ك", ٱ: "ا" };
 const nothing: readonly string[] = [];
 
 /** Folds a word of a script with spaces. */
 export function foldWord(raw: string): FoldedToken {
-  const before = remembered.get(raw);
-  if (before !== undefined) return before;
-  const folded = fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw);
-  if (remembered.size >= rememberedAtMost) remembered.clear();
-  remembered.set(raw, folded);
-  return folded;
-}
-
-function fold(raw: string): FoldedToken {
-  const plain = raw.replace(invisible, "").normalize("NFKC");
-  const exact = plain.toLowerCase().replaceAll("i̇", "i");
-  const text = foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
-  const isDrawnOut = /(.)\1\1/u.test(text);
-  const shortened = isDrawnOut ? [text.replace(/(.)\1{2,}/gu, "$1"), text.replace(/(.)\1{2,}/gu, "$1$1")] : nothing;
-  const cased = plain.toUpperCase() !== plain.toLowerCase();
-  return { text, exact, shortened, cased, shouted: cased && plain.length > 1 && plain === plain.toUpperCase() };
+  return words.get(raw) ?? remember(words, raw, fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw));
 }
 
 /** Folds one character of a script without spaces. */
-export function foldIdeograph(raw: string): string {
-  const plain = raw.normalize("NFKC");
-  return plain.length === 1 ? simplifiedCharacter(plain) : plain;
+export function foldIdeograph(raw: string): FoldedToken {
+  return others.get(raw) ?? remember(others, raw, plain(ideograph(raw)));
 }
 
+/** Folds a number: digits of any script are ASCII digits. */
+export function foldNumber(raw: string): FoldedToken {
+  return others.get(raw) ?? remember(others, raw, plain(foldDigits(raw)));
+}
+
+/** An emoji stands for itself. */
+export function foldEmoji(raw: string): FoldedToken {
+  return others.get(raw) ?? remember(others, raw, plain(raw));
+}
+
+/** Customers' words repeat; very long ones, which only hostile texts have many of, are not kept. */
+function remember(known: Map<string, FoldedToken>, raw: string, folded: FoldedToken): FoldedToken {
+  if (raw.length > longestToken) return folded;
+  if (known.size >= rememberedAtMost) known.clear();
+  known.set(raw, folded);
+  return folded;
+}
+
+function plain(text: string): FoldedToken {
+  return { text, exact: text, shortened: nothing, shouted: false, cased: false, symbols: [] };
+}
+
+function fold(raw: string): FoldedToken {
+  const normal = raw.replace(invisible, "").normalize("NFKC");
+  const exact = normal.toLowerCase().replaceAll("i̇", "i");
+  const text = foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
+  const isDrawnOut = /(.)\1\1/u.test(text);
+  const shortened = isDrawnOut ? [text.replace(/(.)\1{2,}/gu, "$1"), text.replace(/(.)\1{2,}/gu, "$1$1")] : nothing;
+  const cased = normal.toUpperCase() !== normal.toLowerCase();
+  const shouted = cased && normal.length > 1 && normal === normal.toUpperCase();
+  return { text, exact, shortened, shouted, cased, symbols: [] };
+}
+
+function ideograph(raw: string): string {
+  const normal = raw.normalize("NFKC");
+  return normal.length === 1 ? simplifiedCharacter(normal) : normal;
+}
+
+const foreignDigit = /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59\u0966-\u096f\uff10-\uff19]/;
 const digitZeros = [0x30, 0x660, 0x6f0, 0xe50, 0x966, 0xff10];
 
 /** Digits of any script as ASCII digits. */
 export function foldDigits(raw: string): string {
+  if (!foreignDigit.test(raw)) return raw;
   let digits = "";
   for (let index = 0; index < raw.length; index += 1) {
     const code = raw.charCodeAt(index);

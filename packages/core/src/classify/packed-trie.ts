@@ -38,8 +38,9 @@ export interface PackedTrie {
 export const starting = { phrase: 1, choice: 2 } as const;
 
 const none: readonly number[] = [];
+/** How many trees are packed: the number of the next. */
+let packed = 0;
 const shortestStem = 3;
-const rememberedAtMost = 8192;
 
 /** Packs a tree; later additions to it are not seen. */
 export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): PackedTrie {
@@ -179,20 +180,12 @@ function symbolReader(
     }
     return found.length === 0 ? none : found;
   };
-  // A word's spellings follow from its exact one; customers' words repeat.
-  const remembered = {
-    word: new Map<string, readonly number[]>(),
-    bare: new Map<string, readonly number[]>(),
-    other: new Map<string, readonly number[]>(),
-  };
+  // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
+  const place = packed * 2;
+  packed += 1;
   return (token, bareIsAny) => {
-    const known = token.kind !== "word" ? remembered.other : bareIsAny ? remembered.bare : remembered.word;
-    const before = known.get(token.exact);
-    if (before !== undefined) return before;
-    const symbols = find(token, bareIsAny);
-    if (known.size >= rememberedAtMost) known.clear();
-    known.set(token.exact, symbols);
-    return symbols;
+    const at = bareIsAny ? place + 1 : place;
+    return token.symbols[at] ?? (token.symbols[at] = find(token, bareIsAny));
   };
 }
 

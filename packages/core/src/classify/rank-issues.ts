@@ -10,8 +10,10 @@ export interface RankedIssue {
 
 /** The issue types that have points: the most points first, then the one named first. */
 export function rankIssues(scores: ReadonlyMap<LexiconLabel, number>, places: ReadonlyMap<LexiconLabel, number>): RankedIssue[] {
-  return issueTypes
-    .map((issueType) => ({ issueType, score: scores.get(issueType) ?? 0, place: places.get(issueType) ?? Number.MAX_SAFE_INTEGER }))
-    .filter(({ score }) => score > 0)
-    .sort((left, right) => right.score - left.score || left.place - right.place);
+  const ranked: RankedIssue[] = [];
+  for (const issueType of issueTypes) {
+    const score = scores.get(issueType) ?? 0;
+    if (score > 0) ranked.push({ issueType, score, place: places.get(issueType) ?? Number.MAX_SAFE_INTEGER });
+  }
+  return ranked.length < 2 ? ranked : ranked.sort((left, right) => right.score - left.score || left.place - right.place);
 }

@@ -21,6 +21,8 @@ export interface TicketReading {
   readonly scores: ReadonlyMap<LexiconLabel, number>;
   /** The issue types that have points, best first. */
   readonly ranked: readonly RankedIssue[];
+  /** The same without `other`. */
+  readonly issues: readonly RankedIssue[];
   readonly evidence: readonly EvidenceSpan[];
   readonly emphasis: Emphasis;
   readonly extracted: Extracted;
@@ -77,14 +79,16 @@ export function readTicket(
   };
   for (const span of spans) add(span, 0);
   // The same phrase in subject and text counts once; a subject's words come before the text's.
-  const said = new Set(spans.map(({ label, phrase }) => `${label} ${phrase.toLowerCase()}`));
+  const said = new Set(subjectSpans.length === 0 ? [] : spans.map(({ label, phrase }) => `${label} ${phrase.toLowerCase()}`));
   const fresh = subjectSpans.filter(({ label, phrase }) => !said.has(`${label} ${phrase.toLowerCase()}`));
   for (const span of fresh) add(span, -subject.length - 1);
 
   const wait = extractDays(all, languages);
+  const ranked = rankIssues(scores, places);
   return {
     scores,
-    ranked: rankIssues(scores, places),
+    ranked,
+    issues: ranked.some(isOther) ? ranked.filter((issue) => !isOther(issue)) : ranked,
     evidence: [
       ...spans.sort(byPlace).map(plainSpan),
       ...fresh
@@ -100,6 +104,7 @@ export function readTicket(
 }
 
 const longestSubject = 500;
+const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
 
 function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
   if (given !== undefined && Object.hasOwn(given, language)) return given[language];

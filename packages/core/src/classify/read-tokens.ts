@@ -1,8 +1,7 @@
 import { characterClass, classOfPair, classOfUnit, type CharacterClass } from "./character-class.js";
-import { foldDigits, foldIdeograph, foldWord } from "./fold-token.js";
+import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedToken } from "./fold-token.js";
 import type { Token } from "./token.js";
 
-const none: readonly string[] = [];
 const soundMarks = new Set([0xff9e, 0xff9f, 0x3099, 0x309a]);
 
 /** The tokens of a part of a text. Quoted lines (`> …`) are left out. */
@@ -25,20 +24,16 @@ export function readTokens(text: string, from = 0, to = text.length): Token[] {
     if (kind === characterClass.letter || kind === characterClass.digit) {
       const end = endOfRun(text, at, to, kind);
       const raw = text.slice(at, end);
-      tokens.push(
-        kind === characterClass.letter ? wordToken(raw, at, end, breakBefore) : plainToken(foldDigits(raw), "number", at, end, breakBefore),
-      );
+      const isWord = kind === characterClass.letter;
+      tokens.push(tokenOf(isWord ? foldWord(raw) : foldNumber(raw), isWord ? "word" : "number", at, end, breakBefore));
       at = end;
       breakBefore = 0;
     } else if (kind === characterClass.ideograph || kind === characterClass.emoji) {
       const width = widthAt(text, at);
       const end = at + width + (soundMarks.has(text.charCodeAt(at + width)) ? 1 : 0);
       const raw = text.slice(at, end);
-      tokens.push(
-        kind === characterClass.emoji
-          ? plainToken(raw, "emoji", at, end, breakBefore)
-          : plainToken(foldIdeograph(raw), "character", at, end, breakBefore),
-      );
+      const isEmoji = kind === characterClass.emoji;
+      tokens.push(tokenOf(isEmoji ? foldEmoji(raw) : foldIdeograph(raw), isEmoji ? "emoji" : "character", at, end, breakBefore));
       at = end;
       breakBefore = 0;
     } else {
@@ -74,13 +69,9 @@ function endOfRun(text: string, start: number, to: number, kind: CharacterClass)
   return end;
 }
 
-function wordToken(raw: string, start: number, end: number, breakBefore: 0 | 1 | 2): Token {
-  const { text, exact, shortened, shouted, cased } = foldWord(raw);
-  return { text, exact, shortened, start, end, breakBefore, kind: "word", shouted, cased };
-}
-
-function plainToken(text: string, kind: Token["kind"], start: number, end: number, breakBefore: 0 | 1 | 2): Token {
-  return { text, exact: text, shortened: none, start, end, breakBefore, kind, shouted: false, cased: false };
+function tokenOf(folded: FoldedToken, kind: Token["kind"], start: number, end: number, breakBefore: 0 | 1 | 2): Token {
+  const { text, exact, shortened, shouted, cased, symbols } = folded;
+  return { text, exact, shortened, start, end, breakBefore, kind, shouted, cased, symbols };
 }
 
 /** A dot or comma between digits belongs to the number. */

@@ -12,4 +12,6 @@ export interface Token {
   readonly kind: "word" | "number" | "character" | "emoji";
   readonly shouted: boolean;
   readonly cased: boolean;
+  /** What each tree of phrases knows it as, once asked, by the tree's number; shared by all tokens that read alike. */
+  readonly symbols: (readonly number[] | undefined)[];
 }

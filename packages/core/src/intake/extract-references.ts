@@ -65,6 +65,8 @@ function readKnown(token: ReferenceToken, known: ReadonlyMap<string, Reading>, l
   return announced || (id.length >= shortestKnown && !date.test(id)) ? reading : undefined;
 }
 
+/** No label and no shape makes an id of a shorter run. */
+const shortestRead = 3;
 const longestGroups = 9;
 const longestLetters = 4;
 
@@ -100,8 +102,10 @@ function readGroups(folded: string, tokens: readonly ReferenceToken[], first: nu
 export function extractReferences(text: string, context: ReferenceContext = {}): References {
   const folded = foldReferenceText(text);
   const tokens = referenceTokens(folded);
-  const labels = referenceLabels(folded);
   const known = knownIds(context);
+  // Ids that nobody knows have digits; most texts have none.
+  if (known.size === 0 && !tokens.some(({ digits }) => digits > 0)) return { orderIds: [], trackingNumbers: [], found: [] };
+  let labels: readonly ReferenceLabel[] | undefined;
   const found = new Map<string, Reference>();
   const counts = { order_id: 0, tracking_number: 0 };
   let nextLabel = 0;
@@ -122,7 +126,6 @@ export function extractReferences(text: string, context: ReferenceContext = {}):
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as ReferenceToken;
     const hash = token.text.startsWith("#") ? 1 : 0;
-    for (let next = labels[nextLabel]; next !== undefined && next.end <= token.start + hash; next = labels[++nextLabel]) label = next;
     const groups = readGroups(folded, tokens, at);
     if (groups !== undefined) {
       const last = tokens[groups.last] as ReferenceToken;
@@ -131,6 +134,12 @@ export function extractReferences(text: string, context: ReferenceContext = {}):
       continue;
     }
     if (token.digits === 0 && known.size === 0) continue;
+    if (token.text.length < shortestRead && known.size === 0) {
+      previous = undefined;
+      continue;
+    }
+    labels ??= referenceLabels(folded);
+    for (let next = labels[nextLabel]; next !== undefined && next.end <= token.start + hash; next = labels[++nextLabel]) label = next;
     const following = folded.slice(token.end, token.end + 24);
     const announcing: Label | undefined =
       label !== undefined && connects(folded.slice(label.end, Math.max(label.end, token.start)))

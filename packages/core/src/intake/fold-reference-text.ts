@@ -1,5 +1,5 @@
 const foldable =
-  /[\u00a0-\u024f\u0640\u0660-\u0669\u06f0-\u06f9\u1e00-\u1eff\u2000-\u200a\u2010-\u2015\u2018\u2019\u2116\u2212\u3000\uff01-\uff5e\s]/g;
+  /[\t-\r\u00a0-\u024f\u0640\u0660-\u0669\u06f0-\u06f9\u1680\u1e00-\u1eff\u2000-\u200a\u2010-\u2015\u2018\u2019\u2028\u2029\u202f\u205f\u2116\u2212\u3000\ufeff\uff01-\uff5e]/g;
 const strayLetters: Readonly<Record<string, string>> = { đ: "d", ł: "l", ı: "i", ø: "o", "№": "#", "°": "o", º: "o", "‘": "'", "’": "'" };
 
 const folded = new Map<string, string>();

@@ -20,7 +20,17 @@ export function confusions(judged: readonly JudgedAnswer[]): Confusion[] {
   return [...counts].sort(byName).flatMap(([truth, row]) => [...row].sort(byName).map(([answer, count]) => ({ truth, answer, count })));
 }
 
-/** The pairs most often taken for each other: wrong answers alone, most first. */
+/**
+ * The pairs most often taken for each other: wrong answers alone, most first.
+ *
+ * @example
+ * import { worstConfusions } from "@amends/core/classify/evaluate";
+ * const pairs = [
+ *   { truth: "invoice", answer: "invoice", count: 9 },
+ *   { truth: "account", answer: "invoice", count: 2 },
+ * ];
+ * worstConfusions(pairs, 5).map(({ truth, answer }) => `${truth} taken for ${answer}`); // => ["account taken for invoice"]
+ */
 export function worstConfusions(pairs: readonly Confusion[], most: number): Confusion[] {
   return pairs
     .filter(({ truth, answer }) => truth !== answer)

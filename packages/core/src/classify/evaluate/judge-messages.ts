@@ -21,7 +21,14 @@ export interface Evaluation {
   readonly anger: AnswerFigures | null;
 }
 
-/** Puts every message to a classifier, in order. */
+/**
+ * Puts every message to a classifier, in order.
+ *
+ * @example
+ * import { judgeMessages } from "@amends/core/classify/evaluate";
+ * const messages = [{ text: "Hello", language: "en", issueTypes: ["other"] }] as const;
+ * judgeMessages(messages, () => ({ issueType: { answer: "invoice" } })).issueType; // => [{ language: "en", accepted: ["other"], answer: "invoice" }]
+ */
 export function judgeMessages(messages: readonly LabelledMessage[], answering: Answering): JudgedMessages {
   const issueType: JudgedAnswer[] = [];
   const sentiment: JudgedAnswer[] = [];
@@ -61,7 +68,13 @@ export function evaluateMessages({ issueType, sentiment }: JudgedMessages, optio
   };
 }
 
-/** The side a sentiment is on: anger, disappointment and complaint are all negative. */
+/**
+ * The side a sentiment is on: anger, disappointment and complaint are all negative.
+ *
+ * @example
+ * import { polarityOf } from "@amends/core/classify/evaluate";
+ * polarityOf("disappointed"); // => "negative"
+ */
 export function polarityOf(sentiment: Sentiment): "positive" | "neutral" | "negative" {
   return sentiment === "positive" || sentiment === "neutral" ? sentiment : "negative";
 }

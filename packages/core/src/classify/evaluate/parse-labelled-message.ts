@@ -11,8 +11,7 @@ import type { LabelledMessage } from "./labelled-message.js";
  * @returns the message, or every finding, with its path
  * @example
  * import { parseLabelledMessage } from "@amends/core/classify/evaluate";
- * parseLabelledMessage({ text: "Where is it?", issueType: ["logistics_tracking", "logistics_delay"] });
- * // => { message: { text: "Where is it?", issueTypes: ["logistics_tracking", "logistics_delay"] } }
+ * parseLabelledMessage({ text: "The bill, please", issueType: "invoice" }); // => { message: { text: "The bill, please", issueTypes: ["invoice"] } }
  */
 export function parseLabelledMessage(
   value: unknown,

@@ -51,7 +51,7 @@ export function splitMessages(messages: readonly LabelledMessage[], options: Spl
 function byAuthor(messages: readonly LabelledMessage[], parts: number): ReadonlyMap<string, ReadonlySet<LabelledMessage>> {
   const authors = groupBy(messages, ({ author }) => author as string);
   const isSpread = (own: readonly LabelledMessage[]): boolean =>
-    own.length >= messages.length * largeShare && new Set(own.map(wordOf)).size === 1;
+    own.length > 1 && own.length >= messages.length * largeShare && new Set(own.map(wordOf)).size === 1;
   const whole = [...authors].filter(([, own]) => !isSpread(own)).sort(([, left], [, right]) => right.length - left.length);
   if (whole.length < 2) return byLabel(messages, parts, 0);
   const bins = Array.from({ length: Math.min(parts, whole.length) }, () => ({ names: [] as string[], held: new Set<LabelledMessage>() }));

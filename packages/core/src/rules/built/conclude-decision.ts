@@ -64,7 +64,11 @@ export function concludeDecision<Event extends RuleEvent>(
   unread?: ReadonlySet<string>,
 ): Decision<Event> {
   const missing = new Set<string>();
-  for (const name of policy.compared) if (!isKnown(facts, name) && unread?.has(name) !== true) missing.add(name);
+  const { compared } = policy;
+  for (let at = 0; at < compared.length; at += 1) {
+    const name = compared[at] as string;
+    if (!isKnown(facts, name) && unread?.has(name) !== true) missing.add(name);
+  }
   const dates = policy.dated?.facts ?? [];
   const undated = missingDate(dates, facts);
   if (undated !== undefined && !dates.some((name) => unread?.has(name) === true)) missing.add(undated);
@@ -79,5 +83,6 @@ export function concludeDecision<Event extends RuleEvent>(
 
 /** Whether facts hold a name: what every object inherits, such as `constructor`, is no fact. */
 function isKnown(facts: Facts, name: string): boolean {
-  return facts[name] !== undefined && Object.hasOwn(facts, name);
+  const value = facts[name];
+  return value !== undefined && ((typeof value !== "function" && name !== "__proto__") || Object.hasOwn(facts, name));
 }

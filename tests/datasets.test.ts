@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkExamples, parseLabelledMessage, type LabelledMessage } from "@amends/core/classify/evaluate";
+import { languageCodes } from "@amends/core/language";
+import { issueTypes, sentiments } from "@amends/core/model";
+import { describe, expect, it } from "vitest";
+
+interface Row {
+  readonly id: string;
+  readonly language: string;
+  readonly author: string;
+  readonly issueType?: string;
+  readonly sentiment: string;
+  readonly text: string;
+}
+
+const read = (path: string): Row[] =>
+  readFileSync(path, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Row);
+const filesIn = (folder: string): string[] => readdirSync(`datasets/${folder}`).sort();
+const rowsIn = (folder: string): Row[] => filesIn(folder).flatMap((name) => read(`datasets/${folder}/${name}`));
+const countBy = <Value>(values: readonly Value[], key: (value: Value) => string): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[key(value)] = (counts[key(value)] ?? 0) + 1;
+  return counts;
+};
+const bare = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+
+const tickets = rowsIn("tickets");
+const reviews = rowsIn("reviews");
+const all = [...tickets, ...reviews];
+const authors = ["chat", "mail", "grudge", "indirect", "review"];
+
+describe("datasets", () => {
+  it("are there in every language", () => {
+    const names = languageCodes.map((code) => `${code}.ndjson`).sort();
+    expect(filesIn("tickets")).toEqual(names);
+    expect(filesIn("reviews")).toEqual(names);
+  });
+
+  it.each(filesIn("tickets"))("have the messages the datasheet promises: tickets/%s", (name) => {
+    const rows = read(`datasets/tickets/${name}`);
+    const written = rows.filter(({ author }) => authors.includes(author));
+    for (const issueType of issueTypes) {
+      for (const author of authors) {
+        const found = written.filter((row) => row.author === author && row.issueType === issueType).length;
+        expect(found, `${issueType} by ${author}`).toBeGreaterThanOrEqual(7);
+      }
+      expect(written.filter((row) => row.issueType === issueType).length, issueType).toBeGreaterThanOrEqual(38);
+    }
+    const others = rows.filter(({ author }) => author === "other");
+    expect(others.length).toBeGreaterThanOrEqual(76);
+    expect(new Set(others.map(({ issueType }) => issueType))).toEqual(new Set(["other"]));
+    expect(new Set(written.map(({ sentiment }) => sentiment))).toEqual(new Set(sentiments));
+  });
+
+  it.each(filesIn("reviews"))("have the reviews the datasheet promises: reviews/%s", (name) => {
+    const sides = countBy(read(`datasets/reviews/${name}`), ({ sentiment }) =>
+      ["positive", "neutral"].includes(sentiment) ? sentiment : "negative",
+    );
+    expect(sides["positive"]).toBeGreaterThanOrEqual(60);
+    expect(sides["negative"]).toBeGreaterThanOrEqual(60);
+    expect(sides["neutral"]).toBeGreaterThanOrEqual(15);
+  });
+
+  it("have lines of one form, that say which file they are in", () => {
+    for (const [folder, keys] of [
+      ["tickets", ["id", "language", "author", "issueType", "sentiment", "text"]],
+      ["reviews", ["id", "language", "author", "sentiment", "text"]],
+    ] as const) {
+      for (const name of filesIn(folder)) {
+        for (const row of read(`datasets/${folder}/${name}`)) {
+          expect(Object.keys(row), row.id).toEqual(keys);
+          expect(parseLabelledMessage(row), row.id).toHaveProperty("message");
+          expect(`${row.language}.ndjson`, row.id).toBe(name);
+          expect(row.id).toMatch(new RegExp(`^${row.language}-${row.author}-\\d{3}$`));
+          expect(row.text, row.id).toBe(row.text.trim());
+          expect([...row.text].length, row.id).toBeLessThan(1500);
+        }
+      }
+    }
+  });
+
+  it("hold nothing twice", () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const seen = new Map<string, string>();
+    const twice = all.flatMap(({ id, language, text }) => {
+      const key = `${language} ${bare(text)}`;
+      const before = seen.get(key);
+      seen.set(key, id);
+      return before === undefined ? [] : [`${before} ${id}`];
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it("have no skeleton: few messages of a language begin alike", () => {
+    for (const [language, rows] of languageCodes.map((code) => [code, tickets.filter((row) => row.language === code)] as const)) {
+      const openings = countBy(rows, ({ text }) => text.split(/\s+/u).slice(0, 5).join(" ").toLowerCase());
+      const frequent = Object.entries(openings).filter(([opening, count]) => opening.includes(" ") && count > 6);
+      expect(frequent, language).toEqual([]);
+    }
+  });
+
+  it("hold no e-mail address, telephone number, payment card or bank account", () => {
+    const messages = all.map(({ text, id }): LabelledMessage => ({ text, id, sentiments: ["neutral"] }));
+    const personal = checkExamples(messages).filter(({ code }) => code.startsWith("personal_data"));
+    expect(personal.flatMap(({ messages: found }) => found.map((index) => all[index]?.id))).toEqual([]);
+    const account = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/u;
+    expect(all.filter(({ text }) => account.test(text)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+// Public text that the classification is measured on must not be learned from.
+const measured = process.env["AMENDS_TEXTS"] ?? join(import.meta.dirname, "../../shared/data/text");
+
+describe.skipIf(!existsSync(measured))("datasets and a folder of text for evaluation (skipped without one, see AMENDS_TEXTS)", () => {
+  it("have no line in common", () => {
+    const texts = new Set<string>();
+    for (const name of readdirSync(measured).filter((each) => each.endsWith(".jsonl"))) {
+      for (const line of readFileSync(join(measured, name), "utf8").trim().split("\n")) {
+        const text = bare((JSON.parse(line) as { readonly text?: string }).text ?? "");
+        // A thank-you or two words of praise are nobody's.
+        if (text.length >= 20) texts.add(text);
+      }
+    }
+    expect(texts.size).toBeGreaterThan(0);
+    expect(all.filter(({ text }) => texts.has(bare(text))).map(({ id }) => id)).toEqual([]);
+  });
+});
