@@ -439,7 +439,14 @@ describe("limits", () => {
   });
 
   it("hold for an e-mail of line feeds alone, whose reading would take all memory", async () => {
-    expect((await errorOf(withLineFeeds(mail(), 20_000_000))).message).toContain("500000 lines");
+    expect((await errorOf(withLineFeeds(mail(), 20_000_000))).message).toContain("100000 lines of text");
+  });
+
+  it("count an attachment's lines apart from those of text, which cost more to read", async () => {
+    const attachment = part("application/pdf", `${"QUJD".repeat(19)}${crlf}`.repeat(120_000), ["Content-Transfer-Encoding: base64"]);
+    expect((await parseEmail(multipart("mixed", part("text/plain", "See attachment."), attachment))).attachments).toHaveLength(1);
+    expect((await errorOf(mail({}, `ab${crlf}`.repeat(100_001)))).message).toContain("100000 lines of text");
+    expect((await errorOf(mail({}, `${"a".repeat(80)}${crlf}`.repeat(500_001)))).message).toMatch(/500000 lines|bytes/);
   });
 
   it("hold for hundreds of thousands of parts without reading them", async () => {
@@ -619,7 +626,7 @@ describe("what senders write oddly", () => {
 
   it("a very long text is read without wrapping it anew", async () => {
     const line = "a line that flows ";
-    const raw = mail({ "Content-Type": "text/plain; format=flowed" }, `${line}${crlf}`.repeat(100_000));
+    const raw = mail({ "Content-Type": "text/plain; format=flowed" }, `${line.repeat(2)}${crlf}`.repeat(50_000));
     expect((await parseEmail(raw)).text.length).toBeGreaterThan(1_000_000);
   });
 });

@@ -26,6 +26,8 @@ export interface ParseEmailOptions {
     readonly bytes?: number;
     /** Default: 500,000. */
     readonly lines?: number;
+    /** Of text, those of attachments not counted. Default: 100,000. */
+    readonly textLines?: number;
     /** Default: 500. */
     readonly parts?: number;
     /** How deep parts may stand in parts. Default: 50. */
@@ -44,7 +46,7 @@ const shape = z.strictObject({
     .optional(),
   ownAddresses: z.array(z.string().regex(/^[^\s@]*@[^\s@]+$/, { error: "expected an address, or a domain as @shop.example" })).optional(),
   attachments: z.enum(["listed", "with_content"]).optional(),
-  limits: z.strictObject({ bytes: count, lines: count, parts: count, nesting: count, headerBytes: count }).optional(),
+  limits: z.strictObject({ bytes: count, lines: count, textLines: count, parts: count, nesting: count, headerBytes: count }).optional(),
 });
 
 /** Clocks are that far apart. */
@@ -77,11 +79,18 @@ export async function parseEmail(raw: Uint8Array | string, options: ParseEmailOp
 }
 
 async function readMessage(raw: Uint8Array | string, options: ParseEmailOptions): Promise<EmailMessage> {
-  const { bytes: bytesAtMost = 26_214_400, lines = 500_000, parts = 500, nesting = 50, headerBytes = 262_144 } = options.limits ?? {};
+  const {
+    bytes: bytesAtMost = 26_214_400,
+    lines = 500_000,
+    textLines = 100_000,
+    parts = 500,
+    nesting = 50,
+    headerBytes = 262_144,
+  } = options.limits ?? {};
   const given: Uint8Array = typeof raw === "string" ? new TextEncoder().encode(raw) : raw;
   if (!(given instanceof Uint8Array)) throw malformed("an e-mail is bytes or a text");
   if (given.length > bytesAtMost) throw malformed(`the e-mail is larger than ${bytesAtMost} bytes`);
-  refuseTooMany(given, { lines, parts });
+  refuseTooMany(given, { lines, shortLines: textLines, parts });
   const { bytes: readable, notUnderstood: oddNames } = withKnownNames(withReadableHeaders(given, headerBytes));
   const email = await PostalMime.parse(readable, {
     attachmentEncoding: "arraybuffer",

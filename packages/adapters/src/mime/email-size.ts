@@ -4,8 +4,13 @@ import { malformedEmail } from "./malformed-email.js";
 /** How much of an e-mail is read. */
 interface SizeLimits {
   readonly lines: number;
+  /** Those that aren't as long as an attachment's; they cost more. */
+  readonly shortLines: number;
   readonly parts: number;
 }
+
+/** Attachments come in lines of 76 letters without a space. */
+const attachmentLineLetters = 60;
 
 /** A line that begins with two dashes divides parts only where a boundary is declared; people draw such lines, too. */
 const dashedLinesAtMost = 20_000;
@@ -15,6 +20,7 @@ const boundariesAtMost = 2000;
 export function refuseTooMany(bytes: Uint8Array, limits: SizeLimits): void {
   const boundaries = declaredBoundaries(bytes);
   let lines = 0;
+  let shortLines = 0;
   let parts = 0;
   let dashed = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -22,6 +28,8 @@ export function refuseTooMany(bytes: Uint8Array, limits: SizeLimits): void {
     if (lines > limits.lines) throw malformedEmail(`the e-mail has more than ${limits.lines} lines`);
     const next = bytes.indexOf(0x0a, at);
     const end = next < 0 ? bytes.length : next;
+    if (end - at < attachmentLineLetters || bytes.subarray(at, at + attachmentLineLetters).includes(0x20)) shortLines += 1;
+    if (shortLines > limits.shortLines) throw malformedEmail(`the e-mail has more than ${limits.shortLines} lines of text`);
     if (bytes[at] === 0x2d && bytes[at + 1] === 0x2d) {
       dashed += 1;
       if (boundaries.has(boundaryOf(bytes.subarray(at + 2, Math.min(end, at + 300))))) parts += 1;

@@ -1,4 +1,4 @@
-import { leadsOn, starting, type PackedTrie } from "./packed-trie.js";
+import { anywhere, endsHere, leadsOn, starting, type PackedTrie } from "./packed-trie.js";
 import type { Token } from "./token.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
@@ -104,13 +104,17 @@ class PhraseSearch {
   }
 
   #arrive(node: number, last: number, contiguous: boolean): void {
-    const ends = this.#trie.ends[node] as readonly number[];
+    const leads = this.#trie.leads[node] as number;
+    if ((leads & endsHere) !== 0) this.#end(this.#trie.ends[node] as readonly number[], last, contiguous);
+    if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
+  }
+
+  #end(ends: readonly number[], last: number, contiguous: boolean): void {
     for (let at = 0; at < ends.length; at += 1) {
       const end = ends[at] as number;
       if (this.#choosing !== undefined) this.#choosing.push({ choice: end, last });
       else this.#hits.push({ end, first: this.#first, last, contiguous });
     }
-    if (this.#trie.leads[node] !== 0) this.#visit(node, last + 1, contiguous, true);
   }
 
   /** The choices of which an alternative starts here, found once. */

@@ -1,4 +1,5 @@
 import { foldDiacritics } from "../language/fold-diacritics.js";
+import { Remembered } from "./remembered.js";
 import { simplifiedCharacter } from "./simplified-character.js";
 
 /** How a word is looked up: without case and diacritics, with them, and with drawn-out letters shortened. */
@@ -17,37 +18,36 @@ export interface FoldedToken {
 
 const longestToken = 48;
 const rememberedAtMost = 16_384;
-const words = new Map<string, FoldedToken>();
-const others = new Map<string, FoldedToken>();
+const words = new Remembered<FoldedToken>(rememberedAtMost);
+const others = new Remembered<FoldedToken>(rememberedAtMost);
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0640]|\ufe0f/gu;
 const arabicLetters: Readonly<Record<string, string>> = { ة: "ه", ى: "ي", ی: "ي", ک: "ك", ٱ: "ا" };
 const nothing: readonly string[] = [];
+const ascii = /^[\x20-\x7e]*$/;
 
 /** Folds a word of a script with spaces. */
 export function foldWord(raw: string): FoldedToken {
-  return words.get(raw) ?? remember(words, raw, fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw));
+  return words.recall(raw) ?? remember(words, raw, fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw));
 }
 
 /** Folds one character of a script without spaces. */
 export function foldIdeograph(raw: string): FoldedToken {
-  return others.get(raw) ?? remember(others, raw, plain(ideograph(raw)));
+  return others.recall(raw) ?? remember(others, raw, plain(ideograph(raw)));
 }
 
 /** Folds a number: digits of any script are ASCII digits. */
 export function foldNumber(raw: string): FoldedToken {
-  return others.get(raw) ?? remember(others, raw, plain(foldDigits(raw)));
+  return others.recall(raw) ?? remember(others, raw, plain(foldDigits(raw)));
 }
 
 /** An emoji stands for itself. */
 export function foldEmoji(raw: string): FoldedToken {
-  return others.get(raw) ?? remember(others, raw, plain(raw));
+  return others.recall(raw) ?? remember(others, raw, plain(raw));
 }
 
-/** Customers' words repeat; very long ones, which only hostile texts have many of, are not kept. */
-function remember(known: Map<string, FoldedToken>, raw: string, folded: FoldedToken): FoldedToken {
-  if (raw.length > longestToken) return folded;
-  if (known.size >= rememberedAtMost) known.clear();
-  known.set(raw, folded);
+/** Very long words, which only hostile texts have many of, are not kept. */
+function remember(known: Remembered<FoldedToken>, raw: string, folded: FoldedToken): FoldedToken {
+  if (raw.length <= longestToken) known.keep(raw, folded);
   return folded;
 }
 
@@ -56,9 +56,10 @@ function plain(text: string): FoldedToken {
 }
 
 function fold(raw: string): FoldedToken {
-  const normal = raw.replace(invisible, "").normalize("NFKC");
-  const exact = normal.toLowerCase().replaceAll("i̇", "i");
-  const text = foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
+  const isPlain = ascii.test(raw);
+  const normal = isPlain ? raw : raw.replace(invisible, "").normalize("NFKC");
+  const exact = isPlain ? raw.toLowerCase() : normal.toLowerCase().replaceAll("i̇", "i");
+  const text = isPlain ? exact : foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
   const isDrawnOut = /(.)\1\1/u.test(text);
   const shortened = isDrawnOut ? [text.replace(/(.)\1{2,}/gu, "$1"), text.replace(/(.)\1{2,}/gu, "$1$1")] : nothing;
   const cased = normal.toUpperCase() !== normal.toLowerCase();

@@ -11,6 +11,10 @@ export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
 /** What a node leads to, in bits. */
 export const leadsOn = { byWord: 1, byChoice: 2, byGap: 4 } as const;
+/** The bits of {@link leadsOn}. */
+export const anywhere = 7;
+/** The bit of a node where phrases end. */
+export const endsHere = 8;
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
@@ -20,7 +24,7 @@ export interface PackedTrie {
   readonly root: number;
   /** The root of the tree of choices. */
   readonly choices: number;
-  /** By node: {@link leadsOn}. */
+  /** By node: {@link leadsOn} and {@link endsHere}. */
   readonly leads: Uint8Array;
   /** By node: the numbers of the phrases that end there; most have none. */
   readonly ends: readonly (readonly number[])[];
@@ -77,7 +81,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     leads.push(
       (node.next.size > 0 || node.prefixes !== undefined ? leadsOn.byWord : 0) |
         (node.choices === undefined ? 0 : leadsOn.byChoice) |
-        (node.gaps.length > 0 ? leadsOn.byGap : 0),
+        (node.gaps.length > 0 ? leadsOn.byGap : 0) |
+        (node.ends.length > 0 ? endsHere : 0),
     );
   }
   const symbolCount = words.size + beginnings.size;
@@ -101,39 +106,37 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
   };
 }
 
+const stride = 4;
+
 /** The children of nodes by symbol. */
 export class EdgeTable {
   readonly #mask: number;
-  readonly #nodes: Int32Array;
-  readonly #symbols: Int32Array;
-  /** The only child; where there are several, less than 0: the place of the list. */
-  readonly #children: Int32Array;
+  /** By slot: the node, -1 in an empty one; the symbol; the only child or, below -1, the place of the list of several. */
+  readonly #slots: Int32Array;
   readonly #lists: (readonly number[])[] = [];
 
   constructor(size: number) {
     let capacity = 16;
     while (capacity < size * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#nodes = new Int32Array(capacity).fill(-1);
-    this.#symbols = new Int32Array(capacity);
-    this.#children = new Int32Array(capacity);
+    this.#slots = new Int32Array(capacity * stride).fill(-1);
   }
 
   add(node: number, symbol: number, children: readonly number[]): void {
     let slot = this.#slotOf(node, symbol);
-    while (this.#nodes[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#nodes[slot] = node;
-    this.#symbols[slot] = symbol;
-    this.#children[slot] = children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children);
+    while (this.#slots[slot * stride] !== -1) slot = (slot + 1) & this.#mask;
+    this.#slots.set([node, symbol, children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children)], slot * stride);
   }
 
   /** The child; -1 where there is none, and less where there are several. */
   childOf(node: number, symbol: number): number {
+    const slots = this.#slots;
     let slot = this.#slotOf(node, symbol);
     for (;;) {
-      const at = this.#nodes[slot] as number;
-      if (at === -1) return -1;
-      if (at === node && this.#symbols[slot] === symbol) return this.#children[slot] as number;
+      const at = slot * stride;
+      const found = slots[at] as number;
+      if (found === -1) return -1;
+      if (found === node && slots[at + 1] === symbol) return slots[at + 2] as number;
       slot = (slot + 1) & this.#mask;
     }
   }
