@@ -34,7 +34,8 @@ const bare = (text: string): string =>
 
 const tickets = rowsIn("tickets");
 const reviews = rowsIn("reviews");
-const all = [...tickets, ...reviews];
+const outOfScope = rowsIn("out-of-scope");
+const all = [...tickets, ...reviews, ...outOfScope];
 const authors = ["chat", "mail", "grudge", "indirect", "review"];
 
 describe("datasets", () => {
@@ -42,6 +43,7 @@ describe("datasets", () => {
     const names = languageCodes.map((code) => `${code}.ndjson`).sort();
     expect(filesIn("tickets")).toEqual(names);
     expect(filesIn("reviews")).toEqual(names);
+    expect(filesIn("out-of-scope")).toEqual(names);
   });
 
   it.each(filesIn("tickets"))("have the messages the datasheet promises: tickets/%s", (name) => {
@@ -67,6 +69,17 @@ describe("datasets", () => {
     expect(sides["positive"]).toBeGreaterThanOrEqual(60);
     expect(sides["negative"]).toBeGreaterThanOrEqual(60);
     expect(sides["neutral"]).toBeGreaterThanOrEqual(15);
+  });
+
+  it("have requests that belong elsewhere, without labels", () => {
+    for (const name of filesIn("out-of-scope")) {
+      const rows = read(`datasets/out-of-scope/${name}`);
+      expect(rows.length, name).toBeGreaterThanOrEqual(55);
+      for (const row of rows) {
+        expect(Object.keys(row), row.id).toEqual(["id", "language", "text"]);
+        expect(row.id).toMatch(new RegExp(`^${name.replace(".ndjson", "")}-out-\\d{3}$`));
+      }
+    }
   });
 
   it("have lines of one form, that say which file they are in", () => {

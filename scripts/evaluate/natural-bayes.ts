@@ -1,10 +1,18 @@
 import { createRequire } from "node:module";
 import type { Answer, Answering, LabelledMessage } from "@amends/core/classify/evaluate";
-import type natural from "natural";
 
 // The package's main module brings clients of four databases with it, and one of them reads `.env`.
+// Its types are sources, which don't compile under our settings.
+interface BayesClassifier {
+  addDocument(words: string | readonly string[], label: string): void;
+  train(): void;
+  getClassifications(words: string | readonly string[]): readonly { readonly label: string; readonly value: number }[];
+}
+
 const require = createRequire(import.meta.url);
-const { BayesClassifier } = require("natural/lib/natural/classifiers/index.js") as Pick<typeof natural, "BayesClassifier">;
+const { BayesClassifier } = require("natural/lib/natural/classifiers/index.js") as {
+  readonly BayesClassifier: new (stemmer?: object) => BayesClassifier;
+};
 const {
   PorterStemmer,
   PorterStemmerDe,
@@ -15,10 +23,10 @@ const {
   PorterStemmerPt,
   PorterStemmerRu,
   StemmerId,
-} = require("natural/lib/natural/stemmers/index.js") as typeof natural;
+} = require("natural/lib/natural/stemmers/index.js") as Readonly<Record<string, object>>;
 
 /** The stemmers natural has for our languages; for the others, words as `Intl.Segmenter` finds them. */
-const stemmers: Readonly<Record<string, natural.Stemmer>> = {
+const stemmers: Readonly<Record<string, object | undefined>> = {
   en: PorterStemmer,
   de: PorterStemmerDe,
   es: PorterStemmerEs,
@@ -32,8 +40,8 @@ const stemmers: Readonly<Record<string, natural.Stemmer>> = {
 
 /** Answers by the naive Bayes classifier of the package natural, one for each language and question. */
 export function answerByNatural(messages: readonly LabelledMessage[]): Answering {
-  const issues = new Map<string, natural.BayesClassifier>();
-  const feelings = new Map<string, natural.BayesClassifier>();
+  const issues = new Map<string, BayesClassifier>();
+  const feelings = new Map<string, BayesClassifier>();
   for (const { text, language = "und", issueTypes, sentiments } of messages) {
     if (issueTypes !== undefined) classifierOf(issues, language).addDocument(wordsOf(text, language), issueTypes[0] ?? "other");
     if (sentiments !== undefined) classifierOf(feelings, language).addDocument(wordsOf(text, language), sentiments[0] ?? "neutral");
@@ -46,7 +54,7 @@ export function answerByNatural(messages: readonly LabelledMessage[]): Answering
   };
 }
 
-function classifierOf(classifiers: Map<string, natural.BayesClassifier>, language: string): natural.BayesClassifier {
+function classifierOf(classifiers: Map<string, BayesClassifier>, language: string): BayesClassifier {
   const classifier = classifiers.get(language) ?? new BayesClassifier(stemmers[language]);
   classifiers.set(language, classifier);
   return classifier;
@@ -58,7 +66,7 @@ function wordsOf(text: string, language: string): string | string[] {
   return [...segments].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []));
 }
 
-function answerOf(classifier: natural.BayesClassifier | undefined, words: string | string[]): Answer | undefined {
+function answerOf(classifier: BayesClassifier | undefined, words: string | string[]): Answer | undefined {
   const [best, ...others] = classifier?.getClassifications(words) ?? [];
   return best === undefined ? undefined : { answer: best.label, alternatives: others.map(({ label }) => label) };
 }

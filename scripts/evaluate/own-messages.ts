@@ -15,12 +15,14 @@ export interface OwnMessages {
 export function readOwnMessages(languages: readonly string[]): OwnMessages {
   const examples = new Map(readExamples(languages).map((example) => [messageOf(example), example]));
   const all = [...examples.keys()];
-  const tickets = all.filter(({ issueTypes }) => issueTypes !== undefined);
+  // What lies in datasets/out-of-scope has no sentiment. Its lines say much the same in every language, so they are learned from alone.
+  const elsewhere = all.filter(({ sentiments }) => sentiments === undefined);
+  const tickets = all.filter(({ issueTypes, sentiments }) => issueTypes !== undefined && sentiments !== undefined);
   const reviews = all.filter(({ issueTypes }) => issueTypes === undefined);
   // A review's author is the one it is held out with.
   const folds = splitMessages(tickets).map(({ name, train, test }): Fold => {
     const held = new Set(reviews.filter(({ author }) => author === name));
-    return { name, train: [...train, ...reviews.filter((review) => !held.has(review))], test: [...test, ...held] };
+    return { name, train: [...train, ...elsewhere, ...reviews.filter((review) => !held.has(review))], test: [...test, ...held] };
   });
   return { tickets, reviews, folds, exampleOf: (message) => examples.get(message) as Example };
 }

@@ -34,7 +34,11 @@ export function readExamples(languages: readonly string[]): Example[] {
       const { issueType: _, ...example } = exampleOf(line);
       return { ...example, author: foldOfReview(index) };
     });
-    return [...tickets, ...reviews];
+    const elsewhere = readLines("out-of-scope", language).map((line): Example => {
+      const { text } = line;
+      return { text, language, issueType: "other", kind: 1, author: "other" };
+    });
+    return [...tickets, ...reviews, ...elsewhere];
   });
 }
 

@@ -58,7 +58,7 @@ export async function explain(args: readonly string[], streams: Streams): Promis
 function explainOptions(values: ExplainValues, desk: DeskOptions): ExplainCaseOptions {
   const { stage, decision, policy, rule } = values;
   const isPicked = [stage, decision, policy, rule, values.test].some((value) => value !== undefined);
-  const stages = standardStages as unknown as readonly AnyStage[];
+  const stages = (desk.stages ?? standardStages) as unknown as readonly AnyStage[];
   if (stage !== undefined && !stages.some(({ name }) => name === stage)) {
     throw new UsageError(`there is no stage "${stage}"; stages: ${stages.map(({ name }) => name).join(", ")}`);
   }

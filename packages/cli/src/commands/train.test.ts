@@ -52,6 +52,21 @@ describe("amends train", () => {
     });
   });
 
+  it("makes a model that amends run and amends explain decide with", async () => {
+    const line = ndjson([
+      { id: "A", now: "2026-03-03T15:00:00Z", ticket: { channel: "email", text: "zorble a sofa blick", language: "en" } },
+    ]);
+    const decided = async (...more: string[]) => {
+      const { out: text, code } = await callAmends(["run", "-", ...more], line);
+      expect(code).toBe(0);
+      return (JSON.parse(text) as { classification: { issueType: string } }).classification.issueType;
+    };
+    expect([await decided("--model", out), await decided("--model", "none")]).toEqual(["invoice", "other"]);
+    const explained = await callAmends(["explain", "-", "--model", out, "--stage", "classification", "--decision", "issueType"], line);
+    expect(explained).toMatchObject({ code: 0, out: expect.stringContaining("model.score is 100 percent") as string });
+    expect(await callAmends(["run", "-", "--model", join(folder, "nowhere")], line)).toMatchObject({ code: 2 });
+  });
+
   it("writes nothing below the macro-F1 asked for", async () => {
     const path = join(folder, "never.json");
     const mixed = rows.map((row, index) => ({ ...row, text: `same words ${index}`, author: undefined }));

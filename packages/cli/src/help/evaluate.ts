@@ -12,7 +12,7 @@ Printed are macro-F1 by language with its 95 % interval (bootstrap, fixed seed),
 and for the most frequent answer; then precision, recall and F1 by label, what is taken for what, and how far confidence can be
 trusted. Sentiment is measured as five words, as polarity and as anger.
 
-  --model FILE        a model of your own, from amends train; "none" leaves the model out (default: the standard model)
+  --model FILE        a model of your own, from amends train, or "none" (default: "standard", the one that ships)
   --policies PATH     your classification policies, a file or a folder; may be repeated
   --lexicon FILE      a lexicon in place of the standard one of its language; may be repeated
   --language CODE     messages of this language alone; may be repeated

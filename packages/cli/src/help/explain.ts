@@ -21,6 +21,7 @@ made them fire. Policies are explained with the facts they saw while the case wa
   --policies PATH   a policy file, or a folder of *.policy.json; may be repeated. As in amends run
   --roster FILE     agents, a JSON array, for cases that bring none
   --calendars FILE  calendars by name, a JSON object, for cases that bring none
+  --model FILE      a model of your own that helped to classify; "standard" for the one that ships, or "none"
   --now INSTANT     the clock of cases that don't say what time it is (default: now)
   --help            this text
 

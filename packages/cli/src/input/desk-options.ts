@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AmendsError } from "@amends/core/errors";
 import type { AnyStage } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
-import { standardStages, type DeskOptions } from "@amends/desk";
+import { standardStages, type DeskOptions, type DeskStage } from "@amends/desk";
 import { nodeZones } from "../node-zones.js";
 import { UsageError } from "../usage-error.js";
 import { readPolicies } from "./read-policies.js";
@@ -14,6 +14,7 @@ export const deskOptionDefinitions = {
   roster: { type: "string" },
   calendars: { type: "string" },
   now: { type: "string" },
+  model: { type: "string" },
 } as const;
 
 export interface DeskOptionValues {
@@ -21,6 +22,7 @@ export interface DeskOptionValues {
   readonly roster?: string;
   readonly calendars?: string;
   readonly now?: string;
+  readonly model?: string;
 }
 
 /** What those options make of the desk. */
@@ -36,8 +38,17 @@ export async function readDeskOptions(values: DeskOptionValues): Promise<DeskOpt
     dataVersions: { locale: process.versions["cldr"] ?? "unknown" },
     ...(now === undefined ? {} : { clock: () => now }),
     ...(values.roster === undefined ? {} : { roster: await readJsonFile("--roster", values.roster) }),
+    ...(values.model === undefined ? {} : { stages: await stagesWithModel(values.model) }),
     ...(values.calendars === undefined ? {} : { calendars: await readJsonFile("--calendars", values.calendars) }),
   };
+}
+
+/** The standard stages, with a classification that asks the model of a file, or none. It loads when it is asked for: it is large. */
+async function stagesWithModel(path: string): Promise<readonly DeskStage[]> {
+  const [{ readModel }, { createClassificationStage }] = await Promise.all([import("./read-model.js"), import("@amends/core/classify")]);
+  const model = await readModel(path);
+  const stage = createClassificationStage(model === undefined ? {} : { model });
+  return standardStages.map((each): DeskStage => (each.name === stage.name ? stage : each));
 }
 
 async function readJsonFile<Value>(option: string, path: string): Promise<Value> {

@@ -1,6 +1,6 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { ClassificationModel } from "@amends/core/classify";
-import * as models from "@amends/core/classify/model";
+import { createModel, standardModel } from "@amends/core/classify/model";
 import { formatFinding } from "@amends/core/errors";
 import { onOneLine } from "../output/on-one-line.js";
 import { parseModelWeights } from "./parse-model-weights.js";
@@ -8,19 +8,19 @@ import { readFileText } from "./read-file-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
 /**
- * The model an option names: the standard one where none is named, none for "none", else the file that `amends train` wrote.
+ * The model an option names: the standard one for "standard" and where none is named, none for "none", else the file that `amends train` wrote.
  *
  * @throws {UnreadableInputError} where the file can't be read or is no model.
  */
-export async function readModel(path: string | undefined, stdin: Readable): Promise<ClassificationModel | undefined> {
+export async function readModel(path: string | undefined, stdin: Readable = Readable.from([])): Promise<ClassificationModel | undefined> {
   if (path === "none") return undefined;
-  if (path === undefined) return (models as { standardModel?: ClassificationModel }).standardModel;
+  if (path === undefined || path === "standard") return standardModel;
   const name = `--model ${onOneLine(path)}`;
   const parsed = parseModelWeights(parseJson(await readFileText(path, stdin), name));
   if ("findings" in parsed) {
     throw new UnreadableInputError([`${name} can't be loaded:`, ...parsed.findings.map((each) => `  ${formatFinding(each)}`)].join("\n"));
   }
-  return models.createModel(parsed.weights);
+  return createModel(parsed.weights);
 }
 
 /**

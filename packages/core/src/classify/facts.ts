@@ -1,6 +1,6 @@
 import { booleanFact, numberFact, wordFact } from "../facts/define-fact.js";
 import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-definition.js";
-import { issueTypes, type IssueType } from "../model/words.js";
+import { issueTypes, type IssueType, sentiments } from "../model/words.js";
 import { companions, faults, issueFamily } from "./issue-families.js";
 import { lexiconLabels } from "./lexicon-labels.js";
 import type { RankedIssue } from "./rank-issues.js";
@@ -186,6 +186,41 @@ const ofNumbers = {
     example: 85,
     unit: "percent",
     derive: (_, sources) => reading(sources).model.score,
+  }),
+  "model.margin": numberFact({
+    description: "How much surer the model is of its best issue type than of its second; 0 without a model.",
+    example: 70,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.margin,
+  }),
+  "model.ofTop": numberFact({
+    description: "How sure the model is of the issue type with the most points; 0 without a model.",
+    example: 12,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.ofIssues[real(sources)[0]?.issueType ?? "other"] ?? 0,
+  }),
+  "model.sentiment": wordFact(sentiments, {
+    description: "How the model takes the buyer to feel; neutral without a model.",
+    example: "angry",
+    derive: (_, sources) => reading(sources).model.sentiment,
+  }),
+  "model.sentimentScore": numberFact({
+    description: "How sure the model is of that; 0 without a model.",
+    example: 60,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.sentimentScore,
+  }),
+  "model.anger": numberFact({
+    description: "How angry the model takes the text to be, from -100 to 100; 0 without a model.",
+    example: 40,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.anger,
+  }),
+  "model.praise": numberFact({
+    description: "How much the model takes the text for praise, from -100 for complaint to 100; 0 without a model.",
+    example: -65,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.praise,
   }),
 } satisfies FactCatalogue;
 

@@ -10,6 +10,7 @@ import type { Lexicon } from "./lexicon.js";
 import { feelings, type LexiconLabel } from "./lexicon-labels.js";
 import { rankIssues, type RankedIssue } from "./rank-issues.js";
 import { readEmphasis, type Emphasis } from "./read-emphasis.js";
+import { readModel, type ModelReading } from "./read-model.js";
 import { readTokens } from "./read-tokens.js";
 import { sampleSegments } from "./sample-segments.js";
 import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
@@ -28,8 +29,8 @@ export interface TicketReading {
   readonly extracted: Extracted;
   /** Where the longest wait is named. */
   readonly waitNamed: EvidenceSpan | null;
-  /** The model's best issue type and its score in whole percent; `other` and 0 without a model. */
-  readonly model: { readonly issueType: IssueType; readonly score: number };
+  /** What the model says. */
+  readonly model: ModelReading;
 }
 
 export interface ReadingOptions {
@@ -99,7 +100,7 @@ export function readTicket(
     emphasis: readEmphasis([...parts, subject], all),
     extracted: { days: wait?.days ?? null, ...extract([...parts, subject], language, context) },
     waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
-    model: askModel(text, language, options.model),
+    model: readModel(options.model, text, language),
   };
 }
 
@@ -139,15 +140,4 @@ function plainSpan({ label, phrase, start, end }: WeighedSpan): EvidenceSpan {
 
 function subjectSpan(span: WeighedSpan): EvidenceSpan {
   return { ...plainSpan(span), in: "subject" };
-}
-
-function askModel(text: string, language: string, model: ClassificationModel | undefined): { issueType: IssueType; score: number } {
-  let best: { issueType: IssueType; score: number } = { issueType: "other", score: 0 };
-  if (model === undefined) return best;
-  const predicted = model.predict(text, language);
-  for (const issueType of issueTypes) {
-    const score = Math.round((predicted[issueType] ?? 0) * 100);
-    if (score > best.score) best = { issueType, score };
-  }
-  return best;
 }

@@ -14,10 +14,17 @@ const originalMessage =
 const attribution =
   /^(?:.{0,160} )?(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80}|napisał(?:\(?a\)?)?|пишет|написала?|đã viết|menulis|yazdı|.{0,80}(?:写道|寫道|のメール|님이 작성|كتب.{0,80}|เขียนว่า)) ?[:：][ \t]{0,8}\r?$/imu;
 
+/** The headers of quoted mail, each led by a sign that is quick to look for and without which it cannot occur. */
+const headers: readonly (readonly [RegExp, RegExp])[] = [
+  [/--/u, originalMessage],
+  [/[:：][ \t]{0,8}\r?$/mu, attribution],
+];
+const quoteSign = /[>|]/u;
+
 const withoutQuotedMail = (text: string): string => {
-  const headers = [originalMessage, attribution].map((header) => text.search(header)).filter((at) => at >= 0);
-  const own = headers.length > 0 ? text.slice(0, Math.min(...headers)) : text;
-  return own.replace(quotedLine, " ");
+  const places = headers.map(([sign, header]) => (sign.test(text) ? text.search(header) : -1)).filter((at) => at >= 0);
+  const own = places.length > 0 ? text.slice(0, Math.min(...places)) : text;
+  return quoteSign.test(own) ? own.replace(quotedLine, " ") : own;
 };
 
 /** What to take out, each led by a sign that is quick to look for and without which it cannot occur. */
@@ -32,6 +39,7 @@ const noise: readonly (readonly [RegExp, RegExp])[] = [
   [/\d/u, /[a-z_-]{0,40}\d[a-z\d_-]{0,80}/giu],
 ];
 
+const mentionSign = /[@#]/u;
 const mention = /[@#][\p{L}\p{N}_]{1,100}/gu;
 
 const hasLetter = /\p{L}/u;
@@ -46,6 +54,7 @@ export const cleanCustomerText = (text: string): string => {
   const own = withoutQuotedMail(sampled);
   const start = hasLetter.test(own) ? own : sampled;
   const cleaned = noise.reduce((rest, [sign, pattern]) => (sign.test(rest) ? rest.replace(pattern, " ") : rest), start);
+  if (!mentionSign.test(cleaned)) return cleaned;
   const withoutMentions = cleaned.replace(mention, " ");
   return hasLetter.test(withoutMentions) ? withoutMentions : cleaned;
 };

@@ -126,7 +126,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
     this.#asked.add(policy.policy.policy);
-    const slots = this.#slots.slotsOf(policy as CompiledPolicy);
+    const slots = this.#slots.slotsOf(policy);
     const facts: Record<string, unknown> = {};
     let renamed: Map<string, string> | undefined;
     for (let at = 0; at < slots.length; at += 1) {
@@ -135,7 +135,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (state === settled) facts[slot.name] = this.#values[slot.index];
       if (state === settled || state === settledAbsent) continue;
       const { name } = slot;
-      const reading = this.#read(name, policy.policy.currency, slot, policy as CompiledPolicy);
+      const reading = this.#read(name, policy.policy.currency, slot, policy);
       if ("value" in reading) facts[name] = reading.value;
       else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
     }

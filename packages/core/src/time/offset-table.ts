@@ -1,5 +1,6 @@
 import { BoundedCache } from "./bounded-cache.js";
 import type { Instant } from "./instant.js";
+import { offsetChanges } from "./offset-changes.js";
 
 /** The offsets of one zone during one year of UTC: `offsets[i]` holds from `starts[i]` until the next start. */
 interface OffsetTable {
@@ -7,9 +8,6 @@ interface OffsetTable {
   readonly offsets: readonly number[];
 }
 
-// Zones have changed twice within a week (Recife in October 2000, Gaza in 2040, Freetown in 1939 within four days), which weekly
-// probes miss.
-const probeStep = 3 * 86_400_000;
 const zonesKept = 640;
 const yearsKept = 512;
 
@@ -28,30 +26,8 @@ export function createOffsetLookup(source: (zone: string, at: Instant) => number
 
 function buildTable(offsetAt: (at: Instant) => number, year: number): OffsetTable {
   const first = startOfYear(year);
-  const end = startOfYear(year + 1);
-  const starts = [first];
-  const offsets = [offsetAt(first)];
-  let from = first;
-  while (from < end) {
-    const to = Math.min(from + probeStep, end);
-    addChanges({ at: from, offset: offsets[offsets.length - 1] as number }, { at: to, offset: offsetAt(to) });
-    from = to;
-  }
-  return { starts, offsets };
-
-  function addChanges(left: { at: Instant; offset: number }, right: { at: Instant; offset: number }): void {
-    if (left.offset === right.offset) return;
-    if (right.at - left.at <= 1000) {
-      if (right.at === end) return;
-      starts.push(right.at);
-      offsets.push(right.offset);
-      return;
-    }
-    const at = left.at + Math.floor((right.at - left.at) / 2000) * 1000;
-    const middle = { at, offset: offsetAt(at) };
-    addChanges(left, middle);
-    addChanges(middle, right);
-  }
+  const changes = offsetChanges(offsetAt, first, startOfYear(year + 1));
+  return { starts: [first, ...changes.map(({ at }) => at)], offsets: [offsetAt(first), ...changes.map(({ offset }) => offset)] };
 }
 
 /** The first instant of a year of UTC. `Date.UTC` would take the years 0 to 99 for 1900 to 1999. */

@@ -1,5 +1,6 @@
 import { formatInstant } from "./format-instant.js";
 import { requireInstant, type Instant } from "./instant.js";
+import { offsetChanges } from "./offset-changes.js";
 import { requireZone, type ZoneProvider } from "./zone-provider.js";
 
 /** Where two sources of zone data part: the first instant, and the seconds each adds to UTC there. */
@@ -10,11 +11,10 @@ export interface ZoneDifference {
   readonly second: number;
 }
 
-const probeStep = 3 * 86_400_000;
-
 /**
  * The zones whose offsets differ between two zone providers within `[from, to)`, each with the first instant. For a check at start-up
- * that the runtime's zone data isn't older than the host's. Throws a RangeError for a zone that one of them doesn't know.
+ * that the runtime's zone data isn't older than the host's. The two are compared wherever either changes. Throws a RangeError for a zone
+ * that one of them doesn't know.
  *
  * @example
  * import { createZoneProvider, intlZoneProvider, zoneDifferences } from "@amends/core/time";
@@ -33,26 +33,10 @@ export function zoneDifferences(
   return range.zones.flatMap((zone) => {
     requireZone(zone, first);
     requireZone(zone, second);
-    const differs = (at: Instant): boolean => first.offsetAt(zone, at) !== second.offsetAt(zone, at);
-    for (let at = range.from, same = range.from; at < range.to; at = Math.min(at + probeStep, range.to)) {
-      if (differs(at)) {
-        const start = at === range.from ? at : firstWithin(differs, same, at);
-        return [{ zone, at: start, first: first.offsetAt(zone, start), second: second.offsetAt(zone, start) }];
-      }
-      same = at;
-    }
-    return [];
+    const whole = Math.floor(range.from / 1000) * 1000;
+    const changes = [first, second].flatMap((provider) => offsetChanges((at) => provider.offsetAt(zone, at), whole, range.to));
+    const instants = [range.from, ...changes.map(({ at }) => Math.max(at, range.from)).sort((left, right) => left - right)];
+    const at = instants.find((instant) => instant < range.to && first.offsetAt(zone, instant) !== second.offsetAt(zone, instant));
+    return at === undefined ? [] : [{ zone, at, first: first.offsetAt(zone, at), second: second.offsetAt(zone, at) }];
   });
-}
-
-/** The first whole second at which the condition holds; it doesn't at `low` and does at `high`. */
-function firstWithin(holds: (at: Instant) => boolean, low: Instant, high: Instant): Instant {
-  let [before, after] = [low, high];
-  while (after - before > 1000) {
-    const middle = before + Math.ceil((after - before) / 2000) * 1000;
-    if (middle === after) break;
-    if (holds(middle)) after = middle;
-    else before = middle;
-  }
-  return after;
 }

@@ -2,7 +2,7 @@ import { type IssueType, issueTypes, type Sentiment, sentiments } from "../../mo
 import type { ClassificationModel } from "../classification-model.js";
 import { decodeRows } from "./encode-rows.js";
 import { conceptMentions, visitPairs } from "./concept-mentions.js";
-import { visitGrams } from "./message-grams.js";
+import { gramsPerUnit, readGrams } from "./message-grams.js";
 import { messageShape } from "./message-shape.js";
 import type { EncodedRows, ModelWeights } from "./model-weights.js";
 import { normaliseMessage } from "./normalise-message.js";
@@ -27,6 +27,7 @@ export function createModel(weights: ModelWeights): ClassificationModel {
   const { outputs, steps } = weights;
   const size = outputs.length;
   const tables = new Map<string, RowTable>();
+  let keys = new Int32Array(0);
   let shared: { readonly concepts: RowTable; readonly pairs: RowTable; readonly shape: RowTable } | undefined;
   const issueOf = outputs.map((output) => issueTypes.indexOf(output.split("/")[0] as IssueType));
   const feelingOf = outputs.map((output) =>
@@ -38,7 +39,7 @@ export function createModel(weights: ModelWeights): ClassificationModel {
 
   const tableOf = (language: string): RowTable => {
     const encoded = Object.hasOwn(weights.grams, language) ? weights.grams[language] : undefined;
-    const table = tables.get(language) ?? rowTable(decodeRows(encoded ?? noRows, size));
+    const table = tables.get(language) ?? rowTable(decodeRows(encoded ?? noRows, size), size);
     tables.set(language, table);
     return table;
   };
@@ -47,25 +48,24 @@ export function createModel(weights: ModelWeights): ClassificationModel {
     const units = normaliseMessage(text);
     const language = given === "und" ? languageOfScript(units) : given;
     shared ??= {
-      concepts: rowTable(decodeRows(weights.concepts, size)),
-      pairs: rowTable(decodeRows(weights.pairs, size)),
-      shape: rowTable(decodeRows(weights.shape, size)),
+      concepts: rowTable(decodeRows(weights.concepts, size), size),
+      pairs: rowTable(decodeRows(weights.pairs, size), size),
+      shape: rowTable(decodeRows(weights.shape, size), size),
     };
     const { concepts, pairs, shape } = shared;
     const scores = new Float64Array(size);
-    const grams = counter(tableOf(language), size);
-    visitGrams(units, language, grams.add);
+    const grams = tableOf(language);
+    grams.begin();
+    if (keys.length < units.length * gramsPerUnit) keys = new Int32Array(units.length * gramsPerUnit * 2);
+    const count = readGrams(units, language, keys);
+    for (let index = 0; index < count; index += 1) grams.add(keys[index] as number);
     grams.addTo(scores, steps.grams);
-    const spoken = counter(concepts, size);
     const mentions = conceptMentions(units, language);
-    for (const concept of mentions) spoken.add(concept);
-    spoken.addTo(scores, steps.concepts);
-    const paired = counter(pairs, size);
-    visitPairs(mentions, paired.add);
-    paired.addTo(scores, steps.pairs);
-    const looks = counter(shape, size);
-    for (const trait of messageShape(text, units, mentions.length)) looks.add(trait);
-    looks.addTo(scores, steps.shape);
+    addAll(concepts, mentions, scores, steps.concepts);
+    pairs.begin();
+    visitPairs(mentions, pairs.add);
+    pairs.addTo(scores, steps.pairs);
+    addAll(shape, messageShape(text, units, mentions.length), scores, steps.shape);
     return { scores, language };
   };
 
@@ -121,23 +121,8 @@ function named<Name extends string>(names: readonly Name[], probabilities: reado
   return found;
 }
 
-/** Adds up the weights of the keys of one kind, each key once. */
-function counter(table: RowTable, size: number) {
-  const sums = new Int32Array(size);
-  const seen = new Set<number>();
-  return {
-    add: (key: number): void => {
-      const row = table.find(key);
-      if (row < 0 || seen.has(row)) return;
-      seen.add(row);
-      const from = row * size;
-      for (let output = 0; output < size; output += 1) sums[output]! += table.weights[from + output]!;
-    },
-    /** The more keys were found, the less each counts. */
-    addTo: (scores: Float64Array, step: number): void => {
-      if (seen.size === 0) return;
-      const unit = step / Math.sqrt(seen.size);
-      for (let output = 0; output < size; output += 1) scores[output]! += unit * sums[output]!;
-    },
-  };
+function addAll(table: RowTable, keys: readonly number[], scores: Float64Array, step: number): void {
+  table.begin();
+  for (const key of keys) table.add(key);
+  table.addTo(scores, step);
 }

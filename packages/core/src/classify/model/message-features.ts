@@ -1,5 +1,5 @@
 import { conceptMentions, visitPairs } from "./concept-mentions.js";
-import { visitGrams } from "./message-grams.js";
+import { gramsPerUnit, readGrams } from "./message-grams.js";
 import { messageShape } from "./message-shape.js";
 import { normaliseMessage } from "./normalise-message.js";
 
@@ -18,8 +18,8 @@ export interface MessageFeatures {
 /** Reads a message's features. */
 export function messageFeatures(text: string, language: string): MessageFeatures {
   const units = normaliseMessage(text);
-  const grams = new Set<number>();
-  visitGrams(units, language, (key) => grams.add(key));
+  const keys = new Int32Array(units.length * gramsPerUnit);
+  const grams = new Set(keys.subarray(0, readGrams(units, language, keys)));
   const mentions = conceptMentions(units, language);
   const pairs = new Set<number>();
   visitPairs(mentions, (pair) => pairs.add(pair));

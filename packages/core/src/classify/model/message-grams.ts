@@ -1,26 +1,22 @@
 const blank = 0x20;
 const firstHash = 0x811c9dc5;
 const hashStep = 0x01000193;
-
-/** Bits of a gram's key. */
-export const gramKeyBits = 22;
+const keyBits = 22;
 
 /** Languages whose words are short in characters: grams of one character to four, of two to five in the others. */
 const denseLanguages: ReadonlySet<string> = new Set(["zh", "ja", "ko", "th"]);
 
-/** The shortest and the longest gram of a language. */
-export function gramLengths(language: string): readonly [shortest: number, longest: number] {
-  return denseLanguages.has(language) ? [1, 4] : [2, 5];
-}
-
 /**
- * Visits the character grams within the words of a normalised message, each word with the blanks around it. A gram comes as often
- * as it stands in the message.
+ * The keys of the character grams within the words of a normalised message, each word with the blanks around it. A key of 22 bits
+ * comes as often as its gram stands in the message.
  *
- * @param visit gets a hash of {@link gramKeyBits} bits, and the gram's length
+ * @param keys where to put them; it must hold four for each unit
+ * @returns how many there are
  */
-export function visitGrams(units: Uint16Array, language: string, visit: (key: number, length: number) => void): void {
-  const [shortest, longest] = gramLengths(language);
+export function readGrams(units: Uint16Array, language: string, keys: Int32Array): number {
+  const shortest = denseLanguages.has(language) ? 1 : 2;
+  const longest = shortest + 3;
+  let count = 0;
   let wordEnd = 0;
   for (let start = 0; start < units.length - 1; start += 1) {
     if (units[start] === blank) {
@@ -34,7 +30,12 @@ export function visitGrams(units: Uint16Array, language: string, visit: (key: nu
       const length = end - start + 1;
       if (length < shortest || (length === 1 && units[end] === blank)) continue;
       const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-      visit((mixed ^ (mixed >>> 13)) >>> (32 - gramKeyBits), length);
+      keys[count] = (mixed ^ (mixed >>> 13)) >>> (32 - keyBits);
+      count += 1;
     }
   }
+  return count;
 }
+
+/** How many grams of a message begin at one unit at most. */
+export const gramsPerUnit = 4;

@@ -27,7 +27,7 @@ export interface TrainingOptions {
   readonly fewestMessages?: number;
   /** Runs of characters kept for each language: more is bigger and a little better; 7,500 unless given. */
   readonly gramsPerLanguage?: number;
-  /** More keeps weights smaller, against learning by heart; 0.8 unless given. */
+  /** More keeps weights smaller, against learning by heart; 1.5 unless given. */
   readonly penalty?: number;
   readonly sharpness?: Readonly<Record<string, number>>;
   readonly feelingSharpness?: number;
@@ -60,7 +60,7 @@ const defaultSharpness = 12;
  * weights.name; // => "ours"
  */
 export function trainModel(messages: readonly LabelledMessage[], options: TrainingOptions = {}): ModelWeights {
-  const { fewestMessages = 2, gramsPerLanguage = 7500, penalty = 0.8 } = options;
+  const { fewestMessages = 2, gramsPerLanguage = 7500, penalty = 1.5 } = options;
   const rows = messages.map((message) => ({ ...messageFeatures(message.text, message.language), language: message.language }));
   const outputs = modelOutputs.length;
   const targets = [issueTargets(messages), feelingTargets(messages), praiseTargets(messages)];
