@@ -1,55 +1,134 @@
-/**
- * Compares compiled calendars with a count by minutes, at any size:
- * `npx tsx --conditions=@amends/source scripts/fuzz-time.ts --seed 1 --count 5000`
- */
+// Compares compiled calendars with a count by minutes that asks Intl alone: random calendars in random windows of time, or, with
+// --transitions, every change of every zone's clock from 2015 to 2030. The same arguments try the same cases; --part 2/4 tries a quarter.
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { calendarArbitrary } from "../packages/core/src/time/oracle/calendar-arbitrary.js";
-import { compareWithOracle } from "../packages/core/src/time/oracle/compare-with-oracle.js";
-import { scanMinutes, type MinuteScan } from "../packages/core/src/time/oracle/minute-oracle.js";
+import { clockChanges, type ClockChange } from "../packages/core/src/time/oracle/clock-changes.js";
+import { compareAt, compareWithOracle } from "../packages/core/src/time/oracle/compare-with-oracle.js";
+import { scanMinutes } from "../packages/core/src/time/oracle/minute-oracle.js";
+import { transitionCalendars } from "../packages/core/src/time/oracle/transition-calendars.js";
 import { zoneWindows } from "../packages/core/src/time/oracle/zone-windows.js";
 
-const { values } = parseArgs({ options: { seed: { type: "string", default: "1" }, count: { type: "string", default: "1000" } } });
-const [seed, count] = [Number(values.seed), Number(values.count)];
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1) {
-  console.error("--seed and --count are whole numbers; --count at least 1.");
+const usage = `usage: npm run fuzz:time -- [--seed 1] [--count 100000] [--part 1/1]
+       npm run fuzz:time -- --transitions [--seed 1] [--part 1/1]`;
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+interface Arguments {
+  readonly seed: number;
+  readonly count: number;
+  readonly part: number;
+  readonly parts: number;
+  readonly transitions: boolean;
+}
+
+function readArguments(): Arguments {
+  try {
+    const { values } = parseArgs({
+      options: {
+        seed: { type: "string", default: "1" },
+        count: { type: "string", default: "100000" },
+        part: { type: "string", default: "1/1" },
+        transitions: { type: "boolean", default: false },
+      },
+    });
+    const [part = 0, parts = 0] = /^\d{1,4}\/\d{1,4}$/.test(values.part) ? values.part.split("/").map(Number) : [];
+    const [seed, count] = [values.seed, values.count].map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)) as [
+      number,
+      number,
+    ];
+    if (seed >= 0 && count >= 1 && part >= 1 && part <= parts) return { seed, count, part, parts, transitions: values.transitions };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
 
-// Besides the known traps, any zone at any date since 1973 (earlier offsets have odd seconds here and there).
-const day = 86_400_000;
-const randomWindow = fc
-  .tuple(fc.constantFrom(...Intl.supportedValuesOf("timeZone")), fc.integer({ min: Date.UTC(1973, 0) / day, max: Date.UTC(2037, 0) / day }))
-  .map(([zone, middle]) => [zone, new Date(middle * day).toISOString().slice(0, 10), "any"] as const);
-const window = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...zoneWindows) }, { weight: 1, arbitrary: randomWindow });
-const part = fc.double({ min: 0, max: 1, noNaN: true });
-const question = fc.record({
-  at: part,
-  to: part,
-  seconds: fc.oneof(
-    fc.integer({ min: 0, max: 400_000 }),
-    fc.integer({ min: 0, max: 200 }).map((n) => n * 1800),
-  ),
-});
-const testCase = window.chain(([zone, middle]) =>
-  fc.record({
-    zone: fc.constant(zone),
-    middle: fc.constant(middle),
-    calendar: calendarArbitrary(zone, middle),
-    questions: fc.array(question, { minLength: 20, maxLength: 20 }),
-  }),
-);
-
-const scans = new Map<string, MinuteScan>();
+const { seed, count, part: ownPart, parts, transitions } = readArguments();
+const isOwn = (index: number): boolean => index % parts === ownPart - 1;
+const started = performance.now();
 let failures = 0;
-for (const { zone, middle, calendar, questions } of fc.sample(testCase, { seed, numRuns: count })) {
-  const key = `${zone} ${middle}`;
-  const scan = scans.get(key) ?? scanMinutes(zone, Date.parse(`${middle}T00:00:00Z`) - 8 * day, 16);
-  if (zoneWindows.some((known) => known[0] === zone && known[1] === middle)) scans.set(key, scan);
-  const differences = compareWithOracle(calendar, scan, questions);
-  if (differences.length === 0) continue;
+
+function fail(where: string, calendar: unknown, differences: readonly string[]): void {
   failures += 1;
-  console.error(`${key}\n${JSON.stringify(calendar)}\n${differences.slice(0, 5).join("\n")}`);
+  if (failures <= 20) process.stderr.write(`${where}\n${JSON.stringify(calendar)}\n${differences.slice(0, 5).join("\n")}\n`);
 }
-console.log(`${count} calendars, ${count * 20} questions, ${failures} calendars with differences (seed ${seed}).`);
-process.exitCode = failures === 0 ? 0 : 1;
+
+function conclude(counted: string): void {
+  const minutes = ((performance.now() - started) / minute).toFixed(1);
+  process.stdout.write(`${counted}, ${failures} calendars with differences (seed ${seed}, part ${ownPart}/${parts}, ${minutes} min).\n`);
+  process.exitCode = failures === 0 ? 0 : 1;
+}
+
+function tryRandomCases(): void {
+  const perWindow = 50;
+  const questionsEach = 20;
+  const zones = Intl.supportedValuesOf("timeZone");
+  const windowArbitrary = fc.oneof(
+    fc.constantFrom(...zoneWindows).map(([zone, middle]) => ({ zone, middle })),
+    // Any zone at any date since 1973: earlier offsets have odd seconds here and there.
+    fc.record({
+      zone: fc.constantFrom(...zones),
+      middle: fc
+        .integer({ min: Date.UTC(1973, 0) / day, max: Date.UTC(2037, 0) / day })
+        .map((at) => new Date(at * day).toISOString().slice(0, 10)),
+    }),
+  );
+  const fraction = fc.double({ min: 0, max: 1, noNaN: true });
+  const seconds = fc.oneof(
+    fc.integer({ min: 0, max: 400_000 }),
+    fc.integer({ min: 0, max: 200 }).map((halves) => halves * 1800),
+  );
+  const questions = fc.array(fc.record({ at: fraction, to: fraction, seconds }), { minLength: questionsEach, maxLength: questionsEach });
+  let [calendars, windows] = [0, 0];
+  for (let round = 0; round * perWindow < count; round += 1) {
+    if (!isOwn(round)) continue;
+    const roundSeed = seed * 1_000_003 + round;
+    const [{ zone, middle }] = fc.sample(windowArbitrary, { seed: roundSeed, numRuns: 1 }) as [{ zone: string; middle: string }];
+    const scan = scanMinutes(zone, Date.parse(`${middle}T00:00:00Z`) - 8 * day, 16);
+    const cases = fc.tuple(calendarArbitrary(zone, middle), questions);
+    windows += 1;
+    for (const [calendar, asked] of fc.sample(cases, { seed: roundSeed, numRuns: Math.min(perWindow, count - round * perWindow) })) {
+      calendars += 1;
+      const differences = compareWithOracle(calendar, scan, asked);
+      if (differences.length > 0) fail(`${zone} ${middle}`, calendar, differences);
+    }
+    if (windows % 200 === 0) process.stderr.write(`${calendars} calendars\n`);
+  }
+  conclude(`${calendars} calendars in ${windows} windows of time, ${calendars * questionsEach} questions`);
+}
+
+function walkTransitions(): void {
+  const reach = 36 * hour;
+  const edge = 3 * day;
+  let [zones, calendars, compared, walked] = [0, 0, 0, 0];
+  // Zones under their own names: links are other names of these.
+  for (const [index, zone] of Intl.supportedValuesOf("timeZone").entries()) {
+    if (!isOwn(index)) continue;
+    zones += 1;
+    for (const change of clockChanges(zone, Date.UTC(2015, 0), Date.UTC(2031, 0))) {
+      walked += 1;
+      const scan = scanMinutes(zone, change.at - reach - edge, (2 * (reach + edge)) / day);
+      const middle = new Date(change.at).toISOString().slice(0, 10);
+      const random = fc.sample(calendarArbitrary(zone, middle), { seed: seed * 1_000_003 + walked, numRuns: 2 });
+      for (const calendar of [...transitionCalendars(zone, change), ...random]) {
+        calendars += 1;
+        const { differences, compared: answers } = compareAt(calendar, scan, questionsAround(change, reach));
+        compared += answers;
+        if (differences.length > 0) fail(`${zone} ${new Date(change.at).toISOString()}`, calendar, differences);
+      }
+    }
+    if (zones % 20 === 0) process.stderr.write(`${zones} zones, ${walked} changes\n`);
+  }
+  conclude(`${zones} zones, ${walked} changes of their clocks, ${calendars} calendars, ${compared} answers compared`);
+}
+
+/** Every quarter of an hour around a change, and the seconds and minutes next to it. */
+function questionsAround(change: ClockChange, reach: number) {
+  const near = [-minute, -1000, 0, 1000, minute].map((distance) => change.at + distance);
+  const quarters = Array.from({ length: (2 * reach) / (15 * minute) }, (_, index) => change.at - reach + index * 15 * minute);
+  return [...quarters, ...near].map((at) => ({ at, to: change.at, seconds: [1, 3600, 7217, 61_200] }));
+}
+
+if (transitions) walkTransitions();
+else tryRandomCases();

@@ -16,6 +16,7 @@ const arabicLetters: Readonly<Record<string, string>> = {
   ک: "ك",
   ٱ: "ا",
 };
+let scratch = new Uint16Array(0);
 const addresses = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|@\w+/gu;
 
 /**
@@ -27,8 +28,9 @@ export function normaliseMessage(text: string): Uint16Array {
   const segments = sampleSegments(text);
   const sampled = segments.length === 1 ? text : segments.map(([from, to]) => text.slice(from, to)).join(" ");
   const source = sampled.includes("@") || sampled.includes("://") || sampled.includes("www.") ? sampled.replace(addresses, " ") : sampled;
-  // A character folds to three units at most, and one blank may part it from its neighbours.
-  const units = new Uint16Array(source.length * 6 + 2);
+  // A character folds to eighteen units at most (ﷺ), nearly all to one, and one blank may part it from its neighbours.
+  if (scratch.length < source.length * 19 + 2) scratch = new Uint16Array(source.length * 19 + 2);
+  const units = scratch;
   units[0] = blank;
   let length = 1;
   let before: number = kinds.gap;
@@ -48,13 +50,15 @@ export function normaliseMessage(text: string): Uint16Array {
       if (!(units[length - 1] === zero && units[length - 2] === zero)) units[length++] = zero;
       continue;
     }
-    for (const folded of foldedUnit[unit] as readonly number[]) {
-      const isDrawnOut = kind === kinds.letter && units[length - 1] === folded && units[length - 2] === folded;
-      if (!isDrawnOut) units[length++] = folded;
+    const folded = foldedUnit[unit] as readonly number[];
+    for (let at = 0; at < folded.length; at += 1) {
+      const next = folded[at] as number;
+      const isDrawnOut = kind === kinds.letter && units[length - 1] === next && units[length - 2] === next;
+      if (!isDrawnOut) units[length++] = next;
     }
   }
   if (units[length - 1] !== blank) units[length++] = blank;
-  return units.subarray(0, length);
+  return units.slice(0, length);
 }
 
 function classify(unit: number): number {

@@ -22,11 +22,26 @@ export function rowTable({ keys, weights }: WeightRows, outputs: number): RowTab
     slots[slot] = row;
     slotKeys[slot] = key;
   }
+  const { packed, width, greatest } = packLanes(weights, keys.length, outputs);
+  /** How many rows can be added before a lane could run over. */
+  const roomFor = Math.floor((2 ** laneBits - 1) / (2 * greatest));
+  const lanes = new Int32Array(width);
   const sums = new Int32Array(outputs);
   /** The message in which a row was found last. */
   const seenIn = new Uint32Array(keys.length);
   let message = 0;
   let found = 0;
+  let added = 0;
+
+  const empty = (): void => {
+    for (let output = 0; output < outputs; output += 1) {
+      const lane = (lanes[Math.floor(output / lanesPerWord)] as number) >> ((output % lanesPerWord) * laneBits);
+      sums[output] = (sums[output] as number) + (lane & laneMask) - greatest * added;
+    }
+    lanes.fill(0);
+    added = 0;
+  };
+
   return {
     begin: () => {
       message = (message + 1) >>> 0;
@@ -35,7 +50,9 @@ export function rowTable({ keys, weights }: WeightRows, outputs: number): RowTab
         message = 1;
       }
       found = 0;
+      added = 0;
       sums.fill(0);
+      lanes.fill(0);
     },
     add: (key) => {
       let slot = Math.imul(key, spread) & mask;
@@ -48,11 +65,14 @@ export function rowTable({ keys, weights }: WeightRows, outputs: number): RowTab
       if (seenIn[row] === message) return;
       seenIn[row] = message;
       found += 1;
-      const from = row * outputs;
-      for (let output = 0; output < outputs; output += 1) sums[output] = (sums[output] as number) + (weights[from + output] as number);
+      if (added === roomFor) empty();
+      added += 1;
+      const from = row * width;
+      for (let word = 0; word < width; word += 1) lanes[word] = (lanes[word] as number) + (packed[from + word] as number);
     },
     addTo: (scores, step) => {
       if (found === 0) return;
+      empty();
       const unit = step / Math.sqrt(found);
       for (let output = 0; output < outputs; output += 1) scores[output] = (scores[output] as number) + unit * (sums[output] as number);
     },
@@ -60,3 +80,19 @@ export function rowTable({ keys, weights }: WeightRows, outputs: number): RowTab
 }
 
 const spread = 0x9e3779b1;
+const lanesPerWord = 3;
+const laneBits = 10;
+const laneMask = 2 ** laneBits - 1;
+
+/** Three weights to a word, raised above nought, so that one addition adds three. */
+function packLanes(weights: Int8Array, rows: number, outputs: number) {
+  const greatest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1);
+  const width = Math.ceil(outputs / lanesPerWord);
+  const packed = new Int32Array(rows * width);
+  for (const [index, weight] of weights.entries()) {
+    const output = index % outputs;
+    const word = Math.floor(index / outputs) * width + Math.floor(output / lanesPerWord);
+    packed[word] = (packed[word] as number) | ((weight + greatest) << ((output % lanesPerWord) * laneBits));
+  }
+  return { packed, width, greatest };
+}

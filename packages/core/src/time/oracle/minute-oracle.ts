@@ -10,6 +10,10 @@ export interface MinuteScan {
   readonly zone: string;
   readonly start: number;
   readonly wallClock: Int32Array;
+  /** The first minute that shows a time. */
+  readonly firstShown: ReadonlyMap<number, number>;
+  /** The local days that the window has minutes of, counted from 1970-01-01. */
+  readonly days: readonly number[];
 }
 
 export interface MinuteOracle {
@@ -29,8 +33,20 @@ const minute = 60_000;
 const minutesPerDay = 1440;
 const edgeDays = 3;
 
-/** Scans whole days from the UTC midnight `start`. */
+/** Scans days from the full minute `start`. */
 export function scanMinutes(zone: string, start: number, days: number): MinuteScan {
+  const minuteShownAt = readWallClock(zone);
+  const wallClock = Int32Array.from({ length: days * minutesPerDay }, (_, index) => minuteShownAt(start + index * minute));
+  const firstShown = new Map<number, number>();
+  wallClock.forEach((shown, index) => {
+    if (!firstShown.has(shown)) firstShown.set(shown, index);
+  });
+  const localDays = [...new Set(Array.from(wallClock, (shown) => Math.floor(shown / minutesPerDay)))];
+  return { zone, start, wallClock, firstShown, days: localDays };
+}
+
+/** What the wall clock of a zone shows, in minutes since 1970-01-01T00:00 on that wall clock, as Intl writes it. */
+export function readWallClock(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
@@ -41,22 +57,16 @@ export function scanMinutes(zone: string, start: number, days: number): MinuteSc
     minute: "numeric",
     second: "numeric",
   });
-  const wallClock = Int32Array.from({ length: days * minutesPerDay }, (_, index) => {
-    const [month, day, year, hour, minutes, seconds] = (format.format(start + index * minute).match(/\d+/g) ?? []).map(Number);
+  return (at) => {
+    const [month, day, year, hour, minutes, seconds] = (format.format(at).match(/\d+/g) ?? []).map(Number);
     if (seconds !== 0) throw new Error(`${zone} has an offset of odd seconds in this window`);
     return Date.UTC(year as number, (month as number) - 1, day, hour, minutes) / minute;
-  });
-  return { zone, start, wallClock };
+  };
 }
 
 export function minuteOracle(definition: CalendarDefinition, scan: MinuteScan): MinuteOracle {
-  const { start, wallClock } = scan;
+  const { start, wallClock, firstShown, days } = scan;
   const length = wallClock.length;
-  const firstShown = new Map<number, number>();
-  wallClock.forEach((shown, index) => {
-    if (!firstShown.has(shown)) firstShown.set(shown, index);
-  });
-  const days = [...new Set(Array.from(wallClock, (shown) => Math.floor(shown / minutesPerDay)))];
 
   /** The index of the minute at which the wall clock shows a time: the first of two, past a gap by its length. */
   const indexOf = (wanted: number): number => {
