@@ -32,6 +32,9 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
+/** "Sehr geehrte Damen und Herren," is how one begins, not a skeleton. */
+const withoutGreeting = (text: string): string => text.replace(/^\S+(?: \S+){0,5}?[,:!.]\s+/u, "");
+
 const tickets = rowsIn("tickets");
 const reviews = rowsIn("reviews");
 const outOfScope = rowsIn("out-of-scope");
@@ -114,7 +117,7 @@ describe("datasets", () => {
 
   it("have no skeleton: few messages of a language begin alike", () => {
     for (const [language, rows] of languageCodes.map((code) => [code, tickets.filter((row) => row.language === code)] as const)) {
-      const openings = countBy(rows, ({ text }) => text.split(/\s+/u).slice(0, 5).join(" ").toLowerCase());
+      const openings = countBy(rows, ({ text }) => withoutGreeting(text).split(/\s+/u).slice(0, 5).join(" ").toLowerCase());
       const frequent = Object.entries(openings).filter(([opening, count]) => opening.includes(" ") && count > 6);
       expect(frequent, language).toEqual([]);
     }

@@ -6,9 +6,11 @@ export interface CharacterBayes {
 
 const shortest = 2;
 const longest = 4;
+/** What a run counts that never stood in a text of the label. With 1, labels that have fewer texts are hardly ever answered. */
+const smoothing = 0.1;
 
 /**
- * A plain multinomial naive Bayes over the runs of two to four characters in a text, each counted once a text, with add-one
+ * A plain multinomial naive Bayes over the runs of two to four characters in a text, each counted once a text, with additive
  * smoothing: a baseline of a few lines that any model has to beat.
  */
 export function trainCharacterBayes(examples: readonly { readonly text: string; readonly label: string }[]): CharacterBayes {
@@ -27,15 +29,15 @@ export function trainCharacterBayes(examples: readonly { readonly text: string; 
       totals[number] = (totals[number] as number) + 1;
     }
   }
-  const known = counts.size + 1;
+  const unseen = (counts.size + 1) * smoothing;
   return {
     rank: (text) => {
       const rows = [...gramsOf(text)].flatMap((gram) => counts.get(gram) ?? []);
       return labels
         .map((label, number) => {
-          const total = (totals[number] as number) + known;
+          const total = (totals[number] as number) + unseen;
           const prior = Math.log((texts[number] as number) / examples.length);
-          return { label, score: rows.reduce((sum, row) => sum + Math.log(((row[number] as number) + 1) / total), prior) };
+          return { label, score: rows.reduce((sum, row) => sum + Math.log(((row[number] as number) + smoothing) / total), prior) };
         })
         .sort((left, right) => right.score - left.score)
         .map(({ label }) => label);

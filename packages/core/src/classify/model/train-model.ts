@@ -133,7 +133,9 @@ function issueTargets(messages: readonly LabelledMessage[]): Targets {
   const right = messages.map(({ issueType, kind }) =>
     issueType === undefined ? undefined : kind === undefined ? issueTypes.indexOf(issueType) : issueTypes.length + kind - 1,
   );
-  return targetsOf(right, issueOutputs, issueTypes.length);
+  const targets = targetsOf(right, issueOutputs, issueTypes.length);
+  for (const [index, { kind }] of messages.entries()) if (kind !== undefined && targets.known[index] === 1) targets.known[index] = kindWeight;
+  return targets;
 }
 
 function feelingTargets(messages: readonly LabelledMessage[]): Targets {
@@ -164,6 +166,8 @@ function praiseTargets(messages: readonly LabelledMessage[]): Targets {
   return { values, known, size: 1 };
 }
 
+/** The kinds of `other` have more messages than any issue type. */
+const kindWeight = 0.5;
 const neutralWeight = 0.1;
 const reviewWeight = 2;
 const praiseWeight = 2;

@@ -1,0 +1,1 @@
+export { readChineseDays, type ChineseDaysOptions, type ChineseDaysSource } from "./read-chinese-days.js";

@@ -1,0 +1,1 @@
+export { parseHolidayCalendar, type HolidayCalendarOptions } from "./parse-holiday-calendar.js";

@@ -1,0 +1,1 @@
+export { systemZones, type SystemZonesOptions } from "./system-zones.js";
