@@ -48,7 +48,12 @@ function foldOfReview(index: number): string {
 }
 
 function exampleOf({ text, language, issueType, sentiment }: Line): LabelledMessage {
-  return { text, language, ...(issueType === undefined ? {} : { issueType }), ...(sentiment === undefined ? {} : { sentiment }) } as LabelledMessage;
+  return {
+    text,
+    language,
+    ...(issueType === undefined ? {} : { issueType }),
+    ...(sentiment === undefined ? {} : { sentiment }),
+  } as LabelledMessage;
 }
 
 function readLines(set: string, language: string): Line[] {

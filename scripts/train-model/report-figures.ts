@@ -18,7 +18,10 @@ export function reportFigures(judged: readonly Judged[]): string[] {
     const felt = own.filter(([{ issueType, sentiment }]) => issueType === undefined && sentiment !== "neutral");
     const polarity = felt.filter(([{ sentiment }, , { praise }]) => (sentiment === "positive") === praise > 0).length / felt.length;
     const macro = macroF1(tickets);
-    return { macro, text: `${language}  ${percent(macro)}  (${byAuthor.join(", ")})  reviews ${percent(polarity)}  anger ${percent(angerF1(tickets))}` };
+    return {
+      macro,
+      text: `${language}  ${percent(macro)}  (${byAuthor.join(", ")})  reviews ${percent(polarity)}  anger ${percent(angerF1(tickets))}`,
+    };
   });
   const mean = lines.reduce((sum, { macro }) => sum + macro, 0) / lines.length;
   return [...lines.map(({ text }) => text), `all ${percent(mean)}`];

@@ -1,8 +1,7 @@
 import { isLocalDate, type Weekday } from "@amends/core/time";
 import type { DateRule } from "./recurring-dates.js";
 
-const weekdayOf: Readonly<Record<string, Weekday>> = { MO: "mon", TU: "tue", WE: "wed", TH: "thu", FR: "fri", SA: "sat", SU: "sun" };
-const weekdaysFromSunday: readonly Weekday[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const weekdayOf: Readonly<Record<string, Weekday>> = { SU: "sun", MO: "mon", TU: "tue", WE: "wed", TH: "thu", FR: "fri", SA: "sat" };
 const known = new Set(["freq", "interval", "until", "count", "wkst", "bymonth", "bymonthday", "byyearday", "byday", "bysetpos"]);
 
 /** A rule of recurrence as the parser gives it (RFC 7265), or in words why it can't be followed. */
@@ -36,7 +35,8 @@ export function readDateRule(given: unknown): DateRule | string {
     frequency: freq,
     ...(untilDate === undefined ? {} : { until: untilDate }),
     ...(parts["count"] === undefined ? {} : { count }),
-    weekStart: weekdaysFromSunday[Number(parts["wkst"] ?? 2) - 1] ?? "mon",
+    // The parser counts from Sunday, 1; its JSON says it in letters.
+    weekStart: Object.values(weekdayOf)[Number(parts["wkst"]) - 1] ?? weekdayOf[String(parts["wkst"] ?? "MO")] ?? "mon",
     weekdays: weekdays.filter((weekday) => weekday !== undefined),
   };
 }

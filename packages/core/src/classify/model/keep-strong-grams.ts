@@ -20,7 +20,9 @@ export function keepStrongGrams(
   for (const [language, own] of columns.grams) {
     const messages = new Map<number, number>();
     for (const row of rows) if (row.language === language) for (const key of row.grams) messages.set(key, (messages.get(key) ?? 0) + 1);
-    const ranked = [...own].map(([key, column]) => [key, strengthOf(column, columns.sharedGrams.get(key), messages.get(key) ?? 0)] as const);
+    const ranked = [...own].map(
+      ([key, column]) => [key, strengthOf(column, columns.sharedGrams.get(key), messages.get(key) ?? 0)] as const,
+    );
     ranked.sort(([leftKey, left], [rightKey, right]) => right - left || leftKey - rightKey);
     kept.set(
       language,

@@ -23,7 +23,13 @@ function sparse(rows: readonly (readonly number[])[]): SparseMatrix {
 }
 
 /** The gradient of the penalised squares, by hand; nought at the solution. */
-function gradient(rows: readonly (readonly number[])[], targets: readonly number[], weighs: readonly number[], w: Float64Array, penalty: number) {
+function gradient(
+  rows: readonly (readonly number[])[],
+  targets: readonly number[],
+  weighs: readonly number[],
+  w: Float64Array,
+  penalty: number,
+) {
   return Array.from(w, (own, column) =>
     rows.reduce((sum, row, index) => {
       const said = row.reduce((total, value, at) => total + value * (w[at] as number), 0);

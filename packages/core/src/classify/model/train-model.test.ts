@@ -50,7 +50,8 @@ describe("trainModel", () => {
   });
 
   it("gives shares of one", () => {
-    const sum = (shares: Readonly<Partial<Record<string, number>>>): number => Object.values(shares).reduce<number>((all, share = 0) => all + share, 0);
+    const sum = (shares: Readonly<Partial<Record<string, number>>>): number =>
+      Object.values(shares).reduce<number>((all, share = 0) => all + share, 0);
     expect(sum(model.predict("where is it", "en"))).toBeCloseTo(1, 0);
     for (const name of Object.keys(model.predict("where is it", "en"))) expect(issueTypes).toContain(name);
     for (const name of Object.keys(model.predictSentiment?.("where is it", "en") ?? {})) expect(sentiments).toContain(name);

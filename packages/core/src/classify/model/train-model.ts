@@ -134,7 +134,8 @@ function issueTargets(messages: readonly LabelledMessage[]): Targets {
     issueType === undefined ? undefined : kind === undefined ? issueTypes.indexOf(issueType) : issueTypes.length + kind - 1,
   );
   const targets = targetsOf(right, issueOutputs, issueTypes.length);
-  for (const [index, { kind }] of messages.entries()) if (kind !== undefined && targets.known[index] === 1) targets.known[index] = kindWeight;
+  for (const [index, { kind }] of messages.entries())
+    if (kind !== undefined && targets.known[index] === 1) targets.known[index] = kindWeight;
   return targets;
 }
 
