@@ -22,8 +22,8 @@ if (examples.length === 0) {
 write(`${examples.length} messages`);
 
 const identity = { name: "amends/standard", version: "1" };
-const sharpness = quick ? sharpnessThere() : crossValidated();
-writeWeights(trainModel(examples, { ...identity, ...sharpness }));
+const certainty = quick ? sharpnessThere() : crossValidated();
+writeWeights(trainModel(examples, { ...identity, ...certainty }));
 
 /** Holds each author's messages out in turn: what is measured is how a model reads people it has never read. */
 function crossValidated(): Pick<ModelWeights, "sharpness" | "feelingSharpness"> {

@@ -1,6 +1,5 @@
 import type { ReferenceContext } from "../intake/reference.js";
 import type { EvidenceSpan, Extracted } from "../model/classification.js";
-import { issueTypes, type IssueType } from "../model/words.js";
 import { chooseLexicons } from "./choose-lexicons.js";
 import type { ClassificationModel } from "./classification-model.js";
 import { compileLexicon } from "./compile-lexicon.js";

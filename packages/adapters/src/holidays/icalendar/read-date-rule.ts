@@ -36,7 +36,8 @@ export function readDateRule(given: unknown): DateRule | string {
     ...(untilDate === undefined ? {} : { until: untilDate }),
     ...(parts["count"] === undefined ? {} : { count }),
     // The parser counts from Sunday, 1; its JSON says it in letters.
-    weekStart: Object.values(weekdayOf)[Number(parts["wkst"]) - 1] ?? weekdayOf[String(parts["wkst"] ?? "MO")] ?? "mon",
+    weekStart:
+      Object.values(weekdayOf)[Number(parts["wkst"]) - 1] ?? weekdayOf[typeof parts["wkst"] === "string" ? parts["wkst"] : "MO"] ?? "mon",
     weekdays: weekdays.filter((weekday) => weekday !== undefined),
   };
 }

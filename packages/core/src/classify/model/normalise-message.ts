@@ -70,7 +70,7 @@ function classify(unit: number): number {
 }
 
 function kindOf(unit: number, character: string): number {
-  if (/[’'‘´`ʼ＇\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]/u.test(character)) return kinds.joiner;
+  if (/[’'‘´`ʼ＇\u00ad\u200b-\u200f\u2060\ufeff]|\ufe0f/u.test(character)) return kinds.joiner;
   if (/\p{Nd}/u.test(character)) return kinds.digit;
   if (isWithoutSpaces(unit)) return kinds.ideograph;
   if (/[\p{L}\p{M}]/u.test(character)) return kinds.letter;
