@@ -4,6 +4,7 @@ import { benchmarksPage, type Section } from "./report/benchmarks-page.js";
 import { describeMachine } from "./report/machine.js";
 import { measureMemoryHere } from "./rules/measure-memory.js";
 import { subjects } from "./subjects.js";
+import { answerDeadlines } from "./time/ends-in-time.js";
 
 const pageFile = "docs/benchmarks.md";
 const secondsSince = (started: number) => ((performance.now() - started) / 1000).toFixed(0);
@@ -42,6 +43,7 @@ async function benchmark(args: readonly string[]): Promise<void> {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "memory-of") await measureMemoryHere(rest);
+else if (first === "deadlines-of") answerDeadlines(rest);
 else {
   try {
     await benchmark(process.argv.slice(2));

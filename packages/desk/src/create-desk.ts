@@ -13,7 +13,7 @@ import { replayCases, type Replayed } from "./replay.js";
 import { runStages, type RunStagesOptions } from "./run-stages.js";
 import { stageOrderFindings } from "./stage-order-findings.js";
 import { planStages } from "./stage-plan.js";
-import { standardStages } from "./standard-stages.js";
+import { stagesWithModel } from "./stages-with-model.js";
 import { translateReply, type TranslatedReply, type TranslateReplyOptions } from "./translate-reply.js";
 
 /** An after-sales desk: cases in, decisions out. */
@@ -55,7 +55,7 @@ export interface Desk {
  * decided.classification?.issueType; // => "logistics_delay"
  */
 export function createDesk<const Stages extends readonly DeskStage[] = readonly DeskStage[]>(options: DeskOptions<Stages> = {}): Desk {
-  const stages = (options.stages ?? standardStages) as unknown as readonly AnyStage[];
+  const stages = (options.stages ?? stagesWithModel(options.model)) as unknown as readonly AnyStage[];
   const zones = options.zones ?? intlZoneProvider;
   const roster = fittingRoster(stages, options, zones);
   const plan = planStages(stages, options);

@@ -1,3 +1,4 @@
+import type { ClassificationModel } from "@amends/core/classify";
 import type {
   CarrierAdapter,
   Clock,
@@ -39,6 +40,11 @@ export interface DeskOptions<Stages extends readonly DeskStage[] = readonly Desk
   /** Values in place of policies' parameters, by policy name. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly operators?: OperatorRegistrations;
+  /**
+   * The statistical model that reads messages beside the rules; null for none. Default: the one that ships. With `stages` given, the
+   * stages bring their own.
+   */
+  readonly model?: ClassificationModel | null;
   /**
    * The stages in order, none before one that writes what it reads. Default: {@link standardStages}. A list that is out of order is
    * refused when the desk is built; one written out as a literal doesn't compile.

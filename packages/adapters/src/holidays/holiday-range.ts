@@ -17,6 +17,8 @@ export const rangeShape = { from: date, to: date };
 
 /** Complains of options whose range runs backwards or is endless. */
 export function checkRangeOrder({ value, issues }: z.core.ParsePayload<HolidayRange>): void {
+  // Dates that aren't any are complained of elsewhere.
+  if (!isLocalDate(value.from) || !isLocalDate(value.to)) return;
   if (value.from <= value.to && daysBetween(value.from, value.to) <= longest) return;
   issues.push({
     code: "custom",

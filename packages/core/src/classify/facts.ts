@@ -211,7 +211,7 @@ const ofNumbers = {
     derive: (_, sources) => reading(sources).model.sentimentScore,
   }),
   "model.anger": numberFact({
-    description: "How angry the model takes the text to be, from -100 to 100; 0 without a model.",
+    description: "How angry the model takes the text to be, from -100 to 100; -100 without a model.",
     example: 40,
     unit: "percent",
     derive: (_, sources) => reading(sources).model.anger,

@@ -1,7 +1,7 @@
 import { issueTypes, type IssueType, type Sentiment, sentiments } from "../model/words.js";
 import type { ClassificationModel } from "./classification-model.js";
 
-/** What a statistical model says of a message, in whole percent; `other`, `neutral` and 0 without a model. */
+/** What a statistical model says of a message, in whole percent; `other`, `neutral`, no anger and 0 without a model. */
 export interface ModelReading {
   readonly issueType: IssueType;
   readonly score: number;
@@ -23,7 +23,7 @@ const silent: ModelReading = {
   ofIssues: {},
   sentiment: "neutral",
   sentimentScore: 0,
-  anger: 0,
+  anger: -100,
   praise: 0,
 };
 

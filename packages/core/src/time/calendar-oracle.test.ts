@@ -38,6 +38,11 @@ describe.each(zoneWindows)("%s around %s: %s", (zone, middle) => {
         expect(calendar.add(calendar.add(first, short), long)).toBe(calendar.add(first, short + long));
         expect(calendar.subtract(calendar.subtract(first, short), long)).toBe(calendar.subtract(first, short + long));
         if (calendar.isOpen(first)) expect(calendar.subtract(calendar.add(first, short), short)).toBe(first);
+        // The mirror: back and forth ends at the earliest instant with as much time before it, the same where a fill ends exactly there.
+        const returned = calendar.add(calendar.subtract(first, short), short);
+        expect(returned).toBeLessThanOrEqual(first);
+        expect(calendar.between(returned, first)).toBe(0);
+        if (calendar.isOpen(first - 1)) expect(returned).toBe(first);
 
         const [low, middleInstant, high] = [first, second, third].sort((left, right) => left - right) as [number, number, number];
         const parts = calendar.between(low, middleInstant) + calendar.between(middleInstant, high);

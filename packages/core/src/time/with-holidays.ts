@@ -17,7 +17,7 @@ export interface WithHolidaysOptions {
  * a weekday that is open anyway keeps its hours unless `workdayHours` gives others. The answer is plain data to keep with the policies;
  * it holds the list's dates and knows nothing of later years.
  *
- * Throws an InvalidCalendarError where make-up workdays need hours that nothing tells, a RangeError for a date that doesn't exist.
+ * Throws an InvalidCalendarError where make-up workdays need hours that nothing tells. Whether the dates exist `compileCalendar` checks.
  *
  * @example
  * import { withHolidays, type CalendarDefinition } from "@amends/core/time";

@@ -71,7 +71,7 @@ export function parseHolidayCalendar(text: string, options: HolidayCalendarOptio
   if (options.zone !== undefined && !zones.has(options.zone)) throw new RangeError(`Unknown time zone ${JSON.stringify(options.zone)}.`);
   const collector = new HolidayCollector(options.source ?? adapter, options, options.partDays);
   const calendars = parse(text);
-  const budget: DayBudget = { days: 10_000_000 };
+  const budget: DayBudget = { days: 1_000_000 };
   for (const [, , components] of calendars) {
     const named = namedZones(components);
     const events = components.filter(([name]) => name === "vevent");

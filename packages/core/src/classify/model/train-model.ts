@@ -133,10 +133,7 @@ function issueTargets(messages: readonly LabelledMessage[]): Targets {
   const right = messages.map(({ issueType, kind }) =>
     issueType === undefined ? undefined : kind === undefined ? issueTypes.indexOf(issueType) : issueTypes.length + kind - 1,
   );
-  const targets = targetsOf(right, issueOutputs, issueTypes.length);
-  for (const [index, { kind }] of messages.entries())
-    if (kind !== undefined && targets.known[index] === 1) targets.known[index] = kindWeight;
-  return targets;
+  return targetsOf(right, issueOutputs, issueTypes.length);
 }
 
 function feelingTargets(messages: readonly LabelledMessage[]): Targets {
@@ -167,8 +164,6 @@ function praiseTargets(messages: readonly LabelledMessage[]): Targets {
   return { values, known, size: 1 };
 }
 
-/** The kinds of `other` have more messages than any issue type. */
-const kindWeight = 0.5;
 const neutralWeight = 0.1;
 const reviewWeight = 2;
 const praiseWeight = 2;
