@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { addDays } from "../time/local-date.js";
+import type { DatedFact } from "./dated-fact.js";
+import { packReader } from "./fact-pack.js";
+import { factsInForce } from "./facts-in-force.js";
+import { overridePack } from "./override-pack.js";
+import { packFindings } from "./pack-findings.js";
+
+const fact = (id: string, more: Partial<DatedFact<number>> = {}): DatedFact<number> => ({
+  id,
+  value: 1,
+  source: "somewhere",
+  confidence: "A",
+  verifiedAt: "2026-11-21",
+  ...more,
+});
+const packOf = (...facts: DatedFact<number>[]) => ({ pack: "law", version: "1.0.0", facts });
+const codes = (facts: DatedFact<number>[], today = "2026-11-21") =>
+  packFindings(packOf(...facts), today).map(({ code, path }) => `${code} ${path}`);
+
+describe("packReader", () => {
+  const reader = packReader(z.number());
+
+  it("reads a pack once", () => {
+    const pack = packOf(fact("eu.withdrawal"));
+    expect(reader.read(pack)).toBe(reader.read(pack));
+  });
+
+  it("tells every fault with its path", () => {
+    const broken = packOf(fact("EU"), fact("eu.a", { effectiveFrom: "2026-02-30" }), { ...fact("eu.b"), value: "14" } as never);
+    expect(() => reader.read(broken)).toThrow(
+      expect.objectContaining({
+        code: "pack_invalid",
+        message: expect.stringContaining('The pack "law" can\'t be read: facts[0].id'),
+        findings: [
+          expect.objectContaining({ path: "facts[0].id" }),
+          expect.objectContaining({ path: "facts[1].effectiveFrom" }),
+          expect.objectContaining({ path: "facts[2].value" }),
+        ],
+      }),
+    );
+  });
+
+  it.each([null, undefined, 7, "law", [], { pack: "law" }])("refuses %j", (value) => {
+    expect(() => reader.read(value)).toThrow("can't be read");
+  });
+});
+
+describe("factsInForce", () => {
+  const before = fact("us.de_minimis", { value: 800, effectiveTo: "2025-08-29" });
+  const after = fact("us.de_minimis", { value: 0, effectiveFrom: "2025-08-29" });
+
+  it("goes by the dates of the fact's zone, else the pack's", () => {
+    const valueAt = (instant: string, zone?: string) => factsInForce({ ...packOf(before, after), zone }, Date.parse(instant))[0]?.value;
+    expect(valueAt("2025-08-28T23:59:59Z")).toBe(800);
+    expect(valueAt("2025-08-29T00:00:00Z")).toBe(0);
+    expect(valueAt("2025-08-29T03:59:59Z", "America/New_York")).toBe(800);
+    expect(valueAt("2025-08-29T04:00:00Z", "America/New_York")).toBe(0);
+    const zoned = { ...packOf({ ...before, zone: "Asia/Tokyo" }), zone: "America/New_York" };
+    expect(factsInForce(zoned, Date.parse("2025-08-28T15:00:00Z"))).toEqual([]);
+  });
+
+  it("finds exactly one fact on every day where findings name neither a gap nor an overlap", () => {
+    const days = fc.integer({ min: -800, max: 800 }).map((day) => addDays("2026-01-01", day));
+    fc.assert(
+      fc.property(fc.uniqueArray(days, { minLength: 1, maxLength: 5 }), days, (cuts, day) => {
+        const dates = cuts.sort();
+        const facts = [undefined, ...dates].map((effectiveFrom, index) =>
+          fact("x", { value: index, effectiveFrom, effectiveTo: dates[index] } as Partial<DatedFact<number>>),
+        );
+        expect(codes(facts, day)).toEqual([]);
+        const held = factsInForce(packOf(...facts), Date.parse(`${day}T12:00:00Z`));
+        expect(held.map(({ value }) => value)).toEqual([dates.filter((date) => date <= day).length]);
+      }),
+    );
+  });
+});
+
+describe("overridePack", () => {
+  it("puts the host's facts first, in the dates of the host's zone", () => {
+    const host = { ...packOf(fact("a", { value: 2 }), fact("b", { zone: "Asia/Tokyo" })), zone: "Europe/Berlin" };
+    const pack = overridePack(packOf(fact("a"), fact("c")), host);
+    expect(pack.facts.map(({ id, value, zone }) => [id, value, zone])).toEqual([
+      ["a", 2, "Europe/Berlin"],
+      ["b", 1, "Asia/Tokyo"],
+      ["c", 1, undefined],
+    ]);
+    expect(overridePack(host, undefined)).toBe(host);
+  });
+});
+
+describe("packFindings", () => {
+  it.each([
+    ["a fact without dates", [fact("a")], []],
+    [
+      "a fact that never holds",
+      [fact("a", { effectiveFrom: "2026-02-01", effectiveTo: "2026-02-01" }), fact("a", { effectiveFrom: "2026-02-01" })],
+      ["pack-dates facts[0].effectiveTo"],
+    ],
+    ["one told twice", [fact("a"), fact("a")], ["pack-overlap facts[1].effectiveFrom"]],
+    [
+      "one told twice for a while",
+      [fact("a", { effectiveTo: "2026-03-01" }), fact("a", { effectiveFrom: "2026-02-01" })],
+      ["pack-overlap facts[1].effectiveFrom"],
+    ],
+    ["neighbours", [fact("a", { effectiveTo: "2026-02-01" }), fact("a", { effectiveFrom: "2026-02-01" })], []],
+    ["one that ended", [fact("a", { effectiveTo: "2026-11-21" }), fact("b")], ["pack-expired facts[0].effectiveTo"]],
+    [
+      "one that ended and has a successor to come",
+      [fact("a", { effectiveTo: "2026-01-01" }), fact("a", { effectiveFrom: "2027-01-01" })],
+      [],
+    ],
+  ])("judges %s", (_what, facts, found) => {
+    expect(codes(facts)).toEqual(found);
+  });
+
+  it("says when, and how to mend it", () => {
+    const [finding] = packFindings(
+      packOf(fact("a", { effectiveTo: "2026-03-01" }), fact("a", { effectiveFrom: "2026-02-01", effectiveTo: "2027-01-01" })),
+      "2026-01-01",
+    );
+    expect(finding?.message).toBe('"a" is told twice from 2026-02-01 until 2026-03-01: here and in facts[0]');
+    expect(finding?.fix).toContain("end the earlier fact");
+  });
+});
