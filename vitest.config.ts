@@ -29,6 +29,8 @@ const measuredPackages = ["core", "sla", "routing", "compensation", "replies", "
 export default defineConfig({
   ...source,
   test: {
+    // Vitest leaves one core idle, which on a small machine is half of them.
+    maxWorkers: "100%",
     projects: [
       ...readdirSync("packages").map((folder) => project(folder, `packages/${folder}/src`)),
       project("benchmarks", "benchmarks/src"),
