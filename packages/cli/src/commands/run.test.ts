@@ -186,6 +186,21 @@ describe("amends run", () => {
     });
   });
 
+  it("refuses a case that has a key twice, and goes on behind it", async () => {
+    const twice = `{"id":"A","ticket":{"text":"hi","text":"secret"},"now":"2026-03-03T15:00:00Z"}`;
+    const { code, lines } = await amends(["run", "-"], `${twice}\n${JSON.stringify({ id: "B", now, ticket })}\n`);
+    expect(lines[0]).toEqual({
+      id: null,
+      line: 1,
+      error: {
+        code: "json_duplicate_key",
+        message: "the case has one key twice, the second time at line 1, column 33: keep one of them",
+        path: "",
+      },
+    });
+    expect([code, lines[1]?.["id"]]).toEqual([1, "B"]);
+  });
+
   it.each([
     ["UTF-16", Buffer.from(`\uFEFF${JSON.stringify({ now, ticket })}`, "utf16le")],
     ["binary", Buffer.from([0x89, 0x50, 0, 0, 1])],
