@@ -2,7 +2,8 @@ import * as z from "zod";
 import { count, field, flag, required, text, word } from "../model/field.js";
 import { instant, instantSchema } from "../model/instant.js";
 import { money } from "../model/money.js";
-import { channels, handlers, issueTypes } from "../model/words.js";
+import { channels, complexities, handlers, issueTypes } from "../model/words.js";
+import { loggedTargetsSchema } from "./logged-target.js";
 
 /**
  * What can be logged: what happens in a case and, for the rates that cases are compared with, what is sold and what parcels do.
@@ -48,6 +49,11 @@ export const caseEventSchema = z.object({
   language: text("In which language.", "en"),
   country: text("For a customer in which country.", "US"),
   issueType: word(issueTypes, "What the case is about.", "logistics_delay"),
+  complexity: word(complexities, "How complex the case is.", "simple"),
+  sla: field(loggedTargetsSchema, {
+    description: "By when to answer and to solve, as decided then; the last one counts.",
+    example: { firstResponse: { dueAt: "2026-03-03T17:00:00Z", percent: 85 } },
+  }),
   reason: text("Why, where the kind has a reason.", "waiting for the carrier"),
   rating: count("What the customer rated, 1 to 5.", 5, "stars"),
   amount: money("What was paid."),

@@ -1,0 +1,249 @@
+import { AmendsError } from "@amends/core/errors";
+import { daysBetween, intlZoneProvider, parseInstant, readDuration, type Instant } from "@amends/core/time";
+import { caseEpisodes, type CaseEpisode, type EpisodeRules } from "./case-episode.js";
+import { resolveComplianceOptions, type ComplianceOptions } from "./compliance-options.js";
+import { complianceReport, type ComplianceReport } from "./compliance-report.js";
+import type { ComplianceSettings } from "./compliance-settings.js";
+import { ComplianceTally } from "./compliance-tally.js";
+import { deadlineOf, judgeEpisode, standardGroups, type Judging, type Verdict } from "./judge-episode.js";
+import { judgedCaseOf } from "./judged-case-of.js";
+import { byTime, readLogEvent, unreadableEvent, type LogEvent } from "./read-log-event.js";
+
+/** What is held of a case. */
+interface HeldCase {
+  /** The last event of what was judged already; until a long silence what follows belongs to it. */
+  judgedUntil: Instant;
+  events: LogEvent[];
+}
+
+/** Under how much that is held nobody looks for what is over. */
+const leastToSettle = 4096;
+const millisecondsPerDay = 86_400_000;
+
+/** Takes events one by one; keeps counts, and the events of cases that can still change. */
+export class ComplianceLog {
+  readonly #settings: ComplianceSettings;
+  readonly #options: ComplianceOptions;
+  readonly #rules: EpisodeRules;
+  readonly #judging: Judging;
+  readonly #disorder: number;
+  readonly #asOf: Instant;
+  readonly #untilDay: number | undefined;
+  readonly #least: number;
+  readonly #cases = new Map<string, HeldCase>();
+  readonly #tally: ComplianceTally;
+  #held = 0;
+  #settleAt: number;
+  #first = Infinity;
+  #last = -Infinity;
+  #events = 0;
+  #unreadable = 0;
+  #tooLate = 0;
+  #withoutStart = 0;
+
+  constructor(settings: ComplianceSettings, least = leastToSettle) {
+    const options = resolveComplianceOptions(settings.options);
+    const { percent } = settings;
+    if (percent !== undefined && !(percent >= 0 && percent <= 100)) {
+      throw new AmendsError({ code: "compliance_options_invalid", message: `percent is ${percent}; expected a number from 0 to 100.` });
+    }
+    const milliseconds = (duration: string) => (readDuration(duration) as number) * 1000;
+    this.#settings = settings;
+    this.#options = options;
+    this.#disorder = milliseconds(options.disorder);
+    this.#asOf = settings.asOf === undefined ? -Infinity : parseInstant(settings.asOf, "asOf");
+    this.#untilDay = settings.until === undefined ? undefined : daysBetween("1970-01-01", settings.until);
+    this.#least = least;
+    this.#settleAt = least;
+    this.#tally = new ComplianceTally(options.zone, options.drillDown);
+    const silence = milliseconds(options.settleAfter);
+    this.#judging = { settings, options, silence, toolReasons: new Set(options.toolReasons) };
+    this.#rules = {
+      clock: settings.clock ?? "firstResponse",
+      answersFrom: options.answersFrom,
+      ignoreTags: new Set(options.ignoreTags),
+      silence,
+    };
+  }
+
+  /** Reads one event. `path` is where it stands. */
+  add(input: unknown, path: readonly PropertyKey[]): void {
+    const read = readLogEvent(input, path);
+    if (!("event" in read)) {
+      if (this.#settings.onUnreadable === undefined) throw unreadableEvent(read);
+      this.#unreadable += 1;
+      this.#settings.onUnreadable(read, input);
+      return;
+    }
+    this.#events += 1;
+    if (read.at < this.#last - this.#disorder) this.#tooLate += 1;
+    this.#first = Math.min(this.#first, read.at);
+    this.#last = Math.max(this.#last, read.at);
+    this.#hold(read.event.caseId, read);
+    this.#settleWhenMany();
+  }
+
+  #hold(caseId: string, event: LogEvent): void {
+    const held = this.#cases.get(caseId);
+    if (held !== undefined) held.events.push(event);
+    else this.#cases.set(caseId, { judgedUntil: -Infinity, events: [event] });
+    this.#held += 1;
+  }
+
+  /** Looks for what is over each time what is held has doubled, so that each event is looked at a few times at most. */
+  #settleWhenMany(): void {
+    if (this.#held + this.#cases.size < this.#settleAt) return;
+    this.settle();
+    this.#settleAt = Math.max(this.#least, 2 * (this.#held + this.#cases.size));
+  }
+
+  /** Judges what can't change any more, and forgets it. */
+  settle(): Verdict[] {
+    const verdicts: Verdict[] = [];
+    const before = this.#last - this.#disorder;
+    this.#held = 0;
+    for (const [caseId, held] of this.#cases) {
+      this.#settleCase(caseId, held, before, verdicts);
+      this.#held += held.events.length;
+      if (held.events.length === 0 && held.judgedUntil < before - this.#rules.silence) this.#cases.delete(caseId);
+    }
+    const until = this.#until(this.#last);
+    const reach = Math.max(this.#options.weightedDays, ...this.#options.windows);
+    // Whatever comes later reaches no further back.
+    this.#tally.forget((day) => day >= until - reach && (this.#untilDay === undefined || day < until));
+    for (const verdict of verdicts) this.#settings.onJudged?.(judgedCaseOf(verdict));
+    return verdicts;
+  }
+
+  #settleCase(caseId: string, held: HeldCase, before: Instant, verdicts: Verdict[]): void {
+    const events = this.#pending(held);
+    const kept: LogEvent[] = [];
+    for (const episode of caseEpisodes(events, this.#rules)) {
+      const verdict = kept.length > 0 ? undefined : this.#settled(caseId, episode, before);
+      if (verdict === undefined) kept.push(...episode.events);
+      else {
+        held.judgedUntil = episode.lastAt;
+        if (verdict === "withoutStart") this.#withoutStart += 1;
+        else {
+          this.#tally.add(verdict);
+          verdicts.push(verdict);
+        }
+      }
+    }
+    held.events = kept;
+  }
+
+  /** The verdict on an episode that can't change any more. */
+  #settled(caseId: string, episode: CaseEpisode, before: Instant): Verdict | "withoutStart" | undefined {
+    const { receivedAt, lastAt, firstAt } = episode;
+    const silentUntil = lastAt + this.#rules.silence;
+    if (receivedAt === undefined) {
+      // Its reception may be in an earlier part of the log.
+      const isBegun = firstAt > this.#first + this.#rules.silence + this.#disorder;
+      return isBegun && silentUntil < before ? "withoutStart" : undefined;
+    }
+    const stoppedAt = episode.answer?.at ?? episode.abandonedAt;
+    const isStopped = stoppedAt !== undefined && stoppedAt < before && this.#rules.clock === "firstResponse";
+    if (!isStopped && silentUntil >= before) return undefined;
+    const deadline = deadlineOf(caseId, receivedAt, episode, this.#judging);
+    if (stoppedAt === undefined && Math.max(silentUntil, deadline.dueAt ?? -Infinity) >= before) return undefined;
+    return judgeEpisode(episode, deadline, Math.max(this.#last, this.#asOf), this.#judging);
+  }
+
+  /** The events of a case that belong to nothing that was judged, in order. */
+  #pending(held: HeldCase): LogEvent[] {
+    const sorted = held.events.toSorted(byTime);
+    let first = 0;
+    for (const { at, event } of sorted) {
+      const isLater = at > held.judgedUntil && (event.kind === "received" || at - held.judgedUntil > this.#rules.silence);
+      if (isLater) break;
+      held.judgedUntil = Math.max(held.judgedUntil, at);
+      first += 1;
+    }
+    return sorted.slice(first);
+  }
+
+  /** Adds what another log took in, and leaves it as it is. */
+  merge(other: ComplianceLog): void {
+    if (other === this) throw new AmendsError({ code: "compliance_merge_self", message: "A log can't be merged with itself." });
+    if (!isSame(this.#settings, other.#settings) || JSON.stringify(this.#options) !== JSON.stringify(other.#options)) {
+      throw new AmendsError({
+        code: "compliance_merge_differs",
+        message:
+          "Compliance can be merged only where it is computed alike: with equal options and dates, and the same functions and calendar.",
+      });
+    }
+    this.#first = Math.min(this.#first, other.#first);
+    this.#last = Math.max(this.#last, other.#last);
+    this.#events += other.#events;
+    this.#unreadable += other.#unreadable;
+    this.#tooLate += other.#tooLate;
+    this.#withoutStart += other.#withoutStart;
+    this.#tally.merge(other.#tally);
+    for (const [caseId, { judgedUntil, events }] of other.#cases) {
+      const own = this.#cases.get(caseId);
+      if (own === undefined) this.#cases.set(caseId, { judgedUntil, events: [...events] });
+      else {
+        own.judgedUntil = Math.max(own.judgedUntil, judgedUntil);
+        own.events.push(...events);
+      }
+      this.#held += events.length;
+    }
+    this.#settleWhenMany();
+  }
+
+  /** The verdicts on what is still held, as it stands. */
+  open(): { readonly verdicts: readonly Verdict[]; readonly withoutStart: number } {
+    const verdicts: Verdict[] = [];
+    let withoutStart = 0;
+    const asOf = Math.max(this.#last, this.#asOf);
+    for (const [caseId, held] of this.#cases) {
+      for (const episode of caseEpisodes(this.#pending({ ...held }), this.#rules)) {
+        if (episode.receivedAt === undefined) withoutStart += 1;
+        else verdicts.push(judgeEpisode(episode, deadlineOf(caseId, episode.receivedAt, episode, this.#judging), asOf, this.#judging));
+      }
+    }
+    return { verdicts, withoutStart };
+  }
+
+  /** The report of what was taken in so far; more events may follow. */
+  result(): ComplianceReport {
+    const tally = new ComplianceTally(this.#options.zone, this.#options.drillDown);
+    tally.merge(this.#tally);
+    const { verdicts, withoutStart } = this.open();
+    for (const verdict of verdicts) tally.add(verdict);
+    return complianceReport({
+      tally,
+      groupNames: Object.keys(this.#settings.by ?? standardGroups),
+      options: this.#options,
+      percent: this.#settings.percent,
+      untilDay: this.#until(this.#last),
+      asOf: Math.max(this.#last, this.#asOf),
+      isSplit: this.#settings.lateness !== undefined,
+      log: {
+        events: this.#events,
+        unreadable: this.#unreadable,
+        withoutStart: this.#withoutStart + withoutStart,
+        tooLate: this.#tooLate,
+      },
+    });
+  }
+
+  /** The day that no window holds, counted from 1970. */
+  #until(last: Instant): number {
+    if (this.#untilDay !== undefined) return this.#untilDay;
+    if (!Number.isFinite(last)) return NaN;
+    return Math.floor((last + intlZoneProvider.offsetAt(this.#options.zone, last) * 1000) / millisecondsPerDay) + 1;
+  }
+}
+
+function isSame(one: ComplianceSettings, other: ComplianceSettings): boolean {
+  const names = ["asOf", "until", "dueOf", "by", "percent"] as const;
+  return (
+    names.every((name) => one[name] === other[name]) &&
+    (one.clock ?? "firstResponse") === (other.clock ?? "firstResponse") &&
+    (one.lateness === undefined) === (other.lateness === undefined) &&
+    one.lateness?.baseline === other.lateness?.baseline &&
+    one.lateness?.hours === other.lateness?.hours
+  );
+}

@@ -1,0 +1,269 @@
+import { InvalidCaseError } from "@amends/core/errors";
+import type { CaseEvent } from "@amends/core/events";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { complianceOf, complianceOfStream, judgeCases } from "./compliance-of.js";
+import { resolveComplianceOptions } from "./compliance-options.js";
+import type { JudgedCase } from "./judged-case.js";
+import { percentageGoal } from "./percentage-goal.js";
+
+const due = (seconds: number) => ({ dueOf: ({ receivedAt }: { receivedAt: number }) => receivedAt + seconds * 1000 });
+const received = (caseId: string, at: string, more: Partial<CaseEvent> = {}): CaseEvent => ({ caseId, at, kind: "received", ...more });
+const replied = (caseId: string, at: string, more: Partial<CaseEvent> = {}): CaseEvent => ({ caseId, at, kind: "replied", ...more });
+
+describe("windows", () => {
+  it("hold whole days of the zone and end before their last date", () => {
+    // 23:30 on 6 March and 00:30 on 7 March in Los Angeles.
+    const log = ["2026-03-07T07:30:00Z", "2026-03-07T08:30:00Z"].map((at, index) => received(`C-${index}`, at));
+    const settings = { ...due(60), asOf: "2026-04-01T00:00:00Z", options: { zone: "America/Los_Angeles", windows: [1, 7] } };
+    const cases = (until: string) => complianceOf(log, { ...settings, until }).overall.windows.map((window) => window.cases);
+    expect(cases("2026-03-07")).toEqual([1, 1]);
+    expect(cases("2026-03-08")).toEqual([1, 2]);
+    expect(cases("2026-03-14")).toEqual([0, 1]);
+    const [day] = complianceOf(log, { ...settings, until: "2026-03-08" }).overall.windows;
+    expect([day?.from, day?.until]).toEqual(["2026-03-07", "2026-03-08"]);
+  });
+
+  it("end by default with the day of the latest event", () => {
+    const { windows } = complianceOf([received("C-1", "2026-03-07T23:59:59Z")], due(60)).overall;
+    expect(windows.map(({ days, until, cases }) => [days, until, cases])).toEqual([7, 30, 60, 90].map((days) => [days, "2026-03-08", 1]));
+  });
+});
+
+describe("outcomes", () => {
+  const asOf = "2026-03-03T12:00:00Z";
+  const log = [
+    received("in time", "2026-03-03T09:00:00Z"),
+    replied("in time", "2026-03-03T09:01:00Z"),
+    received("late", "2026-03-03T09:00:00Z"),
+    replied("late", "2026-03-03T09:01:00.001Z"),
+    received("never", "2026-03-03T09:00:00Z"),
+    received("not yet", "2026-03-03T11:59:30Z"),
+    received("left early", "2026-03-03T09:00:00Z"),
+    { caseId: "left early", kind: "abandoned" as const, at: "2026-03-03T09:00:30Z" },
+    received("left late", "2026-03-03T09:00:00Z"),
+    { caseId: "left late", kind: "abandoned" as const, at: "2026-03-03T09:02:00Z" },
+  ];
+  const rateOf = (abandoned: "out" | "missed" | "missedAfterDue" | "asAnswered") => {
+    const { count, total } = complianceOf(log, { ...due(60), asOf, options: { abandoned } }).overall;
+    return [count, total];
+  };
+
+  it("count what nobody answered once its deadline has passed, and abandoned cases as asked", () => {
+    expect(rateOf("out")).toEqual([1, 3]);
+    expect(rateOf("missed")).toEqual([1, 5]);
+    expect(rateOf("missedAfterDue")).toEqual([1, 4]);
+    expect(rateOf("asAnswered")).toEqual([2, 5]);
+    expect(complianceOf(log, { ...due(60), asOf }).overall.outcomes).toEqual({
+      met: 1,
+      late: 1,
+      unanswered: 1,
+      abandoned: 2,
+      pending: 1,
+      untargeted: 0,
+    });
+  });
+
+  it("are late until nobody waits any more: until resolved without an answer, else until the log falls silent", () => {
+    const log2 = [
+      received("resolved", "2026-03-03T09:00:00Z"),
+      { caseId: "resolved", kind: "resolved" as const, at: "2026-03-03T09:05:00Z" },
+      received("reopened", "2026-03-03T09:00:00Z"),
+      { caseId: "reopened", kind: "resolved" as const, at: "2026-03-03T09:05:00Z" },
+      { caseId: "reopened", kind: "reopened" as const, at: "2026-03-03T09:06:00Z" },
+    ];
+    const late = (until: string) =>
+      Object.fromEntries([...judgeCases(log2, { ...due(60), asOf: until })].map(({ caseId, lateSeconds }) => [caseId, lateSeconds]));
+    expect(late("2026-03-03T10:00:00Z")).toEqual({ resolved: 240, reopened: 3540 });
+    expect(late("2027-01-01T00:00:00Z")).toEqual({ resolved: 240, reopened: 30 * 86_400 + 300 });
+  });
+
+  it("ignore bots and greetings, unless they are answers", () => {
+    const greeted = [
+      received("C-1", "2026-03-03T09:00:00Z"),
+      replied("C-1", "2026-03-03T09:00:10Z", { by: "bot" }),
+      replied("C-1", "2026-03-03T09:00:20Z", { tags: ["greeting_only"] }),
+      replied("C-1", "2026-03-03T09:00:40Z"),
+    ];
+    const waited = (options: object) => [...judgeCases(greeted, { ...due(60), options })].map(({ waitSeconds }) => waitSeconds);
+    expect(waited({})).toEqual([40]);
+    expect(waited({ answersFrom: "any" })).toEqual([10]);
+    expect(waited({ ignoreTags: [] })).toEqual([20]);
+  });
+
+  it("tell a case that is received again after its answer from the first one", () => {
+    const again = [
+      received("C-1", "2026-03-03T09:00:00Z"),
+      replied("C-1", "2026-03-03T09:00:30Z"),
+      received("C-1", "2026-03-03T10:00:00Z"),
+      replied("C-1", "2026-03-03T10:05:00Z"),
+    ];
+    expect([...judgeCases(again, due(60))].map(({ outcome, lateSeconds }) => [outcome, lateSeconds])).toEqual([
+      ["met", 0],
+      ["late", 240],
+    ]);
+  });
+});
+
+describe("targets", () => {
+  it("are those that were decided last before the answer", () => {
+    const sla = (dueAt: string) => ({ sla: { firstResponse: { dueAt, rule: "sla/standard-targets/email", percent: null } } });
+    const log = [
+      received("C-1", "2026-03-03T09:00:00Z", sla("2026-03-03T09:10:00Z")),
+      { caseId: "C-1", kind: "assigned" as const, at: "2026-03-03T09:05:00Z", ...sla("2026-03-03T09:30:00Z") },
+      replied("C-1", "2026-03-03T09:20:00Z", { team: "eu" }),
+      { caseId: "C-1", kind: "note_added" as const, at: "2026-03-03T09:25:00Z", ...sla("2026-03-03T09:00:00Z") },
+    ];
+    const [judged] = [...judgeCases(log)];
+    expect(judged).toEqual({
+      caseId: "C-1",
+      receivedAt: "2026-03-03T09:00:00Z",
+      dueAt: "2026-03-03T09:30:00Z",
+      stoppedAt: "2026-03-03T09:20:00Z",
+      outcome: "met",
+      counts: "met",
+      waitSeconds: 1200,
+      lateSeconds: 0,
+      rule: "sla/standard-targets/email",
+      groups: { team: "eu" },
+    });
+  });
+
+  it("with a percentage say by how much it is missed, in total and in windows", () => {
+    const calls = Array.from({ length: 20 }, (_, index) => {
+      const at = Date.parse("2026-03-03T09:00:00Z") + index * 60_000;
+      const sla = { firstResponse: { dueAt: new Date(at + 20_000).toISOString(), percent: 85, rule: "phone" } };
+      return [
+        received(`C-${index}`, new Date(at).toISOString(), { channel: "phone", sla }),
+        replied(`C-${index}`, new Date(at + (index < 16 ? 20_000 : 21_000)).toISOString()),
+      ];
+    });
+    const [target] = complianceOf(calls.flat()).targets;
+    const goal = { percent: 85, met: false, margin: -5, short: 1, reachedAfter: 7 };
+    expect(target?.goal).toEqual(goal);
+    expect(target?.rule).toBe("phone");
+    expect(target?.windows[0]?.goal).toEqual(goal);
+    expect(target?.missed).toHaveLength(4);
+  });
+
+  it("can come from a function, with all a target says", () => {
+    const settings = { dueOf: () => ({ dueAt: "2026-03-03T09:00:20Z", percent: 90 }), percent: 50 };
+    const report = complianceOf([received("C-1", "2026-03-03T09:00:00Z"), replied("C-1", "2026-03-03T09:00:10Z")], settings);
+    expect(report.targets.map(({ percent, goal }) => [percent, goal?.met])).toEqual([[90, true]]);
+    expect(report.overall.goal?.percent).toBe(50);
+    expect(() => complianceOf([received("C-1", "2026-03-03T09:00:00Z")], { dueOf: () => Number.NaN })).toThrow(
+      'dueOf gave no instant for the case "C-1"',
+    );
+    const beyond = { dueOf: () => ({ dueAt: "2026-03-03T09:00:20Z", percent: 120 }) };
+    expect(() => complianceOf([received("C-1", "2026-03-03T09:00:00Z")], beyond)).toThrow("dueOf gave 120 percent");
+    expect(complianceOf([received("C-1", "2026-03-03T09:00:00Z")], { dueOf: () => undefined }).overall.outcomes.untargeted).toBe(1);
+  });
+});
+
+describe("groups and drill-down", () => {
+  const log = Array.from({ length: 30 }, (_, index) => [
+    received(`C-${index}`, "2026-03-03T09:00:00Z", { country: index % 2 === 0 ? "DE" : "US" }),
+    replied(`C-${index}`, new Date(Date.parse("2026-03-03T09:01:00Z") + index * 1000).toISOString()),
+  ]).flat();
+
+  it("are whatever is asked for, with the cases that missed by the most", () => {
+    const { by } = complianceOf(log, { ...due(60), by: { country: ({ country }) => country }, options: { drillDown: 2 } });
+    expect(Object.keys(by)).toEqual(["country"]);
+    expect(by["country"]?.map(({ value, cases, missed }) => [value, cases, missed.map(({ caseId }) => caseId)])).toEqual([
+      ["DE", 15, ["C-28", "C-26"]],
+      ["US", 15, ["C-29", "C-27"]],
+    ]);
+    expect(complianceOf(log, { ...due(60), options: { drillDown: 0 } }).overall.missed).toEqual([]);
+  });
+
+  it("are told of every case once, settled or open", () => {
+    const told: JudgedCase[] = [];
+    const many = Array.from({ length: 3000 }, (_, index) => {
+      const at = Date.parse("2026-01-01T00:00:00Z") + index * 3_600_000;
+      return [received(`C-${index}`, new Date(at).toISOString()), replied(`C-${index}`, new Date(at + 90_000).toISOString())];
+    }).flat();
+    const judged = [...judgeCases(many, { ...due(60), onJudged: (one) => told.push(one) })];
+    expect(judged.map(({ caseId }) => caseId).toSorted()).toEqual([...new Set(many.map(({ caseId }) => caseId))].toSorted());
+    expect(told.length).toBeGreaterThan(1000);
+    expect(judged.slice(0, told.length)).toEqual(told);
+  });
+});
+
+describe("a log", () => {
+  it("that can't be read throws, or is told and left out", async () => {
+    const log = [
+      received("C-1", "2026-03-03T09:00:00Z"),
+      { caseId: "C-1", at: "yesterday", kind: "gone" } as unknown as CaseEvent,
+      received("C-2", ""),
+    ];
+    expect(() => complianceOf(log)).toThrow(InvalidCaseError);
+    expect(() => complianceOf(log)).toThrow("events[1].at");
+    const heard: string[][] = [];
+    const settings = { onUnreadable: (findings: readonly { path?: string }[]) => void heard.push(findings.map(({ path }) => path ?? "")) };
+    const report = complianceOf(log, settings);
+    expect(heard).toEqual([["events[1].at", "events[1].kind"], ["events[2].at"]]);
+    expect(report.log).toEqual({ events: 1, unreadable: 2, withoutStart: 0, tooLate: 0 });
+    async function* lines() {
+      yield* log;
+    }
+    expect(await complianceOfStream(lines(), settings)).toEqual(report);
+  });
+
+  it("without events has figures of nothing", () => {
+    const { overall, asOf, targets } = complianceOf([]);
+    expect([overall.cases, overall.lower, overall.upper, overall.windows, overall.weighted, asOf, targets]).toEqual([
+      0,
+      0,
+      1,
+      [],
+      undefined,
+      undefined,
+      [],
+    ]);
+  });
+
+  it("says what lacks its beginning and what came too late", () => {
+    const { log } = complianceOf([replied("C-1", "2026-03-03T09:00:00Z"), replied("C-1", "2026-03-01T09:00:00Z")]);
+    expect(log).toEqual({ events: 2, unreadable: 0, withoutStart: 1, tooLate: 1 });
+  });
+});
+
+describe("options", () => {
+  it("that can't be used are refused all at once", () => {
+    expect(() => resolveComplianceOptions({ confidence: 1, zone: "Mars/Gale", settleAfter: "soon" })).toThrow(
+      /confidence[\s\S]*zone|zone[\s\S]*confidence/,
+    );
+    expect(() => complianceOf([], { percent: 101 })).toThrow("percent is 101");
+    expect(resolveComplianceOptions({ confidence: undefined } as never).confidence).toBe(0.95);
+  });
+});
+
+describe("percentageGoal", () => {
+  it("says the least that is enough", () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(400), fc.constantFrom(0, 12.5, 50, 85, 90.5, 99.9, 100), (count, missed, percent) => {
+        const total = count + missed;
+        fc.pre(total > 0);
+        const goal = percentageGoal(count, total, percent);
+        const isReached = (met: number, of: number) => met * 1000 >= Math.round(percent * 10) * of;
+        expect(goal?.met).toBe(isReached(count, total));
+        let short = 0;
+        while (!isReached(count + short, total)) short += 1;
+        expect(goal?.short).toBe(short);
+        expect(goal?.margin).toBeCloseTo((100 * count) / total - percent, 9);
+        const after = goal?.reachedAfter;
+        if (after === undefined) expect(percent).toBe(100);
+        else {
+          expect(isReached(count + after, total + after)).toBe(true);
+          if (after > 0) expect(isReached(count + after - 1, total + after - 1)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("has nothing to say of no cases, and refuses what is no count", () => {
+    expect(percentageGoal(0, 0, 85)).toBeUndefined();
+    expect(() => percentageGoal(2, 1, 85)).toThrow(RangeError);
+    expect(() => percentageGoal(1, 2, 101)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,175 @@
+import { AmendsError } from "@amends/core/errors";
+import type { CaseEvent, LoggedTarget } from "@amends/core/events";
+import { readInstant, type Instant } from "@amends/core/time";
+import type { CaseEpisode } from "./case-episode.js";
+import type { ComplianceOptions } from "./compliance-options.js";
+import type { ComplianceCase, ComplianceSettings } from "./compliance-settings.js";
+import type { JudgedCase, Outcome } from "./judged-case.js";
+import type { LatenessParts } from "./lateness-factor.js";
+import type { LogEvent } from "./read-log-event.js";
+import { splitLateness } from "./split-lateness.js";
+import { waitByCauses } from "./wait-by-causes.js";
+
+/** A case that was judged, as figures count it. */
+export interface Verdict {
+  readonly caseId: string;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | undefined;
+  readonly stoppedAt: Instant | undefined;
+  /** The answer or, without one, until when anybody waited for it: its resolution, or the end of what the log says of it. */
+  readonly observedUntil: Instant;
+  readonly outcome: Outcome;
+  readonly counts: JudgedCase["counts"] | undefined;
+  readonly lateSeconds: number;
+  readonly causes: LatenessParts | undefined;
+  readonly rule: string | undefined;
+  readonly percent: number | undefined;
+  readonly groups: readonly (readonly [name: string, value: string])[];
+}
+
+/** By what cases are judged. */
+export interface Judging {
+  readonly settings: ComplianceSettings;
+  readonly options: ComplianceOptions;
+  readonly silence: number;
+  readonly toolReasons: ReadonlySet<string>;
+}
+
+/** What figures are compared by unless others are named. */
+export const standardGroups: NonNullable<ComplianceSettings["by"]> = {
+  channel: ({ channel }) => channel,
+  team: ({ team }) => team,
+  language: ({ language }) => language,
+  marketplace: ({ marketplace }) => marketplace,
+};
+
+/** An episode that has a beginning, and its deadline. */
+export interface Deadline {
+  readonly of: ComplianceCase;
+  readonly lines: readonly LogEvent[];
+  readonly target: LoggedTarget | undefined;
+  readonly dueAt: Instant | undefined;
+}
+
+/** What an episode was, and by when it was due. */
+export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpisode, { settings }: Judging): Deadline {
+  const stoppedAt = episode.answer?.at ?? episode.abandonedAt ?? Infinity;
+  const lines = episode.events.filter(({ at }) => at >= receivedAt && at <= stoppedAt);
+  const clock = settings.clock ?? "firstResponse";
+  let logged: LoggedTarget | undefined;
+  for (const { event } of lines) if (event.sla?.[clock]?.dueAt) logged = event.sla[clock] ?? undefined;
+  const of: ComplianceCase = {
+    caseId,
+    receivedAt,
+    channel: firstKnown(lines, "channel"),
+    language: firstKnown(lines, "language"),
+    marketplace: firstKnown(lines, "marketplace"),
+    country: firstKnown(lines, "country"),
+    issueType: firstKnown(lines, "issueType"),
+    complexity: firstKnown(lines, "complexity"),
+    team: firstKnown(lines.toReversed(), "team"),
+    agent: firstKnown(lines.toReversed(), "agent"),
+    target: logged,
+    events: lines.map(({ event }) => event),
+  };
+  if (settings.dueOf === undefined)
+    return { of, lines, target: logged, dueAt: logged === undefined ? undefined : readInstant(logged.dueAt) };
+  const given = settings.dueOf(of);
+  if (given === undefined) return { of, lines, target: undefined, dueAt: undefined };
+  const dueAt = typeof given === "number" ? given : readInstant(given.dueAt);
+  if (dueAt === undefined || !Number.isFinite(dueAt)) {
+    throw new AmendsError({ code: "due_invalid", message: `dueOf gave no instant for the case ${JSON.stringify(caseId)}.` });
+  }
+  const percent = typeof given === "number" ? undefined : given.percent;
+  if (percent !== undefined && percent !== null && !(percent >= 0 && percent <= 100)) {
+    throw new AmendsError({
+      code: "due_invalid",
+      message: `dueOf gave ${percent} percent for the case ${JSON.stringify(caseId)}; expected a number from 0 to 100.`,
+    });
+  }
+  return { of, lines, target: typeof given === "number" ? { dueAt: "" } : given, dueAt };
+}
+
+/** Judges an episode, as of an instant. */
+export function judgeEpisode(episode: CaseEpisode, deadline: Deadline, asOf: Instant, judging: Judging): Verdict {
+  const { of, target, dueAt } = deadline;
+  const { answer, abandonedAt } = episode;
+  const stoppedAt = answer?.at ?? abandonedAt;
+  const observedUntil = stoppedAt ?? episode.resolvedAt ?? Math.min(asOf, Math.max(episode.lastAt + judging.silence, dueAt ?? -Infinity));
+  const outcome = outcomeOf({ answeredAt: answer?.at, abandonedAt, dueAt, asOf });
+  const counts =
+    dueAt === undefined || stoppedAt === undefined ? countsOf(outcome) : countsOf(outcome, stoppedAt <= dueAt, judging.options);
+  const lateSeconds = counts === "missed" && dueAt !== undefined ? Math.max(0, Math.ceil((observedUntil - dueAt) / 1000)) : 0;
+  return {
+    caseId: of.caseId,
+    receivedAt: of.receivedAt,
+    dueAt,
+    stoppedAt,
+    observedUntil,
+    outcome,
+    counts,
+    lateSeconds,
+    causes: lateSeconds > 0 ? causesOf(deadline, observedUntil, answer, lateSeconds, judging) : undefined,
+    rule: target?.rule ?? undefined,
+    percent: target?.percent ?? judging.settings.percent,
+    groups: Object.entries(judging.settings.by ?? standardGroups).flatMap(([name, valueOf]) => {
+      const value = valueOf(of);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  };
+}
+
+function outcomeOf(of: {
+  readonly answeredAt: Instant | undefined;
+  readonly abandonedAt: Instant | undefined;
+  readonly dueAt: Instant | undefined;
+  readonly asOf: Instant;
+}): Outcome {
+  if (of.dueAt === undefined) return "untargeted";
+  if (of.answeredAt !== undefined) return of.answeredAt <= of.dueAt ? "met" : "late";
+  if (of.abandonedAt !== undefined) return "abandoned";
+  return of.asOf > of.dueAt ? "unanswered" : "pending";
+}
+
+function countsOf(outcome: Outcome, inTime?: boolean, options?: ComplianceOptions): JudgedCase["counts"] | undefined {
+  if (outcome === "met") return "met";
+  if (outcome === "late" || outcome === "unanswered") return "missed";
+  if (outcome !== "abandoned" || options === undefined) return undefined;
+  const { abandoned } = options;
+  if (abandoned === "missed") return "missed";
+  if (abandoned === "asAnswered") return inTime ? "met" : "missed";
+  return abandoned === "missedAfterDue" && !inTime ? "missed" : undefined;
+}
+
+function causesOf(
+  { of, lines, target, dueAt }: Deadline,
+  stoppedAt: Instant,
+  answer: LogEvent | undefined,
+  lateSeconds: number,
+  { settings, toolReasons }: Judging,
+): LatenessParts | undefined {
+  if (settings.lateness === undefined || target === undefined || dueAt === undefined) return undefined;
+  const { baseline, hours } = settings.lateness;
+  const wait = waitByCauses(
+    {
+      events: lines,
+      receivedAt: of.receivedAt,
+      target,
+      dueAt,
+      stoppedAt,
+      answer: answer?.event,
+      complexity: of.complexity,
+      issueType: of.issueType,
+    },
+    { baseline, hours: typeof hours === "function" ? hours(of) : hours, toolReasons },
+  );
+  return splitLateness(wait, lateSeconds);
+}
+
+/** What the first line says that says anything; an empty text says nothing. */
+function firstKnown(lines: readonly LogEvent[], key: TextKey): string | undefined {
+  for (const { event } of lines) if (event[key]) return event[key] ?? undefined;
+  return undefined;
+}
+
+type TextKey = keyof Pick<CaseEvent, "channel" | "language" | "marketplace" | "country" | "issueType" | "complexity" | "team" | "agent">;
