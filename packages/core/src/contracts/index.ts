@@ -7,6 +7,7 @@ export type {
   TrackingStoppedEvent,
   TrackingUpdatedEvent,
 } from "./carrier.js";
+export type { CaseClaim, CaseQueue, ClaimOptions, ClaimOutcome } from "./case-queue.js";
 export { fixedClock, systemClock, type Clock } from "./clock.js";
 export type { AutomaticKind, EmailAttachment, EmailMessage, EmailRelay } from "./email.js";
 export { countingIds, type IdSource } from "./id-source.js";
@@ -21,7 +22,20 @@ export type {
   MarketplaceOrderEvent,
   MarketplaceUnknownEvent,
 } from "./marketplace.js";
+export type {
+  LeaseOutcome,
+  LeaseRequest,
+  PayoutEntry,
+  PayoutLease,
+  PayoutLedger,
+  PayoutStatus,
+  StepDirection,
+  StepRecord,
+  StepStatus,
+} from "./payout-ledger.js";
+export type { PayoutPlan, PayoutReason, PayoutStep } from "./payout-plan.js";
 export type { RateSource } from "./rate-source.js";
+export type { ReturnLabel, ReturnLabelProvider, ReturnLabelRequest } from "./return-label.js";
 export type { TicketStore } from "./ticket-store.js";
 export type { TimerService } from "./timer-service.js";
 export type { Translator } from "./translator.js";

@@ -1,0 +1,43 @@
+import { addBusinessDays, addDays, compileCalendar, instantOf, weekdayOf, type LocalDate } from "@amends/core/time";
+import type { Period } from "./return-fact.js";
+
+const wholeDay: [string, string][] = [["00:00", "24:00"]];
+const weekdays = compileCalendar({ zone: "UTC", hours: { mon: wholeDay, tue: wholeDay, wed: wholeDay, thu: wholeDay, fri: wholeDay } });
+
+/** Later than every date a period can end on: a period without an end. */
+export const noEnd: LocalDate = "9999-12-31";
+
+/** The last day of a period that starts after a date. A month without that day ends on its last one; business days are Monday to Friday. */
+export function addPeriod(date: LocalDate, period: Period): LocalDate {
+  if (date === noEnd) return noEnd;
+  if ("days" in period) return addDays(date, period.days);
+  if ("businessDays" in period) return addBusinessDays(weekdays, instantOf(date, "00:00", "UTC"), period.businessDays);
+  return addMonths(date, "months" in period ? period.months : 12 * period.years);
+}
+
+/** The date, or the next one that is neither a weekend nor a holiday. */
+export function workingDayFrom(date: LocalDate, isHoliday: (date: LocalDate) => boolean): LocalDate {
+  let at = date;
+  while (at < noEnd && (isWeekend(at) || isHoliday(at))) at = addDays(at, 1);
+  return at;
+}
+
+/** So many working days later, weekends apart. */
+export function weekdaysLater(date: LocalDate, count: number): LocalDate {
+  let at = date;
+  for (let left = count; left > 0 && at < noEnd; left -= 1) at = workingDayFrom(addDays(at, 1), () => false);
+  return at;
+}
+
+function isWeekend(date: LocalDate): boolean {
+  const day = weekdayOf(date);
+  return day === "sat" || day === "sun";
+}
+
+function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const first = `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+  const wanted = addDays(first, day - 1);
+  return wanted.slice(0, 7) === first.slice(0, 7) ? wanted : addDays(wanted, -Number(wanted.slice(8)));
+}

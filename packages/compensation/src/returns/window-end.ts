@@ -1,0 +1,135 @@
+import { addDays, readInstant, type Instant, type LocalDate } from "@amends/core/time";
+import type { BuyerClock } from "./buyer-clock.js";
+import { addPeriod, noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
+import type { Period, ReturnRight } from "./return-fact.js";
+import type { ReturnContext } from "./return-context.js";
+import { windowStart } from "./window-start.js";
+
+type Window = ReturnRight["window"];
+
+/** Between which last days a window ends, as far as the case tells: the same twice where it tells it all. */
+interface EndRange {
+  /** The right lasts at least until the end of this day; undefined where not even that is known. */
+  readonly earliest: LocalDate | undefined;
+  readonly latest: LocalDate;
+}
+
+/** Whether a right was open when the buyer asked, its last day, and what would have told more. */
+export interface WindowVerdict {
+  readonly open: boolean | undefined;
+  /** The last day that is sure; null without a fixed end. Undefined where none is sure. */
+  readonly until: LocalDate | null | undefined;
+  readonly untilAt: Instant | null | undefined;
+  readonly missing: readonly string[];
+}
+
+/** Judges a window in every calendar that may be the buyer's: it is open, or shut, where all of them say so. */
+export function judgeWindow(window: Window, context: ReturnContext): WindowVerdict {
+  const missing = new Set<string>();
+  const verdicts = context.clocks.map((clock) => {
+    const { earliest, latest } = endRange(window, context, clock, missing);
+    const asked = clock.dateOf(context.asked.at);
+    return { clock, earliest, open: earliest !== undefined && asked <= earliest ? true : asked > latest ? false : undefined };
+  });
+  const [first] = verdicts;
+  const open = verdicts.every((verdict) => verdict.open === first?.open) ? first?.open : undefined;
+  const ends = verdicts.flatMap(({ clock, earliest }) => (earliest === undefined || earliest === noEnd ? [] : [{ clock, earliest }]));
+  if (context.zone === null && ends.length > 0) missing.add("customer.zone");
+  const known = verdicts.every(({ earliest }) => earliest !== undefined);
+  if (!known) return { open, until: undefined, untilAt: undefined, missing: [...missing] };
+  if (ends.length === 0) return { open, until: null, untilAt: null, missing: [...missing] };
+  const sure = ends
+    .map(({ clock, earliest }) => ({ until: earliest, untilAt: clock.endOf(earliest) }))
+    .sort((a, b) => a.untilAt - b.untilAt);
+  return { open, until: sure[0]?.until, untilAt: sure[0]?.untilAt, missing: [...missing] };
+}
+
+function endRange(window: Window, context: ReturnContext, clock: BuyerClock, missing: Set<string>): EndRange {
+  if (window.within === null) return { earliest: noEnd, latest: noEnd };
+  const start = windowStart(context.caseFile, window.from, context.asked.at);
+  const { shortest, longest } = periodsOf(window.within, context, missing);
+  if ("at" in start) {
+    const from = clock.dateOf(start.at);
+    return {
+      earliest: lastDays(window, from, shortest, context, clock, missing).earliest,
+      latest: lastDays(window, from, longest, context, clock, missing).latest,
+    };
+  }
+  missing.add(start.missing);
+  const earliest =
+    start.notBefore === undefined
+      ? undefined
+      : lastDays(window, clock.dateOf(start.notBefore), shortest, context, clock, new Set()).earliest;
+  return { earliest, latest: noEnd };
+}
+
+/** By seller tier; a seller of an unknown one has one of them. */
+function periodsOf(
+  within: Exclude<Window["within"], null>,
+  { caseFile }: ReturnContext,
+  missing: Set<string>,
+): { shortest: Period; longest: Period } {
+  if (!("bySellerTier" in within)) return { shortest: within, longest: within };
+  const tier = caseFile.order?.sellerTier ?? "";
+  const known = Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
+  if (known !== undefined) return { shortest: known, longest: known };
+  missing.add("order.sellerTier");
+  const sorted = Object.values(within.bySellerTier).sort((a, b) => (addPeriod(anyDate, a) < addPeriod(anyDate, b) ? -1 : 1));
+  return { shortest: sorted[0] as Period, longest: sorted.at(-1) as Period };
+}
+
+/** Periods are ordered by where they end from one date. */
+const anyDate: LocalDate = "2001-01-01";
+
+function lastDays(
+  window: Window,
+  start: LocalDate,
+  within: Period,
+  context: ReturnContext,
+  clock: BuyerClock,
+  missing: Set<string>,
+): { earliest: LocalDate; latest: LocalDate } {
+  const opens = window.opensAfter === undefined ? start : addPeriod(start, window.opensAfter);
+  const base = rolled(window, lastDay(opens, within, window), context, missing);
+  const { withdrawalInformed, withdrawalInformedAt } = context.caseFile.order ?? {};
+  const toldAt = readInstant(withdrawalInformedAt);
+  if (window.uninformed === undefined || (withdrawalInformed === true && toldAt === undefined)) return base;
+
+  const extended = {
+    earliest: rolled(window, addPeriod(base.earliest, window.uninformed), context, missing).earliest,
+    latest: rolled(window, addPeriod(base.latest, window.uninformed), context, missing).latest,
+  };
+  if (toldAt !== undefined) {
+    const told = rolled(window, addPeriod(clock.dateOf(toldAt), within), context, missing);
+    return {
+      earliest: inside(told.earliest, base.earliest, extended.earliest),
+      latest: inside(told.latest, base.latest, extended.latest),
+    };
+  }
+  if (withdrawalInformed === false) return extended;
+  missing.add("order.withdrawalInformed");
+  return { earliest: base.earliest, latest: extended.latest };
+}
+
+function lastDay(start: LocalDate, within: Period, { firstDayCounts }: Window): LocalDate {
+  const end = addPeriod(start, within);
+  return firstDayCounts === true ? addDays(end, -1) : end;
+}
+
+/** A day that isn't a working day moves on. Where nobody listed the holidays, it may be one, and so may the next ones. */
+function rolled(
+  { endsOnWorkingDay }: Window,
+  end: LocalDate,
+  { holidays, country }: ReturnContext,
+  missing: Set<string>,
+): { earliest: LocalDate; latest: LocalDate } {
+  if (endsOnWorkingDay === undefined) return { earliest: end, latest: end };
+  const earliest = workingDayFrom(end, (date) => holidays?.has(date) ?? false);
+  if (holidays !== undefined) return { earliest, latest: earliest };
+  missing.add(`packs.public-holidays.${country ?? "*"}`);
+  return { earliest, latest: weekdaysLater(earliest, endsOnWorkingDay.holidaysInARow) };
+}
+
+function inside(date: LocalDate, from: LocalDate, to: LocalDate): LocalDate {
+  return date < from ? from : date > to ? to : date;
+}
