@@ -1,8 +1,9 @@
-import type { CaseFile, Money, RemedyKind } from "@amends/core/model";
-import { subtractMoney } from "@amends/core/money";
+import type { CaseFile, RemedyKind } from "@amends/core/model";
+import type { Money } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
-import { approvalBy, compareWithLimit, limitOf, type Comparison, type NeededApproval } from "./approval.js";
+import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
+import { capLimit } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
@@ -13,6 +14,8 @@ export type CapRule = FiredRule<{
     readonly remedies: readonly RemedyKind[];
     readonly limit?: number | undefined;
     readonly budget?: string | undefined;
+    readonly per?: "case" | "customer" | undefined;
+    readonly days?: number | undefined;
     readonly goodwillOnly?: boolean | undefined;
     readonly role: string;
   };
@@ -26,8 +29,8 @@ export interface Capped extends Narrowed {
 }
 
 /**
- * Takes out what costs more than a cap. What is owed stays and needs an approval, unless the cap is one of goodwill alone; so does
- * what can't be judged, because a rate or an amount is missing. What costs only when it is used has no amount to cap.
+ * Takes out what costs more than a cap leaves. What is owed stays and needs an approval, unless the cap is one of goodwill alone; so
+ * does what can't be judged, because a rate or an amount is missing. What costs only when it is used has no amount to cap.
  */
 export function applyCaps(
   choices: readonly OfferedChoice[],
@@ -38,21 +41,18 @@ export function applyCaps(
 ): Capped {
   const approvals: NeededApproval[] = [];
   const missing: string[] = [];
-  const followed = new Set<CapRule>();
-  const known = new Map<CapRule, KnownAmount | undefined>();
-  const limitOnce = (rule: CapRule) => {
-    if (!known.has(rule)) known.set(rule, limitBy(rule, currencyOf, caseFile, limits));
-    return known.get(rule);
-  };
+  const followed: CapRule[] = [];
+  const left = rules.map((): KnownAmount | "none" | undefined => undefined);
   const narrowed = narrow(choices, (offered) => {
-    for (const rule of rules.filter(({ event }) => event.params.remedies.includes(offered.choice.remedy))) {
-      if (offered.statutory && rule.event.params.goodwillOnly === true) continue;
-      const limit = limitOnce(rule);
-      const comparison =
-        limit === undefined ? "within" : "missing" in limit ? { unknown: limit.missing } : compare(offered, limit.money, caseFile, limits);
+    for (let index = 0; index < rules.length; index += 1) {
+      const rule = rules[index] as CapRule;
+      const { remedies, budget, role, goodwillOnly } = rule.event.params;
+      if (!remedies.includes(offered.choice.remedy) || (offered.statutory && goodwillOnly === true)) continue;
+      const limit = (left[index] ??= capLimit(rule, currencyOf, caseFile, limits) ?? "none");
+      if (limit === "none") continue;
+      const comparison = "missing" in limit ? { unknown: limit.missing } : compare(offered, limit.money, caseFile, limits);
       if (comparison === "within") continue;
-      followed.add(rule);
-      const { budget, role } = rule.event.params;
+      if (!followed.includes(rule)) followed.push(rule);
       if (comparison !== "above") {
         missing.push(...comparison.unknown);
         approvals.push(approvalBy(rule, role, `the cap can't be judged without ${comparison.unknown.join(", ")}`));
@@ -66,21 +66,11 @@ export function applyCaps(
     }
     return undefined;
   });
-  return { ...narrowed, approvals, followed: rules.filter((rule) => followed.has(rule)), missing };
+  return { ...narrowed, approvals, followed: rules.filter((rule) => followed.includes(rule)), missing };
 }
 
-/** The cap itself, or what is left of its budget; a budget that the case doesn't have caps nothing. */
-function limitBy(rule: CapRule, currencyOf: (rule: FiredRule) => string, caseFile: CaseFile, limits: RateLimits): KnownAmount | undefined {
-  const { limit, budget } = rule.event.params;
-  if (limit !== undefined) return { money: limitOf(limit, currencyOf(rule)) };
-  const pot = caseFile.budgets?.find(({ name }) => name === budget);
-  if (!pot?.limit) return undefined;
-  if (!pot.spent) return { missing: [`budgets.${budget}.spent`] };
-  const spent = inCurrency(pot.spent, pot.limit.currency, caseFile, limits);
-  return "missing" in spent ? spent : { money: subtractMoney(pot.limit, spent.money) };
-}
-
+/** Converted amounts round up: not even a part of a cent slips by a cap. */
 function compare({ cost }: OfferedChoice, limit: Money, caseFile: CaseFile, limits: RateLimits): Comparison {
   if ("later" in cost) return "within";
-  return compareWithLimit("missing" in cost ? cost : inCurrency(cost.money, limit.currency, caseFile, limits), limit);
+  return compareWithLimit("missing" in cost ? cost : inCurrency(cost.money, limit.currency, caseFile, limits, "up"), limit);
 }

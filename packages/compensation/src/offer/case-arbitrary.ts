@@ -38,14 +38,24 @@ export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
     ),
     rates: maybe(fc.constantFrom("2026-03-02", "2026-01-01")),
     budget: maybe(fc.nat({ max: 60 })),
+    shipTo: maybe(fc.constantFrom("DE", "FR", "GB", "AU", "CN", "US")),
+    placedAt: maybe(fc.constantFrom("2026-01-01T00:00:00Z", "2021-06-01T00:00:00Z")),
+    goodwill: fc.array(fc.record({ amount: money(fc.constantFrom("USD", "EUR")), at: maybe(instant) }), { maxLength: 2 }),
+    inStock: maybe(fc.nat({ max: 2 })),
   })
   .map(
     (given): CaseFile => ({
       id: given.id,
       now: "2026-03-03T15:00:00Z",
       ticket: { channel: "email", marketplace: "amazon", createdAt: "2026-03-03T14:00:00Z" },
-      customer: { vip: given.vip, orders: given.orders, country: "DE", zone: "Europe/Berlin" },
-      order: { id: "O-1", total: given.total, placedAt: "2026-01-01T00:00:00Z" },
+      customer: { vip: given.vip, orders: given.orders, country: "DE", zone: "Europe/Berlin", goodwill: given.goodwill },
+      order: {
+        id: "O-1",
+        total: given.total,
+        placedAt: given.placedAt,
+        shipTo: given.shipTo,
+        items: given.inStock === undefined ? [] : [{ sku: "S-1", quantity: 1, inStock: given.inStock }],
+      },
       claim: { issueType: given.issue, amount: given.amount, expectation: given.expectation, photos: given.photos },
       shipment: {
         carrier: given.carrier,

@@ -9,7 +9,9 @@ import {
   subtractMoney,
   sumMoney,
   toMinorUnits,
+  type RoundingMode,
 } from "@amends/core/money";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, KnownAmount, RemedyCost } from "../remedies/remedy-definition.js";
 import { refundsOf } from "./refunds-of.js";
 
@@ -23,26 +25,29 @@ export interface RateLimits {
 export interface CostRates {
   /** What goods cost the shop, in per cent of their price. */
   readonly goodsCostPercent: number;
+  /** How many of a hundred coupons are used. */
+  readonly couponUsePercent: number;
   /** What one loyalty point is worth; undefined where no policy says. */
   readonly point: { readonly value: number; readonly currency: string } | undefined;
 }
 
 /** The amounts that remedies are costed from. Everything is in the order's currency, or the claim's where there is no order. */
-export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates): CostBasis {
-  const { goodsCostPercent } = rates;
+export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates, catalogue: RemedyCatalogue): CostBasis {
+  const { goodsCostPercent, couponUsePercent } = rates;
   const total = amountOf(caseFile.order?.total, "order.total");
   const claimed = amountOf(caseFile.claim?.amount, "claim.amount");
   if ("missing" in total) {
     const only = "missing" in claimed ? total : claimed;
-    const refundable = less(only, caseFile, limits);
-    return { order: only, claim: only, refundable, goodsCostPercent, worthOf: worthBy(rates, only, caseFile, limits) };
+    const refundable = less(only, caseFile, limits, catalogue);
+    return { order: only, claim: only, refundable, goodsCostPercent, couponUsePercent, worthOf: worthBy(rates, only, caseFile, limits) };
   }
   const inOrderCurrency = "missing" in claimed ? claimed : inCurrency(claimed.money, total.money.currency, caseFile, limits);
   return {
     order: total,
     claim: claimOf(inOrderCurrency, total.money, caseFile),
-    refundable: less(total, caseFile, limits),
+    refundable: less(total, caseFile, limits, catalogue),
     goodsCostPercent,
+    couponUsePercent,
     worthOf: worthBy(rates, total, caseFile, limits),
   };
 }
@@ -56,11 +61,18 @@ function worthBy({ point }: CostRates, whole: KnownAmount, caseFile: CaseFile, l
   };
 }
 
-/** An amount in another currency by the case's dated rates. */
-export function inCurrency(money: Money, currency: string, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): KnownAmount {
+/** An amount in another currency by the case's dated rates, to the nearest minor unit or as `rounding` says. */
+export function inCurrency(
+  money: Money,
+  currency: string,
+  { rates }: CaseFile,
+  { now, maximumAgeDays }: RateLimits,
+  rounding: RoundingMode = "half-even",
+): KnownAmount {
+  if (money.currency === currency) return { money };
   try {
     const age = maximumAgeDays === undefined ? {} : { at: now, maximumAgeDays };
-    return { money: convert(money, currency, rates, { rounding: "half-even", ...age }) };
+    return { money: convert(money, currency, rates, { rounding, ...age }) };
   } catch (error) {
     if (!RateMissingError.isInstance(error)) throw error;
     return { missing: [`rates.${money.currency}-${currency}`] };
@@ -79,10 +91,11 @@ function claimOf(claimed: KnownAmount, total: Money, { claim }: CaseFile): Known
   return compareMoney(claimed.money, total) > 0 ? { money: total } : claimed;
 }
 
-function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): KnownAmount {
+function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits, catalogue: RemedyCatalogue): KnownAmount {
   if ("missing" in whole) return whole;
   const { currency } = whole.money;
-  const paid = refundsOf(caseFile).filter(({ amount }) => amount !== undefined && amount !== null);
+  if ((caseFile.payouts?.length ?? 0) === 0) return whole;
+  const paid = refundsOf(caseFile, catalogue).filter(({ amount }) => amount !== undefined && amount !== null);
   const amounts = paid.map(({ amount }) => inCurrency(amount as Money, currency, caseFile, limits));
   const missing = amounts.flatMap((amount) => ("missing" in amount ? amount.missing : []));
   if (missing.length > 0) return { missing };

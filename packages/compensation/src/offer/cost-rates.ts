@@ -4,17 +4,19 @@ import type { CostRates } from "./cost-basis.js";
 
 /**
  * What the offer policies say of the shop's own costs: the share of a price that goods cost (`goodsCostPercent`; all of it where no
- * policy says), and what a loyalty point is worth in the policy's currency (`pointValue`; nothing said where it is 0 or absent).
+ * policy says), how many of a hundred coupons are used (`couponUsePercent`; all where no policy says), and what a loyalty point is worth in the policy's currency (`pointValue`; nothing said where it is 0 or absent).
  *
  * @throws {InvalidPolicyError} where a figure can't be one, or a point has a value but its policy no currency.
  */
 export function costRates(policies: readonly Pick<CompiledPolicy, "policy" | "parameters">[]): CostRates {
   const goodsCostPercent = numberIn(policies, "goodsCostPercent")?.value ?? 100;
   if (goodsCostPercent > 100) throw unsuitable("goodsCostPercent", "per cent of the price, from 0 to 100");
+  const couponUsePercent = numberIn(policies, "couponUsePercent")?.value ?? 100;
+  if (couponUsePercent > 100) throw unsuitable("couponUsePercent", "per cent of the coupons, from 0 to 100");
   const point = numberIn(policies, "pointValue");
-  if (point === undefined || point.value === 0) return { goodsCostPercent, point: undefined };
+  if (point === undefined || point.value === 0) return { goodsCostPercent, couponUsePercent, point: undefined };
   if (point.currency === undefined) throw unsuitable("pointValue", "an amount of a policy that names its currency");
-  return { goodsCostPercent, point: { value: point.value, currency: point.currency } };
+  return { goodsCostPercent, couponUsePercent, point: { value: point.value, currency: point.currency } };
 }
 
 function numberIn(policies: readonly Pick<CompiledPolicy, "policy" | "parameters">[], name: string) {

@@ -1,13 +1,9 @@
 import * as z from "zod";
-import { evidenceKinds, remedyKinds } from "@amends/core/model";
+import { evidenceKinds, type RemedyKind } from "@amends/core/model";
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
-import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: "must be lower-case words joined by _" });
-const remedies = z
-  .array(z.enum(remedyKinds))
-  .min(1)
-  .meta({ description: "Which remedies.", example: ["partial_refund"] });
 const role = z.string().min(1).meta({ description: "The role that approves.", example: "operations" });
 const limit = z.number().nonnegative().meta({ description: "An amount in the policy's currency.", example: 200 });
 
@@ -15,84 +11,114 @@ const additions = z
   .record(z.string().min(1), z.union([z.number().nonnegative(), z.string(), z.boolean()]))
   .meta({ description: "What is added whichever remedy is chosen.", example: { nextPurchaseDiscountPercent: 20 } });
 
-const choice = z
-  .strictObject({
-    remedy: z.enum(remedyKinds).meta({ description: "The remedy.", example: "reship" }),
-    gives: z.record(z.string(), z.unknown()).meta({ description: "What it gives.", example: { priority: true } }),
-  })
-  .superRefine(({ remedy, gives }, context) => {
-    const parsed = remedyCatalogue[remedy].gives.safeParse(gives);
-    for (const issue of parsed.error?.issues ?? [])
-      context.addIssue({ code: "custom", path: ["gives", ...issue.path], message: issue.message });
-  });
+/** A choice as a policy lists it; what it gives is checked by the remedy's own schema. */
+const choiceOf = (catalogue: RemedyCatalogue, kinds: readonly [RemedyKind, ...RemedyKind[]]) =>
+  z
+    .strictObject({
+      remedy: z.enum(kinds).meta({ description: "The remedy.", example: "reship" }),
+      gives: z.record(z.string(), z.unknown()).meta({ description: "What it gives.", example: { priority: true } }),
+      weight: z.number().nonnegative().optional().meta({
+        description:
+          "How much likelier it is picked than a choice of weight 1; default: the parameter of the remedy, such as reshipPickWeight.",
+        example: 2,
+      }),
+    })
+    .superRefine(({ remedy, gives }, context) => {
+      const parsed = catalogue[remedy].gives.safeParse(gives);
+      for (const issue of parsed.error?.issues ?? [])
+        context.addIssue({ code: "custom", path: ["gives", ...issue.path], message: issue.message });
+    });
 
-/** What the remedy policies may say. */
-export const remedyEvents = {
-  offer: z
-    .strictObject({
-      tier: z
-        .union([z.literal(1), z.literal(2), z.literal(3), z.null()])
-        .meta({ description: "The compensation tier; null where none applies.", example: 2 }),
-      choices: z
-        .array(choice)
-        .refine((choices) => new Set(choices.map(({ remedy }) => remedy)).size === choices.length, { error: "offers one remedy twice" })
-        .meta({ description: "What the customer may choose from.", example: [{ remedy: "reship", gives: { priority: true } }] }),
-      alwaysAdd: additions.optional(),
-      returnRequired: z.boolean().optional().meta({ description: "Whether the goods must come back; default: no.", example: false }),
-      statutory: remedies
-        .optional()
-        .meta({ description: "Choices that are owed anyway: no cap and no risk removes them.", example: ["full_refund"] }),
-    })
-    .meta({ description: "Makes an offer.", example: {} }),
-  add: z
-    .strictObject({ alwaysAdd: additions })
-    .meta({ description: "Adds to whatever is chosen.", example: { alwaysAdd: { points: 200 } } }),
-  exclude: z.strictObject({ remedies, code: code.meta({ description: "Why, in a word.", example: "nothing_to_wait_for" }) }).meta({
-    description: "Takes remedies out of the offer, except those that are owed.",
-    example: { remedies: ["wait"], code: "nothing_to_wait_for" },
-  }),
-  hold: z
-    .strictObject({
-      remedies,
-      code: code.meta({ description: "Why, in a word.", example: "waits_for_review" }),
-    })
-    .meta({
-      description:
-        "Holds goodwill until a person has looked: the remedies named that aren't owed, coupons that go with a choice, what is added whichever is chosen, and what goes beyond the expectation.",
-      example: { remedies: ["gift", "coupon"], code: "waits_for_review" },
+/** What policies may say of the remedies of a catalogue. */
+export function remedyEventsOf(catalogue: RemedyCatalogue) {
+  const kinds = Object.keys(catalogue) as [RemedyKind, ...RemedyKind[]];
+  const remedies = z
+    .array(z.enum(kinds))
+    .min(1)
+    .meta({ description: "Which remedies.", example: ["partial_refund"] });
+  const choice = choiceOf(catalogue, kinds);
+  return {
+    offer: z
+      .strictObject({
+        tier: z
+          .union([z.literal(1), z.literal(2), z.literal(3), z.null()])
+          .meta({ description: "The compensation tier; null where none applies.", example: 2 }),
+        choices: z
+          .array(choice)
+          .refine((choices) => new Set(choices.map(({ remedy }) => remedy)).size === choices.length, { error: "offers one remedy twice" })
+          .meta({ description: "What the customer may choose from.", example: [{ remedy: "reship", gives: { priority: true } }] }),
+        alwaysAdd: additions.optional(),
+        returnRequired: z.boolean().optional().meta({ description: "Whether the goods must come back; default: no.", example: false }),
+        statutory: remedies
+          .optional()
+          .meta({ description: "Choices that are owed anyway: no cap and no risk removes them.", example: ["full_refund"] }),
+      })
+      .meta({ description: "Makes an offer.", example: {} }),
+    add: z
+      .strictObject({ alwaysAdd: additions })
+      .meta({ description: "Adds to whatever is chosen.", example: { alwaysAdd: { points: 200 } } }),
+    exclude: z.strictObject({ remedies, code: code.meta({ description: "Why, in a word.", example: "nothing_to_wait_for" }) }).meta({
+      description: "Takes remedies out of the offer, except those that are owed.",
+      example: { remedies: ["wait"], code: "nothing_to_wait_for" },
     }),
-  cap: z
-    .strictObject({
-      remedies,
-      limit: limit.optional(),
-      budget: z.string().min(1).optional().meta({ description: "A budget of the case, whose rest is the limit.", example: "goodwill" }),
-      goodwillOnly: z
-        .boolean()
-        .optional()
-        .meta({ description: "Whether it leaves what is owed alone, which then needs no approval either; default: no.", example: true }),
-      role,
-    })
-    .refine((cap) => (cap.limit === undefined) !== (cap.budget === undefined), { error: 'needs either "limit" or "budget"' })
-    .meta({ description: "Caps what remedies may cost. What is owed above it needs the role's approval instead.", example: {} }),
-  approval: z.strictObject({ role }).meta({ description: "Needs an approval.", example: { role: "operations" } }),
-  play: z
-    .strictObject({ play: code.meta({ description: "The play.", example: "de_escalation" }) })
-    .meta({ description: "Adds a play.", example: { play: "de_escalation" } }),
-  carrierClaim: z
-    .strictObject({
-      reason: z.enum(["lost", "delayed", "damaged"]).meta({ description: "What the carrier is held liable for.", example: "lost" }),
-      payFirst: z.boolean().meta({ description: "Whether the customer is paid before the carrier pays.", example: true }),
-      evidence: z.array(z.enum(evidenceKinds)).meta({ description: "What the claim needs.", example: ["carrier_statement"] }),
-    })
-    .meta({ description: "Files a claim with the carrier.", example: { reason: "lost", payFirst: true, evidence: [] } }),
-  deadline: z
-    .strictObject({
-      kind: code.meta({ description: "Which deadline.", example: "eu_withdrawal" }),
-      from: z.enum(deadlineStarts).meta({ description: "What it runs from.", example: "shipment.deliveredAt" }),
-      within: spanSchema,
-    })
-    .meta({ description: "A date that binds the case.", example: {} }),
-};
+    hold: z
+      .strictObject({
+        remedies,
+        code: code.meta({ description: "Why, in a word.", example: "waits_for_review" }),
+      })
+      .meta({
+        description:
+          "Holds goodwill until a person has looked: the remedies named that aren't owed, coupons that go with a choice, what is added whichever is chosen, and what goes beyond the expectation.",
+        example: { remedies: ["gift", "coupon"], code: "waits_for_review" },
+      }),
+    cap: z
+      .strictObject({
+        remedies,
+        limit: limit.optional(),
+        budget: z.string().min(1).optional().meta({ description: "A budget of the case, whose rest is the limit.", example: "goodwill" }),
+        per: z.enum(["case", "customer"]).optional().meta({
+          description: "Whose earlier payments count toward the limit: this case's, or the customer's goodwill; default: the case's.",
+          example: "customer",
+        }),
+        days: z
+          .number()
+          .int()
+          .positive()
+          .optional()
+          .meta({ description: "With a customer: how far back goodwill counts; default: as far as is known.", example: 365, unit: "days" }),
+        goodwillOnly: z
+          .boolean()
+          .optional()
+          .meta({ description: "Whether it leaves what is owed alone, which then needs no approval either; default: no.", example: true }),
+        role,
+      })
+      .refine((cap) => (cap.limit === undefined) !== (cap.budget === undefined), { error: 'needs either "limit" or "budget"' })
+      .refine((cap) => (cap.per === undefined || cap.limit !== undefined) && (cap.days === undefined || cap.per === "customer"), {
+        error: '"per" goes with "limit", and "days" with "per": "customer"',
+      })
+      .meta({ description: "Caps what remedies may cost. What is owed above it needs the role's approval instead.", example: {} }),
+    approval: z.strictObject({ role }).meta({ description: "Needs an approval.", example: { role: "operations" } }),
+    play: z
+      .strictObject({ play: code.meta({ description: "The play.", example: "de_escalation" }) })
+      .meta({ description: "Adds a play.", example: { play: "de_escalation" } }),
+    carrierClaim: z
+      .strictObject({
+        reason: z.enum(["lost", "delayed", "damaged"]).meta({ description: "What the carrier is held liable for.", example: "lost" }),
+        payFirst: z.boolean().meta({ description: "Whether the customer is paid before the carrier pays.", example: true }),
+        evidence: z.array(z.enum(evidenceKinds)).meta({ description: "What the claim needs.", example: ["carrier_statement"] }),
+      })
+      .meta({ description: "Files a claim with the carrier.", example: { reason: "lost", payFirst: true, evidence: [] } }),
+    deadline: z
+      .strictObject({
+        kind: code.meta({ description: "Which deadline.", example: "eu_withdrawal" }),
+        from: z.enum(deadlineStarts).meta({ description: "What it runs from.", example: "shipment.deliveredAt" }),
+        within: spanSchema,
+      })
+      .meta({ description: "A date that binds the case.", example: {} }),
+  };
+}
+
+export type RemedyEvents = ReturnType<typeof remedyEventsOf>;
 
 /** The decisions of the remedies stage and the events each is made of. */
 export const remedyDecisions = {
@@ -105,3 +131,5 @@ export const remedyDecisions = {
   carrierClaim: ["carrierClaim"],
   deadlines: ["deadline"],
 } as const;
+
+export type RemedyDecisions = typeof remedyDecisions;

@@ -1,6 +1,5 @@
 import type { ExcludedRemedy, Remedies } from "@amends/core/model";
 import { ruleId } from "@amends/core/rules";
-import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { ExclusionRule } from "./apply-exclusions.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
@@ -34,8 +33,8 @@ export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined):
   };
 }
 
-function goodwillIn({ choice }: OfferedChoice): readonly string[] {
-  return remedyCatalogue[choice.remedy].goodwill.filter((key) => Object.hasOwn(choice.gives, key));
+function goodwillIn({ choice, definition }: OfferedChoice): readonly string[] {
+  return definition.goodwill.filter((key) => Object.hasOwn(choice.gives, key));
 }
 
 function withoutGoodwill(offered: OfferedChoice): OfferedChoice {

@@ -1,5 +1,5 @@
 import type { ExcludedRemedy, RemedyChoice } from "@amends/core/model";
-import type { RemedyCost } from "../remedies/remedy-definition.js";
+import type { RemedyCost, RemedyDefinition } from "../remedies/remedy-definition.js";
 
 /** A choice as the answer has it; where its cost is null, it says why. */
 export type CostedChoice = RemedyChoice & { readonly costBecause?: string };
@@ -7,8 +7,12 @@ export type CostedChoice = RemedyChoice & { readonly costBecause?: string };
 /** A choice on its way through exclusions and caps. */
 export interface OfferedChoice {
   readonly choice: CostedChoice;
+  readonly definition: RemedyDefinition;
   readonly cost: RemedyCost;
-  /** Whether it is owed anyway, so that nothing but having been paid takes it out. */
+  readonly expected: RemedyCost;
+  /** How much likelier it is picked than one of weight 1. */
+  readonly weight: number;
+  /** Whether it is owed anyway, so that nothing but having been paid, or not being there, takes it out. */
   readonly statutory: boolean;
 }
 
@@ -18,14 +22,19 @@ export interface Narrowed {
   readonly excluded: readonly ExcludedRemedy[];
 }
 
+const nothing: readonly ExcludedRemedy[] = [];
+
 /** Takes out the choices for which `reasonAgainst` has a reason. */
 export function narrow(
   choices: readonly OfferedChoice[],
   reasonAgainst: (offered: OfferedChoice) => Omit<ExcludedRemedy, "remedy"> | undefined,
 ): Narrowed {
-  const judged = choices.map((offered) => ({ offered, reason: reasonAgainst(offered) }));
-  return {
-    kept: judged.filter(({ reason }) => reason === undefined).map(({ offered }) => offered),
-    excluded: judged.flatMap(({ offered, reason }) => (reason === undefined ? [] : [{ remedy: offered.choice.remedy, ...reason }])),
-  };
+  const kept: OfferedChoice[] = [];
+  const excluded: ExcludedRemedy[] = [];
+  for (const offered of choices) {
+    const reason = reasonAgainst(offered);
+    if (reason === undefined) kept.push(offered);
+    else excluded.push({ remedy: offered.choice.remedy, ...reason });
+  }
+  return excluded.length === 0 ? { kept: choices, excluded: nothing } : { kept, excluded };
 }

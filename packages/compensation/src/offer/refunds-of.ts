@@ -1,9 +1,14 @@
 import type { CaseFile } from "@amends/core/model";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { RemedyDefinition } from "../remedies/remedy-definition.js";
 
-/** Remedies that give money back; what else was given doesn't lessen what may be refunded. */
-const givingMoneyBack: readonly unknown[] = ["partial_refund", "full_refund", "return_and_refund"];
+type Payouts = NonNullable<CaseFile["payouts"]>;
 
-/** The payouts of a case that gave money back. */
-export function refundsOf({ payouts }: CaseFile): NonNullable<CaseFile["payouts"]> {
-  return (payouts ?? []).filter(({ remedy }) => givingMoneyBack.includes(remedy));
+const none: Payouts = [];
+
+/** The payouts of a case that gave money back; what else was given doesn't lessen what may be refunded. */
+export function refundsOf({ payouts }: CaseFile, catalogue: RemedyCatalogue): Payouts {
+  if (payouts === undefined || payouts === null || payouts.length === 0) return none;
+  const named: Readonly<Record<string, RemedyDefinition>> = catalogue;
+  return payouts.filter(({ remedy }) => remedy && Object.hasOwn(named, remedy) && named[remedy]?.paysBack !== null);
 }

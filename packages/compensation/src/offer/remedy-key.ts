@@ -17,10 +17,15 @@ import { claimedIssue } from "../facts/claimed-issue.js";
  * remedyKey(caseFile, "full_refund") === remedyKey(caseFile, "reship"); // => false
  */
 export function remedyKey(caseFile: CaseFile, remedy: RemedyKind | "offer", sequence = 0): string {
+  return remedyKeys(caseFile)(remedy, sequence);
+}
+
+/** The keys of one case's remedies, with what they share found out once. */
+export function remedyKeys(caseFile: CaseFile): (remedy: RemedyKind | "offer", sequence?: number) => string {
   const { id, order, claim } = caseFile;
   const issue = claim?.issueType || claimedIssue(caseFile);
-  const parts = [id || null, order?.id || null, issue, remedy, sequence];
-  return idempotencyKey(isIdentified(caseFile) ? parts : [...parts, hashOf(whatTellsApart(caseFile))]);
+  const apart = isIdentified(caseFile) ? [] : [hashOf(whatTellsApart(caseFile))];
+  return (remedy, sequence = 0) => idempotencyKey([id || null, order?.id || null, issue, remedy, sequence, ...apart]);
 }
 
 /** Whether a case id or an order id tells the case from others. */

@@ -9,4 +9,5 @@ export const apology = defineRemedy({
   needs: [],
   tellingKey: "remedy.apology",
   cost: (_gives, basis) => freeOfCharge(basis),
+  undo: null,
 });

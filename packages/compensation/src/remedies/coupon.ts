@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { couponExpectation } from "./coupon-expectation.js";
 import { defineRemedy } from "./remedy-definition.js";
 
 /** A coupon. It costs when it is used, and as much as is bought with it. */
@@ -10,4 +11,6 @@ export const coupon = defineRemedy({
   needs: [],
   tellingKey: "remedy.coupon",
   cost: () => ({ later: true, because: "it costs when it is used, and as much as is bought with it" }),
+  expected: ({ couponPercent }, basis) => couponExpectation(couponPercent, basis),
+  undo: { action: "revoke_coupon", until: "coupon_used" },
 });

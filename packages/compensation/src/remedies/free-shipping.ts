@@ -8,4 +8,5 @@ export const freeShipping = defineRemedy({
   needs: [],
   tellingKey: "remedy.free_shipping",
   cost: () => ({ later: true, because: "it costs when it is used, and as much as the parcel takes" }),
+  undo: { action: "revoke_free_shipping", until: "order_placed" },
 });

@@ -7,6 +7,11 @@ export const fullRefund = defineRemedy({
   gives: refundSchema,
   needs: refundNeeds,
   tellingKey: "remedy.full_refund",
+  requires: ["payment_method"],
   cost: refundCost,
+  limit: (_gives, basis) => basis.refundable,
+  undo: { action: "cancel_refund", until: "refund_sent" },
+  settles: true,
+  paysBack: "all",
   amounts: refundAmounts,
 });

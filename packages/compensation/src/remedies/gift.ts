@@ -8,4 +8,6 @@ export const gift = defineRemedy({
   needs: [],
   tellingKey: "remedy.gift",
   cost: () => ({ later: true, because: "the case doesn't say what the gift costs" }),
+  requires: ["stock"],
+  undo: { action: "cancel_shipment", until: "handed_to_carrier" },
 });

@@ -8,4 +8,5 @@ export const points = defineRemedy({
   needs: [],
   tellingKey: "remedy.points",
   cost: ({ points: count }, basis) => basis.worthOf(count),
+  undo: { action: "take_back_points", until: "points_spent" },
 });

@@ -5,13 +5,21 @@ import type { CostBasis } from "./remedy-definition.js";
 
 const money = (amount: string) => ({ money: { amount, currency: "USD" } });
 const worthOf: CostBasis["worthOf"] = (points) => ({ later: true, because: `nobody knows what ${points} points are worth` });
-const basis: CostBasis = { order: money("100.00"), claim: money("40.00"), refundable: money("60.00"), goodsCostPercent: 60, worthOf };
+const basis: CostBasis = {
+  order: money("100.00"),
+  claim: money("40.00"),
+  refundable: money("60.00"),
+  goodsCostPercent: 60,
+  couponUsePercent: 30,
+  worthOf,
+};
 const later = { later: true, because: expect.any(String) };
 const nothing: CostBasis = {
   order: { missing: ["order.total"] },
   claim: { missing: ["order.total"] },
   refundable: { missing: ["order.total"] },
   goodsCostPercent: 60,
+  couponUsePercent: 30,
   worthOf,
 };
 
@@ -57,5 +65,25 @@ describe("the remedies", () => {
     expect(remedyCatalogue.full_refund.cost({ refundPercent: 100 }, { ...basis, refundable: { missing: ["rates.EUR-USD"] } })).toEqual({
       missing: ["rates.EUR-USD"],
     });
+  });
+
+  it("say what they require, what they are expected to cost, what limits them, and how they are undone", () => {
+    const { coupon, wait, reship, full_refund: refund, return_and_refund: back, points, apology } = remedyCatalogue;
+    expect(coupon.expected({ couponPercent: 20 }, basis)).toEqual(money("6.00"));
+    expect(coupon.expected({ couponPercent: 20 }, nothing)).toEqual({ missing: ["order.total"] });
+    expect(wait.expected({ couponPercent: 10 }, basis)).toEqual(money("3.00"));
+    expect(wait.expected({}, basis)).toEqual(money("0.00"));
+    expect(refund.expected({ refundPercent: 100 }, basis)).toEqual(money("60.00"));
+    expect([refund, back, remedyCatalogue.partial_refund].map(({ limit }) => limit({}, basis))).toEqual(Array(3).fill(money("60.00")));
+    expect([reship.limit({}, basis), reship.limit({ of: "claim" }, basis)]).toEqual([money("100.00"), money("40.00")]);
+    expect(points.limit({ points: 1 }, basis)).toBeUndefined();
+    expect([back.requires, reship.requires, refund.requires, wait.requires]).toEqual([
+      ["return", "payment_method"],
+      ["stock"],
+      ["payment_method"],
+      [],
+    ]);
+    expect(Object.values(remedyCatalogue).filter(({ undo }) => undo === null)).toEqual([apology]);
+    expect(coupon.undo).toEqual({ action: "revoke_coupon", until: "coupon_used" });
   });
 });

@@ -14,6 +14,8 @@ export interface CostBasis {
   readonly refundable: KnownAmount;
   /** What goods cost the shop, in per cent of their price. */
   readonly goodsCostPercent: number;
+  /** How many of a hundred coupons are used, each on an order like this one. */
+  readonly couponUsePercent: number;
   /** What so many loyalty points are worth. */
   worthOf(points: number): RemedyCost;
 }
@@ -21,26 +23,80 @@ export interface CostBasis {
 /** What a remedy costs the seller now: an amount, an amount that lacks a fact, or nothing that can be known before it is used, and why. */
 export type RemedyCost = KnownAmount | { readonly later: true; readonly because: string };
 
-/** One remedy as an action: what it gives, what that costs, and the key under which a reply tells it. */
+/** What must be there beside the facts before a remedy can be carried out. */
+export const remedyRequirements = ["stock", "payment_method", "return"] as const;
+export type RemedyRequirement = (typeof remedyRequirements)[number];
+
+/** How a remedy is taken back: by which action, and until what happens. */
+export interface RemedyUndo {
+  readonly action: string;
+  readonly until: string;
+}
+
+/** One remedy as an action: what it gives, what that costs, what it needs, how it is told, and how it is undone. */
 export interface RemedyDefinition<Gives extends z.ZodType = z.ZodType> {
-  readonly kind: RemedyKind;
+  /** The word by which policies name it: one of the standard words, or a host's own. */
+  readonly kind: RemedyKind | (string & {});
   /** What the policy says it gives. */
   readonly gives: Gives;
   /** Facts without which its cost can't be known. */
   readonly needs: readonly string[];
+  /** What must be there to carry it out. */
+  readonly requires: readonly RemedyRequirement[];
   /** The key of the text that tells the customer about it. */
   readonly tellingKey: string;
+  /** What it costs now. */
   cost(gives: z.output<Gives>, basis: CostBasis): RemedyCost;
+  /** What it is expected to cost in the end, with what is used later. Default: what it costs now. */
+  expected(gives: z.output<Gives>, basis: CostBasis): RemedyCost;
+  /** What it may cost at most, whatever a policy gives; a choice above it is not offered. Undefined where nothing limits it. */
+  limit(gives: z.output<Gives>, basis: CostBasis): KnownAmount | undefined;
+  /** How it is taken back; null where nothing takes it back. */
+  readonly undo: RemedyUndo | null;
+  /** Whether it settles the matter itself: once all the money went back, it is not offered any more. */
+  readonly settles: boolean;
+  /** Whether it pays money back: a part of it, or all that the matter is about. */
+  readonly paysBack: "part" | "all" | null;
   /** Keys of what it gives that are goodwill beside the remedy itself. */
   readonly goodwill: readonly string[];
   /** What the offer says of it beyond the policy's words: the amounts, where they are known. */
   amounts(gives: z.output<Gives>, basis: CostBasis): Readonly<Record<string, Money>>;
 }
 
-type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>, "goodwill" | "amounts"> &
-  Partial<Pick<RemedyDefinition<Gives>, "goodwill" | "amounts">>;
+/** What most remedies don't have. */
+type Optional = "requires" | "expected" | "limit" | "settles" | "paysBack" | "goodwill" | "amounts";
 
-/** A remedy whose parts fit together. Most have no goodwill beside themselves and name no amount. */
+export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>, Optional> &
+  Partial<Pick<RemedyDefinition<Gives>, Optional>>;
+
+const nothing: Readonly<Record<string, Money>> = {};
+
+/**
+ * A remedy as an action, whose parts fit together. Hand a host's own ones to `proposeRemedies` as `context.packs.remedies`, or to
+ * `createRemediesStage`; policies then name them as they name the standard ones, and what they give is checked by `gives`.
+ *
+ * @example
+ * import { defineRemedy } from "@amends/compensation";
+ * import * as z from "zod";
+ * const planting = defineRemedy({
+ *   kind: "tree",
+ *   gives: z.strictObject({ trees: z.number().int().positive() }),
+ *   needs: [],
+ *   tellingKey: "remedy.tree",
+ *   cost: ({ trees }) => ({ money: { amount: `${2 * trees}.00`, currency: "USD" } }),
+ *   undo: null,
+ * });
+ * planting.settles; // => false
+ */
 export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>): RemedyDefinition<Gives> {
-  return { goodwill: [], amounts: () => ({}), ...parts };
+  return {
+    requires: [],
+    expected: (gives, basis) => parts.cost(gives, basis),
+    limit: () => undefined,
+    settles: false,
+    paysBack: null,
+    goodwill: [],
+    amounts: () => nothing,
+    ...parts,
+  };
 }

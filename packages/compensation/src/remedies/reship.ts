@@ -24,6 +24,10 @@ export const reship = defineRemedy({
     const goods = basis[of];
     return "missing" in goods ? goods : { money: percentOf(goods.money, basis.goodsCostPercent, "half-even") };
   },
+  requires: ["stock"],
+  limit: ({ of = "order" }, basis) => basis[of],
+  undo: { action: "cancel_shipment", until: "handed_to_carrier" },
+  settles: true,
   amounts: ({ of = "order" }, basis) => {
     const goods = basis[of];
     return "money" in goods ? { goodsValue: goods.money } : {};

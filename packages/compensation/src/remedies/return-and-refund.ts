@@ -7,6 +7,11 @@ export const returnAndRefund = defineRemedy({
   gives: refundSchema,
   needs: refundNeeds,
   tellingKey: "remedy.return_and_refund",
+  requires: ["return", "payment_method"],
   cost: refundCost,
+  limit: (_gives, basis) => basis.refundable,
+  undo: { action: "cancel_return", until: "refund_sent" },
+  settles: true,
+  paysBack: "all",
   amounts: refundAmounts,
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { couponExpectation } from "./coupon-expectation.js";
 import { freeOfCharge } from "./free-of-charge.js";
 import { defineRemedy } from "./remedy-definition.js";
 
@@ -23,4 +24,7 @@ export const wait = defineRemedy({
   goodwill: ["couponPercent"],
   tellingKey: "remedy.wait",
   cost: (_gives, basis) => freeOfCharge(basis),
+  expected: ({ couponPercent }, basis) => (couponPercent === undefined ? freeOfCharge(basis) : couponExpectation(couponPercent, basis)),
+  undo: { action: "revoke_coupon", until: "coupon_used" },
+  settles: true,
 });

@@ -32,6 +32,7 @@ export function decideRisk(caseFile: CaseFile, evaluation: RiskEvaluation, _cont
     // Whatever a policy says, a high score alone never settles a claim.
     humanReview: band.humanReview || band.band === "high",
     churn,
+    safeguards: { denies: false, statutoryRights: "unaffected", ...(band.contest === undefined ? {} : { contest: band.contest }) },
     ...evaluation.provenance(),
   };
 }

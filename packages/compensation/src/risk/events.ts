@@ -10,7 +10,20 @@ const sentence = z.string().min(1).meta({
   example: "The claim is {claim.toOrderRatio} times the order's total.",
 });
 
-/** What the risk policies may say. */
+const contest = z
+  .strictObject({
+    agent: z.string().min(1).meta({ description: "What the agent does when the customer contests.", example: "Hand it to a colleague." }),
+    customer: z
+      .string()
+      .min(1)
+      .meta({ description: "How the customer contests, in a sentence for the customer.", example: "Answer this message if you disagree." }),
+  })
+  .meta({
+    description: "How the outcome can be contested; needed in every band but the low one.",
+    example: { agent: "Hand it to a colleague.", customer: "Answer this message if you disagree." },
+  });
+
+/** What the risk policies may say. There is no event that denies a claim. */
 export const riskEvents = {
   score: z
     .strictObject({
@@ -43,9 +56,19 @@ export const riskEvents = {
   band: z
     .strictObject({
       band: z.enum(riskBands).meta({ description: "The band of the score.", example: "review" }),
-      humanReview: z.boolean().meta({ description: "Whether a human must look; in the high band one always does.", example: false }),
+      humanReview: z.boolean().meta({ description: "Whether a human must look; in the high band one must.", example: false }),
+      contest: contest.optional(),
     })
-    .meta({ description: "Puts the score into a band.", example: { band: "review", humanReview: false } }),
+    .superRefine((params, context) => {
+      if (params.band === "high" && !params.humanReview) {
+        context.addIssue({ code: "custom", path: ["humanReview"], message: "must be true in the high band: no score decides by itself" });
+      }
+      if (params.band !== "low" && params.contest === undefined) {
+        const message = `is missing: a customer in the ${params.band} band must be told how to contest`;
+        context.addIssue({ code: "custom", path: ["contest"], message });
+      }
+    })
+    .meta({ description: "Puts the score into a band.", example: { band: "low", humanReview: false } }),
   ask: z
     .strictObject({
       evidence: z

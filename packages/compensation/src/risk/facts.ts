@@ -1,4 +1,5 @@
 import { booleanFact, claimCount, numberFact, type FactCatalogue, type FactSources } from "@amends/core/facts";
+import { shrinkTowards } from "@amends/core/statistics";
 import { claimedIssue, claimedIssueFact } from "../facts/claimed-issue.js";
 import { countSince } from "./count-since.js";
 import { peersShare } from "../facts/peers-share.js";
@@ -54,7 +55,20 @@ export const riskFacts = {
       return days === undefined || refunds === undefined ? undefined : countSince(refunds, sources.now, days);
     },
   }),
-  "peers.share": peersShare,
+  "peers.share": numberFact({
+    description: "The share of similar orders that have the same problem; of few similar orders, drawn towards an ordinary share.",
+    example: 0.12,
+    unit: "share",
+    derive: (caseFile, sources) => {
+      const share = peersShare.derive?.(caseFile, sources);
+      const [similar, same] = [caseFile.peers?.similarOrders ?? 0, caseFile.peers?.withSameIssue ?? 0];
+      const [below, ordinary, weight] = ["peerShrinkageBelowOrders", "peerOrdinaryShare", "peerShrinkageOrders"].map((name) =>
+        numberOf(sources, name),
+      );
+      if (share === undefined || below === undefined || ordinary === undefined || weight === undefined) return share;
+      return similar >= below ? share : shrinkTowards({ events: same, trials: similar }, { events: ordinary * weight, trials: weight });
+    },
+  }),
   "claim.requiredPhotoMissing": booleanFact({
     description: "Whether a photo would show the problem and too few came; absent where nobody counted.",
     example: true,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvalidPolicyError } from "@amends/core/errors";
-import type { CaseFile, Risk } from "@amends/core/model";
+import { caseFileSchema, type CaseFile, type Risk } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
 import { fillSentence } from "./fill-sentence.js";
 import { riskStage } from "./risk-stage.js";
@@ -138,6 +138,46 @@ describe("each dimension is monotone:", () => {
       }),
     );
   });
+  const evidenceCase = fc.record({
+    issueType: fc.constantFrom("logistics_not_received", "quality_defect"),
+    accounts: fc.integer({ min: 0, max: 6 }),
+    confirmedAbuser: fc.boolean(),
+    missing: fc.integer({ min: 0, max: 4 }),
+    refunds: fc.integer({ min: 0, max: 4 }),
+    photos: fc.integer({ min: 0, max: 2 }),
+    proof: fc.integer({ min: 0, max: 2 }),
+  });
+  const proofs = ["none", "scan", "signature"] as const;
+  const at = "2026-02-20T00:00:00Z";
+  const evidencePoints = (given: typeof evidenceCase extends fc.Arbitrary<infer Given> ? Given : never) =>
+    score({
+      customer: {
+        orders: 20,
+        links: { accounts: given.accounts, confirmedAbuser: given.confirmedAbuser },
+        claims: Array.from({ length: given.missing }, () => ({ at, issueType: "logistics_not_received" })),
+        refunds: Array.from({ length: given.refunds }, () => ({ at })),
+      },
+      shipment: { proof: proofs[given.proof] },
+      claim: { issueType: given.issueType, photos: given.photos },
+    }).score;
+
+  it.each(["accounts", "missing", "refunds", "proof"] as const)("more of %s never lowers the score", (key) => {
+    fc.assert(
+      fc.property(evidenceCase, (given) => {
+        fc.pre(key !== "proof" || given.proof < 2);
+        expect(evidencePoints({ ...given, [key]: given[key] + 1 })).toBeGreaterThanOrEqual(evidencePoints(given));
+      }),
+    );
+  });
+  it("a link to abuse never lowers the score, and a photo never raises it", () => {
+    fc.assert(
+      fc.property(evidenceCase, (given) => {
+        expect(evidencePoints({ ...given, confirmedAbuser: true })).toBeGreaterThanOrEqual(evidencePoints(given));
+        expect(evidencePoints({ ...given, photos: given.photos + 1 })).toBeLessThanOrEqual(evidencePoints(given));
+      }),
+    );
+  });
+
   it("the score stays on its scale, in a band that fits, and is the same twice", () => {
     fc.assert(
       fc.property(background, (given) => {
@@ -174,6 +214,14 @@ describe("derived facts", () => {
     expect(codes({ customer: { refunds: refunds("2026-02-01T15:00:00Z") } })).toEqual(["many_refunds"]);
     expect(codes({ customer: { refunds: refunds("2026-02-01T14:59:59Z") } })).toEqual([]);
     expect(codes({ customer: { refunds: [{}, {}, {}] } })).toEqual([]);
+  });
+
+  it("draw few similar orders towards an ordinary share", () => {
+    expect(codes({ peers: { similarOrders: 2, withSameIssue: 1 } })).toEqual([]);
+    expect(codes({ peers: { similarOrders: 10, withSameIssue: 5 } })).toEqual(["some_peers_have_it"]);
+    expect(codes({ peers: { similarOrders: 10, withSameIssue: 9 } })).toEqual(["many_peers_have_it"]);
+    expect(codes({ peers: { similarOrders: 20, withSameIssue: 2 } })).toEqual(["some_peers_have_it"]);
+    expect(codes({ peers: { similarOrders: 0, withSameIssue: 0 } })).toEqual([]);
   });
 
   it("know a missing photo only where photos were counted", () => {
@@ -309,20 +357,52 @@ describe("a policy of risk", () => {
     );
   });
 
-  it("can't let the high band pass without a human, nor leave a score without a band", () => {
-    const bands = (rules: unknown[]) => ({ ...riskStage.policies[1], policy: "risk/standard-bands", rules }) as Policy;
-    const careless = {
-      name: "any",
-      conditions: { all: [{ fact: "risk.score", operator: "isPresent", value: true }] },
-      event: { type: "band", params: { band: "high", humanReview: false } },
-    };
-    expect(scoreRisk({ now, ticket: { channel: "email" } }, [bands([careless])])).toMatchObject({
-      score: 0,
-      band: "high",
-      humanReview: true,
-    });
-    expect(() => scoreRisk({ now, ticket: { channel: "email" } }, [bands([])])).toThrow(/puts a score of 0 into a band/);
+  const bandsOf = (...rules: unknown[]) => ({ ...riskStage.policies[1], policy: "risk/standard-bands", rules }) as Policy;
+  const bandRule = (params: object) => ({
+    name: "any",
+    conditions: { all: [{ fact: "risk.score", operator: "isPresent", value: true }] },
+    event: { type: "band", params },
   });
+  const contest = { agent: "Ask a colleague.", customer: "Answer this message." };
+  const banded = (params: object) => scoreRisk({ now, ticket: { channel: "email" } }, [bandsOf(bandRule(params))]);
+
+  it("can't let the high band pass without a human, whatever it says", () => {
+    expect(() => banded({ band: "high", humanReview: false, contest })).toThrow(/must be true in the high band/);
+    expect(banded({ band: "high", humanReview: true, contest })).toMatchObject({ score: 0, band: "high", humanReview: true });
+  });
+
+  it.each(["review", "high"])("can't leave a customer in the %s band without a way to contest", (band) => {
+    expect(() => banded({ band, humanReview: true })).toThrow(/must be told how to contest/);
+    expect(() => banded({ band, humanReview: true, contest: { ...contest, customer: "" } })).toThrow(InvalidPolicyError);
+    expect(banded({ band, humanReview: true, contest })).toMatchObject({ safeguards: { contest } });
+  });
+
+  it.each(["deny", "reject", "refuse", "remedies.exclude"])("can't say %s: there is no such event", (type) => {
+    const rule = { ...bandRule({}), event: { type, params: {} } };
+    expect(() => scoreRisk({ now, ticket: { channel: "email" } }, [bandsOf(rule)])).toThrow(InvalidPolicyError);
+  });
+
+  it("can't leave a score without a band", () => {
+    expect(() => scoreRisk({ now, ticket: { channel: "email" } }, [bandsOf()])).toThrow(/puts a score of 0 into a band/);
+  });
+});
+
+describe("what no score takes away", () => {
+  it("is said with every score: it denies nothing, and the law comes first", () => {
+    expect(score({}).safeguards).toEqual({ denies: false, statutoryRights: "unaffected" });
+    const risky = score({ customer: { orders: 10, complaints: 9, links: { confirmedAbuser: true } } });
+    expect(risky).toMatchObject({ band: "review", safeguards: { denies: false, statutoryRights: "unaffected" } });
+    expect(risky.safeguards?.contest?.customer).toMatch(/answer this message/);
+  });
+
+  it.each([{ denies: true, statutoryRights: "unaffected" }, { denies: false, statutoryRights: "waived" }, { denies: false }])(
+    "can't be written otherwise into a case file: %j",
+    (safeguards) => {
+      const written = (risk: object) => caseFileSchema.safeParse({ ticket: { channel: "email" }, risk }).success;
+      expect(written(score({}))).toBe(true);
+      expect(written({ ...score({}), safeguards })).toBe(false);
+    },
+  );
 });
 
 describe("the fact catalogue of risk", () => {

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { addMoney, subtractMoney, sumMoney } from "./add-money.js";
 import { allocate } from "./allocate.js";
+import { averageMoney } from "./average-money.js";
 import { cashRound } from "./cash-round.js";
 import { compareMoney } from "./compare-money.js";
 import { currencyCodes } from "./currency.js";
+import { parseDecimal } from "./decimal.js";
 import { decimalNumber } from "./decimal-number.js";
 import { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import { multiplyMoney, multiplyMoneyRange, percentOf } from "./multiply-money.js";
@@ -188,5 +190,51 @@ describe("cashRound", () => {
       currency: "CHF",
     });
     expect(() => cashRound({ amount: "1", currency: "EUR" }, { rounding: "up", increments: { EUR: 0 } })).toThrow(/increment_invalid/);
+  });
+});
+
+describe("averageMoney", () => {
+  it("lies between the least and the most, within half a minor unit of the exact average", () => {
+    const parts = fc.array(fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.nat(1000)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        parts.filter((list) => list.some(([, weight]) => weight > 0)),
+        anyCurrency,
+        (list, currency) => {
+          const average = toMinorUnits(
+            averageMoney(
+              list.map(([units]) => fromMinorUnits(units, currency)),
+              list.map(([, weight]) => weight),
+              "half-even",
+            ),
+          );
+          const whole = BigInt(list.reduce((sum, [, weight]) => sum + weight, 0));
+          const error = average * whole - list.reduce((sum, [units, weight]) => sum + units * BigInt(weight), 0n);
+          expect(2n * (error < 0n ? -error : error) <= whole).toBe(true);
+        },
+      ),
+    );
+  });
+  it("refuses weights that weigh nothing, and two currencies", () => {
+    expect(averageMoney([usd("1.00"), usd("2.00")], ["0.5", 1.5], "down")).toEqual(usd("1.75"));
+    for (const weights of [[], [1], [0, 0], [1, -1]])
+      expect(() => averageMoney([usd("1"), usd("2")], weights, "down")).toThrow(/weights_invalid/);
+    expect(() => averageMoney([], [], "down")).toThrow(/weights_invalid/);
+    expect(() => averageMoney([usd("1"), { amount: "1", currency: "EUR" }], [1, 1], "down")).toThrow(/currency_mismatch/);
+  });
+});
+
+describe("short amounts", () => {
+  it("are read as long ones are", () => {
+    for (const text of ["", ".", "1.", ".5", "1..2", "1.2.3", "1e3", " 1", "1,2", "+", "-", "0x1"])
+      expect(parseDecimal(text)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(6), (units, scale) => {
+        const digits = units.toString().padStart(scale + 1, "0");
+        const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+        expect(parseDecimal(text)).toEqual({ coefficient: units, scale });
+        expect(parseDecimal(`-${text}`)).toEqual({ coefficient: -units, scale });
+      }),
+    );
   });
 });

@@ -10,6 +10,7 @@ import { minorUnitsIn } from "./same-currency.js";
  * compareMoney({ amount: "9.5", currency: "USD" }, { amount: "10.00", currency: "USD" }); // => -1
  */
 export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
-  const difference = minorUnitsIn(left?.currency, left, "left") - minorUnitsIn(left.currency, right, "right");
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const one = minorUnitsIn(left?.currency, left, "left");
+  const other = minorUnitsIn(left.currency, right, "right");
+  return one < other ? -1 : one > other ? 1 : 0;
 }

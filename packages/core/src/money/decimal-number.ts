@@ -1,9 +1,10 @@
-import { formatDecimal } from "./decimal.js";
+import { formatDecimal, powerOfTen } from "./decimal.js";
 import { currencyOf, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 
 /** Any two decimals of up to 15 significant digits are two different doubles, in the same order (IEEE 754 binary64). */
 const exactDigits = 15;
+const largestExact = powerOfTen(exactDigits);
 
 /**
  * The amount in major units as a JavaScript number, for exact comparison in rules; undefined beyond 15 significant
@@ -16,6 +17,7 @@ const exactDigits = 15;
  */
 export function decimalNumber(money: Money): number | undefined {
   const coefficient = toMinorUnits(money, "money");
+  if (coefficient < largestExact && coefficient > -largestExact) return Number(money.amount) || 0;
   const significant = coefficient.toString().replace("-", "").replace(/0+$/, "");
   if (significant.length > exactDigits) return undefined;
   return Number(formatDecimal({ coefficient, scale: currencyOf(money.currency).digits }));

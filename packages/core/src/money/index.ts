@@ -1,5 +1,6 @@
 export { addMoney, subtractMoney, sumMoney } from "./add-money.js";
 export { allocate } from "./allocate.js";
+export { averageMoney } from "./average-money.js";
 export { cashIncrements, cashRound, type CashRoundOptions } from "./cash-round.js";
 export { compareMoney } from "./compare-money.js";
 export { convert, type ConvertOptions } from "./convert.js";

@@ -24,7 +24,7 @@ export function toMinorUnits(money: Money, path = ""): bigint {
   if (decimal === undefined || currency === undefined || decimal.scale > currency.digits) {
     throw new InvalidMoneyError(moneyFindings(money, path));
   }
-  return decimal.coefficient * powerOfTen(currency.digits - decimal.scale);
+  return decimal.scale === currency.digits ? decimal.coefficient : decimal.coefficient * powerOfTen(currency.digits - decimal.scale);
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Money } from "./money.js";
 /** The minor units of money that must be in `currency`. Throws InvalidMoneyError naming `path`. */
 export function minorUnitsIn(currency: string, money: Money, path: string): bigint {
   const minorUnits = toMinorUnits(money, path);
-  currencyOf(currency);
   if (money.currency === currency) return minorUnits;
+  currencyOf(currency);
   throw new InvalidMoneyError(
     [
       {

@@ -1,0 +1,75 @@
+import { compareMoney, percentOf } from "@amends/core/money";
+import type { ListedChoice, ListedOffer } from "../offer/listed-offer.js";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
+import type { FloorFact } from "./statutory-pack.js";
+
+/**
+ * An offer with what law and marketplace leave no choice about: of each list of remedies that is owed at least one is in it, a
+ * refund gives back no less than is owed, and what answers to a floor is owed, whatever the policies say.
+ */
+export function applyFloors(
+  offer: ListedOffer,
+  floors: readonly FloorFact[],
+  catalogue: RemedyCatalogue,
+  basis: CostBasis,
+  canBeGiven: (remedy: RemedyDefinition) => boolean,
+): ListedOffer {
+  if (floors.length === 0) return offer;
+  const choices = [...offer.choices];
+  for (const fact of floors) for (const owed of fact.value.owes) oweOne(choices, owed, fact, catalogue, basis, canBeGiven);
+  return { choices, statutory: offer.statutory };
+}
+
+function oweOne(
+  choices: ListedChoice[],
+  owed: readonly string[],
+  fact: FloorFact,
+  catalogue: RemedyCatalogue,
+  basis: CostBasis,
+  canBeGiven: (remedy: RemedyDefinition) => boolean,
+): void {
+  const named: Readonly<Record<string, RemedyDefinition>> = catalogue;
+  let found = false;
+  for (let index = 0; index < choices.length; index += 1) {
+    const choice = choices[index] as ListedChoice;
+    const definition = named[choice.remedy];
+    if (definition === undefined || !owed.includes(choice.remedy)) continue;
+    found ||= canBeGiven(definition);
+    choices[index] = { ...choice, gives: atLeast(choice.gives, definition, fact, basis), owed: [...(choice.owed ?? []), fact] };
+  }
+  if (found) return;
+  // The first of the list that can be given; where none can, the first, so that somebody sees what is owed.
+  const usable = owed.filter((kind) => Object.hasOwn(named, kind) && !choices.some(({ remedy }) => remedy === kind));
+  const kind = usable.find((each) => canBeGiven(named[each] as RemedyDefinition)) ?? usable[0];
+  if (kind === undefined) return;
+  const gives =
+    (named[kind] as RemedyDefinition).paysBack === null ? { of: "claim" } : { refundPercent: fact.value.refundPercent, of: "claim" };
+  choices.push({ remedy: kind as ListedChoice["remedy"], gives, owed: [fact] });
+}
+
+/** What a refund gives, raised to what is owed where it is less. */
+function atLeast(
+  gives: ListedChoice["gives"],
+  definition: RemedyDefinition,
+  { value }: FloorFact,
+  basis: CostBasis,
+): ListedChoice["gives"] {
+  if (definition.paysBack === null) return gives;
+  const floor = floorOf(value.refundPercent, basis);
+  const cost = definition.cost(gives, basis);
+  if (floor === undefined || !("money" in cost))
+    return (gives["refundPercent"] as number) < value.refundPercent ? raised(gives, value) : gives;
+  return compareMoney(cost.money, floor) < 0 ? raised(gives, value) : gives;
+}
+
+function raised(gives: ListedChoice["gives"], { refundPercent }: FloorFact["value"]): ListedChoice["gives"] {
+  return { ...gives, refundPercent, of: "claim" };
+}
+
+/** So much of the claim, and no more than is left to refund. */
+function floorOf(percent: number, { claim, refundable }: CostBasis) {
+  if ("missing" in claim || "missing" in refundable) return undefined;
+  const part = percentOf(claim.money, percent, "half-even");
+  return compareMoney(part, refundable.money) > 0 ? refundable.money : part;
+}

@@ -1,0 +1,57 @@
+import { overridePack, packReader, type FactPack } from "@amends/core/packs";
+import { issueTypes, shipmentStatuses, type IssueType } from "@amends/core/model";
+import type { DatedFact } from "@amends/core/packs";
+import * as z from "zod";
+import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
+import { deadlineStarts, spanSchema } from "../deadlines/span.js";
+
+const floorSchema = z
+  .strictObject({
+    /** The buyer's country: where the order goes, else where the customer lives. */
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/))
+      .min(1)
+      .optional(),
+    marketplaces: z.array(z.string().min(1)).min(1).optional(),
+    issues: z.array(z.enum(issueTypes)).min(1),
+    /** Where the parcel stands; wherever it does where nothing is said. */
+    statuses: z.array(z.enum(shipmentStatuses)).min(1).optional(),
+    within: z.strictObject({ from: z.enum(deadlineStarts), span: spanSchema }).optional(),
+    /** Of each list the offer holds at least one; the first is added where it holds none. */
+    owes: z.array(z.array(z.string().min(1)).min(1)).min(1),
+    /** How much of the claim a refund among them gives back at least. */
+    refundPercent: z.number().positive().max(100).default(100),
+  })
+  .refine(({ countries, marketplaces }) => countries !== undefined || marketplaces !== undefined, {
+    error: "needs countries or marketplaces",
+  });
+
+/** What law or a marketplace leaves no choice about. */
+export type StatutoryFloor = z.output<typeof floorSchema>;
+export type FloorFact = DatedFact<StatutoryFloor>;
+
+/** The facts of a pack by the issue they are about. */
+export type FloorsByIssue = ReadonlyMap<IssueType, readonly FloorFact[]>;
+
+const reader = packReader(floorSchema);
+const indexed = new WeakMap<object, FloorsByIssue>();
+
+/** The standard facts with a host's own before them (`context.packs.statutoryRemedies`), by issue. */
+export function floorsByIssue(host: unknown): FloorsByIssue {
+  const key = host ?? standard;
+  const before = typeof key === "object" ? indexed.get(key) : undefined;
+  if (before !== undefined) return before;
+  const own = host === undefined || host === null ? undefined : reader.read(host);
+  const floors = byIssue(overridePack(reader.read(standard), own));
+  indexed.set(key, floors);
+  return floors;
+}
+
+function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {
+  const map = new Map<IssueType, FloorFact[]>();
+  for (const given of pack.facts) {
+    const fact = given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given;
+    for (const issue of fact.value.issues) map.set(issue, [...(map.get(issue) ?? []), fact]);
+  }
+  return map;
+}

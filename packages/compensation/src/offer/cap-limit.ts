@@ -1,0 +1,80 @@
+import type { CaseFile, Money } from "@amends/core/model";
+import { fromMinorUnits, subtractMoney, toMinorUnits } from "@amends/core/money";
+import type { FiredRule } from "@amends/core/rules";
+import { formatInstant, readInstant } from "@amends/core/time";
+import type { KnownAmount } from "../remedies/remedy-definition.js";
+import type { CapRule } from "./apply-caps.js";
+import { limitOf } from "./approval.js";
+import { inCurrency, type RateLimits } from "./cost-basis.js";
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * What a cap leaves: its limit less what was given before, on this case by the remedies it names or to this customer as goodwill; or
+ * the rest of its budget. Undefined where nothing limits: a budget that the case doesn't have.
+ */
+export function capLimit(
+  rule: CapRule,
+  currencyOf: (rule: FiredRule) => string,
+  caseFile: CaseFile,
+  limits: RateLimits,
+): KnownAmount | undefined {
+  const { limit, budget } = rule.event.params;
+  if (limit === undefined) return budgetLeft(budget as string, caseFile, limits);
+  const whole = wholeLimit(rule, limit, currencyOf);
+  const given = givenBefore(rule, caseFile, limits.now);
+  return given.length === 0 ? { money: whole } : less(whole, given, caseFile, limits);
+}
+
+const knownLimits = new WeakMap<object, Money>();
+
+/** The limit as money, found once for each rule: its params are the policy's own, the same for every case. */
+function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): Money {
+  const known = knownLimits.get(rule.event.params);
+  if (known !== undefined) return known;
+  const money = limitOf(limit, currencyOf(rule));
+  knownLimits.set(rule.event.params, money);
+  return money;
+}
+
+function givenBefore({ event: { params } }: CapRule, { payouts, customer }: CaseFile, now: number): Money[] {
+  if (params.per !== "customer") {
+    return (payouts ?? []).flatMap(({ remedy, amount }) => (amount && params.remedies.some((kind) => kind === remedy) ? [amount] : []));
+  }
+  const since = params.days === undefined ? undefined : now - params.days * dayMilliseconds;
+  return (customer?.goodwill ?? []).flatMap(({ at, amount }) => {
+    const given = readInstant(at);
+    // Goodwill of an unknown date counts: money is rather kept than given twice.
+    return amount && (since === undefined || given === undefined || given > since) ? [amount] : [];
+  });
+}
+
+function less(whole: Money, given: readonly Money[], caseFile: CaseFile, limits: RateLimits): KnownAmount {
+  let left = whole;
+  for (const amount of given) {
+    const converted = inCurrency(amount, whole.currency, caseFile, limits, "up");
+    if ("missing" in converted) return converted;
+    left = subtractMoney(left, converted.money);
+  }
+  return { money: toMinorUnits(left) < 0n ? fromMinorUnits(0, whole.currency) : left };
+}
+
+/** What is left of the budget of this period. A budget none of whose periods is now can't be judged. */
+function budgetLeft(name: string, caseFile: CaseFile, limits: RateLimits): KnownAmount | undefined {
+  const pots = (caseFile.budgets ?? []).filter((pot) => pot.name === name && pot.limit);
+  if (pots.length === 0) return undefined;
+  const pot = pots.find(({ period }) => coversNow(period, limits.now));
+  if (pot === undefined) return { missing: [`budgets.${name}.period`] };
+  if (!pot.spent) return { missing: [`budgets.${name}.spent`] };
+  const limit = pot.limit as Money;
+  const spent = inCurrency(pot.spent, limit.currency, caseFile, limits, "up");
+  return "missing" in spent ? spent : { money: subtractMoney(limit, spent.money) };
+}
+
+/** Whether a period is now: a year, a quarter, a month or a day in UTC. Without one, or in other words, the host chose the budget. */
+function coversNow(period: string | null | undefined, now: number): boolean {
+  if (!period || !/^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$/.test(period)) return true;
+  const date = formatInstant(now).slice(0, 10);
+  const quarter = `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+  return date.startsWith(period) || period === quarter;
+}

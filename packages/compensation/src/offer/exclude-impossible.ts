@@ -1,0 +1,32 @@
+import type { CaseFile, ExcludedRemedy } from "@amends/core/model";
+import { compareMoney } from "@amends/core/money";
+import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
+import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
+
+/** Takes out what can't be done, owed or not: goods that aren't in stock, and what costs more than the remedy itself allows. */
+export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
+  return narrow(choices, (offered) => {
+    if (!isInStock(offered.definition, caseFile)) return impossible("out_of_stock", "what is to be sent isn't in stock");
+    return isWithinLimit(offered, basis) ? undefined : impossible("above_limit", "it would cost more than the remedy can");
+  });
+}
+
+/** Whether goods can be sent where the remedy needs them. An item whose stock nobody knows counts as there. */
+export function isInStock({ requires }: RemedyDefinition, { order }: CaseFile): boolean {
+  const items = order?.items ?? [];
+  if (items.length === 0 || !requires.includes("stock")) return true;
+  // Which item a claim is about isn't said: as long as one can be sent, somebody looks.
+  return items.some(({ inStock, quantity }) => (inStock ?? Infinity) >= (quantity ?? 1));
+}
+
+function isWithinLimit({ cost, definition, choice }: OfferedChoice, basis: CostBasis): boolean {
+  if (!("money" in cost)) return true;
+  const limit = definition.limit(choice.gives, basis);
+  return (
+    limit === undefined || "missing" in limit || limit.money.currency !== cost.money.currency || compareMoney(cost.money, limit.money) <= 0
+  );
+}
+
+function impossible(reason: string, because: string): Omit<ExcludedRemedy, "remedy"> {
+  return { reason, because, rule: null };
+}

@@ -1,0 +1,18 @@
+import type { RemedyKind } from "@amends/core/model";
+import type { FloorFact } from "../floors/statutory-pack.js";
+
+/** A choice as an offer rule lists it. */
+export interface ListedChoice {
+  readonly remedy: RemedyKind;
+  readonly gives: Readonly<Record<string, unknown>>;
+  /** How much likelier it is picked than a choice of weight 1; default: the policy's weight of its remedy. */
+  readonly weight?: number | undefined;
+  /** The facts under which it may not be refused. */
+  readonly owed?: readonly FloorFact[] | undefined;
+}
+
+/** What an offer rule lists. */
+export interface ListedOffer {
+  readonly choices: readonly ListedChoice[];
+  readonly statutory?: readonly RemedyKind[] | undefined;
+}

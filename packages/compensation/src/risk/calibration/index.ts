@@ -1,0 +1,16 @@
+export { calibrateScorecard, type CalibrateSettings, type Calibration } from "./calibrate-scorecard.js";
+export type { CalibratedRow } from "./calibrated-row.js";
+export { calibrationOptionsSchema, type CalibrationOptions, type GivenCalibrationOptions } from "./calibration-options.js";
+export type { ClaimTruth, ClaimWorld } from "./claim-world.js";
+export type { ErrorCost } from "./error-cost.js";
+export type { FairnessGroup, FairnessReport, RateRatio } from "./fairness-report.js";
+export { generateClaims, type GeneratedClaim, type GeneratedClaims, type GenerateSettings } from "./generate-claims.js";
+export type { Gate } from "./judge-gates.js";
+export type { LabelledClaim } from "./labelled-claim.js";
+export { measureScorecard, type MeasureSettings, type ScorecardMeasure } from "./measure-scorecard.js";
+export type { PointScale } from "./point-scale.js";
+export type { SplitFigures } from "./prepare-claims.js";
+export type { RateFigure } from "./rate-figure.js";
+export { resolveCalibrationOptions, standardCalibrationOptions } from "./resolve-calibration-options.js";
+export type { BandFigures, ScorecardFigures } from "./scorecard-figures.js";
+export type { StabilityFigure } from "./stability-figures.js";

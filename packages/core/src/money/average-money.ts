@@ -1,0 +1,45 @@
+import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { powerOfTen } from "./decimal.js";
+import { fromMinorUnits } from "./minor-units.js";
+import type { Money } from "./money.js";
+import { readRatio, type Ratio } from "./ratio.js";
+import { divideRounded, type RoundingMode } from "./rounding.js";
+import { minorUnitsIn } from "./same-currency.js";
+
+/**
+ * The average of amounts in one currency by weights: exact until its one rounding, to a minor unit.
+ *
+ * Weights are decimals of zero or more, one for each amount, and not all zero. Throws InvalidMoneyError otherwise, for unreadable
+ * money and for different currencies.
+ *
+ * @example
+ * import { averageMoney } from "@amends/core/money";
+ * averageMoney([{ amount: "0.00", currency: "USD" }, { amount: "89.90", currency: "USD" }], [3, 1], "half-even"); // => { amount: "22.48", currency: "USD" }
+ */
+export function averageMoney(amounts: readonly Money[], weights: readonly Ratio[], rounding: RoundingMode): Money {
+  const decimals = weights.map((weight, index) => readRatio(weight, `weights[${index}]`));
+  const scale = decimals.reduce((most, decimal) => Math.max(most, decimal.scale), 0);
+  const shares = decimals.map((decimal) => decimal.coefficient * powerOfTen(scale - decimal.scale));
+  const whole = shares.reduce((total, share) => total + share, 0n);
+  const currency = amounts[0]?.currency;
+  if (currency === undefined || amounts.length !== weights.length || whole === 0n || shares.some((share) => share < 0n)) throw unsuitable();
+  const sum = amounts.reduce(
+    (total, money, index) => total + minorUnitsIn(currency, money, `amounts[${index}]`) * (shares[index] ?? 0n),
+    0n,
+  );
+  return fromMinorUnits(divideRounded(sum, whole, rounding), currency);
+}
+
+function unsuitable(): InvalidMoneyError {
+  return new InvalidMoneyError(
+    [
+      {
+        code: "weights_invalid",
+        message: "the weights don't fit the amounts",
+        path: "weights",
+        expected: "a weight of zero or more for each amount, at least one of them above zero",
+      },
+    ],
+    "The amounts have no average:",
+  );
+}
