@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "write policies as ES modules with types",
     load: async () => (await import("./commands/build.js")).build,
   },
+  calibrate: {
+    usage: "calibrate FILE…",
+    summary: "fit the points of the risk scorecard to labelled claims, and measure it",
+    load: async () => (await import("./commands/calibrate.js")).calibrate,
+  },
   check: {
     usage: "check [PATH…]",
     summary: "find everything wrong in policies and tests, with line and column",
@@ -62,6 +67,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     usage: "schema [KIND]",
     summary: "print the JSON Schemas that editors complete by",
     load: async () => (await import("./commands/schema.js")).schema,
+  },
+  simulate: {
+    usage: "simulate FILE",
+    summary: "run arrivals through a roster and policies: answers in time, waits, how busy agents are",
+    load: async () => (await import("./commands/simulate.js")).simulate,
   },
   test: {
     usage: "test [PATH…]",

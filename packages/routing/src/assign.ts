@@ -1,4 +1,4 @@
-import { urgencies, type Assignment, type CaseFile, type Urgency } from "@amends/core/model";
+import { urgencies, type Assignment, type CaseFile, type Handler, type SupportTier, type Urgency } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { caseLanguage } from "./case-language.js";
@@ -6,12 +6,27 @@ import { contextBundle } from "./handover/context-bundle.js";
 import { receiveByHuman } from "./receiver/receive-by-human.js";
 import type { Receipt } from "./receiver/receipt.js";
 import type { RoutingEvaluation } from "./routing-evaluation.js";
+import { nothingInSurge, surgeMeasures } from "./surge/surge-measures.js";
 
-/** Routes one case by the policies of an evaluation. */
-export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, context: Context): Assignment {
+/** What is decided of a case before anybody on the roster is looked at. */
+export interface Triage {
+  readonly language: string | undefined;
+  readonly handler: Handler;
+  readonly tier: SupportTier;
+  readonly priority: Urgency;
+  /** Whether nobody waits for an answer any more. */
+  readonly done: boolean;
+  readonly dueAt: Instant | undefined;
+}
+
+/** Bot or human, tier, priority and deadline of one case. */
+export function triage(caseFile: CaseFile, evaluation: RoutingEvaluation): Triage & Pick<Assignment, "recommendedChannel"> {
   const language = caseLanguage(caseFile);
   if (language === undefined) evaluation.lacks("language");
   evaluation.set({ "assignment.language": language });
+
+  // What the host says goes before what its figures come to.
+  if (caseFile.queue && !caseFile.queue.state) evaluation.set({ "queue.state": evaluation.decide("queueState").events[0]?.params.state });
 
   // What no policy sends to the bot, a human answers.
   const handler = evaluation.decide("handler").events[0]?.params.handler ?? "human";
@@ -21,14 +36,21 @@ export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, contex
   const priority = decidePriority(caseFile, evaluation);
   evaluation.set({ "assignment.priority": priority });
   const recommendedChannel = evaluation.decide("channel").events[0]?.params.channel ?? null;
-
   const done = isDone(caseFile);
-  const dueAt = done ? undefined : deadlineOf(caseFile, evaluation);
+  return { language, handler, tier, priority, recommendedChannel, done, dueAt: done ? undefined : deadlineOf(caseFile, evaluation) };
+}
+
+/** Routes one case by the policies of an evaluation. */
+export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, context: Context): Assignment {
+  const { language, handler, tier, priority, recommendedChannel, done, dueAt } = triage(caseFile, evaluation);
   const receive = (): Receipt => {
     if (done) return keptBy(caseFile, context);
     return handler === "bot" ? byBot(context) : receiveByHuman(caseFile, evaluation, context, { tier, language, dueAt });
   };
-  const { expectedAt, ...receipt } = receive();
+  const { expectedAt, target, ...receipt } = receive();
+  const { flow, queue } = done
+    ? nothingInSurge
+    : surgeMeasures(caseFile, evaluation, receipt.onNobody === "queue", expectedAt, context.now);
   return {
     handler,
     tier,
@@ -42,6 +64,9 @@ export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, contex
     recommendedChannel,
     onNobody: receipt.onNobody,
     relaxed: receipt.relaxed,
+    ...(target === undefined ? {} : { target }),
+    ...(queue === undefined ? {} : { queue }),
+    ...(flow === undefined ? {} : { flow }),
     candidates: receipt.candidates,
     excluded: receipt.excluded,
     context: contextBundle(caseFile, context.now),
@@ -69,7 +94,16 @@ function decidePriority(caseFile: CaseFile, evaluation: RoutingEvaluation): Urge
   return evaluation.decide("priority", { strictness }).events[0]?.params.priority ?? caseFile.classification?.urgency ?? "normal";
 }
 
-const nobody = { team: null, agent: null, translation: false, onNobody: null, relaxed: [], candidates: [], excluded: [] };
+const nobody = {
+  team: null,
+  agent: null,
+  translation: false,
+  onNobody: null,
+  relaxed: [],
+  target: undefined,
+  candidates: [],
+  excluded: [],
+};
 
 /** A bot answers at once. */
 function byBot({ now }: Context): Receipt {

@@ -1,5 +1,6 @@
 import { booleanFact, listFact, numberFact, type FactCatalogue } from "@amends/core/facts";
 import { productLinesOf } from "./product-lines-of.js";
+import { waitedSeconds } from "./waited-seconds.js";
 
 /** What routing policies can read beyond the facts of every case. */
 export const facts = {
@@ -10,6 +11,13 @@ export const facts = {
       const lines = productLinesOf(caseFile);
       return lines.length === 0 ? undefined : lines;
     },
+  }),
+  "queue.waited": numberFact({
+    description:
+      "How long the case has waited for somebody to take it, since it was queued or, where nobody says, since the customer wrote.",
+    example: 900,
+    unit: "seconds",
+    derive: (caseFile, { now }) => waitedSeconds(caseFile, now),
   }),
   "roster.fitting": numberFact({
     description: "How many agents meet every requirement of the case, whether or not they are at work now.",

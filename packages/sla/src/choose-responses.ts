@@ -1,6 +1,5 @@
-import type { MessageAuthor } from "@amends/core/model";
 import type { Decision } from "@amends/core/rules";
-import type { CaseClocks } from "./case-clocks.js";
+import { countingAgents, type CaseClocks } from "./case-clocks.js";
 import { chooseTarget, type ChosenTarget, type TargetRule, type TargetSources } from "./choose-target.js";
 
 type TargetDecision = Decision<TargetRule["event"]>;
@@ -21,8 +20,6 @@ export interface ChosenResponses {
   readonly human: ChosenTarget | null;
 }
 
-const agent: readonly MessageAuthor[] = ["agent"];
-
 /**
  * Chooses the first-response targets. A person who takes over is bound by the targets for people and by those that no bot's answer
  * meets; where neither exists, by the same target as anybody, and so is a bot.
@@ -32,15 +29,21 @@ export function chooseResponses(
   clocks: CaseClocks,
   sources: TargetSources,
 ): ChosenResponses {
-  const anybody = chooseTarget([targets, marketplaceTargets], sources, ({ event }) => clocks.responseStop(clocks.authorsOf(event.params)));
-  const bot = chooseTarget([botTargets], sources, ({ event }) => clocks.responseStop([...clocks.authorsOf(event.params), "bot"]));
+  const anybody = chooseTarget([targets, marketplaceTargets], sources, ({ event }) => clocks.responseStop(clocks.countingOf(event.params)));
+  const bot = chooseTarget([botTargets], sources, ({ event }) => {
+    const { from, ignoring } = clocks.countingOf(event.params);
+    return clocks.responseStop({ from: [...from, "bot"], ignoring });
+  });
   const bindsPeople = ({ fired }: TargetDecision) =>
-    fired.every(({ event }) => clocks.authorsOf(event.params).every((author) => author === "agent"));
+    fired.every(({ event }) => clocks.countingOf(event.params).from.every((author) => author === "agent"));
   const bindingPeople = [targets, marketplaceTargets].filter(bindsPeople);
   const human =
     humanTargets.fired.length === 0 && bindingPeople.length === 2
       ? anybody
-      : chooseTarget([humanTargets, ...bindingPeople], sources, ({ event }) => clocks.responseStop(event.params.answeredBy ?? agent));
+      : chooseTarget([humanTargets, ...bindingPeople], sources, ({ event }) => {
+          const counting = clocks.countingOf(event.params);
+          return clocks.responseStop(event.params.answeredBy === undefined ? countingAgents(counting) : counting);
+        });
   return { anybody, bot: bot ?? anybody, human: human ?? anybody };
 }
 

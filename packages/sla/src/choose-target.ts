@@ -4,6 +4,7 @@ import type { Instant } from "@amends/core/time";
 import { defaultCalendar, type ServiceCalendars } from "./calendars/service-calendars.js";
 import { clockState, type ClockStop } from "./clocks/clock-state.js";
 import type { Deadline } from "./clocks/deadline.js";
+import type { CountedPauses } from "./pauses/ticket-pauses.js";
 import type { TargetParams } from "./target-params.js";
 
 /** A rule that sets a target. */
@@ -17,8 +18,8 @@ export interface TargetSources {
   /** An instant as answers write it; a case's clocks mostly start at the same one. */
   readonly written: (at: Instant) => string;
   readonly now: Instant;
-  /** Whether clocks that nothing has stopped stand still. */
-  readonly paused: boolean;
+  /** When clocks stand still; one that nothing has stopped says so. */
+  readonly standstill: CountedPauses;
 }
 
 /** What stopped the clock of a rule's target; undefined while nothing has. */
@@ -28,6 +29,8 @@ export type StopOf = (rule: TargetRule) => ClockStop | undefined;
 export interface ChosenTarget {
   readonly target: SlaTarget;
   readonly rule: TargetRule;
+  readonly deadline: Deadline;
+  readonly stop: ClockStop | undefined;
 }
 
 /**
@@ -58,7 +61,8 @@ export function chooseTarget(
     (all: readonly TargetRule[], decision) => (decision.lost.length === 0 ? all : [...all, ...decision.lost]),
     chosen.lost,
   );
-  return { rule: winner, target: describeTarget(winner, lost, sources, stopOf(winner)) };
+  const stop = stopOf(winner);
+  return { rule: winner, deadline: sources.deadline(winner), stop, target: describeTarget(winner, lost, sources, stop) };
 }
 
 function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources: TargetSources, stop: ClockStop | undefined): SlaTarget {
@@ -74,10 +78,24 @@ function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources
     rule: ruleId(winner),
     percent: params.percent ?? null,
     startedAt: sources.written(startedAt),
-    ...clockState(at, stop, sources),
+    ...clockState(at, stop, { now: sources.now, paused: sources.standstill.pausedNow }),
     lost: lost
       .map((rule) => ({ rule, deadline: sources.deadline(rule) }))
       .toSorted((left, right) => left.deadline.at - right.deadline.at)
       .map(({ rule, deadline }) => ({ rule: ruleId(rule), dueAt: deadline.dueAt, within: rule.event.params.within })),
+    ...pausesOf(sources, startedAt, Math.min(at, stop?.at ?? Infinity)),
+  };
+}
+
+/** The pauses that moved a deadline; those after its clock ended didn't. */
+function pausesOf({ standstill, written }: TargetSources, start: Instant, end: Instant): Pick<SlaTarget, "pauses"> {
+  const counted = standstill.pauses.filter(({ from, to }) => from < end && (to ?? Infinity) > start);
+  if (counted.length === 0) return {};
+  return {
+    pauses: counted.map(({ from, to, reason }) => ({
+      from: written(Math.max(from, start)),
+      to: to === undefined ? null : written(to),
+      reason,
+    })),
   };
 }

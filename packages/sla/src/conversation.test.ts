@@ -13,7 +13,7 @@ const message = (from: Message["from"], hour?: number, rest: Partial<Message> = 
 const started = (messages: Message[], createdAt?: string) => {
   const conversation = readConversation({ channel: "email", createdAt, messages });
   const { first } = conversation;
-  const { answered, waitingSince } = conversation.answersOf(["agent"]);
+  const { answered, waitingSince } = conversation.answersOf({ from: ["agent"], ignoring: [] });
   return [
     first === undefined ? undefined : formatInstant(first),
     answered,
@@ -64,7 +64,11 @@ describe("readConversation", () => {
 
   it("counts the authors it is told to", () => {
     const ticket = { channel: "email", messages: [message("customer", 8), message("bot", 9)] } satisfies Ticket;
-    expect(readConversation(ticket).answersOf(["agent", "bot"])).toMatchObject({ answered: true, by: "bot", at: parseInstant(at(9)) });
+    expect(readConversation(ticket).answersOf({ from: ["agent", "bot"], ignoring: [] })).toMatchObject({
+      answered: true,
+      by: "bot",
+      at: parseInstant(at(9)),
+    });
   });
 
   it("tells when an agent is waited for after a bot", () => {
@@ -84,7 +88,7 @@ describe("readConversation", () => {
   it("leaves what was written before the case was reopened to the past", () => {
     const reopened = (createdAt: string, messages: Message[]) => {
       const conversation = readConversation({ channel: "email", createdAt, messages }, parseInstant(at(10)));
-      const { answered } = conversation.answersOf(["agent"]);
+      const { answered } = conversation.answersOf({ from: ["agent"], ignoring: [] });
       return [conversation.first === undefined ? undefined : formatInstant(conversation.first), answered];
     };
     const before = [message("customer", 8), message("agent", 9)];

@@ -1,4 +1,4 @@
-import type { MessageAuthor, Ticket } from "@amends/core/model";
+import type { Message, MessageAuthor, Ticket } from "@amends/core/model";
 import { readInstant, type Instant } from "@amends/core/time";
 
 /** What answers of some authors say about a conversation. */
@@ -10,14 +10,34 @@ export interface Answers {
   readonly by: MessageAuthor | undefined;
   /** From when the next word is owed: the earliest unanswered customer message, else the last answer. */
   readonly waitingSince: Instant | undefined;
+  /** The earliest customer message after the last answer; undefined where there is none, or it has no time. */
+  readonly unansweredSince: Instant | undefined;
+}
+
+/** Which messages are answers. */
+export interface Counting {
+  /** Whose messages are. */
+  readonly from: readonly MessageAuthor[];
+  /** Those with one of these tags aren't. */
+  readonly ignoring: readonly string[];
+}
+
+/** What a policy says of messages. */
+export interface MessageReading {
+  /** What makes a message of ours a mere greeting. */
+  readonly greetings?: readonly string[] | undefined;
+  /** The tags of customers' messages that need no answer. */
+  readonly needsNone?: readonly string[] | undefined;
 }
 
 /** A thread, as far as clocks care: from the message that opened it or, where the case was reopened, that reopened it. */
 export interface Conversation {
   /** When the customer first wrote. */
   readonly first: Instant | undefined;
+  /** Whether the customer wrote nothing but messages that need no answer. */
+  readonly needsNoAnswer: boolean;
   /** Reads the thread by the authors whose messages are answers. */
-  readonly answersOf: (authors: readonly MessageAuthor[]) => Answers;
+  readonly answersOf: (counting: Counting) => Answers;
   /**
    * From when the customer waits for an agent: where a bot came first, since the earliest message it left unanswered, else since
    * its last word.
@@ -28,6 +48,7 @@ export interface Conversation {
 interface Entry {
   readonly from: MessageAuthor | null | undefined;
   readonly at: Instant | undefined;
+  readonly message: Message;
 }
 
 /**
@@ -35,25 +56,39 @@ interface Entry {
  * count nowhere. With `reopenedAfter`, what was written up to then is the past, provided that the customer is known to have
  * written since.
  */
-export function readConversation(ticket: Ticket, reopenedAfter?: Instant): Conversation {
+export function readConversation(ticket: Ticket, reopenedAfter?: Instant, reading: MessageReading = {}): Conversation {
   const created = readInstant(ticket.createdAt);
-  const thread = sinceReopening(visibleThread(ticket), created, reopenedAfter);
+  const whole = sinceReopening(visibleThread(ticket), created, reopenedAfter);
+  const { needsNone = [], greetings = [] } = reading;
+  const thread = needsNone.length === 0 ? whole : whole.filter(({ from, message }) => from !== "customer" || !hasTag(message, needsNone));
+  const needsNoAnswer = thread.length < whole.length && thread.every(({ from }) => from !== "customer");
   const opening = thread.findIndex(({ from }) => from === "customer");
   const first = openedAt(thread, opening, created);
   // An answer to a message that isn't in the thread can only be told by its time.
   const isReply = ({ at }: Entry, index: number): boolean => (opening === -1 ? (at ?? -Infinity) >= (first ?? Infinity) : index > opening);
+  const ignored = ({ message }: Entry, tags: readonly string[]) =>
+    tags.length > 0 && (hasTag(message, tags) || (tags.includes("greeting_only") && isGreeting(message.text, greetings)));
   const waitingAfter = (last: number, end: number): Instant | undefined => {
     const unanswered = thread.findIndex(({ from }, index) => index > last && index < end && from === "customer");
     return thread[unanswered === -1 ? last : unanswered]?.at;
   };
   return {
     first,
-    answersOf: (authors) => {
-      const isAnswer = (entry: Entry, index: number) => authors.some((author) => author === entry.from) && isReply(entry, index);
+    needsNoAnswer,
+    answersOf: ({ from, ignoring }) => {
+      const isAnswer = (entry: Entry, index: number) =>
+        from.some((author) => author === entry.from) && isReply(entry, index) && !ignored(entry, ignoring);
       const answer = thread.find(isAnswer);
-      if (answer === undefined) return { answered: false, at: undefined, by: undefined, waitingSince: first };
-      const waitingSince = waitingAfter(thread.findLastIndex(isAnswer), thread.length);
-      return { answered: true, at: answer.at, by: answer.from ?? undefined, waitingSince };
+      if (answer === undefined) return { answered: false, at: undefined, by: undefined, waitingSince: first, unansweredSince: first };
+      const last = thread.findLastIndex(isAnswer);
+      const unanswered = thread.find((entry, index) => index > last && entry.from === "customer");
+      return {
+        answered: true,
+        at: answer.at,
+        by: answer.from ?? undefined,
+        waitingSince: waitingAfter(last, thread.length),
+        unansweredSince: unanswered?.at,
+      };
     },
     waitingForAgentSince: () => {
       const taken = thread.findIndex((entry, index) => entry.from === "agent" && isReply(entry, index));
@@ -66,9 +101,24 @@ export function readConversation(ticket: Ticket, reopenedAfter?: Instant): Conve
 
 /** What the customer could see, by time where every message has one, else as the host lists it. */
 function visibleThread({ messages }: Ticket): readonly Entry[] {
-  const thread = (messages ?? []).flatMap(({ from, at, internal }) => (internal === true ? [] : [{ from, at: readInstant(at) }]));
+  const thread = (messages ?? []).flatMap((message) =>
+    message.internal === true ? [] : [{ from: message.from, at: readInstant(message.at), message }],
+  );
   if (thread.some(({ at }) => at === undefined)) return thread;
   return thread.sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
+}
+
+function hasTag({ tags }: Message, wanted: readonly string[]): boolean {
+  return (tags ?? []).some((tag) => wanted.includes(tag));
+}
+
+/** Whether a text consists of greetings alone; punctuation, emoji and case don't matter. */
+function isGreeting(text: string | null | undefined, greetings: readonly string[]): boolean {
+  const parts = (text ?? "")
+    .split(/[^\p{L}\p{M}\p{N}'’ ]+/u)
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== "");
+  return parts.length > 0 && parts.every((part) => greetings.some((greeting) => greeting.toLowerCase() === part));
 }
 
 function sinceReopening(thread: readonly Entry[], created: Instant | undefined, reopenedAfter: Instant | undefined): readonly Entry[] {

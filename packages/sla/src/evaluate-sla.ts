@@ -10,7 +10,8 @@ export type SlaPolicySet = NonNullable<Parameters<typeof slaStage.run>[1]>;
  *
  * Each target says from when its clock runs and its `state` at the case's now; of a solved case no clock runs. `answerDueAt` is the one
  * deadline to answer by: null where no answer is owed. A written message's resolution runs from the first answer, and none is due
- * before it.
+ * before it. A message after an answer has a `nextResponse` of its own. Pauses, by the `pauses` decision, move deadlines; `slaStatus` tells
+ * how far the clocks are.
  *
  * Instants are ISO 8601 texts, targets ISO 8601 durations. The clock starts at the customer's first message, or at
  * `ticket.createdAt`; without either there are no deadlines and `missing` names the fact. Business clocks run by the case's

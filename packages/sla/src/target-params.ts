@@ -28,6 +28,13 @@ const common = {
       description: "Of a response: whose messages meet the target, where it isn't those that count on the channel.",
       example: ["agent"],
     }),
+  ignoring: z
+    .array(z.string().min(1))
+    .optional()
+    .meta({
+      description: "Of a response: messages with one of these tags don't meet the target, where it isn't those that count nowhere.",
+      example: ["greeting_only"],
+    }),
   warnAfter: duration("When to warn, counted by the same clock: the lower end of a range.", "PT1H").optional(),
   percent: z
     .number()
@@ -112,6 +119,7 @@ export const resolutionSchema = targetSchema
     error: "is for a response; expected created or first_response",
     path: ["startsAt"],
   })
+  .refine(({ ignoring }) => ignoring === undefined, { error: "is for a response: an answer solves nothing yet", path: ["ignoring"] })
   .refine(({ answeredBy }) => answeredBy === undefined, { error: "is for a response: an answer solves nothing yet", path: ["answeredBy"] });
 
 /** What a target says of its clock. */

@@ -4,9 +4,11 @@ export { watchedEnvironment, type Answer, type ContractEnvironment, type Watched
 export { defineContract, type DefineOptions, type DefineTest } from "./define-contract.js";
 export { emailContract, type EmailContractOptions } from "./email-contract.js";
 export { faultCases, type FaultOptions } from "./fault-cases.js";
+export { ledgerContract, type LedgerBench, type LedgerContractOptions } from "./ledger-contract.js";
 export { marketplaceContract, type MarketplaceContractOptions } from "./marketplace-contract.js";
 export { rateSourceContract, type RateSourceContractOptions } from "./rate-source-contract.js";
 export { skipCases } from "./skip-cases.js";
+export { storeContract, type StoreBench, type StoreContractOptions } from "./store-contract.js";
 export { timerContract, type DueTimer, type TimerBench, type TimerContractOptions } from "./timer-contract.js";
 export { translatorContract, type TranslatorContractOptions } from "./translator-contract.js";
 export { webhookContract, type WebhookContractOptions } from "./webhook-contract.js";

@@ -1,21 +1,31 @@
-import type { Context } from "@amends/core/stage";
-import { contextFor } from "@amends/core/stage";
-import { addDays, localDateOf, readInstant } from "@amends/core/time";
-import { refundAmounts, refundParts } from "./refund-amounts.js";
-import { refundArrival, refundZone } from "./refund-arrival.js";
-import { refundMethod, type RefundMethod } from "./refund-method.js";
-import type { RefundArrival, RefundPlan, RefundRequest, RefundStage } from "./refund-plan.js";
-
-const dayMilliseconds = 86_400_000;
+import { AmendsError } from "@amends/core/errors";
+import { toMinorUnits } from "@amends/core/money";
+import { contextFor, type Context } from "@amends/core/stage";
+import { localDateOf, readInstant } from "@amends/core/time";
+import { refundAmounts } from "./refund-amounts.js";
+import { refundCalendar } from "./refund-calendar.js";
+import { meansOfPayment, type LostWish } from "./refund-means.js";
+import { methodWord, refundMethod } from "./refund-method.js";
+import { refundNotices, refundStages } from "./refund-notices.js";
+import { refundOfPayment } from "./refund-of-payment.js";
+import { refundFacts, type FactOf, type RefundFacts } from "./refund-pack.js";
+import { refundParts } from "./refund-parts.js";
+import type { ReturnOrderRule } from "./refund-payment.js";
+import type { PaymentRefund, RefundArrival, RefundPlan, RefundRequest } from "./refund-plan.js";
+import { splitPayments } from "./split-payments.js";
 
 /**
- * A refund, exact in the currency of the payment and in the store's, with the dates on which the customer is told something.
+ * A refund, exact in the currency of the payment and in the store's, shared among the payments it goes back to, with the dates on
+ * which the customer is told something.
  *
- * The customer gets back what was paid and the seller bears what rates changed, unless the request says otherwise. The arrival is a
- * range of dates by the payment method; a method nobody described, or whose time isn't verified, has none and is in `missing`.
+ * The customer gets back what was paid and the seller bears what rates changed, unless the request says otherwise and the law of the
+ * destination doesn't. The arrival is a range of dates by the payment method, in business days of the destination; a method nobody
+ * described, or whose time isn't verified, has none and is in `missing`. Methods, terms and law are dated facts (`refundMethods` and
+ * `refundTerms` in `context.packs` go before the standard ones), holidays come from the pack `public-holidays`.
  *
  * @throws {RateMissingError} where a rate that is needed is absent or too old.
- * @throws {InvalidMoneyError} for an amount of zero or less, in a third currency, or whose parts don't add up to it.
+ * @throws {InvalidMoneyError} for an amount of zero or less, in a third currency, whose parts don't add up to it, or above what the
+ * payments have left.
  * @throws {InvalidCaseError} where the context has no `now`.
  * @example
  * import { planRefund } from "@amends/compensation";
@@ -28,46 +38,122 @@ const dayMilliseconds = 86_400_000;
  * [plan.arrival?.from, plan.arrival?.to]; // => ["2026-03-10", "2026-03-17"]
  */
 export function planRefund(request: RefundRequest, context: Partial<Context>): RefundPlan {
-  const { now, zones } = contextFor({}, context);
-  const amounts = refundAmounts(request, now);
-  const method = request.paymentMethod ? refundMethod(request.paymentMethod) : undefined;
-  const late = method !== undefined && isTooLate(method, request, now);
-  const arrival = method === undefined || late ? null : refundArrival(method, request, now, zones);
-  const notes = [
-    method?.note,
-    late ? `the time for a refund to the source, ${method.refundableDays} days, is over: ask for a bank account` : undefined,
-  ];
-  const note = notes.filter((each) => each !== undefined).join("; ");
+  const full = contextFor({}, context);
+  const facts = refundFacts(full, readInstant(request.placedAt) ?? readInstant(request.paidAt));
+  const decided = meansOfPayment(request, facts);
+  const rates = given(facts.rates, "rates", "refundTerms");
+  const wished = request.differenceBorneBy ?? rates.value.differenceBorneBy;
+  const { raised, ...amounts } = refundAmounts(request, full.now, {
+    maximumAgeDays: request.maximumRateAgeDays ?? rates.value.maximumAgeDays,
+    rounding: rates.value.rounding,
+    borneBy: wished,
+    noLessThanPaid: decided.rule?.value.noLessThanPaid ?? false,
+  });
+  const { order, lost: lostOrder } = returnOrder(request, facts, decided.rule);
+  const calendar = refundCalendar(request, full, facts);
+  const payments = targetsOf(request, amounts.refund, order, decided.means.refundTo, facts).map((target) =>
+    refundOfPayment(target, facts, calendar, full),
+  );
+  const paid = payments.filter(({ amount }) => toMinorUnits(amount) > 0n);
+  const only = paid.length === 1 ? paid[0] : undefined;
+  const arrival = arrivalOf(paid);
+  const today = localDateOf(full.now, calendar.zone, full.zones);
   return {
     ...amounts,
     parts: refundParts(request, amounts.refund),
+    costParts: refundParts(request, amounts.cost),
+    payments,
+    order,
+    means: decided.means,
+    lost: [...decided.lost, ...lostOrder, ...(raised && decided.rule ? [lostBearer(wished, decided.rule)] : [])],
     arrival,
-    toSource: method === undefined ? null : method.toSource && !late,
-    stages: stagesOf(localDateOf(now, refundZone(request), zones), arrival),
-    source: method?.source ?? null,
-    confidence: method?.confidence ?? null,
-    note: note === "" ? null : note,
-    missing: missingOf(request, method, arrival),
+    toSource: paid.some(({ toSource }) => toSource === null) ? null : paid.every(({ toSource }) => toSource),
+    stages: refundStages(today, arrival),
+    notices: refundNotices(amounts.refund, today, payments, arrival, facts.notices),
+    source: only?.source ?? null,
+    confidence: only?.confidence ?? null,
+    note: only?.note ?? null,
+    missing: [
+      ...new Set([
+        ...paid.flatMap(({ missing }) => missing),
+        ...calendar.missing,
+        ...decided.missing,
+        ...missingLaw(request, facts, wished),
+      ]),
+    ],
   };
 }
 
-function isTooLate({ refundableDays }: RefundMethod, { paidAt }: RefundRequest, now: number): boolean {
-  const paid = readInstant(paidAt);
-  return refundableDays !== undefined && paid !== undefined && now - paid > refundableDays * dayMilliseconds;
+type Targets = Parameters<typeof refundOfPayment>[0][];
+
+function targetsOf(
+  request: RefundRequest,
+  refund: RefundPlan["refund"],
+  { order }: ReturnOrderRule,
+  to: string | null,
+  facts: RefundFacts,
+): Targets {
+  const { payments, paymentMethod, paidAt } = request;
+  const whole = { id: null, amount: refund, left: null, points: null, paidAt };
+  if (to !== null) return [{ ...whole, method: to, elsewhere: true }];
+  if (payments === undefined || payments.length === 0) return [{ ...whole, method: paymentMethod || null, elsewhere: false }];
+  const nameOf = (method: string) => refundMethod(method, facts.methods)?.value.method ?? methodWord(method);
+  return splitPayments(refund, payments, order, nameOf).map(({ payment, amount, left, points }) => ({
+    id: payment.id ?? null,
+    method: payment.method,
+    amount,
+    left,
+    points,
+    paidAt: payment.paidAt ?? paidAt,
+    elsewhere: false,
+  }));
 }
 
-function stagesOf(today: string, arrival: RefundArrival | null): RefundStage[] {
-  return [
-    { stage: "approved", on: today },
-    { stage: "sent", on: today },
-    { stage: "arrives", on: arrival?.to ?? null },
-    // What hasn't come the day after is traced with the provider, before the customer asks.
-    { stage: "trace", on: arrival === null ? null : addDays(arrival.to, 1) },
-  ];
+/** The law's order where it has one, else the request's, else the terms'. */
+function returnOrder(
+  { returnOrder: wish, payments }: RefundRequest,
+  facts: RefundFacts,
+  law: FactOf<"means"> | undefined,
+): { order: ReturnOrderRule; lost: LostWish[] } {
+  const legal = law?.value.order;
+  if (law !== undefined && legal !== undefined) {
+    const gaveWay = wish !== undefined && (payments?.length ?? 0) > 1 && wish.by !== legal.by;
+    return {
+      order: { order: legal, fact: law.id, because: law.value.because, source: law.source },
+      lost: gaveWay ? [{ wish: "returnOrder", value: wish.by, fact: law.id, because: law.value.because }] : [],
+    };
+  }
+  if (wish !== undefined) return { order: { order: wish, fact: null, because: "The request says so.", source: null }, lost: [] };
+  const { id, source, value } = given(facts.order, "order", "refundTerms");
+  return { order: { order: value.order, fact: id, because: value.because, source }, lost: [] };
 }
 
-function missingOf({ paymentMethod }: RefundRequest, method: RefundMethod | undefined, arrival: RefundArrival | null): string[] {
-  if (!paymentMethod) return ["order.paymentMethod"];
-  if (method === undefined) return [`packs.refundMethods.${paymentMethod}`];
-  return arrival === null ? [`packs.refundMethods.${method.method}.arrival`] : [];
+function lostBearer(value: string, { id, value: { because } }: FactOf<"means">): LostWish {
+  return { wish: "differenceBorneBy", value, fact: id, because };
+}
+
+/** Who bears a difference, and what several payments get, the law may decide: then its date is missing where a country is known. */
+function missingLaw(request: RefundRequest, facts: RefundFacts, wished: string): string[] {
+  const matters = (request.payments?.length ?? 0) > 1 || wished === "customer";
+  return matters && facts.means === undefined && request.destination ? ["order.placedAt"] : [];
+}
+
+function arrivalOf(payments: readonly PaymentRefund[]): RefundArrival | null {
+  const arrivals = payments.flatMap(({ arrival }) => (arrival === null ? [] : [arrival]));
+  const [first, ...others] = arrivals;
+  if (first === undefined || arrivals.length < payments.length) return null;
+  const last = others.reduce((latest, one) => (one.to > latest.to ? one : latest), first);
+  const from = others.reduce((earliest, one) => (one.from < earliest ? one.from : earliest), first.from);
+  return { from, to: last.to, counted: last.counted };
+}
+
+/** Terms that a host may replace but not remove. */
+function given<Fact>(fact: Fact | undefined, kind: string, pack: string): Fact {
+  if (fact !== undefined) return fact;
+  const message = `no fact of the kind "${kind}" is in force`;
+  throw new AmendsError({
+    code: "pack_invalid",
+    message: `The pack "${pack}" can't be used: ${message}`,
+    findings: [{ code: "pack_invalid", message, path: `packs.${pack}.facts`, expected: "one that holds today", fix: "add one" }],
+  });
 }

@@ -1,75 +1,81 @@
 import { InvalidMoneyError, RateMissingError } from "@amends/core/errors";
-import { allocate, convert, normalizeMoney, subtractMoney, sumMoney, toMinorUnits, type Money } from "@amends/core/money";
-import { refundDefaults } from "./refund-method.js";
-import type { RefundPlan, RefundRequest } from "./refund-plan.js";
+import { compareMoney, convert, normalizeMoney, subtractMoney, toMinorUnits, type Money, type RoundingMode } from "@amends/core/money";
+import { shownConversion, type RefundConversion } from "./refund-conversion.js";
+import type { DifferenceBearer, RefundPlan, RefundRequest } from "./refund-plan.js";
 
-type Amounts = Pick<RefundPlan, "refund" | "cost" | "received" | "difference" | "rates">;
+/** How to convert, and who bears what rates changed. */
+export interface RefundTerms {
+  readonly maximumAgeDays: number;
+  readonly rounding: RoundingMode;
+  readonly borneBy: DifferenceBearer;
+  /** Whether the customer gets back no less than was paid. */
+  readonly noLessThanPaid: boolean;
+}
+
+type Amounts = Pick<RefundPlan, "refund" | "cost" | "received" | "difference" | "rates" | "conversions">;
+type Given = RefundConversion["gives"];
 
 /**
  * The amounts of a refund. Where the seller bears the difference, the customer's amount stands and the store's follows today's
- * rates; where the customer bears it, what the store took in stands and the customer's amount follows.
+ * rates; where the customer bears it, what the store took in stands and the customer's amount follows. `raised` says that this
+ * would have given less than was paid, which the terms forbid, so that the seller bears it.
  *
  * @throws {RateMissingError} where a rate that is needed is absent or too old.
  */
-export function refundAmounts(request: RefundRequest, now: number): Amounts {
-  const { paymentCurrency: payment, storeCurrency: store, rates, paidRates } = request;
+export function refundAmounts(request: RefundRequest, now: number, terms: RefundTerms): Amounts & { readonly raised: boolean } {
+  const { paymentCurrency: payment, storeCurrency: store, rates } = request;
   const amount = checkedAmount(request);
-  const borneBy = request.differenceBorneBy ?? refundDefaults.differenceBorneBy;
+  const { borneBy } = terms;
   if (payment === store) {
-    return { refund: amount, cost: amount, received: amount, difference: { amount: subtractMoney(amount, amount), borneBy }, rates: null };
+    const difference = { amount: subtractMoney(amount, amount), borneBy };
+    return { refund: amount, cost: amount, received: amount, difference, rates: null, conversions: [], raised: false };
   }
-  const maximumAgeDays = request.maximumRateAgeDays ?? refundDefaults.maximumRateAgeDays;
-  const today = (money: Money, to: string) => convert(money, to, rates, { rounding: "half-even", at: now, maximumAgeDays });
-  const then = (money: Money, to: string) => {
-    if (!paidRates && money.currency !== to)
-      throw new RateMissingError({ from: money.currency, to, reason: "the rates of the day of the payment weren't given" });
-    return convert(money, to, paidRates, { rounding: "half-even" });
-  };
-  const refund = borneBy === "seller" ? then(amount, payment) : today(then(amount, store), payment);
-  const cost = borneBy === "seller" ? today(refund, store) : then(amount, store);
-  const received = amount.currency === store || paidRates ? then(amount, store) : null;
-  const comparable = received !== null && (amount.currency === payment || Boolean(paidRates));
-  const difference = comparable ? { amount: subtractMoney(today(then(amount, payment), store), received), borneBy } : null;
-  return { refund, cost, received, difference, rates: rates ? { date: rates.date, base: rates.base } : null };
+  const { today, then, conversions } = converters(request, now, terms);
+  const paid = () => then("refund", amount, payment);
+  const refund = borneBy === "seller" ? paid() : today("refund", then("cost", amount, store), payment);
+  if (terms.noLessThanPaid && borneBy === "customer" && compareMoney(refund, paid()) < 0) {
+    return { ...refundAmounts(request, now, { ...terms, borneBy: "seller" }), raised: true };
+  }
+  const cost = borneBy === "seller" ? today("cost", refund, store) : then("cost", amount, store);
+  const received = amount.currency === store || request.paidRates ? then("received", amount, store) : null;
+  const comparable = received !== null && (amount.currency === payment || Boolean(request.paidRates));
+  const difference = comparable ? { amount: subtractMoney(today("difference", paid(), store), received), borneBy } : null;
+  return { refund, cost, received, difference, rates: rates ? { date: rates.date, base: rates.base } : null, conversions, raised: false };
 }
 
-/** The parts in the currency of the refund, adding up to it to the minor unit. */
-export function refundParts({ amount, parts }: RefundRequest, refund: Money): Record<string, Money> {
-  const named = Object.entries(parts ?? {});
-  if (named.length === 0) return {};
-  const sum = sumMoney(
-    named.map(([, part]) => part),
-    amount.currency,
-  );
-  const negative = named.find(([, part]) => toMinorUnits(part) < 0n);
-  if (negative !== undefined)
-    throw invalid(
-      "part_negative",
-      `the part "${negative[0]}" is below zero`,
-      `parts.${negative[0]}`,
-      "an amount of zero or more",
-      "leave it out",
-    );
-  if (toMinorUnits(sum) !== toMinorUnits(amount)) {
-    throw invalid(
-      "parts_differ",
-      `the parts add up to ${sum.amount} ${sum.currency}, the amount is ${amount.amount}`,
-      "parts",
-      "parts that add up to the amount",
-      "add what is missing as a part of its own",
-    );
-  }
-  const shares = allocate(
-    refund,
-    named.map(([, part]) => normalizeMoney(part).amount),
-  );
-  return Object.fromEntries(named.map(([name], index) => [name, shares[index] as Money]));
+type Convert = (gives: Given, money: Money, to: string) => Money;
+
+/** Conversions at the rates of today and of the payment; each is listed once, for what it was made first. */
+function converters(request: RefundRequest, now: number, { maximumAgeDays, rounding }: RefundTerms) {
+  const conversions: RefundConversion[] = [];
+  const convertBy = (ratesOf: "today" | "payment", table: RefundRequest["rates"], limits: object): Convert => {
+    return (gives, money, to) => {
+      if (money.currency === to) return money;
+      const made = conversions.find((one) => one.ratesOf === ratesOf && one.to.currency === to && same(one.from, money));
+      if (made !== undefined) return made.to;
+      const result = convert(money, to, table, { rounding, ...limits });
+      if (table) conversions.push(shownConversion(gives, money, result, { rates: table, ratesOf, rounding }));
+      return result;
+    };
+  };
+  const today = convertBy("today", request.rates, { at: now, maximumAgeDays });
+  const byPayment = convertBy("payment", request.paidRates, {});
+  const then: Convert = (gives, money, to) => {
+    if (!request.paidRates && money.currency !== to)
+      throw new RateMissingError({ from: money.currency, to, reason: "the rates of the day of the payment weren't given" });
+    return byPayment(gives, money, to);
+  };
+  return { today, then, conversions };
+}
+
+function same(one: Money, other: Money): boolean {
+  return one.currency === other.currency && one.amount === other.amount;
 }
 
 function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest): Money {
   const checked = normalizeMoney(amount, "amount");
   if (toMinorUnits(checked) <= 0n)
-    throw invalid(
+    throw invalidRefund(
       "amount_not_positive",
       `${checked.amount} is nothing to refund`,
       "amount.amount",
@@ -77,7 +83,7 @@ function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest
       "give what goes back",
     );
   if (checked.currency === paymentCurrency || checked.currency === storeCurrency) return checked;
-  throw invalid(
+  throw invalidRefund(
     "currency_mismatch",
     `${checked.currency} is neither the payment's nor the store's currency`,
     "amount.currency",
@@ -86,6 +92,7 @@ function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest
   );
 }
 
-function invalid(code: string, message: string, path: string, expected: string, fix: string): InvalidMoneyError {
+/** The error of a refund that can't be planned as it is asked for. */
+export function invalidRefund(code: string, message: string, path: string, expected: string, fix: string): InvalidMoneyError {
   return new InvalidMoneyError([{ code, message, path, expected, fix }], "The refund can't be planned:");
 }

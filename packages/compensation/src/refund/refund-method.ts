@@ -1,30 +1,16 @@
-import standard from "./refund-methods.json" with { type: "json" };
+import type { FactOf } from "./refund-pack.js";
 
-/** What is known of refunds by one payment method. */
-export interface RefundMethod {
-  readonly method: string;
-  readonly aliases: readonly string[];
-  readonly arrival: { readonly businessDays: readonly [number, number] } | { readonly days: readonly [number, number] } | null;
-  readonly toSource: boolean;
-  /** For how many days after the payment it can go back to its source. */
-  readonly refundableDays?: number;
-  readonly source: string;
-  readonly confidence: string;
-  readonly note?: string;
-}
-
-/** The standard settings of refunds: how old rates may be, who bears a difference, and the methods. */
-export const refundDefaults = standard as unknown as {
-  readonly maximumRateAgeDays: number;
-  readonly differenceBorneBy: "seller" | "customer";
-  readonly methods: readonly RefundMethod[];
-};
-
-/** The method by any of its names; undefined for one that nobody described. */
-export function refundMethod(name: string): RefundMethod | undefined {
-  const word = name
+/** A method's name as packs write it: lower-case words joined by `_`. */
+export function methodWord(name: string): string {
+  return name
     .trim()
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_");
-  return refundDefaults.methods.find(({ aliases }) => aliases.includes(word));
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+}
+
+/** The fact on a method, by any of its names; undefined for one that nobody described. */
+export function refundMethod(name: string, methods: readonly FactOf<"method">[]): FactOf<"method"> | undefined {
+  const word = methodWord(name);
+  return methods.find(({ value }) => value.aliases.includes(word));
 }

@@ -1,2 +1,2 @@
-export { remediesStage } from "../offer/remedies-stage.js";
+export { createRemediesStage, remediesStage, type RemediesStage } from "../offer/remedies-stage.js";
 export { riskStage } from "../risk/risk-stage.js";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { channels, handlers, supportTiers, urgencies } from "./words.js";
+import { channels, flowSteps, handlers, supportTiers, urgencies } from "./words.js";
+import { durationSchema } from "./duration.js";
 import { required } from "./field.js";
 import { instantSchema } from "./instant.js";
 import { provenance } from "./provenance.js";
@@ -13,6 +14,21 @@ const candidateSchema = z.object({
 const relaxedRequirementSchema = z.object({ requirement: z.string(), because: z.string() });
 
 const excludedAgentSchema = z.object({ agent: z.string(), reason: z.string(), because: z.string() });
+
+const targetSchema = z.object({
+  target: z.string().nullable(),
+  rule: z.string().nullable(),
+  until: instantSchema.nullable(),
+  passed: z.array(z.object({ target: z.string(), reason: z.string(), because: z.string() })),
+});
+
+const queueNoticeSchema = z.object({
+  position: z.number().int().positive().nullable(),
+  expectedWait: durationSchema.nullable(),
+  rule: z.string(),
+});
+
+const flowSchema = z.object({ omit: z.array(z.enum(flowSteps)), rule: z.string() });
 
 /** Who answers. */
 export const assignmentSchema = z.object({
@@ -38,6 +54,11 @@ export const assignmentSchema = z.object({
     description: "Requirements that the receiver doesn't meet and that were let go of.",
     example: [{ requirement: "specialty", because: "Specialises in invoice; the case needs logistics_damaged." }],
   }),
+  target: targetSchema.optional().meta({
+    description: "Where policies name targets to try in turn: which one has the case, until when, and why those before it don't.",
+  }),
+  queue: queueNoticeSchema.optional().meta({ description: "What to tell a customer who waits in the queue." }),
+  flow: flowSchema.optional().meta({ description: "Which steps to leave out while the service is in a surge." }),
   candidates: required(z.array(candidateSchema), { description: "Who could take it, best first, and why.", example: [] }),
   excluded: required(z.array(excludedAgentSchema), { description: "Who could not, and why.", example: [] }),
   context: required(z.record(z.string(), z.unknown()), {
@@ -49,4 +70,5 @@ export const assignmentSchema = z.object({
 
 export type Assignment = z.infer<typeof assignmentSchema>;
 export type AssignmentCandidate = z.infer<typeof candidateSchema>;
+export type AssignmentTarget = z.infer<typeof targetSchema>;
 export type ExcludedAgent = z.infer<typeof excludedAgentSchema>;

@@ -3,11 +3,14 @@ import { calendarDefinitionSchema } from "../time/calendar-definition.js";
 import { agentSchema } from "./agent.js";
 import { assignmentSchema } from "./assignment.js";
 import { auditRecordSchema } from "./audit-record.js";
+import { botAttemptSchema } from "./bot-attempt.js";
+import { carrierClaimRecordSchema } from "./carrier-claim-record.js";
 import { claimSchema } from "./claim.js";
 import { classificationSchema } from "./classification.js";
 import { customerSchema } from "./customer.js";
+import { disputeSchema } from "./dispute.js";
 import { exchangeRatesSchema } from "./exchange-rates.js";
-import { field, flag, text } from "./field.js";
+import { field, text } from "./field.js";
 import { followUpSchema } from "./follow-up.js";
 import { happeningSchema } from "./happening.js";
 import { historySchema } from "./history.js";
@@ -18,8 +21,10 @@ import { orderSchema } from "./order.js";
 import { paymentSchema } from "./payment.js";
 import { budgetSchema, payoutSchema } from "./payout.js";
 import { peersSchema } from "./peers.js";
+import { queueSchema } from "./queue.js";
 import { remediesOrUndecidedSchema } from "./remedies.js";
 import { replySchema } from "./reply.js";
+import { returnRequestSchema } from "./return-request.js";
 import { riskOrUndecidedSchema } from "./risk.js";
 import { shipmentSchema } from "./shipment.js";
 import { slaStatusSchema } from "./sla-status.js";
@@ -36,6 +41,9 @@ export const caseInputSchema = z
     order: orderSchema.nullish(),
     shipment: shipmentSchema.nullish(),
     claim: claimSchema.nullish(),
+    returnRequest: returnRequestSchema.nullish(),
+    dispute: disputeSchema.nullish(),
+    carrierClaim: carrierClaimRecordSchema.nullish(),
     peers: peersSchema.nullish(),
     payment: paymentSchema.nullish(),
     rates: exchangeRatesSchema.nullish(),
@@ -47,7 +55,8 @@ export const caseInputSchema = z
       description: "Service calendars; override the desk's.",
       example: {},
     }),
-    bot: z.object({ failed: flag("Whether the bot could not solve it.", false) }).nullish(),
+    bot: botAttemptSchema.nullish(),
+    queue: queueSchema.nullish(),
   })
   .refine((caseFile) => (caseFile.ticket ?? caseFile.event ?? null) !== null, {
     error: 'needs a "ticket" or an "event"',

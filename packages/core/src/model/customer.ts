@@ -14,6 +14,12 @@ const claimRecordSchema = z.object({
 
 const refundRecordSchema = z.object({ at: instant("When it was refunded."), amount: money("How much was refunded.") });
 
+const goodwillRecordSchema = z.object({
+  at: instant("When it was given."),
+  remedy: text("Which remedy.", "coupon"),
+  amount: money("What it cost."),
+});
+
 const linksSchema = z.object({
   confirmedAbuser: flag("Whether an address or a device is shared with a confirmed abuser.", false),
   accounts: count("How many accounts share the address or the device.", 1, "accounts"),
@@ -33,6 +39,8 @@ export const customerSchema = z.object({
   since: instant("When the customer first ordered.", "2024-05-01T00:00:00Z"),
   claims: field(z.array(claimRecordSchema), { description: "Earlier claims.", example: [] }),
   refunds: field(z.array(refundRecordSchema), { description: "Earlier refunds.", example: [] }),
+  preferredAgent: text("The agent the customer asked for, or knows from before.", "agent-7"),
+  goodwill: field(z.array(goodwillRecordSchema), { description: "Goodwill already given, on any order.", example: [] }),
   links: field(linksSchema, { description: "What links the customer to other accounts.", example: { accounts: 1 } }),
 });
 

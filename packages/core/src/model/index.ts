@@ -1,7 +1,9 @@
 export type { Agent } from "./agent.js";
-export type { Assignment, AssignmentCandidate, ExcludedAgent } from "./assignment.js";
+export type { AnsweredQuestion } from "./answered-question.js";
+export type { Assignment, AssignmentCandidate, AssignmentTarget, ExcludedAgent } from "./assignment.js";
 export type { Attachment } from "./attachment.js";
 export type { AuditRecord } from "./audit-record.js";
+export type { BotAttempt } from "./bot-attempt.js";
 export {
   caseFileSchema,
   caseInputSchema,
@@ -11,9 +13,11 @@ export {
   type CaseInput,
   type StageKey,
 } from "./case-file.js";
+export { carrierClaimRecordSchema, type CarrierClaimRecord } from "./carrier-claim-record.js";
 export type { Claim } from "./claim.js";
 export type { Classification, EvidenceSpan, Extracted } from "./classification.js";
 export type { Customer } from "./customer.js";
+export { disputeSchema, type Dispute } from "./dispute.js";
 export type { ExchangeRates } from "./exchange-rates.js";
 export type { FollowUp } from "./follow-up.js";
 export type { Happening } from "./happening.js";
@@ -31,25 +35,40 @@ export type { Budget, Payout } from "./payout.js";
 export type { Peers } from "./peers.js";
 export type { PolicyReference, Undecided } from "./provenance.js";
 export type { BindingDate, CarrierClaim, ExcludedRemedy, Remedies, RemedyChoice } from "./remedies.js";
+export type { Queue } from "./queue.js";
 export type { Reply } from "./reply.js";
+export type { ReturnItem, ReturnRequest } from "./return-request.js";
 export type { Risk, RiskReason } from "./risk.js";
 export type { Shipment, ShipmentEvent } from "./shipment.js";
 export { clockKinds, clockStates, type ClockKind, type ClockState, type SlaStatus, type SlaTarget } from "./sla-status.js";
 export type { Ticket } from "./ticket.js";
 export {
   agentStatuses,
+  carrierClaimOutcomes,
+  carrierClaimReasons,
+  carrierClaimStates,
   caseEventKinds,
   channels,
   complexities,
   deliveryProofs,
+  disputeOutcomes,
+  disputeReasons,
+  disputeStates,
+  documentKinds,
   evidenceKinds,
+  failureKinds,
+  flowSteps,
   handlers,
   highPriorityReasons,
   issueTypes,
+  itemTraits,
   messageAuthors,
   noticeKinds,
+  queueStates,
   remedyKinds,
+  transportModes,
   replyParts,
+  returnReasons,
   riskBands,
   saleStages,
   sentiments,
@@ -65,13 +84,16 @@ export {
   type Complexity,
   type DeliveryProof,
   type EvidenceKind,
+  type FailureKind,
   type Handler,
   type HighPriorityReason,
   type IssueType,
+  type ItemTrait,
   type MessageAuthor,
   type NoticeKind,
   type RemedyKind,
   type ReplyPart,
+  type ReturnReason,
   type RiskBand,
   type SaleStage,
   type Sentiment,
@@ -81,4 +103,12 @@ export {
   type TicketStatus,
   type Tone,
   type Urgency,
+  type CarrierClaimOutcome,
+  type CarrierClaimReason,
+  type CarrierClaimState,
+  type DisputeOutcome,
+  type DisputeReason,
+  type DisputeState,
+  type DocumentKind,
+  type TransportMode,
 } from "./words.js";

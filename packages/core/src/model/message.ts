@@ -11,6 +11,11 @@ export const messageSchema = z.object({
   channel: word(channels, "The channel it came through.", "email"),
   text: text("What it says, quoted text and signatures stripped.", "Where is my parcel?"),
   language: text("Its language, an ISO 639-1 code.", "en"),
+  tags: field(z.array(z.string()), {
+    description:
+      "What the host knows of it, such as auto_reply, greeting_only or no_response_needed; policies say which of them are no answer and which need none.",
+    example: ["auto_reply"],
+  }),
   internal: field(z.boolean(), { description: "Whether it is a note that the customer never sees.", example: false }),
 });
 

@@ -1,11 +1,13 @@
 import * as z from "zod";
-import { required, text } from "./field.js";
+import { field, required, text } from "./field.js";
 import { instantSchema } from "./instant.js";
-import { moneySchema } from "./money.js";
+import { money, moneySchema } from "./money.js";
 import { provenance, undecidedSchema } from "./provenance.js";
 import { remedyKinds } from "./words.js";
 
 const givesSchema = z.record(z.string(), z.unknown());
+
+const floorSchema = z.object({ fact: z.string(), source: z.string(), confidence: z.string() });
 
 const choiceSchema = z.object({
   remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
@@ -18,6 +20,9 @@ const choiceSchema = z.object({
     example: { amount: "89.90", currency: "USD" },
   }),
   costBecause: text("Why the cost is not known, where it isn't.", "no value is set for a point"),
+  expectedCost: money("What it is expected to cost in the end, with what is used later.", { amount: "95.30", currency: "USD" }),
+  likelihood: field(z.number().min(0).max(1), { description: "How likely the customer picks it, by the policies' weights.", example: 0.6 }),
+  owed: field(z.array(floorSchema), { description: "The laws and marketplace rules under which it may not be refused.", example: [] }),
   idempotencyKey: required(z.string(), { description: "The key that keeps this remedy from being paid twice.", example: "9f86…" }),
 });
 
@@ -52,6 +57,10 @@ export const remediesSchema = z.object({
   cost: required(z.object({ min: moneySchema, max: moneySchema }).nullable(), {
     description: "The cheapest and the dearest choice.",
     example: null,
+  }),
+  expectedCost: money("What the offer is expected to cost: each choice by its likelihood, and what is added.", {
+    amount: "61.20",
+    currency: "USD",
   }),
   excluded: required(z.array(excludedRemedySchema), { description: "What was considered and why not.", example: [] }),
   deadlines: required(z.array(bindingDateSchema), { description: "Dates that bind this case, earliest first.", example: [] }),

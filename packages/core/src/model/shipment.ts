@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { field, required, text, word } from "./field.js";
+import { count, field, required, text, word } from "./field.js";
 import { instant, instantSchema } from "./instant.js";
-import { deliveryProofs, shipmentStatuses } from "./words.js";
+import { money } from "./money.js";
+import { deliveryProofs, shipmentStatuses, transportModes } from "./words.js";
 
 const shipmentEventSchema = z
   .object({
@@ -21,6 +22,10 @@ const shipmentEventSchema = z
 export const shipmentSchema = z.object({
   lane: text("From which country to which, such as CN-US.", "CN-US"),
   carrier: text("Who carries it.", "yunexpress"),
+  service: text("Which of the carrier's services, in the carrier's word.", "priority_mail_express"),
+  mode: word(transportModes, "How it travels.", "air"),
+  weightGrams: count("What the parcel weighs.", 1500, "g"),
+  declaredValue: money("The value that was declared to the carrier, for which it answers."),
   trackingNumber: text("Its tracking number.", "YT2601700000000001"),
   shippedAt: instant("When it left.", "2026-01-17T10:00:00Z"),
   promisedAt: instant("By when it was promised.", "2026-02-01T00:00:00Z"),

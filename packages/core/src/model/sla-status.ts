@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { durationSchema } from "./duration.js";
-import { required, word } from "./field.js";
+import { field, required, word } from "./field.js";
 import { instant, instantSchema } from "./instant.js";
 import { provenance } from "./provenance.js";
 import { messageAuthors } from "./words.js";
@@ -21,6 +21,13 @@ export const clockStates = ["running", "overdue", "paused", "met", "missed", "st
 export type ClockState = (typeof clockStates)[number];
 
 const lostTargetSchema = z.object({ rule: z.string(), dueAt: z.string(), within: z.string() });
+
+const countedPauseSchema = z.object({
+  from: z.string(),
+  /** Null while it lasts. */
+  to: z.string().nullable(),
+  reason: z.string(),
+});
 
 const slaTargetSchema = z.object({
   within: required(durationSchema, { description: "The target.", example: "PT2H", kind: "duration" }),
@@ -52,6 +59,10 @@ const slaTargetSchema = z.object({
     "running",
   ),
   lost: required(z.array(lostTargetSchema), { description: "The targets that lost, earliest first.", example: [] }),
+  pauses: field(z.array(countedPauseSchema), {
+    description: "The stretches in which its clock stood still, in order; they move the deadline. Absent where there were none.",
+    example: [{ from: "2026-03-03T15:30:00Z", to: "2026-03-03T16:00:00Z", reason: "waiting_customer" }],
+  }),
 });
 
 const updatesSchema = z.object({
@@ -79,9 +90,14 @@ export const slaStatusSchema = z.object({
     { description: "The first response.", example: null },
   ),
   answerDueAt: instant(
-    "By when the next answer is owed: the first response or, where a bot has given it, that of the person who takes over. Null where none is owed.",
+    "By when the next answer is owed: the first response or, where a bot has given it, that of the person who takes over; else the next response. Null where none is owed.",
     "2026-03-03T17:00:00Z",
   ),
+  nextResponse: field(slaTargetSchema, {
+    description:
+      "The answer to what the customer wrote after the last one. Absent where there is nothing to answer, or no rule sets a target.",
+    example: null,
+  }),
   resolution: required(slaTargetSchema.nullable(), { description: "The resolution.", example: null }),
   updates: required(updatesSchema.nullable(), { description: "Acknowledgement and reports on the way.", example: null }),
   offHours: required(z.boolean(), { description: "Whether it came outside service hours.", example: false }),

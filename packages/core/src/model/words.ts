@@ -4,6 +4,12 @@ export const channels = ["email", "live_chat", "phone", "social", "marketplace_m
 /** Where a ticket stands. */
 export const ticketStatuses = ["open", "in_progress", "waiting_customer", "done"] as const;
 
+/** How busy the service is. */
+export const queueStates = ["normal", "busy", "surge"] as const;
+
+/** Steps of handling a case that can wait while the service is in a surge. */
+export const flowSteps = ["callback", "translation_review", "satisfaction_survey", "personal_offer", "progress_updates"] as const;
+
 /** Who wrote a message. */
 export const messageAuthors = ["customer", "agent", "bot", "system"] as const;
 
@@ -162,6 +168,84 @@ export const shipmentStatuses = [
 /** What proves a delivery. */
 export const deliveryProofs = ["none", "scan", "signature", "photo"] as const;
 
+/** Why goods come back. */
+export const returnReasons = ["change_of_mind", "faulty", "not_as_described", "wrong_item", "damaged_in_transit"] as const;
+
+/** How a parcel travels. Post is carriage under the postal conventions, whatever the vehicle. */
+export const transportModes = ["air", "sea", "road", "rail", "post"] as const;
+
+/** What a buyer says in a dispute. */
+export const disputeReasons = ["not_received", "not_as_described", "return_not_refunded", "unauthorized", "duplicate", "other"] as const;
+
+/**
+ * Where a dispute stands: the buyer asked the seller, the seller answered, the venue was asked to decide, wants information, has the
+ * evidence, decided for the seller or against, looks again, is done.
+ */
+export const disputeStates = [
+  "requested",
+  "answered",
+  "escalated",
+  "info_requested",
+  "evidence_submitted",
+  "won",
+  "lost",
+  "appealed",
+  "closed",
+] as const;
+
+/** How a dispute ended: the buyer's money went back, the two agreed, the buyer let it go, or the seller keeps the money. */
+export const disputeOutcomes = ["refunded", "settled", "withdrawn", "kept"] as const;
+
+/** What a carrier is held liable for. */
+export const carrierClaimReasons = ["lost", "delayed", "damaged"] as const;
+
+/** Where a claim with a carrier stands. */
+export const carrierClaimStates = [
+  "draft",
+  "filed",
+  "acknowledged",
+  "info_requested",
+  "approved",
+  "paid",
+  "rejected",
+  "appealed",
+  "closed",
+] as const;
+
+/** How a claim with a carrier ended. */
+export const carrierClaimOutcomes = ["recovered", "written_off", "withdrawn"] as const;
+
+/** What a claim or a dispute is backed with: what can prove a claim, and the papers of the sale. */
+export const documentKinds = [
+  ...evidenceKinds,
+  "tracking",
+  "signature",
+  "invoice",
+  "value_proof",
+  "packaging_photo",
+  "not_received_statement",
+  "correspondence",
+  "listing",
+  "return_terms",
+  "refund_record",
+  "authorization_proof",
+] as const;
+
+/** How bad a fault is. */
+export const failureKinds = ["minor", "major"] as const;
+
+/** What makes an item hard to take back. */
+export const itemTraits = [
+  "perishable",
+  "custom_made",
+  "hygiene_sealed",
+  "sealed_media",
+  "digital",
+  "periodical",
+  "mixed_inseparably",
+  "price_fluctuating",
+] as const;
+
 /** How an agent can be reached now. */
 export const agentStatuses = ["available", "away", "offline"] as const;
 
@@ -186,4 +270,15 @@ export type Tone = (typeof tones)[number];
 export type NoticeKind = (typeof noticeKinds)[number];
 export type ShipmentStatus = (typeof shipmentStatuses)[number];
 export type DeliveryProof = (typeof deliveryProofs)[number];
+export type ReturnReason = (typeof returnReasons)[number];
+export type TransportMode = (typeof transportModes)[number];
+export type DisputeReason = (typeof disputeReasons)[number];
+export type DisputeState = (typeof disputeStates)[number];
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+export type CarrierClaimReason = (typeof carrierClaimReasons)[number];
+export type CarrierClaimState = (typeof carrierClaimStates)[number];
+export type CarrierClaimOutcome = (typeof carrierClaimOutcomes)[number];
+export type DocumentKind = (typeof documentKinds)[number];
+export type FailureKind = (typeof failureKinds)[number];
+export type ItemTrait = (typeof itemTraits)[number];
 export type AgentStatus = (typeof agentStatuses)[number];

@@ -34,7 +34,9 @@ export function contextBundle(caseFile: CaseFile, now: Instant): Record<string, 
     repliesSent: parts(history?.repliesSent, ["template", "at"]),
     noticesSent: parts(history?.noticesSent, ["kind", "at"]),
     payouts: parts(payouts, ["at", "remedy", "amount"]),
-    bot: part(bot, ["failed"]),
+    bot: part(bot, ["failed", "reason", "tried"]),
+    escalation: part(ticket?.escalation, ["from", "by", "at", "reason", "tried"]),
+    asked: [...parts(bot?.asked, ["question", "answer"]), ...parts(ticket?.escalation?.asked, ["question", "answer"])],
   });
   return bundle ?? {};
 }

@@ -1,10 +1,15 @@
 import { nothing, relaxations, type Relaxation } from "../roster/relaxation.js";
 import { canTake, type Standing } from "../roster/standing.js";
 import type { Opening } from "./follow-the-sun.js";
+import type { FiredRule } from "@amends/core/rules";
+import type { Kept } from "../roster/exclusion.js";
 import type { NobodyRule } from "./nobody-rule.js";
 import { queueOf, queueOfLanguage } from "./queue-of.js";
 import type { Situation } from "./situation.js";
 import { widenings } from "./widenings.js";
+
+/** A rule that was followed. */
+export type FollowedRule = Pick<FiredRule, "policy" | "rule">;
 
 /** Who can take a case now, or the team whose queue it goes to; `rules` are those that were followed. */
 export type Receiver =
@@ -13,13 +18,17 @@ export type Receiver =
       readonly able: readonly Standing[];
       readonly relaxed: ReadonlySet<Relaxation>;
       readonly onNobody: "fallback" | "emergency" | null;
-      readonly rules: readonly NobodyRule[];
+      readonly rules: readonly FollowedRule[];
+      /** Why others who could take it don't. */
+      readonly kept?: Kept;
     }
   | {
       readonly kind: "queue";
       readonly opening: Opening | undefined;
       readonly relaxed: ReadonlySet<Relaxation>;
-      readonly rules: readonly NobodyRule[];
+      readonly rules: readonly FollowedRule[];
+      /** Why others who could take it don't. */
+      readonly kept?: Kept;
     };
 
 /** Those who meet every requirement and can take the case now. */
@@ -62,11 +71,11 @@ function follow(situation: Situation, rule: NobodyRule, rules: readonly NobodyRu
   }
 }
 
-function takers(
+export function takers(
   standings: readonly Standing[],
   relaxed: ReadonlySet<Relaxation>,
   onNobody: "fallback" | "emergency" | null,
-  rules: readonly NobodyRule[],
+  rules: readonly FollowedRule[],
 ): Receiver | undefined {
   const able = standings.filter((standing) => canTake(standing, relaxed));
   return able.length === 0 ? undefined : { kind: "agents", able, relaxed, onNobody, rules };

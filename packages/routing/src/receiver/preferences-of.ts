@@ -17,13 +17,18 @@ export function preferencesOf(
   const country = caseFile.customer?.country ?? caseFile.order?.shipTo;
   const regions = evaluation.decide("regions").events.map(({ params }) => params.region);
   const points = new Map<string, number>();
-  for (const { params } of evaluation.decide("weights").events)
-    points.set(params.criterion, (points.get(params.criterion) ?? 0) + params.points);
+  const skills: string[] = [];
+  for (const event of evaluation.decide("weights").events) {
+    if (event.type === "preferSkills") skills.push(...event.params.skills.filter((skill) => !skills.includes(skill)));
+    else points.set(event.params.criterion, (points.get(event.params.criterion) ?? 0) + event.params.points);
+  }
   const related = points.has("related_language") ? evaluation.decide("relatedLanguages").events : [];
   const home = caseFile.customer?.zone;
   return {
     weights: criteria.map((criterion) => ({ criterion, points: points.get(criterion) ?? 0 })).filter((weight) => weight.points > 0),
     owner: caseFile.ticket?.owner ?? undefined,
+    preferredAgent: caseFile.customer?.preferredAgent ?? undefined,
+    skills,
     language,
     relatedLanguages: new Set(related.flatMap(({ params }) => params.languages)),
     hoursFromCustomer: (zone) => hoursApart(zone, home, now, zones),

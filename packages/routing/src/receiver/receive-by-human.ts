@@ -1,35 +1,25 @@
-import type { CaseFile, SupportTier } from "@amends/core/model";
+import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import { checkRoster } from "../roster/check-roster.js";
 import { Exclusions } from "../roster/exclusion.js";
-import { isOfLanguage, nothing, type Relaxation } from "../roster/relaxation.js";
+import { isOfLanguage } from "../roster/relaxation.js";
 import type { Requirements } from "../roster/requirements.js";
-import { requirementsOf } from "../roster/requirements-of.js";
-import { fits, standingOf, type Standing } from "../roster/standing.js";
+import type { Standing } from "../roster/standing.js";
 import { defaultCalendar, WorkingHours } from "../roster/working-hours.js";
 import type { RoutingEvaluation } from "../routing-evaluation.js";
-import { ableNow, receiveWithoutAnybody, type Receiver } from "./choose-receiver.js";
 import { expectedFrom, expectedResponse } from "./expected-response.js";
 import { preferencesOf } from "./preferences-of.js";
-import { isQueueLate } from "./queue-of.js";
-import { compareIds, rankStandings } from "./rank-standings.js";
-import { secondsPerOpenTicket } from "./seconds-per-open-ticket.js";
+import { rankStandings } from "./rank-standings.js";
 import type { Receipt } from "./receipt.js";
+import { secondsPerOpenTicket } from "./seconds-per-open-ticket.js";
 import { expectedOf, type Situation } from "./situation.js";
+import { decideReceiver, surveyRoster, type Wanted } from "./survey-roster.js";
 import { waitOf } from "./wait-of.js";
-
-/** What a human needs to be for the case, and by when an answer is due. */
-interface Wanted {
-  readonly tier: SupportTier;
-  readonly language: string | undefined;
-  readonly dueAt: Instant | undefined;
-}
 
 /** Which agent takes the case, or in which team's queue it waits. */
 export function receiveByHuman(caseFile: CaseFile, evaluation: RoutingEvaluation, context: Context, wanted: Wanted): Receipt {
   const { now, zones } = context;
-  const { tier, language, dueAt } = wanted;
   const roster = caseFile.agents ?? context.roster;
   const workingHours = new WorkingHours(caseFile, context);
   if (roster.length === 0) {
@@ -37,40 +27,44 @@ export function receiveByHuman(caseFile: CaseFile, evaluation: RoutingEvaluation
     return { ...nobody, onNobody: "queue", expectedAt: byService(workingHours, evaluation, now) };
   }
   checkRoster(roster, zones);
-  const requirements = requirementsOf(caseFile, evaluation, tier, language);
-  const standings = [...roster]
-    .sort((left, right) => compareIds(left.id, right.id))
-    .map((agent) => standingOf(agent, requirements, workingHours));
-  for (const { hours } of standings) if (!hours.known) evaluation.lacks(`calendars.${hours.name}`);
-  const situation = { standings, translation: requirements.translation, now, dueAt, wait: waitOf(evaluation) };
-  const receiver = ableNow(situation) ?? withoutAnybody(situation, evaluation);
+  const { requirements, situation } = surveyRoster(caseFile, evaluation, context, wanted, roster, workingHours);
+  const { standings } = situation;
+  const { receiver, target } = decideReceiver(situation, caseFile, evaluation);
+  evaluation.record(...receiver.rules);
+  if (receiver.kind === "queue" && situation.handover !== undefined && receiver.opening?.standing === situation.handover.owner)
+    evaluation.record(situation.handover.rule);
   const exclusions = new Exclusions(requirements, now, zones);
+  const { kept } = receiver;
   if (receiver.kind === "queue") {
     const { opening, relaxed } = receiver;
     return {
       ...takenBy(opening?.standing, requirements, exclusions),
       agent: null,
       onNobody: "queue",
+      target,
       candidates: [],
-      excluded: standings.map((standing) => exclusions.of(standing, relaxed)),
+      excluded: standings.map((standing) =>
+        standing === opening?.standing ? exclusions.of(standing, relaxed) : exclusions.of(standing, relaxed, kept),
+      ),
       expectedAt: opening === undefined ? byService(workingHours, evaluation, now, situation) : expectedOf(situation, opening),
     };
   }
   evaluation.set({ "assignment.translation": receiver.relaxed.has("language") });
-  const ranked = rankStandings(receiver.able, preferencesOf(caseFile, evaluation, context, tier, language));
+  const ranked = rankStandings(receiver.able, preferencesOf(caseFile, evaluation, context, wanted.tier, wanted.language));
   const able = new Set(receiver.able);
   const winner = ranked[0]?.standing;
   return {
     ...takenBy(winner, requirements, exclusions),
     // Another language level, or a translation, is no other kind of agent.
     onNobody: winner?.lacks.every(isOfLanguage) === true ? null : receiver.onNobody,
+    target,
     candidates: ranked.map(({ candidate }) => candidate),
-    excluded: standings.filter((standing) => !able.has(standing)).map((standing) => exclusions.of(standing, receiver.relaxed)),
+    excluded: standings.filter((standing) => !able.has(standing)).map((standing) => exclusions.of(standing, receiver.relaxed, kept)),
     expectedAt: winner === undefined ? undefined : expectedFrom(winner, now, secondsPerOpenTicket(evaluation), situation.wait),
   };
 }
 
-const nobody = { team: null, agent: null, translation: false, relaxed: [], candidates: [], excluded: [] };
+const nobody = { team: null, agent: null, translation: false, relaxed: [], target: undefined, candidates: [], excluded: [] };
 
 /** What the answer says of the one who takes the case, or whose queue it waits in. */
 function takenBy(standing: Standing | undefined, { translation }: Requirements, exclusions: Exclusions) {
@@ -80,20 +74,6 @@ function takenBy(standing: Standing | undefined, { translation }: Requirements, 
     translation: translation && standing?.lacks.some(isOfLanguage) === true,
     relaxed: standing === undefined ? [] : exclusions.letGoFor(standing),
   };
-}
-
-function withoutAnybody(situation: Situation, evaluation: RoutingEvaluation): Receiver {
-  const { standings, translation } = situation;
-  const translated: ReadonlySet<Relaxation> = translation ? new Set(["language"]) : nothing;
-  evaluation.set({
-    "roster.fitting": standings.filter((standing) => fits(standing, translated)).length,
-    "queue.lateInLanguage": isQueueLate(situation, nothing),
-    "queue.late": isQueueLate(situation, nothing) && isQueueLate(situation, translated),
-  });
-  const { fired } = evaluation.decide("nobody", { record: false });
-  const receiver = receiveWithoutAnybody(situation, fired);
-  evaluation.record(...receiver.rules);
-  return receiver;
 }
 
 /** Where no agent is known to receive the case, the service calendar speaks; without one, nobody can say. */

@@ -8,6 +8,10 @@ export interface Preferences {
   /** What each criterion is worth, in the order their reasons are listed. */
   readonly weights: readonly { readonly criterion: Criterion; readonly points: number }[];
   readonly owner: string | undefined;
+  /** The agent the customer asked for, or knows. */
+  readonly preferredAgent: string | undefined;
+  /** Skills of the host's own that help. */
+  readonly skills: readonly string[];
   readonly language: string | undefined;
   /** Languages so near to that of the case that who writes one can check a translation. */
   readonly relatedLanguages: ReadonlySet<string>;
@@ -53,6 +57,10 @@ function judge(criterion: Criterion, { agent, level, loadRatio, tier }: Standing
   switch (criterion) {
     case "owner":
       return agent.id === preferences.owner ? { share: 1, because: "Owns the ticket already: no handover." } : undefined;
+    case "preferred_agent":
+      return agent.id === preferences.preferredAgent
+        ? { share: 1, because: "The customer asked for this agent, or knows them." }
+        : undefined;
     case "language_level":
       return level === undefined || level === 0
         ? undefined
@@ -69,6 +77,12 @@ function judge(criterion: Criterion, { agent, level, loadRatio, tier }: Standing
       return preferences.issueType !== undefined && agent.skills?.includes(preferences.issueType) === true
         ? { share: 1, because: `Specialises in ${preferences.issueType}.` }
         : undefined;
+    case "skills": {
+      const known = preferences.skills.filter((skill) => agent.skills?.includes(skill));
+      return known.length === 0
+        ? undefined
+        : { share: known.length / preferences.skills.length, because: `Has of the wanted skills ${known.join(", ")}.` };
+    }
     case "product_line": {
       const known = preferences.productLines.filter((line) => agent.productLines?.includes(line));
       return known.length === 0
@@ -86,7 +100,10 @@ function judge(criterion: Criterion, { agent, level, loadRatio, tier }: Standing
     case "load":
       return loadRatio === undefined || loadRatio >= 1
         ? undefined
-        : { share: 1 - loadRatio, because: `Has ${agent.load} open tickets of ${agent.capacity}.` };
+        : {
+            share: 1 - loadRatio,
+            because: `Has ${agent.load} open tickets of ${agent.capacity}${agent.onHold ? `; ${agent.onHold} more on hold don't count` : ""}.`,
+          };
   }
 }
 

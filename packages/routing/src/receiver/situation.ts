@@ -2,6 +2,7 @@ import type { Instant } from "@amends/core/time";
 import { fits, type Standing } from "../roster/standing.js";
 import type { Relaxation } from "../roster/relaxation.js";
 import { expectedResponse, type Wait } from "./expected-response.js";
+import type { HandoverPenalty } from "./handover-penalty.js";
 import { firstToOpen, type Opening } from "./follow-the-sun.js";
 
 /** All that choosing a receiver looks at. */
@@ -13,13 +14,16 @@ export interface Situation {
   /** By when somebody has to answer first; `undefined` where nobody knows, or somebody did. */
   readonly dueAt: Instant | undefined;
   readonly wait: Wait | undefined;
+  /** What it costs to hand the ticket over; `undefined` where nobody owns it. */
+  readonly handover: HandoverPenalty | undefined;
 }
 
 /** Who of those who fit can start first. */
-export function firstOf({ standings, now }: Situation, relaxed: ReadonlySet<Relaxation>): Opening | undefined {
+export function firstOf({ standings, now, handover }: Situation, relaxed: ReadonlySet<Relaxation>): Opening | undefined {
   return firstToOpen(
     standings.filter((standing) => fits(standing, relaxed)),
     now,
+    handover,
   );
 }
 

@@ -5,6 +5,9 @@ import type { Requirements } from "./requirements.js";
 import type { Absence, Standing } from "./standing.js";
 import type { Hours } from "./working-hours.js";
 
+/** Why those who could take a case are passed over: it is kept for somebody else. */
+export type Kept = Omit<ExcludedAgent, "agent">;
+
 /** Says of each agent who can't take a case why not, and of one who does what was let go of; sentences about one set of hours are made once. */
 export class Exclusions {
   readonly #requirements: Requirements;
@@ -18,13 +21,14 @@ export class Exclusions {
     this.#zones = zones;
   }
 
-  /** The first requirement in the way that wasn't let go of, else why the agent can't take it now. */
-  of(standing: Standing, relaxed: ReadonlySet<Relaxation>): ExcludedAgent {
+  /** The first requirement in the way that wasn't let go of, else why the agent can't take it now, else for whom the case is kept. */
+  of(standing: Standing, relaxed: ReadonlySet<Relaxation>, kept?: Kept): ExcludedAgent {
     const { absence, lacks } = standing;
     const agent = standing.agent.id;
     const lack = lacks.find((each) => !isLetGo(each, relaxed));
     if (lack !== undefined) return { agent, ...this.#lack(lack, standing) };
     if (absence !== undefined) return { agent, ...this.#absence(absence, standing) };
+    if (kept !== undefined) return { agent, ...kept };
     // What was let go of for others, such as the emergency team, still stands in this one's way.
     return { agent, ...this.#lack(lacks[0] as Relaxation, standing) };
   }
@@ -52,6 +56,10 @@ export class Exclusions {
         };
       case "specialty":
         return { reason: "specialty_missing", because: `${listed("Specialises in", agent.skills)}; the case needs ${specialty}.` };
+      case "skill": {
+        const lacking = this.#requirements.skills.filter((skill) => agent.skills?.includes(skill) !== true);
+        return { reason: "skill_missing", because: `${listed("Knows", agent.skills)}; the case needs ${lacking.join(", ")}.` };
+      }
       case "product_line":
         return {
           reason: "product_line_missing",
@@ -62,6 +70,8 @@ export class Exclusions {
 
   #absence(absence: Absence, { agent, hours }: Standing): Omit<ExcludedAgent, "agent"> {
     switch (absence) {
+      case "temporary_agent":
+        return { reason: absence, because: "Is hired for peaks; no rule lets such agents take this case." };
       case "calendar_unknown":
         return { reason: absence, because: `Works by the calendar "${hours.name}", which nobody has given.` };
       case "outside_working_hours":
@@ -71,7 +81,7 @@ export class Exclusions {
       case "offline":
         return { reason: absence, because: "Is offline during working hours." };
       case "at_capacity":
-        return { reason: absence, because: `Has ${agent.load ?? "an unknown number of"} open tickets and takes ${agent.capacity}.` };
+        return { reason: absence, because: `Has ${openTickets(agent)} and takes ${agent.capacity}.` };
     }
   }
 
@@ -84,6 +94,12 @@ export class Exclusions {
     this.#closed.set(hours, sentence);
     return sentence;
   }
+}
+
+/** Tickets on hold are named, so that nobody wonders why they don't count. */
+function openTickets({ load, onHold }: Standing["agent"]): string {
+  const open = `${load ?? "an unknown number of"} open tickets`;
+  return onHold ? `${open}, beside ${onHold} on hold that don't count,` : open;
 }
 
 function listed(verb: string, values: readonly string[] | null | undefined): string {

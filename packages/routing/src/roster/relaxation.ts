@@ -1,5 +1,5 @@
 /** The requirements that a policy can let go of where nobody fits; a `lower_…` one is missed by a single step. */
-export const relaxations = ["product_line", "specialty", "lower_language_level", "language", "lower_tier", "tier"] as const;
+export const relaxations = ["product_line", "skill", "specialty", "lower_language_level", "language", "lower_tier", "tier"] as const;
 
 /** One of {@link relaxations}. */
 export type Relaxation = (typeof relaxations)[number];

@@ -15,9 +15,11 @@ export function requirementsOf(
   const specialty = asks("requireSpecialty") ? caseFile.classification?.issueType : undefined;
   const productLines = asks("requireProductLine") ? productLinesOf(caseFile) : [];
   const unsaid: { -readonly [Key in keyof Requirements["unsaid"]]: Requirements["unsaid"][Key] } = {};
+  const skills = new Set<string>();
   let languageLevel = 1;
   for (const event of said) {
     if (event.type === "minimumLanguageLevel") languageLevel = Math.max(languageLevel, event.params.level);
+    if (event.type === "requireSkills") for (const skill of event.params.skills) skills.add(skill);
     if (event.type === "unsaid") {
       unsaid.languageLevel ??= event.params.languageLevel;
       unsaid.tier ??= event.params.tier;
@@ -30,6 +32,8 @@ export function requirementsOf(
     translation: asks("translation"),
     specialty,
     productLines: productLines.length === 0 ? undefined : productLines,
+    skills: [...skills],
+    temporary: asks("admitTemporary"),
     unsaid,
   };
 }

@@ -12,6 +12,10 @@ export interface Requirements {
   readonly specialty: string | undefined;
   /** The product lines of which one must be known. */
   readonly productLines: readonly string[] | undefined;
+  /** Skills of the host's own, all of which are needed. */
+  readonly skills: readonly string[];
+  /** Whether agents hired for a peak may take the case. */
+  readonly temporary: boolean;
   /** What to take an agent for where the roster doesn't say; without it, the agent doesn't meet the requirement. */
   readonly unsaid: { readonly languageLevel?: number | undefined; readonly tier?: SupportTier | undefined };
 }

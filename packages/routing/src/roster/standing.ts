@@ -5,7 +5,7 @@ import type { Requirements } from "./requirements.js";
 import type { Hours, WorkingHours } from "./working-hours.js";
 
 /** Why somebody who fits can't take the case now. */
-export type Absence = "calendar_unknown" | "outside_working_hours" | "away" | "offline" | "at_capacity";
+export type Absence = "temporary_agent" | "calendar_unknown" | "outside_working_hours" | "away" | "offline" | "at_capacity";
 
 /** How one agent stands to a case. */
 export interface Standing {
@@ -34,9 +34,10 @@ export function standingOf(agent: Agent, requirements: Requirements, workingHour
   const steps = tier === undefined ? Infinity : supportTiers.indexOf(requirements.tier) - supportTiers.indexOf(tier);
   if (steps > 0) lacks.push(steps === 1 ? "lower_tier" : "tier");
   if (requirements.specialty !== undefined && agent.skills?.includes(requirements.specialty) !== true) lacks.push("specialty");
+  if (!requirements.skills.every((skill) => agent.skills?.includes(skill))) lacks.push("skill");
   if (requirements.productLines !== undefined && !requirements.productLines.some((line) => agent.productLines?.includes(line)))
     lacks.push("product_line");
-  return { agent, hours, tier, level, loadRatio: loadRatioOf(agent), lacks, absence: absenceOf(agent, hours) };
+  return { agent, hours, tier, level, loadRatio: loadRatioOf(agent), lacks, absence: absenceOf(agent, hours, requirements) };
 }
 
 /** Whether the agent meets the requirements but for those let go of. */
@@ -66,7 +67,8 @@ function loadRatioOf({ capacity, load }: Agent): number | undefined {
   return capacity === 0 ? 1 : load / capacity;
 }
 
-function absenceOf(agent: Agent, hours: Hours): Absence | undefined {
+function absenceOf(agent: Agent, hours: Hours, { temporary }: Requirements): Absence | undefined {
+  if (agent.temporary === true && !temporary) return "temporary_agent";
   if (!hours.known) return "calendar_unknown";
   if (!hours.open) return "outside_working_hours";
   if (agent.status === "away" || agent.status === "offline") return agent.status;

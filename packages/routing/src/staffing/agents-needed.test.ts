@@ -2,6 +2,7 @@ import { AmendsError } from "@amends/core/errors";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agentsNeeded } from "./agents-needed.js";
+import { erlangA } from "./erlang-a.js";
 import { erlangC } from "./erlang-c.js";
 
 const load = { calls: 250, periodSeconds: 3600, handleSeconds: 330, targetSeconds: 30, serviceLevel: 0.8 };
@@ -42,6 +43,32 @@ describe("agentsNeeded", () => {
           expect(enough(agents - 1)).toBe(false);
         },
       ),
+    );
+  });
+
+  it("needs fewer agents for callers with a patience, and the fewest that are enough", () => {
+    // As another implementation publishes it.
+    const published = { calls: 100, periodSeconds: 1800, handleSeconds: 180, targetSeconds: 20, patienceSeconds: 300, serviceLevel: 0.8 };
+    expect(agentsNeeded({ ...published, maximumOccupancy: 0.85, maximumAbandonment: 0.05 })).toBe(13);
+    expect(agentsNeeded({ ...published, maximumOccupancy: 0.85, maximumAbandonment: 0.05, shrinkage: 0.3 })).toBe(19);
+    expect(agentsNeeded({ ...load, calls: 0, patienceSeconds: 60 })).toBe(0);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.5, max: 80, noNaN: true }),
+        fc.integer({ min: 5, max: 600 }),
+        fc.double({ min: 0.01, max: 0.2, noNaN: true }),
+        (calls, patienceSeconds, maximumAbandonment) => {
+          const each = { calls, periodSeconds: 60, handleSeconds: 60, targetSeconds: 20, patienceSeconds };
+          const agents = agentsNeeded({ ...each, serviceLevel: 0.8, maximumAbandonment });
+          const enough = (count: number) => {
+            const waiting = erlangA({ ...each, agents: count });
+            return waiting.serviceLevel >= 0.8 && waiting.abandonProbability <= maximumAbandonment + 1e-12;
+          };
+          expect(enough(agents)).toBe(true);
+          expect(agents === 1 || !enough(agents - 1)).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 

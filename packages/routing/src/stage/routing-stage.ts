@@ -18,6 +18,7 @@ export const routingStage = defineStage({
     "agents",
     "calendars",
     "bot",
+    "queue",
     "language",
     "classification",
     "risk",

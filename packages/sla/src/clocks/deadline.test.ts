@@ -12,7 +12,7 @@ const everyDay = (zone: string, rest: Partial<CalendarDefinition> = {}): Calenda
   ...rest,
 });
 const due = (start: string, target: TargetParams, calendar: CalendarDefinition) =>
-  deadlineOf(parseInstant(start), target, compileCalendar(calendar), intlZoneProvider, "test/rule").dueAt;
+  deadlineOf(parseInstant(start), target, { calendar: compileCalendar(calendar), zones: intlZoneProvider, rule: "test/rule" }).dueAt;
 
 describe("business days", () => {
   const threeDays: TargetParams = { clock: "business_days", within: "P3D" };
@@ -77,15 +77,32 @@ describe("any clock", () => {
         const cycleEnd = (local < cutOff ? local : local.plus({ days: 1 })).set({ hour: 19, minute: 0, second: 0, millisecond: 0 });
         const calendar = compileCalendar(everyDay(zone));
         const cycle: TargetParams = { clock: "cut_off", within: "PT25H", cutOff: "18:00", answerBy: "19:00" };
-        expect(deadlineOf(start, cycle, calendar, intlZoneProvider, "").at).toBe(cycleEnd.toMillis());
+        expect(deadlineOf(start, cycle, { calendar, zones: intlZoneProvider, rule: "" }).at).toBe(cycleEnd.toMillis());
 
         const grace: TargetParams = { clock: "weekend_grace", within: "PT24H", weekend: ["sat", "sun"], answerBy: "12:00" };
         const monday = local.plus({ days: 8 - local.weekday }).set({ hour: 12, minute: 0, second: 0, millisecond: 0 });
-        expect(deadlineOf(start, grace, calendar, intlZoneProvider, "").at).toBe(
+        expect(deadlineOf(start, grace, { calendar, zones: intlZoneProvider, rule: "" }).at).toBe(
           local.weekday < 6 ? start + 86_400_000 : monday.toMillis(),
         );
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("is due at the end of the business day that Luxon counts", () => {
+    fc.assert(
+      fc.property(zones, starts, fc.integer({ min: 1, max: 7 }), (zone, start, days) => {
+        const calendar = compileCalendar(officeHours(zone));
+        let day = DateTime.fromMillis(start, { zone }).startOf("day");
+        for (let left = days; left > 0; ) {
+          day = day.plus({ days: 1 }).startOf("day");
+          if (day.weekday < 6) left -= 1;
+        }
+        const target: TargetParams = { clock: "business_days", within: `P${days}D` };
+        const end = day.plus({ days: 1 }).startOf("day");
+        expect(deadlineOf(start, target, { calendar, zones: intlZoneProvider, rule: "" }).at).toBe(end.toMillis());
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,0 +1,10 @@
+export { executePayout } from "./execute-payout.js";
+export { explainPayout } from "./explain-payout.js";
+export type { ActionCall, ActionOutcome, FoundOutcome, PayoutAction, PayoutActions, PayoutDeed } from "./payout-action.js";
+export type { PayoutOptions } from "./payout-options.js";
+export type { PayoutOutcome, StuckStep, UndoOutcome, UnfinishedPayout } from "./payout-outcome.js";
+export { payoutsOf } from "./payouts-of.js";
+export { payoutStepKey } from "./perform-step.js";
+export { planPayout, type PayoutPart, type PayoutRequest } from "./plan-payout.js";
+export { settlePayoutStep, type StepVerdict } from "./settle-payout-step.js";
+export { undoPayout, type UndoOptions } from "./undo-payout.js";

@@ -1,0 +1,27 @@
+import type { PayoutEntry } from "@amends/core/contracts";
+import type { Payout } from "@amends/core/model";
+import { formatInstant } from "@amends/core/time";
+
+/**
+ * What a ledger says of a case, as `payouts` of a case file, so that what was paid is not offered again. One that is not at its end
+ * counts as paid: money is rather traced twice than paid twice. One that was undone doesn't.
+ *
+ * @example
+ * import { payoutsOf } from "@amends/compensation/payout";
+ * const why = { because: "it came late", rules: [], policies: [], approval: null };
+ * const amount = { amount: "10.00", currency: "USD" };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "partial_refund", amount, why, steps: [] };
+ * const entry = { plan, status: "complete", beganAt: 0, changedAt: 0, undoBecause: null, records: [] };
+ * payoutsOf([entry]); // => [{ key: "K-1", at: "1970-01-01T00:00:00Z", remedy: "partial_refund", amount: { amount: "10.00", currency: "USD" } }]
+ * payoutsOf([{ ...entry, status: "undone" }]); // => []
+ */
+export function payoutsOf(entries: readonly PayoutEntry[]): readonly Payout[] {
+  return entries
+    .filter(({ status }) => status !== "undone")
+    .map(({ plan: { key, remedy, amount }, beganAt }) => ({
+      key,
+      at: formatInstant(beganAt),
+      remedy,
+      ...(amount === null ? {} : { amount }),
+    }));
+}

@@ -1,0 +1,84 @@
+import type { Money } from "@amends/core/money";
+import { addDays, type LocalDate } from "@amends/core/time";
+import type { FactOf } from "./refund-pack.js";
+import type { PaymentRefund, RefundArrival, RefundStage } from "./refund-plan.js";
+
+/** What the customer is told on a stage, and by which template. */
+export interface RefundNotice {
+  readonly stage: RefundStage["stage"];
+  /** The local date; null where nobody knows it. */
+  readonly on: LocalDate | null;
+  /** The key of the template. */
+  readonly template: string;
+  /** The payment it is about; null where it is about the whole refund, or the payment has no id. */
+  readonly payment: string | null;
+  /** What the template is filled with. */
+  readonly values: {
+    readonly amount: Money;
+    readonly method: string | null;
+    readonly from: LocalDate | null;
+    readonly to: LocalDate | null;
+    readonly reference: string | null;
+    readonly explanation: string | null;
+  };
+}
+
+/** The dates of the stages; what hasn't come the day after the last one is traced with the provider, before the customer asks. */
+export function refundStages(today: LocalDate, arrival: RefundArrival | null): RefundStage[] {
+  return [
+    { stage: "approved", on: today },
+    { stage: "sent", on: today },
+    { stage: "arrives", on: arrival?.to ?? null },
+    { stage: "trace", on: arrival === null ? null : addDays(arrival.to, 1) },
+  ];
+}
+
+/** Approval is told once, for the whole refund; the rest for each payment that gets money back. Without a template nothing is told. */
+export function refundNotices(
+  refund: Money,
+  today: LocalDate,
+  payments: readonly PaymentRefund[],
+  arrival: RefundArrival | null,
+  templates: readonly FactOf<"notice">[],
+): RefundNotice[] {
+  const templateOf = new Map(templates.map(({ value }) => [value.stage, value.template]));
+  const told = payments.filter(({ amount }) => Number(amount.amount) > 0);
+  const approved = {
+    amount: refund,
+    method: null,
+    from: arrival?.from ?? null,
+    to: arrival?.to ?? null,
+    reference: null,
+    explanation: null,
+  };
+  const stages: (Omit<RefundNotice, "template"> & { stage: RefundStage["stage"] })[] = [
+    { stage: "approved", on: today, payment: null, values: told.length === 1 ? valuesOf(told[0] as PaymentRefund) : approved },
+    ...told.flatMap((one) =>
+      refundStages(today, one.arrival)
+        .filter(({ stage }) => stage !== "approved")
+        .map(({ stage, on }) => ({ stage, on, payment: one.id, values: valuesOf(one) })),
+    ),
+  ];
+  return stages
+    .flatMap(({ stage, on, ...rest }) => {
+      const template = templateOf.get(stage);
+      return template === undefined ? [] : [{ stage, on, template, ...rest }];
+    })
+    .sort((one, other) => rank(one).localeCompare(rank(other)));
+}
+
+/** By date, unknown ones last; on the same date by the order of the stages. */
+function rank({ on, stage }: { on: LocalDate | null; stage: RefundStage["stage"] }): string {
+  return `${on ?? "9999-99-99"} ${["approved", "sent", "arrives", "trace"].indexOf(stage)}`;
+}
+
+function valuesOf({ amount, method, arrival, delay }: PaymentRefund): RefundNotice["values"] {
+  return {
+    amount,
+    method,
+    from: arrival?.from ?? null,
+    to: arrival?.to ?? null,
+    reference: delay?.reference ?? null,
+    explanation: delay?.explanation ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { allocate, normalizeMoney, sumMoney, toMinorUnits, type Money } from "@amends/core/money";
+import { invalidRefund } from "./refund-amounts.js";
+import type { RefundRequest } from "./refund-plan.js";
+
+/** The parts of an amount, as shares of it that add up to it to the minor unit. */
+export function refundParts({ amount, parts }: RefundRequest, whole: Money): Record<string, Money> {
+  const named = Object.entries(parts ?? {});
+  if (named.length === 0) return {};
+  const sum = sumMoney(
+    named.map(([, part]) => part),
+    amount.currency,
+  );
+  const negative = named.find(([, part]) => toMinorUnits(part) < 0n);
+  if (negative !== undefined)
+    throw invalidRefund(
+      "part_negative",
+      `the part "${negative[0]}" is below zero`,
+      `parts.${negative[0]}`,
+      "an amount of zero or more",
+      "leave it out",
+    );
+  if (toMinorUnits(sum) !== toMinorUnits(amount)) {
+    throw invalidRefund(
+      "parts_differ",
+      `the parts add up to ${sum.amount} ${sum.currency}, the amount is ${amount.amount}`,
+      "parts",
+      "parts that add up to the amount",
+      "add what is missing as a part of its own",
+    );
+  }
+  const shares = allocate(
+    whole,
+    named.map(([, part]) => normalizeMoney(part).amount),
+  );
+  return Object.fromEntries(named.map(([name], index) => [name, shares[index] as Money]));
+}
