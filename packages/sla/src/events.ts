@@ -69,9 +69,6 @@ export const slaEvents = {
   auto_reply: autoReply.meta({ description: "An automatic reply.", example: { notice: "off_hours" } }),
 };
 
-/** What is an answer, and to what. */
-export type AnswerParams = z.output<typeof answer>;
-
 /** What a timetable says. */
 export type ReportParams = z.output<typeof report>;
 
