@@ -4,6 +4,7 @@ import { intakeMessage } from "@amends/core/intake";
 import type { CaseFile, Customer, Order } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant } from "@amends/core/time";
+import { alarmOf } from "./alarm-of.js";
 import { announce } from "./announce.js";
 import { askAdapter, safeError } from "./demand/ask-adapter.js";
 import { completeCase, type Completing } from "./demand/complete-case.js";
@@ -82,7 +83,9 @@ export async function processMessage(message: InboundMessage, around: Surroundin
       throw safe;
     }
   }
-  if (timers !== undefined) await setTimers(decided, { timers, earlier, report, signal });
+  if (timers !== undefined) {
+    await setTimers(decided, { timers, earlier, alarm: alarmOf(decided, plan, contextOf), report, signal });
+  }
   const isAnswered = joinedBy === "same_message" && isDecided(opened) && !announceAgain;
   announce(decided, bus, isAnswered);
   return decided;

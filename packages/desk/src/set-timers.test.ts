@@ -1,6 +1,7 @@
 import type { InboundMessage } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
 import { describe, expect, it } from "vitest";
+import { nextAlarm, type SlaAlarm } from "@amends/sla";
 import { caseTimers } from "./set-timers.js";
 import { deskOf, known, message, storeOf, timersOf } from "./testing/watched-desk.js";
 
@@ -16,19 +17,32 @@ describe("timers of a case", () => {
     const { timers, pending } = timersOf();
     const { desk } = deskOf({ timers });
     const first = await desk.process(message, { known: { ...known, id: "C-1" } });
-    expect([...pending.keys()].sort()).toEqual(
-      caseTimers(first)
-        .map(({ key }) => key)
-        .sort(),
-    );
-    expect(pending.size).toBeGreaterThan(1);
+    expect([...pending.keys()].sort()).toEqual(["C-1/sla_alarm", ...caseTimers(first).map(({ key }) => key)].sort());
+    expect(pending.size).toBeGreaterThan(2);
     const second = await desk.process(thanks, { known: done(first) });
     expect([...pending.keys()].sort()).toEqual(
       caseTimers(second)
         .map(({ key }) => key)
         .sort(),
     );
-    expect([...pending.keys()].filter((key) => /_due$|update_/.test(key))).toEqual([]);
+    expect([...pending.keys()].filter((key) => /_due$|update_|_alarm$/.test(key))).toEqual([]);
+  });
+
+  it("wake for the next warning of its clocks, and say which and whom to tell", async () => {
+    const { timers, pending } = timersOf();
+    const { desk } = deskOf({ timers });
+    const decided = await desk.process(message, { known: { ...known, id: "C-1" } });
+    const alarm = nextAlarm(decided);
+    expect(pending.get("C-1/sla_alarm")).toBe(alarm?.at);
+    const at = "2026-03-03T18:00:00Z";
+    const warning = { at, clock: "resolution", alert: { kind: "warning", rule: "r", at, notify: ["lead"] } } as unknown as SlaAlarm;
+    expect(caseTimers({ id: "C-1" }, warning)).toEqual([
+      {
+        key: "C-1/sla_alarm",
+        at,
+        data: { caseId: "C-1", kind: "sla_alarm", clock: "resolution", alert: "warning", rule: "r", notify: ["lead"] },
+      },
+    ]);
   });
 
   it("are found in the store where the host handed in no decision, and never cancelled for a new case", async () => {
@@ -40,7 +54,7 @@ describe("timers of a case", () => {
     expect(cancelled).toEqual([]);
     const { ticket, id, customer } = done(first);
     await desk.process(thanks, { known: { id, ticket, customer, now: "2026-03-03T16:00:00Z" } });
-    expect([...pending.keys()].filter((key) => /_due$|update_/.test(key))).toEqual([]);
+    expect([...pending.keys()].filter((key) => /_due$|update_|_alarm$/.test(key))).toEqual([]);
   });
 
   it("that can't be cancelled, or looked up, are told of and keep the others from nothing", async () => {
