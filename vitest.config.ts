@@ -14,6 +14,7 @@ const project = (name: string, folder: string) => ({
     isolate: !pure.has(name),
     include: [`${folder}/**/*.test.ts`],
     testTimeout: 30_000,
+    hookTimeout: 120_000,
     typecheck: {
       // A type checker starts for each project that has this on.
       enabled: readdirSync(folder, { recursive: true }).some((path) => String(path).endsWith(".test-d.ts")),
