@@ -1,14 +1,12 @@
-import type { CarrierClaim, CaseFile } from "@amends/core/model";
+import type { CarrierClaim, CarrierClaimReason, CaseFile, EvidenceKind } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
-import { formatInstant, readInstant } from "@amends/core/time";
-import { addSpan } from "../deadlines/add-span.js";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
-import { carrierTerms, type CarrierTerms } from "./carrier-terms.js";
+import { judgeClaim } from "./assess-carrier-claim.js";
 
 /** What the policies want claimed, and what the case is worth. */
 export interface CarrierClaimRequest {
-  readonly reason: "lost" | "delayed" | "damaged";
-  readonly evidence: readonly string[];
+  readonly reason: CarrierClaimReason;
+  readonly evidence: readonly EvidenceKind[];
   readonly amount: KnownAmount;
 }
 
@@ -21,49 +19,21 @@ export function draftCarrierClaim(
   request: CarrierClaimRequest,
   context: Context,
 ): { claim: CarrierClaim; missing: string[] } {
-  const carrier = caseFile.shipment?.carrier || null;
   const amount = "money" in request.amount ? request.amount.money : null;
-  const draft = { carrier, reason: request.reason, amount, evidence: [...request.evidence] };
-  const unknown = { fileBy: null, liabilityLimit: null, source: null, confidence: null };
-  const lacking = "missing" in request.amount ? request.amount.missing : [];
-  if (carrier === null)
-    return { claim: { ...draft, ...unknown, note: "the case doesn't name the carrier" }, missing: ["shipment.carrier", ...lacking] };
-
-  const terms = carrierTerms(carrier, context.packs["carriers"]);
-  if (terms === undefined) {
-    return {
-      claim: { ...draft, ...unknown, note: `no claim terms of ${carrier} are on file` },
-      missing: [`packs.carriers.${carrier}`, ...lacking],
-    };
-  }
-  const filing = fileBy(caseFile, terms, request.reason, context);
-  const notes = [terms.note, filing.note].filter((note) => note !== undefined);
-  const { liabilityLimit, source, confidence } = terms;
-  const note = notes.length === 0 ? null : notes.join("; ");
-  return { claim: { ...draft, fileBy: filing.at, liabilityLimit, source, confidence, note }, missing: [...filing.missing, ...lacking] };
-}
-
-function fileBy(
-  caseFile: CaseFile,
-  terms: CarrierTerms,
-  reason: CarrierClaimRequest["reason"],
-  context: Context,
-): { at: string | null; note?: string; missing: string[] } {
-  const period = terms.periods.find(({ reasons }) => reasons.includes(reason));
-  if (period === undefined) return { at: null, note: `the terms name no period for ${reason}`, missing: [] };
-  const start = readInstant(startOf(caseFile, period.from));
-  if (start === undefined) return { at: null, note: `the period runs from ${period.from}, which nobody knows`, missing: [period.from] };
-  const end = addSpan(start, period.within, "UTC", context.zones);
-  return { at: formatInstant(end), ...(end < context.now ? { note: "the period is over: ask for goodwill" } : {}), missing: [] };
-}
-
-function startOf({ shipment, order, ticket }: CaseFile, from: CarrierTerms["periods"][number]["from"]): string | null | undefined {
-  const starts = {
-    "ticket.createdAt": ticket?.createdAt,
-    "order.placedAt": order?.placedAt,
-    "shipment.shippedAt": shipment?.shippedAt,
-    "shipment.promisedAt": shipment?.promisedAt,
-    "shipment.deliveredAt": shipment?.deliveredAt,
+  const question = { reason: request.reason, amount: amount ?? undefined };
+  const { carrier, periods, liability, notes, missing } = judgeClaim(caseFile, question, context);
+  const by = periods[0] ?? null;
+  const basis = by ?? (liability.source === null ? null : { source: liability.source, confidence: liability.confidence });
+  const claim: CarrierClaim = {
+    carrier,
+    reason: request.reason,
+    fileBy: by?.at ?? null,
+    liabilityLimit: liability.limit,
+    amount,
+    evidence: [...request.evidence],
+    source: basis?.source ?? null,
+    confidence: basis?.confidence ?? null,
+    note: notes.length === 0 ? null : notes.join("; "),
   };
-  return starts[from];
+  return { claim, missing: [...new Set([...missing, ...("missing" in request.amount ? request.amount.missing : [])])] };
 }

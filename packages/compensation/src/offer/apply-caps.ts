@@ -1,5 +1,4 @@
 import type { CaseFile, RemedyKind } from "@amends/core/model";
-import type { Money } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
@@ -42,15 +41,26 @@ export function applyCaps(
   const approvals: NeededApproval[] = [];
   const missing: string[] = [];
   const followed: CapRule[] = [];
-  const left = rules.map((): KnownAmount | "none" | undefined => undefined);
+  if (rules.length === 0) return { kept: choices, excluded: [], approvals, followed, missing };
+  const left: (KnownAmount | "none" | undefined)[] = [];
   const narrowed = narrow(choices, (offered) => {
+    const { cost } = offered;
+    // Most caps are in one currency: the cost is converted once for all of them.
+    let converted: { readonly currency: string; readonly amount: KnownAmount } | undefined;
     for (let index = 0; index < rules.length; index += 1) {
       const rule = rules[index] as CapRule;
       const { remedies, budget, role, goodwillOnly } = rule.event.params;
       if (!remedies.includes(offered.choice.remedy) || (offered.statutory && goodwillOnly === true)) continue;
       const limit = (left[index] ??= capLimit(rule, currencyOf, caseFile, limits) ?? "none");
       if (limit === "none") continue;
-      const comparison = "missing" in limit ? { unknown: limit.missing } : compare(offered, limit.money, caseFile, limits);
+      let comparison: Comparison;
+      if ("missing" in limit) comparison = { unknown: limit.missing };
+      else if ("later" in cost) continue;
+      else {
+        const { currency } = limit.money;
+        if (converted?.currency !== currency) converted = { currency, amount: costIn(currency, cost, caseFile, limits) };
+        comparison = compareWithLimit(converted.amount, limit.money);
+      }
       if (comparison === "within") continue;
       if (!followed.includes(rule)) followed.push(rule);
       if (comparison !== "above") {
@@ -70,7 +80,6 @@ export function applyCaps(
 }
 
 /** Converted amounts round up: not even a part of a cent slips by a cap. */
-function compare({ cost }: OfferedChoice, limit: Money, caseFile: CaseFile, limits: RateLimits): Comparison {
-  if ("later" in cost) return "within";
-  return compareWithLimit("missing" in cost ? cost : inCurrency(cost.money, limit.currency, caseFile, limits, "up"), limit);
+function costIn(currency: string, cost: KnownAmount, caseFile: CaseFile, limits: RateLimits): KnownAmount {
+  return "missing" in cost ? cost : inCurrency(cost.money, currency, caseFile, limits, "up");
 }

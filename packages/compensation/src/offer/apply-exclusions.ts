@@ -15,12 +15,17 @@ export interface Excluded extends Narrowed {
 
 /** Takes out what the exclusion rules name. What is owed stays, whatever a rule says. */
 export function applyExclusions(choices: readonly OfferedChoice[], rules: readonly ExclusionRule[]): Excluded {
-  const followed = new Set<ExclusionRule>();
-  const narrowed = narrow(choices, ({ choice, statutory }) => {
-    const rule = rules.find(({ event }) => event.params.remedies.includes(choice.remedy));
-    if (rule === undefined || statutory) return undefined;
-    followed.add(rule);
-    return { reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+  if (rules.length === 0) return { kept: choices, excluded: [], followed: [] };
+  const followed: ExclusionRule[] = [];
+  const { kept, excluded } = narrow(choices, ({ choice, statutory }) => {
+    if (statutory) return undefined;
+    for (const rule of rules) {
+      const { remedies, code } = rule.event.params;
+      if (!remedies.includes(choice.remedy)) continue;
+      if (!followed.includes(rule)) followed.push(rule);
+      return { reason: code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+    }
+    return undefined;
   });
-  return { ...narrowed, followed: [...followed] };
+  return { kept, excluded, followed };
 }

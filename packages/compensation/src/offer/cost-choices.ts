@@ -1,34 +1,34 @@
-import type { CaseFile } from "@amends/core/model";
+import type { RemedyKind } from "@amends/core/model";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
-import type { CostBasis, RemedyCost } from "../remedies/remedy-definition.js";
+import type { CostBasis } from "../remedies/remedy-definition.js";
 import type { ListedOffer } from "./listed-offer.js";
 import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
 import type { OfferSettings } from "./offer-settings.js";
-import { remedyKeys } from "./remedy-key.js";
 
-/** Each choice of an offer with its cost, now and expected, and its key. */
+/** A choice on its way to what the answer has. */
+type Draft = { -readonly [Key in keyof CostedChoice]?: CostedChoice[Key] };
+
+/** Each choice of an offer with its cost, now and expected, and its key by `keyOf`. */
 export function costChoices(
-  caseFile: CaseFile,
+  keyOf: (remedy: RemedyKind) => string,
   offer: ListedOffer,
   basis: CostBasis,
   catalogue: RemedyCatalogue,
   { pickWeights }: Pick<OfferSettings, "pickWeights">,
 ): OfferedChoice[] {
-  const keyOf = remedyKeys(caseFile);
   return offer.choices.map(({ remedy, gives, weight, owed }) => {
     const definition = catalogue[remedy];
     const cost = definition.cost(gives, basis);
     const expected = definition.expected(gives, basis);
-    const choice: CostedChoice = {
-      remedy,
-      gives: { ...gives, ...definition.amounts(gives, basis) },
-      ...told(cost),
-      ...("money" in expected ? { expectedCost: expected.money } : {}),
-      ...(owed === undefined ? {} : { owed: owed.map(({ id, source, confidence }) => ({ fact: id, source, confidence })) }),
-      idempotencyKey: keyOf(remedy),
-    };
+    // Member by member, since most are there only at times, and each decision writes several choices.
+    const choice: Draft = { remedy, gives: { ...gives, ...definition.amounts(gives, basis) } };
+    choice.cost = "money" in cost ? cost.money : null;
+    if (!("money" in cost)) choice.costBecause = "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}`;
+    if ("money" in expected) choice.expectedCost = expected.money;
+    if (owed !== undefined) choice.owed = owed.map(({ id, source, confidence }) => ({ fact: id, source, confidence }));
+    choice.idempotencyKey = keyOf(remedy);
     return {
-      choice,
+      choice: choice as CostedChoice,
       definition,
       cost,
       expected,
@@ -36,9 +36,4 @@ export function costChoices(
       statutory: owed !== undefined || (offer.statutory?.includes(remedy) ?? false),
     };
   });
-}
-
-function told(cost: RemedyCost): Pick<CostedChoice, "cost" | "costBecause"> {
-  if ("money" in cost) return { cost: cost.money };
-  return { cost: null, costBecause: "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}` };
 }

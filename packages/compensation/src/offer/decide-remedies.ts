@@ -24,7 +24,7 @@ import { expectedCost, withLikelihoods } from "./expected-cost.js";
 import { holdGoodwill } from "./hold-goodwill.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
-import { remedyKey } from "./remedy-key.js";
+import { remedyKeys } from "./remedy-key.js";
 import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 
 type Offer = z.output<RemedyEvents["offer"]>;
@@ -42,7 +42,7 @@ export function decideRemedies(
   const issue = claimedIssue(caseFile);
   if (issue === undefined) return { undecided: true, missing: ["claim.issueType", "classification.issueType"] };
   const claimed = caseFile.claim?.issueType;
-  if (claimed && !issueTypes.some((each) => each === claimed)) evaluation.lacks("claim.issueType");
+  if (claimed && !(issueTypes as readonly string[]).includes(claimed)) evaluation.lacks("claim.issueType");
   const settings = offerSettings(policySet, catalogue);
   const limits = { now: context.now, maximumAgeDays: settings.maximumRateAgeDays };
   const basis = costBasis(caseFile, limits, settings.costRates, catalogue);
@@ -57,7 +57,8 @@ export function decideRemedies(
   for (let index = added.length - 1; index >= 0; index -= 1) Object.assign(additions, added[index]?.params.alwaysAdd);
   Object.assign(additions, proposed.alwaysAdd);
 
-  const costed = costChoices(caseFile, offer, basis, catalogue, settings);
+  const keyOf = remedyKeys(caseFile);
+  const costed = costChoices(keyOf, offer, basis, catalogue, settings);
   const unpaid = excludePaid(costed, caseFile, basis, catalogue);
   const doable = excludeImpossible(unpaid.kept, caseFile, basis);
   const exclusions = evaluation.decide("exclusions", { record: false }).fired;
@@ -68,7 +69,7 @@ export function decideRemedies(
   const beyond = beyondExpectation(caseFile, minimumPercent, maximumPercent);
   const left = holdGoodwill({ choices: possible.kept, alwaysAdd: settled ? {} : additions, beyondExpectation: beyond }, hold);
   const held = hold === undefined ? [] : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
-  evaluation.record(...exclusions.filter((rule) => possible.followed.includes(rule) || (rule === hold && held.length > 0)));
+  for (const rule of exclusions) if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
   const capRules = evaluation.decide("caps", { record: false }).fired;
   const capped = applyCaps(left.choices, capRules, (rule) => currencyOf(rule, policySet), caseFile, limits);
   evaluation.record(...capped.followed);
@@ -83,13 +84,17 @@ export function decideRemedies(
   const approval =
     asked === undefined ? (capped.approvals[0] ?? null) : approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule);
 
-  const plays = [...new Set(evaluation.decide("plays").events.map(({ params }) => params.play))];
+  const plays: string[] = [];
+  for (const { params } of evaluation.decide("plays").events) if (!plays.includes(params.play)) plays.push(params.play);
   const claimWanted = evaluation.decide("carrierClaim").events[0]?.params;
   const carrier = claimWanted === undefined ? undefined : draftCarrierClaim(caseFile, { ...claimWanted, amount: basis.order }, context);
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
-  for (const names of [owed.missing, capped.missing, told.missing, carrier?.missing ?? [], dates.missing])
-    for (const name of names) evaluation.lacks(name);
+  for (const name of owed.missing) evaluation.lacks(name);
+  for (const name of capped.missing) evaluation.lacks(name);
+  for (const name of told.missing) evaluation.lacks(name);
+  for (const name of carrier?.missing ?? []) evaluation.lacks(name);
+  for (const name of dates.missing) evaluation.lacks(name);
   const expected = expectedCost(offered, alwaysAdd, basis);
 
   return {
@@ -106,7 +111,7 @@ export function decideRemedies(
     excluded: [...unpaid.excluded, ...doable.excluded, ...possible.excluded, ...left.excluded, ...capped.excluded],
     deadlines: dates.deadlines,
     approval,
-    idempotencyKey: remedyKey(caseFile, "offer"),
+    idempotencyKey: keyOf("offer"),
     plays,
     ...evaluation.provenance(),
   };

@@ -111,9 +111,20 @@ export function remedyEventsOf(catalogue: RemedyCatalogue) {
     deadline: z
       .strictObject({
         kind: code.meta({ description: "Which deadline.", example: "eu_withdrawal" }),
-        from: z.enum(deadlineStarts).meta({ description: "What it runs from.", example: "shipment.deliveredAt" }),
-        within: spanSchema,
+        from: z.enum(deadlineStarts).optional().meta({ description: "What it runs from.", example: "shipment.deliveredAt" }),
+        within: spanSchema.optional(),
+        fact: z.string().min(1).optional().meta({
+          description: "The fact of a pack of law, marketplaces or disputes that says from what it runs and how long.",
+          example: "eu.withdrawal",
+        }),
       })
+      .refine(
+        ({ from, within, fact }) =>
+          (fact === undefined) === (from !== undefined && within !== undefined) && (from === undefined) === (within === undefined),
+        {
+          error: 'needs either "fact", or "from" and "within"',
+        },
+      )
       .meta({ description: "A date that binds the case.", example: {} }),
   };
 }

@@ -9,7 +9,8 @@ const scale = 1_000_000;
 
 /** The offer's choices as the answer has them, with how likely each is picked: its weight among those left. */
 export function withLikelihoods(choices: readonly OfferedChoice[]): CostedChoice[] {
-  const whole = choices.reduce((sum, { weight }) => sum + weight, 0);
+  let whole = 0;
+  for (const { weight } of choices) whole += weight;
   if (whole === 0) return choices.map(({ choice }) => choice);
   return choices.map(({ choice, weight }) => ({ ...choice, likelihood: Math.round((weight / whole) * scale) / scale }));
 }
@@ -23,15 +24,16 @@ export function expectedCost(
   alwaysAdd: Readonly<Record<string, unknown>>,
   basis: CostBasis,
 ): Money | undefined {
-  const likely = choices.filter(({ weight }) => weight > 0);
-  const costs = likely.flatMap(({ expected }) => ("money" in expected ? [expected.money] : []));
-  const [first] = costs;
-  if (first === undefined || costs.length < likely.length || costs.some(({ currency }) => currency !== first.currency)) return undefined;
-  const chosen = averageMoney(
-    costs,
-    likely.map(({ weight }) => weight),
-    "half-even",
-  );
+  const costs: Money[] = [];
+  const weights: number[] = [];
+  for (const { expected, weight } of choices) {
+    if (weight <= 0) continue;
+    if (!("money" in expected) || expected.money.currency !== (costs[0] ?? expected.money).currency) return undefined;
+    costs.push(expected.money);
+    weights.push(weight);
+  }
+  if (costs.length === 0) return undefined;
+  const chosen = averageMoney(costs, weights, "half-even");
   const added = addedCost(alwaysAdd, basis).filter((money) => money.currency === chosen.currency);
   return added.length === 0 ? chosen : sumMoney([chosen, ...added]);
 }

@@ -65,7 +65,7 @@ describe("the worked example of 45 days", () => {
       confidence: null,
       note: "no claim terms of yunexpress are on file",
     });
-    expect(missing).toContain("packs.carriers.yunexpress");
+    expect(missing).toContain("packs.carrier/terms.yunexpress");
   });
 
   it("leaves out waiting where the parcel goes nowhere", () => {
@@ -542,23 +542,19 @@ describe("carrier claims", () => {
     });
   });
   it("take the host's terms first, and refuse those that can't be read", () => {
-    const own = {
-      carrier: "yunexpress",
-      aliases: ["yunexpress"],
-      periods: [{ reasons: ["damaged"], from: "shipment.shippedAt", within: { days: 10 } }],
-      liabilityLimit: usd("20.00"),
-      source: "our contract",
-      confidence: "A",
-    };
-    const run = (pack: unknown) => proposeRemedies({ id: "C-1", now, ...delayed }, undefined, { packs: { carriers: pack } });
-    expect(run({ carriers: [{ ...own, periods: [{ ...own.periods[0], reasons: ["delayed"] }] }] })).toMatchObject({
+    const fact = (id: string, value: object) => ({ id, value, source: "our contract", confidence: "A", verifiedAt: "2026-11-21" });
+    const scope = { because: "Our contract says so.", carriers: ["yunexpress"] };
+    const period = (reason: string) =>
+      fact("own.claim", { ...scope, kind: "period", reasons: [reason], from: "shipment.shippedAt", within: { days: 10 } });
+    const limit = (amount: string) => fact("own.liability", { ...scope, kind: "liability", limit: { money: usd(amount) } });
+    const run = (...facts: object[]) =>
+      proposeRemedies({ id: "C-1", now, ...delayed }, undefined, { packs: { "carrier/terms": { pack: "ours", version: "1.0.0", facts } } });
+    expect(run(period("delayed"), limit("20.00"))).toMatchObject({
       carrierClaim: { fileBy: "2026-01-28T00:00:00Z", liabilityLimit: usd("20.00"), source: "our contract" },
     });
-    expect(run({ carriers: [own] })).toMatchObject({ carrierClaim: { fileBy: null, note: "the terms name no period for delayed" } });
-    expect(() => run({ carriers: [{ ...own, liabilityLimit: usd("1.234") }] })).toThrow(
-      /packs\.carriers\.carriers\.0\.liabilityLimit is not an amount/,
-    );
-    expect(() => run("terms")).toThrow(/can't be read/);
+    expect(run(period("damaged"))).toMatchObject({ carrierClaim: { fileBy: null, note: "the terms name no period for delayed" } });
+    expect(() => run(limit("1.234"))).toThrow(/facts\[0\]\.value\.limit/);
+    expect(() => run("terms" as never)).toThrow(/can't be read/);
   });
 });
 

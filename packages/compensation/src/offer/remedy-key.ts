@@ -24,8 +24,10 @@ export function remedyKey(caseFile: CaseFile, remedy: RemedyKind | "offer", sequ
 export function remedyKeys(caseFile: CaseFile): (remedy: RemedyKind | "offer", sequence?: number) => string {
   const { id, order, claim } = caseFile;
   const issue = claim?.issueType || claimedIssue(caseFile);
-  const apart = isIdentified(caseFile) ? [] : [hashOf(whatTellsApart(caseFile))];
-  return (remedy, sequence = 0) => idempotencyKey([id || null, order?.id || null, issue, remedy, sequence, ...apart]);
+  const [caseId, orderId] = [id || null, order?.id || null];
+  if (isIdentified(caseFile)) return (remedy, sequence = 0) => idempotencyKey([caseId, orderId, issue, remedy, sequence]);
+  const apart = hashOf(whatTellsApart(caseFile));
+  return (remedy, sequence = 0) => idempotencyKey([caseId, orderId, issue, remedy, sequence, apart]);
 }
 
 /** Whether a case id or an order id tells the case from others. */

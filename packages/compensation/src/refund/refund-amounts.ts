@@ -1,4 +1,4 @@
-import { InvalidMoneyError, RateMissingError } from "@amends/core/errors";
+import { InvalidMoneyError, RateMissingError, type Finding } from "@amends/core/errors";
 import { compareMoney, convert, normalizeMoney, subtractMoney, toMinorUnits, type Money, type RoundingMode } from "@amends/core/money";
 import { shownConversion, type RefundConversion } from "./refund-conversion.js";
 import type { DifferenceBearer, RefundPlan, RefundRequest } from "./refund-plan.js";
@@ -30,14 +30,14 @@ export function refundAmounts(request: RefundRequest, now: number, terms: Refund
     const difference = { amount: subtractMoney(amount, amount), borneBy };
     return { refund: amount, cost: amount, received: amount, difference, rates: null, conversions: [], raised: false };
   }
-  const { today, then, conversions } = converters(request, now, terms);
-  const paid = () => then("refund", amount, payment);
-  const refund = borneBy === "seller" ? paid() : today("refund", then("cost", amount, store), payment);
+  const { today, atPayment, conversions } = converters(request, now, terms);
+  const paid = () => atPayment("refund", amount, payment);
+  const refund = borneBy === "seller" ? paid() : today("refund", atPayment("cost", amount, store), payment);
   if (terms.noLessThanPaid && borneBy === "customer" && compareMoney(refund, paid()) < 0) {
     return { ...refundAmounts(request, now, { ...terms, borneBy: "seller" }), raised: true };
   }
-  const cost = borneBy === "seller" ? today("cost", refund, store) : then("cost", amount, store);
-  const received = amount.currency === store || request.paidRates ? then("received", amount, store) : null;
+  const cost = borneBy === "seller" ? today("cost", refund, store) : atPayment("cost", amount, store);
+  const received = amount.currency === store || request.paidRates ? atPayment("received", amount, store) : null;
   const comparable = received !== null && (amount.currency === payment || Boolean(request.paidRates));
   const difference = comparable ? { amount: subtractMoney(today("difference", paid(), store), received), borneBy } : null;
   return { refund, cost, received, difference, rates: rates ? { date: rates.date, base: rates.base } : null, conversions, raised: false };
@@ -60,12 +60,12 @@ function converters(request: RefundRequest, now: number, { maximumAgeDays, round
   };
   const today = convertBy("today", request.rates, { at: now, maximumAgeDays });
   const byPayment = convertBy("payment", request.paidRates, {});
-  const then: Convert = (gives, money, to) => {
+  const atPayment: Convert = (gives, money, to) => {
     if (!request.paidRates && money.currency !== to)
       throw new RateMissingError({ from: money.currency, to, reason: "the rates of the day of the payment weren't given" });
     return byPayment(gives, money, to);
   };
-  return { today, then, conversions };
+  return { today, atPayment, conversions };
 }
 
 function same(one: Money, other: Money): boolean {
@@ -75,24 +75,24 @@ function same(one: Money, other: Money): boolean {
 function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest): Money {
   const checked = normalizeMoney(amount, "amount");
   if (toMinorUnits(checked) <= 0n)
-    throw invalidRefund(
-      "amount_not_positive",
-      `${checked.amount} is nothing to refund`,
-      "amount.amount",
-      "an amount above zero",
-      "give what goes back",
-    );
+    throw invalidRefund({
+      code: "amount_not_positive",
+      message: `${checked.amount} is nothing to refund`,
+      path: "amount.amount",
+      expected: "an amount above zero",
+      fix: "give what goes back",
+    });
   if (checked.currency === paymentCurrency || checked.currency === storeCurrency) return checked;
-  throw invalidRefund(
-    "currency_mismatch",
-    `${checked.currency} is neither the payment's nor the store's currency`,
-    "amount.currency",
-    `${paymentCurrency} or ${storeCurrency}`,
-    "name the amount in one of them",
-  );
+  throw invalidRefund({
+    code: "currency_mismatch",
+    message: `${checked.currency} is neither the payment's nor the store's currency`,
+    path: "amount.currency",
+    expected: `${paymentCurrency} or ${storeCurrency}`,
+    fix: "name the amount in one of them",
+  });
 }
 
 /** The error of a refund that can't be planned as it is asked for. */
-export function invalidRefund(code: string, message: string, path: string, expected: string, fix: string): InvalidMoneyError {
-  return new InvalidMoneyError([{ code, message, path, expected, fix }], "The refund can't be planned:");
+export function invalidRefund(finding: Finding): InvalidMoneyError {
+  return new InvalidMoneyError([finding], "The refund can't be planned:");
 }

@@ -12,15 +12,18 @@ export interface RefundNotice {
   readonly template: string;
   /** The payment it is about; null where it is about the whole refund, or the payment has no id. */
   readonly payment: string | null;
-  /** What the template is filled with. */
-  readonly values: {
-    readonly amount: Money;
-    readonly method: string | null;
-    readonly from: LocalDate | null;
-    readonly to: LocalDate | null;
-    readonly reference: string | null;
-    readonly explanation: string | null;
-  };
+  /** What the template is filled with, as far as it asks for it. */
+  readonly values: Partial<NoticeValues>;
+}
+
+/** What a template on a refund can be filled with. */
+export interface NoticeValues {
+  readonly amount: Money;
+  readonly method: string | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly reference: string | null;
+  readonly explanation: string | null;
 }
 
 /** The dates of the stages; what hasn't come the day after the last one is traced with the provider, before the customer asks. */
@@ -41,7 +44,7 @@ export function refundNotices(
   arrival: RefundArrival | null,
   templates: readonly FactOf<"notice">[],
 ): RefundNotice[] {
-  const templateOf = new Map(templates.map(({ value }) => [value.stage, value.template]));
+  const templateOf = new Map(templates.map(({ value }) => [value.stage, value]));
   const told = payments.filter(({ amount }) => Number(amount.amount) > 0);
   const approved = {
     amount: refund,
@@ -51,7 +54,7 @@ export function refundNotices(
     reference: null,
     explanation: null,
   };
-  const stages: (Omit<RefundNotice, "template"> & { stage: RefundStage["stage"] })[] = [
+  const stages: (RefundStage & { payment: string | null; values: NoticeValues })[] = [
     { stage: "approved", on: today, payment: null, values: told.length === 1 ? valuesOf(told[0] as PaymentRefund) : approved },
     ...told.flatMap((one) =>
       refundStages(today, one.arrival)
@@ -60,9 +63,10 @@ export function refundNotices(
     ),
   ];
   return stages
-    .flatMap(({ stage, on, ...rest }) => {
-      const template = templateOf.get(stage);
-      return template === undefined ? [] : [{ stage, on, template, ...rest }];
+    .flatMap(({ stage, on, payment, values }) => {
+      const notice = templateOf.get(stage);
+      if (notice === undefined) return [];
+      return [{ stage, on, template: notice.template, payment, values: Object.fromEntries(notice.tells.map((key) => [key, values[key]])) }];
     })
     .sort((one, other) => rank(one).localeCompare(rank(other)));
 }
@@ -72,7 +76,7 @@ function rank({ on, stage }: { on: LocalDate | null; stage: RefundStage["stage"]
   return `${on ?? "9999-99-99"} ${["approved", "sent", "arrives", "trace"].indexOf(stage)}`;
 }
 
-function valuesOf({ amount, method, arrival, delay }: PaymentRefund): RefundNotice["values"] {
+function valuesOf({ amount, method, arrival, delay }: PaymentRefund): NoticeValues {
   return {
     amount,
     method,

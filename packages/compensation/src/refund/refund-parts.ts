@@ -12,21 +12,21 @@ export function refundParts({ amount, parts }: RefundRequest, whole: Money): Rec
   );
   const negative = named.find(([, part]) => toMinorUnits(part) < 0n);
   if (negative !== undefined)
-    throw invalidRefund(
-      "part_negative",
-      `the part "${negative[0]}" is below zero`,
-      `parts.${negative[0]}`,
-      "an amount of zero or more",
-      "leave it out",
-    );
+    throw invalidRefund({
+      code: "part_negative",
+      message: `the part "${negative[0]}" is below zero`,
+      path: `parts.${negative[0]}`,
+      expected: "an amount of zero or more",
+      fix: "leave it out",
+    });
   if (toMinorUnits(sum) !== toMinorUnits(amount)) {
-    throw invalidRefund(
-      "parts_differ",
-      `the parts add up to ${sum.amount} ${sum.currency}, the amount is ${amount.amount}`,
-      "parts",
-      "parts that add up to the amount",
-      "add what is missing as a part of its own",
-    );
+    throw invalidRefund({
+      code: "parts_differ",
+      message: `the parts add up to ${sum.amount} ${sum.currency}, the amount is ${amount.amount}`,
+      path: "parts",
+      expected: "parts that add up to the amount",
+      fix: "add what is missing as a part of its own",
+    });
   }
   const shares = allocate(
     whole,

@@ -33,13 +33,13 @@ export function splitPayments(
   const most = open.reduce((total, { left }) => total + left, 0n);
   if (most < toMinorUnits(refund)) {
     const told = fromMinorUnits(most, refund.currency);
-    throw invalidRefund(
-      "payments_too_small",
-      `${refund.amount} ${refund.currency} go back, the payments have ${told.amount} left`,
-      "payments",
-      "payments that paid at least as much as goes back",
-      "add the payment that is missing, or refund less",
-    );
+    throw invalidRefund({
+      code: "payments_too_small",
+      message: `${refund.amount} ${refund.currency} go back, the payments have ${told.amount} left`,
+      path: "payments",
+      expected: "payments that paid at least as much as goes back",
+      fix: "add the payment that is missing, or refund less",
+    });
   }
   const shares = order.by === "sequence" ? inSequence(refund, sorted(open, order.methods.map(nameOf), nameOf)) : inProportion(refund, open);
   return shares.map(([one, share]) => ({
@@ -56,24 +56,30 @@ function openPayment(payment: RefundPayment, index: number, currency: string): O
   const refunded = payment.refunded ? normalizeMoney(payment.refunded, `${path}.refunded`) : fromMinorUnits(0, currency);
   const other = [amount, refunded].find((money) => money.currency !== currency);
   if (other !== undefined)
-    throw invalidRefund(
-      "currency_mismatch",
-      `a payment in ${other.currency} meets a refund in ${currency}`,
-      `${path}.amount.currency`,
-      currency,
-      "give each payment in the currency of the payment",
-    );
+    throw invalidRefund({
+      code: "currency_mismatch",
+      message: `a payment in ${other.currency} meets a refund in ${currency}`,
+      path: `${path}.amount.currency`,
+      expected: currency,
+      fix: "give each payment in the currency of the payment",
+    });
   if (toMinorUnits(refunded) < 0n || compareMoney(amount, refunded) < 0)
-    throw invalidRefund(
-      "refunded_invalid",
-      `${refunded.amount} of ${amount.amount} can't have gone back`,
-      `${path}.refunded.amount`,
-      `from 0 to ${amount.amount}`,
-      "give what went back to this payment before",
-    );
+    throw invalidRefund({
+      code: "refunded_invalid",
+      message: `${refunded.amount} of ${amount.amount} can't have gone back`,
+      path: `${path}.refunded.amount`,
+      expected: `from 0 to ${amount.amount}`,
+      fix: "give what went back to this payment before",
+    });
   const { points } = payment;
   if (points !== undefined && points !== null && !(Number.isSafeInteger(points) && points >= 0))
-    throw invalidRefund("points_invalid", `${points} is no number of points`, `${path}.points`, "a whole number from 0 up", "leave it out");
+    throw invalidRefund({
+      code: "points_invalid",
+      message: `${points} is no number of points`,
+      path: `${path}.points`,
+      expected: "a whole number from 0 up",
+      fix: "leave it out",
+    });
   return {
     payment,
     paid: toMinorUnits(amount),

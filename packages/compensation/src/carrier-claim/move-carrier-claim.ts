@@ -1,0 +1,199 @@
+import type { IdSource } from "@amends/core/contracts";
+import { AmendsError, didYouMean } from "@amends/core/errors";
+import {
+  carrierClaimOutcomes,
+  carrierClaimStates,
+  type CarrierClaimOutcome,
+  type CarrierClaimReason,
+  type CarrierClaimRecord,
+  type CarrierClaimState,
+  type Money,
+} from "@amends/core/model";
+import { subtractMoney } from "@amends/core/money";
+import { formatInstant, type Instant } from "@amends/core/time";
+import { carrierReceivable } from "./carrier-receivable.js";
+import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
+
+/** A sum that was paid, and what makes it one payment. */
+export interface ClaimPayment {
+  readonly key: string;
+  readonly at: string;
+  readonly amount: Money;
+}
+
+/** A claim whose state, history and payments are told. */
+export interface OpenedCarrierClaim extends CarrierClaimRecord {
+  readonly number: string;
+  readonly state: CarrierClaimState;
+  readonly outcome: CarrierClaimOutcome | null;
+  readonly history: PastState<CarrierClaimState>[];
+  readonly advances: ClaimPayment[];
+  readonly recoveries: ClaimPayment[];
+}
+
+interface Dated {
+  readonly at: Instant;
+  readonly because?: string;
+}
+
+/** What moves a claim on. Approving says how much, paying what came, closing how it ended. */
+export type CarrierClaimMove = Dated &
+  (
+    | { readonly to: "filed" | "acknowledged" | "rejected" | "appealed" }
+    | { readonly to: "info_requested"; readonly dueAt?: string }
+    | { readonly to: "approved"; readonly amount?: Money }
+    | { readonly to: "paid"; readonly amount: Money; readonly key: string }
+    | { readonly to: "closed"; readonly outcome: CarrierClaimOutcome }
+  );
+
+/** Where each state leads. A carrier that pays too little is appealed to as well. */
+const moves: Readonly<Record<CarrierClaimState, readonly CarrierClaimState[]>> = {
+  draft: ["filed", "closed"],
+  filed: ["acknowledged", "info_requested", "approved", "rejected", "closed"],
+  acknowledged: ["info_requested", "approved", "rejected", "closed"],
+  info_requested: ["acknowledged", "approved", "rejected", "closed"],
+  approved: ["paid", "closed"],
+  paid: ["appealed", "closed"],
+  rejected: ["appealed", "closed"],
+  appealed: ["acknowledged", "info_requested", "approved", "rejected", "closed"],
+  closed: [],
+};
+
+/**
+ * Opens a claim as a draft. Its number is handed in, or made by `newId`; the instant is epoch milliseconds.
+ *
+ * @example
+ * import { openCarrierClaim } from "@amends/compensation/carrier-claim";
+ * const { number, state } = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
+ * [number, state]; // => ["CC-7", "draft"]
+ */
+export function openCarrierClaim(
+  request: Dated & { carrier: string; reason: CarrierClaimReason; amount?: Money } & ({ number: string } | { newId: IdSource }),
+): OpenedCarrierClaim {
+  const number = "number" in request ? request.number : request.newId();
+  const { carrier, reason, amount, because = null } = request;
+  return {
+    number,
+    carrier,
+    reason,
+    ...(amount === undefined ? {} : { amount }),
+    state: "draft",
+    outcome: null,
+    history: [{ state: "draft", at: formatInstant(request.at), because }],
+    advances: [],
+    recoveries: [],
+  };
+}
+
+/**
+ * A claim moved on: draft → filed → acknowledged → info_requested → approved → paid or rejected → appealed … closed, each with its
+ * instant. The given one stays as it was. Moved again to where it stands at the instant it got there, it stays the same. What the
+ * carrier pays is added to `recoveries`, once for each key. A claim closes as recovered, written off or withdrawn; as recovered only
+ * where nothing of what the customer was paid is left open.
+ *
+ * @throws {AmendsError} of code `carrier_claim_move_illegal` where the state doesn't lead there, the outcome doesn't fit, or the instant
+ * lies before the last one; it lists what can. {InvalidMoneyError} where a payment is in another currency than what was paid ahead.
+ * @example
+ * import { moveCarrierClaim, openCarrierClaim } from "@amends/compensation/carrier-claim";
+ * const draft = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
+ * const filed = moveCarrierClaim(draft, { to: "filed", at: Date.UTC(2026, 1, 3) });
+ * filed.history.map(({ state, at }) => [state, at]); // => [["draft", "2026-02-02T00:00:00Z"], ["filed", "2026-02-03T00:00:00Z"]]
+ */
+export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCarrierClaim {
+  const subject = `Claim ${claim.number}`;
+  const code = "carrier_claim_move_illegal";
+  const { history: before, state } = claim;
+  const history = nextHistory(
+    { code, subject, states: carrierClaimStates, moves, history: before, to: move.to, at: move.at },
+    move.because,
+  );
+  const outcome = move.to === "closed" ? move.outcome : null;
+  if (history === before && outcome === claim.outcome) return claim;
+  if (outcome !== null && (history === before || !endings(claim).includes(outcome)))
+    throw illegalMove({
+      code: "carrier_claim_move_illegal",
+      message: `${subject}: what is ${state} doesn't end as ${outcome}`,
+      path: "outcome",
+      legal: endings(claim),
+      ...didYouMean(outcome, carrierClaimOutcomes),
+    });
+  const { dueAt: _before, ...rest } = claim;
+  const moved = { ...rest, state: move.to, outcome, history: [...history] };
+  switch (move.to) {
+    case "info_requested":
+      return { ...moved, ...(move.dueAt === undefined ? {} : { dueAt: move.dueAt }) };
+    case "approved":
+      return { ...moved, ...(move.amount === undefined ? {} : { approved: move.amount }) };
+    case "paid":
+      return { ...moved, recoveries: withPayment(claim, "recoveries", move) };
+    default:
+      return moved;
+  }
+}
+
+/**
+ * A claim on which the customer was paid before the carrier paid: what the carrier owes the seller from then on. A payment of the
+ * same key counts once.
+ *
+ * @throws {AmendsError} of code `carrier_claim_move_illegal` where the claim is closed, and {InvalidMoneyError} for another currency.
+ * @example
+ * import { openCarrierClaim, payAhead } from "@amends/compensation/carrier-claim";
+ * const draft = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
+ * const paid = { key: "5d41", at: Date.UTC(2026, 1, 2), amount: { amount: "89.90", currency: "USD" } };
+ * payAhead(payAhead(draft, paid), paid).advances.length; // => 1
+ */
+export function payAhead(claim: OpenedCarrierClaim, payment: { key: string; at: Instant; amount: Money }): OpenedCarrierClaim {
+  if (claim.state === "closed")
+    throw illegalMove({
+      code: "carrier_claim_move_illegal",
+      message: `Claim ${claim.number}: it is closed, and takes no more payments`,
+      path: "state",
+      legal: [],
+    });
+  return { ...claim, advances: withPayment(claim, "advances", payment) };
+}
+
+/**
+ * Where a claim can go from a state.
+ *
+ * @example
+ * import { carrierClaimMoves } from "@amends/compensation/carrier-claim";
+ * carrierClaimMoves("rejected"); // => ["appealed", "closed"]
+ */
+export function carrierClaimMoves(state: CarrierClaimState): readonly CarrierClaimState[] {
+  return moves[state];
+}
+
+/** A claim ends as recovered where money came and nothing is left open; a draft only by being withdrawn. */
+function endings(claim: OpenedCarrierClaim): readonly CarrierClaimOutcome[] {
+  if (claim.state === "closed") return [];
+  if (claim.state === "draft") return ["withdrawn"];
+  if (claim.recoveries.length === 0) return ["written_off", "withdrawn"];
+  return carrierReceivable(claim)?.state === "open" ? ["written_off"] : ["recovered"];
+}
+
+function withPayment(
+  claim: OpenedCarrierClaim,
+  list: "advances" | "recoveries",
+  { key, at, amount }: { key: string; at: Instant; amount: Money },
+): ClaimPayment[] {
+  const before = claim[list].find((payment) => payment.key === key);
+  if (before !== undefined) {
+    if (before.amount.amount === amount.amount && before.amount.currency === amount.currency) return [...claim[list]];
+    throw changed(claim.number, key, before.amount, amount);
+  }
+  const [first] = [...claim.advances, ...claim.recoveries];
+  // Money of two currencies throws here: one claim is kept in one.
+  if (first !== undefined) subtractMoney(first.amount, amount);
+  return [...claim[list], { key, at: formatInstant(at), amount }];
+}
+
+function changed(number: string, key: string, before: Money, after: Money): AmendsError {
+  const told = ({ amount, currency }: Money) => `${amount} ${currency}`;
+  const message = `payment "${key}" was ${told(before)} before, and is ${told(after)} now`;
+  return new AmendsError({
+    code: "carrier_claim_payment_changed",
+    message: `Claim ${number}: ${message}`,
+    findings: [{ code: "carrier_claim_payment_changed", message, path: "amount", fix: "give another payment another key" }],
+  });
+}

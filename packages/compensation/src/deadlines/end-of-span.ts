@@ -1,0 +1,38 @@
+import { addDays, type Instant, type LocalDate } from "@amends/core/time";
+import type { BuyerClock } from "../returns/buyer-clock.js";
+import { addPeriod, workingDayFrom } from "../returns/local-period.js";
+import type { Span } from "./span.js";
+
+/** When a span is over, and its last day; hours have none. */
+export interface SpanEnd {
+  readonly at: Instant;
+  readonly on: LocalDate | null;
+}
+
+const hour = 3_600_000;
+
+/**
+ * When a span that starts at an instant is over: hours to the minute, everything else with its last day, of which the day it starts
+ * on isn't one. Business days are Monday to Friday without the holidays. Where several calendars are possible, it is over with the
+ * earliest of them: what is done by then is in time in all.
+ */
+export function endOfSpan(
+  start: Instant,
+  span: Span,
+  clocks: readonly BuyerClock[],
+  holidays: ReadonlySet<LocalDate> = new Set(),
+): SpanEnd {
+  if ("hours" in span) return { at: start + span.hours * hour, on: null };
+  const ends = clocks.map((clock) => {
+    const on = lastDay(clock.dateOf(start), span, holidays);
+    return { at: clock.endOf(on), on };
+  });
+  return ends.reduce((first, end) => (end.at < first.at ? end : first));
+}
+
+function lastDay(start: LocalDate, span: Exclude<Span, { hours: number }>, holidays: ReadonlySet<LocalDate>): LocalDate {
+  if (!("businessDays" in span) || holidays.size === 0) return addPeriod(start, span);
+  let day = start;
+  for (let left = span.businessDays; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), (date) => holidays.has(date));
+  return day;
+}

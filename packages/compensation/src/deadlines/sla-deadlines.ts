@@ -1,0 +1,61 @@
+import type { CaseFile, SlaTarget } from "@amends/core/model";
+import type { Context } from "@amends/core/stage";
+import { readInstant, type Instant } from "@amends/core/time";
+import { bindingDeadline, type BindingDeadline } from "./binding-deadline.js";
+
+/** What was promised to the customer, by the case's `sla`: answers, the resolution and the next report, as long as they are owed. */
+export function slaDeadlines({ sla }: CaseFile, context: Context): BindingDeadline[] {
+  if (sla === undefined || sla === null) return [];
+  const targets: [string, string, SlaTarget | null | undefined][] = [
+    ["sla_first_response", "the first response", sla.firstResponse],
+    ["sla_next_response", "the next response", sla.nextResponse],
+    ["sla_resolution", "the resolution", sla.resolution],
+  ];
+  return [...targets.flatMap(([kind, what, target]) => targetDeadline(kind, what, target, context)), ...nextReport(sla, context)];
+}
+
+function targetDeadline(kind: string, what: string, target: SlaTarget | null | undefined, { now }: Context): BindingDeadline[] {
+  const at = readInstant(target?.dueAt);
+  if (target === null || target === undefined || at === undefined) return [];
+  if (target.state === "met" || target.state === "missed" || target.state === "stopped") return [];
+  const lost = target.lost.length === 0 ? "" : `, before ${target.lost.map(({ rule }) => rule).join(", ")}`;
+  return [
+    bindingDeadline({
+      kind,
+      at,
+      now,
+      area: "sla",
+      owedBy: "seller",
+      ...(target.state === "paused" ? { state: "paused" as const } : isOverdue(target, at, now)),
+      from: target.startedAt ? [`sla, from ${target.startedAt}`] : [],
+      because: `${what} is due within ${target.within} (${target.clock} clock)${lost}`,
+      source: target.rule,
+      fact: target.rule,
+      onSilence: "the target counts as missed",
+    }),
+  ];
+}
+
+/** A target is met at its very instant. */
+function isOverdue({ state }: SlaTarget, at: Instant, now: Instant): { state: "ahead" | "overdue" } {
+  return { state: state === "overdue" || now > at ? "overdue" : "ahead" };
+}
+
+function nextReport({ updates, resolution }: NonNullable<CaseFile["sla"]>, { now }: Context): BindingDeadline[] {
+  if (updates === null || resolution?.state === "met" || resolution?.state === "missed" || resolution?.state === "stopped") return [];
+  const next = updates.at.map((at) => readInstant(at)).find((at) => at !== undefined && at > now);
+  if (next === undefined) return [];
+  const because = `the customer was promised a report every ${updates.every}`;
+  return [
+    bindingDeadline({
+      kind: "sla_report",
+      at: next,
+      now,
+      area: "sla",
+      owedBy: "seller",
+      because,
+      source: updates.rule,
+      fact: updates.rule,
+    }),
+  ];
+}

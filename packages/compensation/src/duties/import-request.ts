@@ -1,0 +1,97 @@
+import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { importOfCase } from "./import-of-case.js";
+import type { CaseFile, Customs } from "@amends/core/model";
+import { moneyFindings, toMinorUnits, type ExchangeRates, type Money } from "@amends/core/money";
+import { readInstant, type Instant, type ZoneProvider } from "@amends/core/time";
+import { readCase } from "../read-case.js";
+
+/** Goods of one kind in a parcel. `price` is that of one; `quantity` 1 where nothing is said. */
+export interface ImportedGoods {
+  readonly sku?: string | null | undefined;
+  readonly hsCode?: string | null | undefined;
+  /** Where they were made, ISO 3166-1 alpha-2. */
+  readonly origin?: string | null | undefined;
+  readonly quantity?: number | null | undefined;
+  readonly price?: Money | null | undefined;
+}
+
+/** What is imported and how: what `calculateDuty` reads of a case, for who has none. Nothing of it has to be known. */
+export interface ImportRequest {
+  /** The country of destination, ISO 3166-1 alpha-2. */
+  readonly destination?: string | null | undefined;
+  /** ISO 8601 with an offset. The date of the import tells which facts apply, else that of the dispatch. */
+  readonly importedAt?: string | null | undefined;
+  readonly shippedAt?: string | null | undefined;
+  readonly dispatchedFrom?: string | null | undefined;
+  readonly goods: readonly ImportedGoods[];
+  readonly customs?: Customs | null | undefined;
+  readonly rates?: ExchangeRates | null | undefined;
+}
+
+/** An import as read, and by which names its parts are called where they are missing. */
+export interface ReadImport {
+  readonly destination: string | undefined;
+  /** The import, else the dispatch. */
+  readonly at: Instant | undefined;
+  readonly importedAt: Instant | undefined;
+  readonly dispatchedFrom: string | undefined;
+  readonly goods: readonly ImportedGoods[];
+  readonly customs: Customs;
+  readonly rates: ExchangeRates | undefined;
+  readonly names: { readonly destination: string; readonly at: string; readonly dispatchedFrom: string; readonly goods: string };
+}
+
+const ofRequest = { destination: "destination", at: "importedAt", dispatchedFrom: "dispatchedFrom", goods: "goods" };
+
+/** Reads a case or a request. */
+export function readImport(given: CaseFile | ImportRequest, zones: ZoneProvider | undefined): ReadImport {
+  if (!("goods" in given)) return importOfCase(readCase(given, zones));
+  checkMoney(given);
+  return {
+    destination: given.destination || undefined,
+    at: readInstant(given.importedAt) ?? readInstant(given.shippedAt),
+    importedAt: readInstant(given.importedAt),
+    dispatchedFrom: given.dispatchedFrom || undefined,
+    goods: given.goods,
+    customs: given.customs ?? {},
+    rates: given.rates ?? undefined,
+    names: ofRequest,
+  };
+}
+
+function checkMoney({ goods, customs, importedAt, shippedAt }: ImportRequest): void {
+  const found: Finding[] = goods.flatMap(({ price, quantity }, index) => [
+    ...(price === undefined || price === null
+      ? []
+      : [...moneyFindings(price, `goods[${index}].price`), ...belowZero(price, `goods[${index}].price`)]),
+    ...(quantity === undefined || quantity === null || (Number.isSafeInteger(quantity) && quantity >= 0)
+      ? []
+      : [
+          {
+            code: "case_value_invalid",
+            message: `${quantity} is no number of pieces`,
+            path: `goods[${index}].quantity`,
+            expected: "a whole number from 0 up",
+          },
+        ]),
+  ]);
+  for (const [key, value] of Object.entries(customs ?? {}))
+    if (typeof value === "object" && value !== null)
+      found.push(...moneyFindings(value, `customs.${key}`), ...belowZero(value, `customs.${key}`));
+  for (const [path, value] of Object.entries({ importedAt, shippedAt }))
+    if (value !== undefined && value !== null && value !== "" && readInstant(value) === undefined)
+      found.push({
+        code: "invalid_instant",
+        message: `${JSON.stringify(value)} is not an instant`,
+        path,
+        expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z",
+      });
+  if (found.length > 0) throw new InvalidCaseError(found);
+}
+
+function belowZero(money: Money, path: string): Finding[] {
+  if (moneyFindings(money, path).length > 0 || toMinorUnits(money) >= 0n) return [];
+  return [
+    { code: "case_value_invalid", message: `${money.amount} ${money.currency} is below zero`, path, expected: "an amount of zero or more" },
+  ];
+}

@@ -1,0 +1,59 @@
+import { AmendsError, didYouMean } from "@amends/core/errors";
+import { formatInstant, readInstant, type Instant } from "@amends/core/time";
+
+/** A state something was in, and since when, ISO 8601. */
+export interface PastState<State extends string> {
+  readonly state: State;
+  readonly at: string;
+  readonly because?: string | null | undefined;
+}
+
+/** What can be, and what is asked for. */
+export interface MoveQuestion<State extends string> {
+  /** The code of the error. */
+  readonly code: "dispute_move_illegal" | "carrier_claim_move_illegal";
+  /** What moves, such as "Dispute 7". */
+  readonly subject: string;
+  readonly states: readonly State[];
+  readonly moves: Readonly<Record<State, readonly State[]>>;
+  readonly history: readonly PastState<State>[];
+  readonly to: State;
+  readonly at: Instant;
+}
+
+/** The history with the next state; the same one where it is there already, so that a repeated notice does no harm. */
+export function nextHistory<State extends string>(question: MoveQuestion<State>, because: string | undefined): readonly PastState<State>[] {
+  const { history, to, at, moves, states, code, subject } = question;
+  const refuse = (message: string, path: string, legal: readonly string[], hint: { fix?: string } = {}) =>
+    illegalMove({ code, message: `${subject}: ${message}`, path, legal, ...hint });
+  if (!Number.isFinite(at)) throw refuse(`${String(at)} is no instant`, "at", ["epoch milliseconds"]);
+  const last = history.at(-1);
+  const told = formatInstant(at);
+  if (last?.state === to && last.at === told) return history;
+  if (last === undefined || !states.includes(last.state)) throw refuse(`"${String(last?.state)}" is no state`, "history", states);
+  const { state } = last;
+  const legal = moves[state];
+  if (!legal.includes(to)) throw refuse(`what is ${state} doesn't become ${to}`, "to", legal, didYouMean(to, legal));
+  if (at < (readInstant(last.at) as Instant))
+    throw refuse(`it became ${state} at ${last.at}, after ${told}`, "at", [`an instant from ${last.at} on`]);
+  return [...history, { state: to, at: told, because: because ?? null }];
+}
+
+/** What can't be, where, and what can. */
+export interface Refusal {
+  readonly code: MoveQuestion<string>["code"];
+  readonly message: string;
+  readonly path: string;
+  readonly legal: readonly string[];
+  readonly fix?: string | undefined;
+}
+
+/** The error of a move that can't be. */
+export function illegalMove({ code, message, path, legal, fix }: Refusal): AmendsError {
+  const expected = legal.length === 0 ? "nothing: it is over" : `one of ${legal.join(", ")}`;
+  return new AmendsError({
+    code,
+    message: `${message}; expected ${expected}`,
+    findings: [{ code, message, path, expected, ...(fix === undefined ? {} : { fix }) }],
+  });
+}
