@@ -9,6 +9,7 @@ const groups = [
     ["types", bin("tsc"), "--noEmit"],
     ["exports in sync", "node", "scripts/sync-exports.mjs", "--check"],
     ["schemas in sync", bin("tsx"), "--conditions=@amends/source", "scripts/write-schemas.ts", "--check"],
+    ["packs in sync", bin("tsx"), "--conditions=@amends/source", "scripts/write-packs.ts", "--check"],
     ["reference in sync", bin("tsx"), "--conditions=@amends/source", "scripts/write-reference.ts", "--check"],
   ],
   [

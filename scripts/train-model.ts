@@ -4,9 +4,9 @@
 //   --quick  keeps the sharpness of the weights that are there, and prints no figures
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createModel, type ModelWeights, trainModel } from "@amends/core/classify/model";
-import { fitSharpness } from "./train-model/fit-sharpness.js";
-import { type Example, readExamples } from "./train-model/read-examples.js";
+import { answerByModel, judgeMessages } from "@amends/core/classify/evaluate";
+import { createModel, fitSharpness, type ModelWeights, type Sharpness, trainModel } from "@amends/core/classify/model";
+import { type Example, messageOf, readExamples } from "./train-model/read-examples.js";
 import { reportFigures } from "./train-model/report-figures.js";
 
 const folder = fileURLToPath(new URL("../packages/core/src/classify/model/weights/", import.meta.url));
@@ -26,29 +26,30 @@ const certainty = quick ? sharpnessThere() : crossValidated();
 writeWeights(trainModel(examples, { ...identity, ...certainty }));
 
 /** Holds each author's messages out in turn: what is measured is how a model reads people it has never read. */
-function crossValidated(): Pick<ModelWeights, "sharpness" | "feelingSharpness"> {
+function crossValidated(): Sharpness {
   const authors = [...new Set(examples.map(({ author }) => author))].filter((author) => author !== "other").sort();
   const held = authors.flatMap((author) => {
     const test = examples.filter((example) => example.author === author);
     const kept = examples.filter((example) => example.author !== author);
     if (test.length === 0 || kept.length === 0) return [];
     write(`without ${author}`);
-    return [{ test, weights: trainModel(kept, identity) }];
+    return [{ author, test, weights: trainModel(kept, identity) }];
   });
   const fitted = fitSharpness(held);
-  const judged = held.flatMap(({ test, weights }) => {
-    const model = createModel({ ...weights, ...fitted });
-    return test.map((example): readonly [Example, ReturnType<typeof model.predict>, ReturnType<NonNullable<typeof model.predictTone>>] => [
-      example,
-      model.predict(example.text, example.language),
-      model.predictTone?.(example.text, example.language) ?? { anger: 0, praise: 0 },
-    ]);
+  const judged = held.map(({ author, test, weights }) => {
+    const answering = answerByModel(createModel({ ...weights, ...fitted }));
+    const judge = (own: readonly Example[]) => judgeMessages(own.map(messageOf), answering);
+    return {
+      author,
+      tickets: judge(test.filter(({ issueType }) => issueType !== undefined)),
+      reviews: judge(test.filter(({ issueType, sentiment }) => issueType === undefined && sentiment !== "neutral")),
+    };
   });
   for (const line of reportFigures(judged)) write(line);
   return fitted;
 }
 
-function sharpnessThere(): Pick<ModelWeights, "sharpness" | "feelingSharpness"> {
+function sharpnessThere(): Sharpness {
   const { sharpness, feelingSharpness } = JSON.parse(readFileSync(`${folder}shared.json`, "utf8")) as ModelWeights;
   return { sharpness, feelingSharpness };
 }

@@ -33,6 +33,7 @@ const coreLayers: Readonly<Record<string, readonly string[]>> = {
   time: ["errors"],
   statistics: ["errors"],
   audit: ["errors"],
+  packs: ["errors", "time"],
   model: ["errors", "money", "time"],
   contracts: ["errors", "money", "time", "model"],
   events: ["errors", "model", "contracts"],

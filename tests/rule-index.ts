@@ -7,6 +7,7 @@ const subjects: readonly (readonly [CodeSubject, string])[] = [
   ["policy", "Policies"],
   ["rules", "Rules"],
   ["tests", "Tests"],
+  ["packs", "Packs of dated facts"],
   ["settings", "Settings"],
   ["lint", "Lint: what loads and still doesn't mean what it says"],
   ["program", "Rules that a program hands over"],

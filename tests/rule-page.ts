@@ -1,4 +1,4 @@
-import { applySettings, checkFiles, parseSettings, type SourceFile } from "@amends/rule-tools";
+import { applySettings, checkFiles, checkPackFiles, parseSettings, type SourceFile } from "@amends/rule-tools";
 import type { Finding } from "@amends/core/errors";
 import type { AnyStage } from "@amends/core/stage";
 
@@ -77,15 +77,20 @@ export function findInExample(blocks: readonly Block[], stages: readonly AnyStag
   const policies: SourceFile[] = [];
   const tests: SourceFile[] = [];
   const settings: SourceFile[] = [];
+  const packs: SourceFile[] = [];
   for (const [index, { text }] of blocks.entries()) {
     const value = valueOf(text);
     if (value === undefined) policies.push({ path: `${index}.policy.json`, text });
     else if (Object.hasOwn(value, "tests")) tests.push({ path: `${index}.test.json`, text });
+    else if (Object.hasOwn(value, "pack")) packs.push({ path: `${index}.pack.json`, text });
     else if (isSettings(value)) settings.push({ path: `${index}.config.json`, text });
     else policies.push({ path: `${index}.policy.json`, text: wholePolicy(value, text) });
   }
   if (policies.length === 0) policies.push({ path: "example.policy.json", text: JSON.stringify(bases[0]) });
-  const found = checkFiles({ policies, tests, stages, known: knownNames, lint: { now } });
+  const found = [
+    ...checkFiles({ policies, tests, stages, known: knownNames, lint: { now } }),
+    ...checkPackFiles(packs, { today: new Date(now).toISOString().slice(0, 10) }),
+  ];
   return settings.length === 0
     ? found
     : settings.flatMap((file) => {

@@ -1,5 +1,5 @@
 import { type Fold, type LabelledMessage, splitMessages } from "@amends/core/classify/evaluate";
-import { type Example, readExamples } from "../train-model/read-examples.js";
+import { type Example, messageOf, readExamples } from "../train-model/read-examples.js";
 
 /** The project's own messages and reviews, and the five parts they are held out in. */
 export interface OwnMessages {
@@ -25,14 +25,4 @@ export function readOwnMessages(languages: readonly string[]): OwnMessages {
     return { name, train: [...train, ...elsewhere, ...reviews.filter((review) => !held.has(review))], test: [...test, ...held] };
   });
   return { tickets, reviews, folds, exampleOf: (message) => examples.get(message) as Example };
-}
-
-function messageOf({ text, language, author, issueType, sentiment }: Example): LabelledMessage {
-  return {
-    text,
-    language,
-    author,
-    ...(issueType === undefined ? {} : { issueTypes: [issueType] }),
-    ...(sentiment === undefined ? {} : { sentiments: [sentiment] }),
-  };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { languageCodes } from "@amends/core/language";
+import type { LabelledMessage as EvaluatedMessage } from "@amends/core/classify/evaluate";
 import type { LabelledMessage } from "@amends/core/classify/model";
 
 /** A message of the project's own data sets; `author` is the kind of person who wrote it. */
@@ -40,6 +41,17 @@ export function readExamples(languages: readonly string[]): Example[] {
     });
     return [...tickets, ...reviews, ...elsewhere];
   });
+}
+
+/** An example as it is evaluated. */
+export function messageOf({ text, language, author, issueType, sentiment }: Example): EvaluatedMessage {
+  return {
+    text,
+    language,
+    author,
+    ...(issueType === undefined ? {} : { issueTypes: [issueType] }),
+    ...(sentiment === undefined ? {} : { sentiments: [sentiment] }),
+  };
 }
 
 /** Reviews have no authors of their own; they are held out with one author's messages each. */

@@ -24,6 +24,8 @@ export { lintPolicies, type LintOptions } from "./lint/lint-policies.js";
 export { matchExpected, type Difference } from "./match-expected.js";
 export { appendTests, canAppend } from "./missing-tests/append-tests.js";
 export { findMissingTests, type MissingTest, type MissingTests } from "./missing-tests/find-missing-tests.js";
+export { checkPackFiles, type CheckPackFilesOptions } from "./packs/check-pack-files.js";
+export { packChecks, type PackCheck } from "./packs/pack-checks.js";
 export { formatCoverage } from "./report/format-coverage.js";
 export { reportFindingsAsGithub, reportGithub } from "./report/report-github.js";
 export { reportJson } from "./report/report-json.js";

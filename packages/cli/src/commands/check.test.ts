@@ -214,6 +214,34 @@ b.policy.json:1:2 error: a comma has nothing before it
     expect((await check([folder, "--now", "2026-03-01T00:00:00Z"])).out).toContain("expired");
   });
 
+  it("looks at packs, on the day of --today", async () => {
+    const fact = {
+      id: "shop.window",
+      value: 30,
+      source: "our terms",
+      confidence: "A",
+      effectiveTo: "2026-06-01",
+      verifiedAt: "2026-01-02",
+    };
+    const pack = { pack: "seller/returns", version: "1.0.0", facts: [fact] };
+    const folder = folderOf({ "a.policy.json": policy(), "returns.pack.json": pack, "other.json": pack });
+    const before = await check([folder, "--today", "2026-05-31"]);
+    expect([before.code, before.out]).toEqual([0, expect.stringContaining("1 policy and 1 pack: nothing wrong")]);
+    const path = join(folder, "returns.pack.json");
+    const after = await check([path, "--today", "2026-06-01", "--max-warnings", "0"]);
+    expect([after.code, after.out]).toEqual([1, expect.stringContaining("returns.pack.json:10:22 warning:")]);
+    expect((await check([path, "--now", "2026-06-01T00:00:00Z"])).out).toContain("pack-expired");
+    expect((await check([path, "--no-lint"])).out).toContain("1 pack: nothing wrong");
+    expect(JSON.parse((await check([join(folder, "other.json"), "--json", "--today", "2026-01-01"])).out)).toMatchObject({
+      packs: 1,
+      findings: [],
+    });
+    const broken = folderOf({ "a.pack.json": { ...pack, facts: [{ ...fact, source: 1 }] } });
+    expect((await check([broken])).out).toContain("a.pack.json:8:17 error: facts[0].source can't be 1");
+    const settings = folderOf({ "a.pack.json": pack, "amends.config.json": { severity: { "pack-expired": "error" } } });
+    expect((await check([settings, "--today", "2026-06-01"])).code).toBe(1);
+  });
+
   it("goes on past what can't be read, and ends with 2", async () => {
     const folder = folderOf({ "a.policy.json": policy({ stage: "slaa" }), "b.policy.json": Buffer.from([0x22, 0xe9, 0x22]) });
     const { code, out } = await check([folder]);
@@ -268,6 +296,7 @@ b.policy.json:1:2 error: a comma has nothing before it
     [["--json", "--format", "sarif"], "ask for two formats"],
     [["--max-warnings", "few"], "--max-warnings few is no whole number"],
     [["--now", "today"], "--now today is not an instant"],
+    [["--today", "today"], "--today today is not a date"],
   ])("refuses %j", async (args, message) => {
     const { code, err, out } = await check([make(), ...args]);
     expect([code, args.includes("--json") ? "" : out, err]).toEqual([2, "", expect.stringContaining(message)]);
@@ -283,7 +312,7 @@ b.policy.json:1:2 error: a comma has nothing before it
 
   it("says that a folder has no policies", async () => {
     const { code, out } = await check([make()]);
-    expect([code, out]).toEqual([2, expect.stringContaining("there is no *.policy.json and no *.test.json below")]);
+    expect([code, out]).toEqual([2, expect.stringContaining("there is no *.policy.json and no *.test.json and no *.pack.json below")]);
   });
 
   it("helps by example", async () => {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { parsePath, type Finding } from "@amends/core/errors";
-import { readInstant } from "@amends/core/time";
+import { isLocalDate, readInstant } from "@amends/core/time";
 import type { Settings } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { checkHelp } from "../help/check.js";
@@ -27,11 +27,12 @@ const options = {
   "no-lint": { type: "boolean" },
   config: { type: "string" },
   now: { type: "string" },
+  today: { type: "string" },
 } as const;
 
 type CheckValues = ReturnType<typeof parseOptions<typeof options>>["values"];
 
-/** `amends check`: everything wrong in policies and their tests. */
+/** `amends check`: everything wrong in policies, their tests and packs. */
 export async function check(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   if (values.help === true) {
@@ -47,11 +48,12 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   }
   const most = values["max-warnings"] === undefined ? Infinity : readCount("--max-warnings", values["max-warnings"]);
   const now = readNow(values.now);
+  const today = readToday(values.today, now);
   const configured = await readSettings(positionals.find((path) => path !== "-") ?? ".", values.config);
   const paths = positionals.length === 0 ? (settingsPaths(configured) ?? []) : positionals;
-  const sources = await gatherSources(paths, streams);
+  const sources = await gatherSources(paths, streams, { packs: true });
   const unreadable = unreadableFindings(sources.unreadable);
-  const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, configured, values, now))];
+  const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, configured, values, { now, today }))];
   const report = { findings, sources, settings: configured.file, most };
   const counts = await reportCheck(report, values.json === true ? "json" : (values.format ?? "pretty"), streams.stdout);
   if (unreadable.length > 0) return exitCodes.usage;
@@ -64,26 +66,37 @@ function readNow(given: string | undefined): number {
   throw new UsageError(`--now ${given} is not an instant: use ISO 8601 with an offset, such as 2026-03-03T15:00:00Z`);
 }
 
+function readToday(given: string | undefined, now: number): string {
+  if (given === undefined) return new Date(now).toISOString().slice(0, 10);
+  const isDate: boolean = isLocalDate(given);
+  if (isDate) return given;
+  throw new UsageError(`--today ${given} is not a date: use one such as 2026-03-03`);
+}
+
 async function findAll(
   sources: GatheredSources,
   { settings }: ReadSettings,
   values: CheckValues,
-  now: number,
+  { now, today }: { readonly now: number; readonly today: string },
 ): Promise<readonly Finding[]> {
-  const { policies, tests } = sources;
+  const { policies, tests, packs = [] } = sources;
   const beside = await policiesBeside(sources);
   const names = stagesNamedIn([...policies, ...beside].map(({ text }) => text));
   // A test may be of a standard policy, and any stage may have it.
   const stages = await loadStages(tests.length > 0 && policies.length + beside.length === 0 ? stageNames : names);
   const known = await knownNames(names, { roster: values.roster, templates: values.templates });
-  const { applySettings, checkFiles } = await import("@amends/rule-tools");
+  const { applySettings, checkFiles, checkPackFiles } = await import("@amends/rule-tools");
   const severity = settings?.severity;
   const lint = { now, ...(severity === undefined ? {} : { severity }) };
-  const found = checkFiles({ policies, tests, stages, stageNames, known, beside, ...(values["no-lint"] === true ? {} : { lint }) });
+  const noLint = values["no-lint"] === true;
+  const found = [
+    ...checkFiles({ policies, tests, stages, stageNames, known, beside, ...(noLint ? {} : { lint }) }),
+    ...checkPackFiles(packs, { today, dates: !noLint, ...(severity === undefined ? {} : { severity }) }),
+  ];
   if (settings === undefined) return found;
   const checked = new Set(policies.map(({ text }) => /"policy"\s*:\s*"([^"]*)"/.exec(text)?.[1]));
-  return applySettings(found, settings, [...policies, ...tests]).filter(
-    ({ code, path }) => code !== "suppression_unused" || (values["no-lint"] !== true && isAbout(settings, path, checked)),
+  return applySettings(found, settings, [...policies, ...tests, ...packs]).filter(
+    ({ code, path }) => code !== "suppression_unused" || (!noLint && isAbout(settings, path, checked)),
   );
 }
 

@@ -1,12 +1,13 @@
 /** What `amends check --help` prints. */
-export const checkHelp = `amends check: find everything wrong in policies and their tests
+export const checkHelp = `amends check: find everything wrong in policies, their tests and packs
 
 Usage: amends check [PATH…] [options]
 
-PATH is a policy, a test file, or a folder of *.policy.json and *.test.json, at any depth; "-" is standard input. Without a PATH
-it is what amends.config.json names under "policies", or the current folder. Every finding of every file comes at once, with its
+PATH is a policy, a test file, a pack of dated facts, or a folder of *.policy.json, *.test.json and *.pack.json, at any depth; "-"
+is standard input. Without a PATH it is what amends.config.json names under "policies", or the current folder. Every finding of every file comes at once, with its
 line and column, what was expected, how to mend it, and a page that says why. Then lint looks for rules that load and still don't
 mean what they say: that never fire, that others shadow or contradict, cases that no rule takes. A finding of lint shows a case.
+Of packs it looks at the dates: facts that overlap, never hold, or have ended.
 
   --format FORMAT    pretty (default), json, github (annotations of a pull request), or sarif (code scanning)
   --json             the same as --format json
@@ -16,6 +17,7 @@ mean what they say: that never fire, that others shadow or contradict, cases tha
   --roster FILE      agents, a JSON array: teams that policies name must be theirs
   --templates FILE   template packs beside the standard ones: situations and sentences that policies name must be in one of them
   --now INSTANT      the day by which rules have expired (default: now)
+  --today DATE       the day by which facts of packs have ended (default: that of --now, in UTC)
   --codes            list every code
   --explain CODE     what one code says
   --help             this text
@@ -24,6 +26,7 @@ Examples:
   amends check policies/
   amends check shop.policy.json shop.test.json --max-warnings 0
   cat shop.policy.json | amends check -
+  amends check packs/ --today 2027-01-01
   amends check --format github
   amends check --json | jq '.findings[] | select(.severity == "error") | .message'
   amends check --explain fact_unknown

@@ -2,17 +2,15 @@ import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { leadsToFolder } from "./leads-to-folder.js";
 
-const isSource = (name: string): boolean => name.endsWith(".policy.json") || name.endsWith(".test.json");
-
-/** The policy and test files below a folder, sorted; no `node_modules` and nothing whose name begins with a dot. */
-export async function findSourcePaths(folder: string): Promise<string[]> {
+/** The files below a folder whose names end so, sorted; no `node_modules` and nothing whose name begins with a dot. */
+export async function findSourcePaths(folder: string, endings: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  await walk(folder, new Set(), found);
+  await walk(folder, (name) => endings.some((ending) => name.endsWith(ending)), new Set(), found);
   return found;
 }
 
 /** Follows links, and never twice into the same folder, so that a link to a folder above comes to an end. */
-async function walk(folder: string, seen: Set<string>, found: string[]): Promise<void> {
+async function walk(folder: string, isSource: (name: string) => boolean, seen: Set<string>, found: string[]): Promise<void> {
   const real = await realpath(folder);
   if (seen.has(real)) return;
   seen.add(real);
@@ -23,7 +21,7 @@ async function walk(folder: string, seen: Set<string>, found: string[]): Promise
     const path = join(folder, name);
     // A link that leads nowhere is found to be unreadable when it is read, if it is a policy at all.
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path));
-    if (isFolder) await walk(path, seen, found);
+    if (isFolder) await walk(path, isSource, seen, found);
     else if (isSource(name)) found.push(path);
   }
 }

@@ -8,6 +8,8 @@ import { findSourcePaths } from "./find-source-paths.js";
 import { readFileText, reasonOf } from "./read-file-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
+const packEnding = ".pack.json";
+
 /** Policy and test files as they are handed to the tools. */
 export interface Sources {
   readonly policies: SourceFile[];
@@ -17,6 +19,13 @@ export interface Sources {
 /** What can't be read, by the path it was asked for, beside what can. */
 export interface GatheredSources extends Sources {
   readonly unreadable: Unreadable[];
+  /** Packs of dated facts, where they were asked for. */
+  readonly packs?: SourceFile[];
+}
+
+/** What is looked for in folders beside policies and tests. */
+export interface GatherOptions {
+  readonly packs?: boolean;
 }
 
 /** A file that can't be read, and why. */
@@ -50,17 +59,26 @@ export async function readSources(paths: readonly string[], streams: Pick<Stream
 }
 
 /** As {@link readSources}, but what can't be read comes beside the rest. */
-export async function gatherSources(paths: readonly string[], { stdin }: Pick<Streams, "stdin">): Promise<GatheredSources> {
+export async function gatherSources(
+  paths: readonly string[],
+  { stdin }: Pick<Streams, "stdin">,
+  { packs: withPacks = false }: GatherOptions = {},
+): Promise<GatheredSources> {
+  const endings = [".policy.json", ".test.json", ...(withPacks ? [packEnding] : [])];
   const asked = paths.length === 0 ? ["."] : paths;
   const unreadable: Unreadable[] = [];
   const found = new Set<string>();
   for (const path of asked) {
     try {
-      const files = await filesOf(path);
+      const files = await filesOf(path, endings);
       for (const file of files) found.add(file);
       if (files.length === 0) {
         const where = path === "." ? "the current folder" : onOneLine(path);
-        unreadable.push({ file: path, message: `there is no *.policy.json and no *.test.json below ${where}.`, isEmpty: true });
+        unreadable.push({
+          file: path,
+          message: `there is ${endings.map((ending) => `no *${ending}`).join(" and ")} below ${where}.`,
+          isEmpty: true,
+        });
       }
     } catch (error) {
       const hint = /[*?]/.test(path) ? "; a pattern is for the shell to fill in, and a folder is taken whole" : "";
@@ -71,22 +89,23 @@ export async function gatherSources(paths: readonly string[], { stdin }: Pick<St
   }
   const policies: SourceFile[] = [];
   const tests: SourceFile[] = [];
+  const packs: SourceFile[] = [];
   for (const file of found) {
     try {
       const source = { path: shownPath(file), text: await readFileText(file, stdin) };
-      (holdsTests(source) ? tests : policies).push(source);
+      (withPacks && holdsFacts(source) ? packs : holdsTests(source) ? tests : policies).push(source);
     } catch (error) {
       if (!(error instanceof UnreadableInputError)) throw error;
       unreadable.push({ file: shownPath(file), message: error.message });
     }
   }
-  return { policies, tests, unreadable };
+  return { policies, tests, packs, unreadable };
 }
 
-async function filesOf(path: string): Promise<string[]> {
+async function filesOf(path: string, endings: readonly string[]): Promise<string[]> {
   if (path === "-") return [path];
   if (!(await stat(path)).isDirectory()) return [join(path)];
-  return findSourcePaths(path);
+  return findSourcePaths(path, endings);
 }
 
 /** Paths are shown with slashes on every system, as editors and CI services take them. */
@@ -95,14 +114,22 @@ function shownPath(path: string): string {
   return sep === "\\" ? path.replaceAll("\\", "/") : path;
 }
 
+function holdsFacts({ path, text }: SourceFile): boolean {
+  if (/\.(policy|test)\.json$/.test(path)) return false;
+  return path.endsWith(packEnding) || (holds(text, "pack") && !holds(text, "rules") && !holds(text, "tests"));
+}
+
 function holdsTests({ path, text }: SourceFile): boolean {
   if (path.endsWith(".policy.json")) return false;
-  if (path.endsWith(".test.json")) return true;
+  return path.endsWith(".test.json") || (holds(text, "tests") && !holds(text, "rules"));
+}
+
+function holds(text: string, key: string): boolean {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return typeof value === "object" && value !== null && Object.hasOwn(value, "tests") && !Object.hasOwn(value, "rules");
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key);
   } catch {
     // Too broken to ask: look at what stands there.
-    return /"tests"\s*:/.test(text) && !/"rules"\s*:/.test(text);
+    return text.includes(`"${key}"`) && new RegExp(`"${key}"\\s*:`).test(text);
   }
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "@amends/core/errors";
 import type { FindingCounts, SourceFile } from "@amends/rule-tools";
-import type { Sources } from "../input/read-sources.js";
+import type { GatheredSources } from "../input/read-sources.js";
 import type { OutputStream } from "../streams.js";
 import { version } from "../version.js";
 import { createStyle, type Style } from "./style.js";
@@ -8,7 +8,7 @@ import { createStyle, type Style } from "./style.js";
 /** What a check found, and in what. */
 export interface CheckReport {
   readonly findings: readonly Finding[];
-  readonly sources: Sources;
+  readonly sources: GatheredSources;
   /** The file of settings, whose lines findings may quote. */
   readonly settings: SourceFile | undefined;
   /** How many warnings are let pass. */
@@ -27,11 +27,11 @@ export async function reportCheck(
   const tools = await import("@amends/rule-tools");
   const shown = findings.filter(({ severity }) => severity !== "off");
   const counts = tools.countFindings(shown);
-  const { policies, tests } = sources;
+  const { policies, tests, packs = [] } = sources;
   switch (format) {
     case "json":
       stdout.write(
-        `${JSON.stringify({ policies: policies.length, tests: tests.length, ...counts, findings: shown.map(tools.findingRecord) }, null, 2)}\n`,
+        `${JSON.stringify({ policies: policies.length, tests: tests.length, packs: packs.length, ...counts, findings: shown.map(tools.findingRecord) }, null, 2)}\n`,
       );
       break;
     case "github":
@@ -45,20 +45,28 @@ export async function reportCheck(
       const listed =
         shown.length === 0
           ? ""
-          : `${tools.formatFindings([...policies, ...tests, ...(settings === undefined ? [] : [settings])], shown, { style })}\n\n`;
+          : `${tools.formatFindings([...policies, ...tests, ...packs, ...(settings === undefined ? [] : [settings])], shown, { style })}\n\n`;
       stdout.write(`${listed}${summary(counts, sources, most, style)}\n`);
     }
   }
   return counts;
 }
 
-function summary({ errors, warnings, files }: FindingCounts, { policies, tests }: Sources, most: number, style: Style): string {
-  const looked = [counted(policies.length, "policy", "policies"), counted(tests.length, "test file", "test files")].filter(
-    (part) => part !== "",
-  );
-  if (errors + warnings === 0) return style.green(`✓ ${looked.join(" and ")}: nothing wrong`);
+function summary(
+  { errors, warnings, files }: FindingCounts,
+  { policies, tests, packs = [] }: GatheredSources,
+  most: number,
+  style: Style,
+): string {
+  const kinds = [
+    counted(policies.length, "policy", "policies"),
+    counted(tests.length, "test file", "test files"),
+    counted(packs.length, "pack", "packs"),
+  ].filter((part) => part !== "");
+  const looked = kinds.length > 2 ? `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}` : kinds.join(" and ");
+  if (errors + warnings === 0) return style.green(`✓ ${looked}: nothing wrong`);
   const found = [counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")].filter((part) => part !== "").join(" and ");
-  const all = `${found} in ${counted(files, "file", "files")} (${policies.length + tests.length} checked)`;
+  const all = `${found} in ${counted(files, "file", "files")} (${policies.length + tests.length + packs.length} checked)`;
   if (errors === 0 && warnings <= most) return style.yellow(`! ${all}`);
   return style.red(`✗ ${all}${errors === 0 ? `; --max-warnings lets ${most} pass` : ""}`);
 }

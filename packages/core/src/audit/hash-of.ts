@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "./canonical-json.js";
+import { sha256OfText } from "./sha-256-of-text.js";
 
 /**
  * The SHA-256 of a value's canonical JSON, as 64 lower-case hexadecimal digits. Synchronous, the same on every runtime,
@@ -11,5 +10,5 @@ import { canonicalJson } from "./canonical-json.js";
  * hashOf({ a: 1, b: 2 }) === hashOf({ b: 2, a: 1 }); // => true
  */
 export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return sha256OfText(canonicalJson(value));
 }

@@ -14,5 +14,7 @@ import { hashOf } from "./hash-of.js";
  * idempotencyKey(["ab", "c"]) === idempotencyKey(["a", "bc"]); // => false
  */
 export function idempotencyKey(parts: readonly (string | number | null | undefined)[]): string {
-  return hashOf(Array.from(parts, (part) => part ?? null));
+  const known: (string | number | null)[] = [];
+  for (const part of parts) known.push(part ?? null);
+  return hashOf(known);
 }

@@ -19,7 +19,6 @@ import { ticketLanguage } from "./ticket-language.js";
  * stage.run({ ticket: { ...ticket, language: "sv" } }, undefined, { now: 0 }).issueType; // => "invoice"
  */
 export function createClassificationStage(options: ReadingOptions = {}) {
-  const readings = new WeakMap<CaseFile, TicketReading>();
   return defineStage({
     name: "classification",
     reads: ["ticket", "language", "customer", "order", "shipment"],
@@ -31,13 +30,11 @@ export function createClassificationStage(options: ReadingOptions = {}) {
     prepare: (caseFile): TicketReading => {
       const { ticket } = caseFile;
       if (ticket === undefined || ticket === null) throw noTicket();
-      const reading = readTicket(ticket, ticketLanguage(ticket, caseFile.language), options, knownOf(caseFile));
-      readings.set(caseFile, reading);
-      return reading;
+      return readTicket(ticket, ticketLanguage(ticket, caseFile.language), options, knownOf(caseFile));
     },
     decide: (caseFile, evaluation, _context, policySet) => {
       if ((caseFile.ticket?.text ?? "").trim() === "") evaluation.lacks("ticket.text");
-      return decideClassification(readings.get(caseFile) as TicketReading, evaluation, policySet);
+      return decideClassification(evaluation.prepared as TicketReading, evaluation, policySet);
     },
   });
 }

@@ -365,9 +365,40 @@ describe("options", () => {
   it("lets a model speak where the phrases say nothing", () => {
     const model = { name: "test", version: "1", predict: () => ({ promotion: 0.9, account: 0.05 }) };
     expect(classifyTicket({ text: "hmm" }, { model }).issueType).toBe("promotion");
-    const unsure = { ...model, predict: () => ({ promotion: 0.4, account: 0.05 }) };
+    const unsure = { ...model, predict: () => ({ promotion: 0.25, account: 0.05 }) };
     expect(classifyTicket({ text: "where is my parcel" }, { model: unsure }).issueType).toBe("logistics_tracking");
     expect(classifyTicket({ text: "hmm" }, { model: unsure }).issueType).toBe("other");
     expect(classifyTicket({ text: "hmm" }, { model, lexicons: {} }).issueType).toBe("promotion");
+  });
+
+  it("lets a model contradict a phrase, and no unmistakable one", () => {
+    const model = { name: "test", version: "1", predict: () => ({ promotion: 0.6, account: 0.2 }) };
+    expect(classifyTicket({ text: "where is my parcel" }, { model }).issueType).toBe("promotion");
+    const charged = "I was charged twice, two identical charges on my card, please refund the duplicate payment";
+    expect(classifyTicket({ text: charged }, { model }).issueType).toBe("payment_failure");
+  });
+
+  it("ranks what came next by phrases and model together", () => {
+    const model = { name: "test", version: "1", predict: () => ({ promotion: 0.6, account: 0.3, invoice: 0.06 }) };
+    const { alternatives, margin } = classifyTicket({ text: "hmm" }, { model });
+    expect(alternatives).toEqual([
+      { issueType: "account", score: 3 },
+      { issueType: "invoice", score: 0.6 },
+    ]);
+    expect(margin).toBe(3);
+  });
+
+  it("tells a model what the lexicons found", () => {
+    const heard: (ReadonlyMap<string, number> | undefined)[] = [];
+    const model = {
+      name: "test",
+      version: "1",
+      predict: (_text: string, _language: string, points?: ReadonlyMap<string, number>) => {
+        heard.push(points);
+        return {};
+      },
+    };
+    classifyTicket({ text: "Please send me an invoice", language: "en" }, { model });
+    expect(heard[0]?.get("invoice")).toBeGreaterThan(0);
   });
 });

@@ -5,6 +5,8 @@ import type { Evaluation } from "../stage/evaluation.js";
 import type { PolicySet } from "../stage/policy-set.js";
 import type { classificationDecisions, classificationEvents } from "./events.js";
 import { companions, issueFamily } from "./issue-families.js";
+import { rankCandidates } from "./rank-candidates.js";
+import type { RankedIssue } from "./rank-issues.js";
 import type { TicketReading } from "./read-ticket.js";
 
 type Events = typeof classificationEvents;
@@ -37,11 +39,12 @@ export function decideClassification(
   evaluation.set({ "classification.urgency": urgency });
   const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
   evaluation.set({ "classification.complexity": complexity });
-  const alternatives = reading.ranked
+  const candidates = rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
+  const alternatives = candidates
     .filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other")
-    .slice(0, shownAlternatives(policySet))
+    .slice(0, numberOf(policySet, "alternativesShown"))
     .map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
-  const margin = marginOf(issueType, reading);
+  const margin = marginOf(issueType, candidates);
   evaluation.set({ "classification.margin": margin });
   const askHuman = evaluation.decide("review").events.length > 0;
   return {
@@ -64,22 +67,25 @@ export function decideClassification(
   };
 }
 
-function shownAlternatives(policySet: PolicySet<Events, Decisions>): number | undefined {
-  const shown = policySet.parameter("alternativesShown");
-  return typeof shown === "number" ? shown : undefined;
+function numberOf(policySet: PolicySet<Events, Decisions>, parameter: string): number | undefined {
+  const given = policySet.parameter(parameter);
+  return typeof given === "number" ? given : undefined;
 }
 
 /**
  * How far the decided kind of issue stands before the best other kind; below 0 where a rule chose one with fewer points. The remedy
  * wanted for a fault and the tone it is told in are no rivals of it.
  */
-function marginOf(issueType: IssueType, { ranked }: TicketReading): number {
+function marginOf(issueType: IssueType, candidates: readonly RankedIssue[]): number {
   const family = issueFamily(issueType);
   const isRival = (other: IssueType): boolean =>
     other !== "other" && issueFamily(other) !== family && (companions.has(family) || !companions.has(issueFamily(other)));
-  const own = ranked.find((each) => issueFamily(each.issueType) === family)?.score ?? 0;
-  return own - (ranked.find((each) => isRival(each.issueType))?.score ?? 0);
+  const own = candidates.find((each) => issueFamily(each.issueType) === family)?.score ?? 0;
+  const rival = candidates.find((each) => isRival(each.issueType))?.score ?? 0;
+  return Math.round((own - rival) * decimals) / decimals;
 }
+
+const decimals = 10;
 
 /** The phrases found, with the days of waiting where the parcel is late. */
 function evidenceOf(issueType: IssueType, { evidence, waitNamed }: TicketReading): EvidenceSpan[] {

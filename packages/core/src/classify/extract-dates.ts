@@ -21,7 +21,7 @@ const expressions: readonly (readonly [sign: RegExp, date: RegExp])[] = [
   [/tháng/iu, /(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?/giu],
   [dayFirst, new RegExp(`(?<![\\p{L}\\d.,])${day} (?:of |de |d'|di |da )?(?:${months})(?!\\p{L})${year}`, "giu")],
   [
-    new RegExp(` (?<=(?:${months})\\.? )\\d`, "iu"),
+    new RegExp(` (?=\\d)(?<=(?:${months})\\.? )`, "iu"),
     new RegExp(`(?<![\\p{L}])(?:${months})\\.? [0-3]?\\d(?:st|nd|rd|th)?(?!\\d)${year}`, "giu"),
   ],
 ];

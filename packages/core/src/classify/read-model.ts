@@ -27,13 +27,22 @@ const silent: ModelReading = {
   praise: 0,
 };
 
-/** Asks a model. */
-export function readModel(model: ClassificationModel | undefined, text: string, language: string): ModelReading {
+/** Asks a model; `points` are the reading's scores by lexicon label. */
+export function readModel(
+  model: ClassificationModel | undefined,
+  text: string,
+  language: string,
+  points: ReadonlyMap<string, number> = new Map(),
+): ModelReading {
   if (model === undefined || text.trim() === "") return silent;
-  const ofIssues = inPercent(model.predict(text, language));
+  const ofIssues = inPercent(model.predict(text, language, points));
   const [issueType, score, margin] = bestOf(issueTypes, ofIssues, silent.issueType);
-  const [sentiment, sentimentScore] = bestOf(sentiments, inPercent(model.predictSentiment?.(text, language) ?? {}), silent.sentiment);
-  const { anger, praise } = model.predictTone?.(text, language) ?? silent;
+  const [sentiment, sentimentScore] = bestOf(
+    sentiments,
+    inPercent(model.predictSentiment?.(text, language, points) ?? {}),
+    silent.sentiment,
+  );
+  const { anger, praise } = model.predictTone?.(text, language, points) ?? silent;
   return { issueType, score, margin, ofIssues, sentiment, sentimentScore, anger, praise };
 }
 

@@ -99,7 +99,7 @@ export function readTicket(
     emphasis: readEmphasis([...parts, subject], all),
     extracted: { days: wait?.days ?? null, ...extract([...parts, subject], language, context) },
     waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
-    model: readModel(options.model, text, language),
+    model: readModel(options.model, text, language, scores),
   };
 }
 

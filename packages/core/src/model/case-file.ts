@@ -8,6 +8,7 @@ import { carrierClaimRecordSchema } from "./carrier-claim-record.js";
 import { claimSchema } from "./claim.js";
 import { classificationSchema } from "./classification.js";
 import { customerSchema } from "./customer.js";
+import { customsSchema } from "./customs.js";
 import { disputeSchema } from "./dispute.js";
 import { exchangeRatesSchema } from "./exchange-rates.js";
 import { field, text } from "./field.js";
@@ -40,6 +41,7 @@ export const caseInputSchema = z
     customer: customerSchema.nullish(),
     order: orderSchema.nullish(),
     shipment: shipmentSchema.nullish(),
+    customs: customsSchema.nullish(),
     claim: claimSchema.nullish(),
     returnRequest: returnRequestSchema.nullish(),
     dispute: disputeSchema.nullish(),

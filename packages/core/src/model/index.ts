@@ -17,6 +17,7 @@ export { carrierClaimRecordSchema, type CarrierClaimRecord } from "./carrier-cla
 export type { Claim } from "./claim.js";
 export type { Classification, EvidenceSpan, Extracted } from "./classification.js";
 export type { Customer } from "./customer.js";
+export type { Customs } from "./customs.js";
 export { disputeSchema, type Dispute } from "./dispute.js";
 export type { ExchangeRates } from "./exchange-rates.js";
 export type { FollowUp } from "./follow-up.js";
@@ -52,6 +53,7 @@ export {
   complexities,
   deliveryProofs,
   disputeOutcomes,
+  deliveryTerms,
   disputeReasons,
   disputeStates,
   documentKinds,
@@ -60,6 +62,8 @@ export {
   flowSteps,
   handlers,
   highPriorityReasons,
+  importChannels,
+  importParties,
   issueTypes,
   itemTraits,
   messageAuthors,

@@ -14,6 +14,7 @@ const orderItemSchema = z.object({
   inStock: count("How many could be sent now.", 3, "pieces"),
   price: money("The price of one."),
   hsCode: text("Its tariff code.", "8518.30"),
+  origin: country("The country it was made in.", "CN"),
   weightGrams: count("The weight of one.", 250, "g"),
   traits: field(z.array(z.enum(itemTraits)), {
     description: "What makes it hard to take back; an empty list where nothing does.",

@@ -40,7 +40,13 @@ const carrierClaimSchema = z.object({
   note: z.string().nullable(),
 });
 
-const bindingDateSchema = z.object({ kind: z.string(), at: instantSchema, source: z.string(), because: z.string() });
+const bindingDateSchema = z.object({
+  kind: z.string(),
+  at: instantSchema,
+  source: z.string(),
+  because: z.string(),
+  fact: text("The fact of a pack that sets it, where one does.", "eu.withdrawal"),
+});
 
 /** What to offer, at what cost. */
 export const remediesSchema = z.object({

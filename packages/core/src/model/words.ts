@@ -174,6 +174,15 @@ export const returnReasons = ["change_of_mind", "faulty", "not_as_described", "w
 /** How a parcel travels. Post is carriage under the postal conventions, whatever the vehicle. */
 export const transportModes = ["air", "sea", "road", "rail", "post"] as const;
 
+/** Through whose hands a parcel reaches customs. */
+export const importChannels = ["courier", "postal"] as const;
+
+/** Who pays duty and tax by the terms of a sale: the seller (delivered duty paid) or the buyer (delivered at place). */
+export const deliveryTerms = ["ddp", "dap"] as const;
+
+/** Who can import, or pay for it. */
+export const importParties = ["buyer", "seller", "carrier"] as const;
+
 /** What a buyer says in a dispute. */
 export const disputeReasons = ["not_received", "not_as_described", "return_not_refunded", "unauthorized", "duplicate", "other"] as const;
 

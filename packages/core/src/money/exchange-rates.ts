@@ -1,5 +1,6 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
+import { readLocalDate } from "../time/local-date.js";
 import type { Decimal } from "./decimal.js";
 import { currencyOf } from "./minor-units.js";
 import { readRatio, type Ratio } from "./ratio.js";
@@ -57,6 +58,8 @@ export function checkRateAge(rates: ExchangeRates, limits: { at: number; maximum
 }
 
 function startOfDate(date: string): number {
+  const epochDay = typeof date === "string" && date >= "0100" ? readLocalDate(date) : undefined;
+  if (epochDay !== undefined) return epochDay * dayMilliseconds;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const start = match === null ? Number.NaN : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   // Date.UTC carries 31 April over to 1 May: such a date must not pass.

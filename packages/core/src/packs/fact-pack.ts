@@ -25,6 +25,18 @@ const head = {
   asOf: z.string().min(1).optional(),
 };
 
+/**
+ * The schema of a whole pack whose facts have values of one shape.
+ *
+ * @example
+ * import { factPackSchema } from "@amends/core/packs";
+ * import * as z from "zod";
+ * factPackSchema(z.number()).safeParse({ pack: "law", version: "1", facts: [] }).error?.issues[0]?.path; // => ["version"]
+ */
+export function factPackSchema<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({ ...head, facts: z.array(datedFactSchema(value)) });
+}
+
 /** A reader of packs whose facts have values of one shape; a pack that was read once isn't read again. */
 export interface PackReader<Value> {
   /** @throws {AmendsError} of code `pack_invalid`, with every finding and its path. */
@@ -41,7 +53,7 @@ export interface PackReader<Value> {
  * packReader(z.number()).read({ pack: "law", version: "1.0.0", facts: [fact] }).facts[0]?.value; // => 14
  */
 export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.output<Value>> {
-  const schema = z.strictObject({ ...head, facts: z.array(datedFactSchema(value)) });
+  const schema = factPackSchema(value);
   const known = new WeakMap<object, FactPack<z.output<Value>>>();
   return {
     read(pack) {

@@ -47,13 +47,14 @@ export function createContext(given: Partial<Context> & Pick<Context, "now">): C
  * contextFor({ now: "1970-01-01T00:00:01Z" }, { now: 5000 }).now; // => 1000
  */
 export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
-  if (caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "" && readInstant(caseFile.now) === undefined) {
+  const own = readInstant(caseFile.now);
+  if (own === undefined && caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "") {
     const message = `${JSON.stringify(caseFile.now)} is not an instant`;
     throw new InvalidCaseError([
       { code: "now_invalid", message, path: "now", expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z" },
     ]);
   }
-  const now = readInstant(caseFile.now) ?? given.now;
+  const now = own ?? given.now;
   if (now === undefined) {
     throw new InvalidCaseError([
       {

@@ -1,5 +1,6 @@
 import { caseFacts, type CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-definition.js";
+import { Lacking } from "../facts/lacking.js";
 import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { factReader, readValue, type FactReading } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
@@ -8,7 +9,7 @@ import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
-import { factSlotsOf, type FactSlot, type FactSlots } from "./fact-slots.js";
+import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
 import type { PolicySet } from "./policy-set.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
 import type { DecisionEvents } from "./stage-definition.js";
@@ -19,68 +20,78 @@ export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends Choo
   readonly record?: boolean;
 }
 
-/** What was read of a fact, and the parameters that it depended on: a policy with others reads it anew. */
+/** What was read of a fact, and the currency and the parameters that it depended on: a policy with others reads it anew. */
 interface Remembered {
+  readonly currency: string | undefined;
   readonly reading: FactReading;
-  readonly parameters: ReadonlyMap<string, unknown>;
+  readonly parameters: readonly TakenParameter[];
 }
 
-const noParameters: ReadonlyMap<string, unknown> = new Map();
+interface TakenParameter {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const noParameters: readonly TakenParameter[] = [];
 const unsettled = 0;
 const settled = 1;
-const settledAbsent = 2;
 
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
   readonly #caseFile: CaseFile;
   readonly #set: PolicySet<Events, Decisions>;
-  readonly #catalogue: FactCatalogue;
   readonly #slots: FactSlots;
-  /** Of each slot: whether its fact reads the same for every policy and is known to be there, or to be absent. */
-  readonly #states: Uint8Array;
-  readonly #values: unknown[];
+  /** What rules see: undefined where a fact is absent, or not read yet. */
+  readonly #facts: Record<string, unknown>;
+  /** Of each slot: whether its fact reads the same for every policy, and has been read. */
+  readonly #states: number[];
   readonly #sources: FactSources;
-  readonly #known = new Map<string, Remembered[]>();
-  readonly #given = new Map<string, unknown>();
+  /** What the stage computed before its policies were asked. */
+  readonly prepared: unknown;
+  #known: Map<string, Remembered[]> | undefined;
+  #given: Map<string, unknown> | undefined;
   readonly #missing = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #rules: string[] = [];
   /** The policy that reads a fact just now, and the parameters the fact has taken. */
   #asking: CompiledPolicy | undefined;
-  #taken: Map<string, unknown> | undefined;
+  #taken: TakenParameter[] | undefined;
 
   constructor(caseFile: CaseFile, set: PolicySet<Events, Decisions>, context: Context, computed?: unknown) {
     this.#caseFile = caseFile;
     this.#set = set;
-    this.#catalogue = set.vocabulary.facts;
     this.#slots = factSlotsOf(set);
-    this.#states = new Uint8Array(this.#slots.count);
-    this.#values = new Array<unknown>(this.#slots.count);
+    this.#facts = this.#slots.noFacts();
+    this.#states = this.#slots.noStates();
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
-      (this.#taken ??= new Map<string, unknown>()).set(wanted, value);
+      (this.#taken ??= []).push({ name: wanted, value });
       return value;
     };
+    this.prepared = computed;
     this.#sources = { now: context.now, zones: context.zones, context: computed, parameter };
   }
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
   set(facts: Facts): void {
     for (const name of Object.keys(facts)) {
-      this.#given.set(name, facts[name]);
+      const value = facts[name];
       const slot = this.#slots.slotOf(name);
+      if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
+        this.#states[slot.index] = settled;
+        this.#facts[name] = value === null ? undefined : value;
+        continue;
+      }
+      (this.#given ??= new Map<string, unknown>()).set(name, value);
       if (slot !== undefined) this.#states[slot.index] = unsettled;
-      if (this.#known.size > 0)
-        for (const key of this.#known.keys()) if (key === name || key.startsWith(`${name}@`)) this.#known.delete(key);
+      this.#known?.delete(name);
     }
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
   fact(name: string, currency?: string): unknown {
     const slot = this.#slots.slotOf(name);
-    const state = slot === undefined ? unsettled : this.#states[slot.index];
-    if (slot !== undefined && state === settled) return this.#values[slot.index];
-    if (state === settledAbsent) return undefined;
+    if (slot !== undefined && this.#states[slot.index] === settled) return this.#facts[name];
     const reading = this.#read(name, currency, slot);
     return "value" in reading ? reading.value : undefined;
   }
@@ -91,21 +102,37 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     options: DecideOptions<EventOf<Events, Decisions[Name][number]>> = {},
   ): Decision<EventOf<Events, Decisions[Name][number]>> {
     type Event = EventOf<Events, Decisions[Name][number]>;
-    const policies = this.#set.policiesFor(decision) as unknown as readonly CompiledPolicy<Event>[];
-    const mode = policies[0]?.policy.decide ?? "all";
-    const decided = policies.map((policy) => this.#ask(policy, options));
-    const only = decided[0];
-    if (only !== undefined && decided.length === 1) {
+    const policies = this.#slots.policiesFor(decision);
+    const [first] = policies;
+    if (first !== undefined && policies.length === 1) {
+      const only = this.#ask<Event>(first, options);
       if (options.record !== false) this.record(...only.fired);
       return only;
     }
+    return this.#decideTogether<Event>(policies, options);
+  }
+
+  #decideTogether<Event extends RuleEvent>(policies: readonly SlottedPolicy[], options: DecideOptions<Event>): Decision<Event> {
+    const mode = policies[0]?.policy.policy.decide ?? "all";
+    const all: FiredRule<Event>[] = [];
+    const losers: FiredRule<Event>[] = [];
+    const lacking: string[] = [];
+    for (const policy of policies) {
+      const { fired, lost, missing } = this.#ask<Event>(policy, options);
+      for (const rule of fired) all.push(rule);
+      for (const rule of lost) losers.push(rule);
+      for (const name of missing) if (!lacking.includes(name)) lacking.push(name);
+    }
     // Each policy's own losers lose here too; between policies, the earlier one goes first.
-    const all = decided.flatMap(({ fired }) => fired);
     const chosen = chooseRules(mode, all, options);
-    const lost = [...chosen.lost, ...decided.flatMap((each) => each.lost)];
     if (options.record !== false) this.record(...chosen.fired);
-    const missing = [...new Set(decided.flatMap((each) => each.missing))].sort();
-    return { decide: mode, events: chosen.fired.map(({ event }) => event), ...chosen, lost, missing };
+    return {
+      decide: mode,
+      events: chosen.fired.map(({ event }) => event),
+      ...chosen,
+      lost: [...chosen.lost, ...losers],
+      missing: lacking.sort(),
+    };
   }
 
   /** Names rules in the answer: of a decision asked with `record: false`, those the stage followed. */
@@ -115,7 +142,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   /** What every answer of a stage carries. */
   provenance(): { policies: { policy: string; version: string }[]; rules: string[]; missing: string[] } {
-    const policies = this.#set.policies.filter(({ policy }) => this.#asked.has(policy)).map(({ policy, version }) => ({ policy, version }));
+    const policies: { policy: string; version: string }[] = [];
+    for (const { policy, version } of this.#set.policies) if (this.#asked.has(policy)) policies.push({ policy, version });
     return { policies, rules: [...this.#rules], missing: [...this.#missing].sort() };
   }
 
@@ -124,59 +152,69 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#missing.add(name);
   }
 
-  #ask<Event extends EventOf<Events, string>>(policy: CompiledPolicy<Event>, options: ChooseOptions<Event>): Decision<Event> {
-    this.#asked.add(policy.policy.policy);
-    const slots = this.#slots.slotsOf(policy);
-    const facts: Record<string, unknown> = {};
+  #ask<Event extends RuleEvent>(asked: SlottedPolicy, options: ChooseOptions<Event>): Decision<Event> {
+    const { policy, indices } = asked;
+    this.#asked.add(asked.name);
+    const facts = this.#facts;
+    const states = this.#states;
     let renamed: Map<string, string> | undefined;
-    for (let at = 0; at < slots.length; at += 1) {
-      const slot = slots[at] as FactSlot;
-      const state = this.#states[slot.index];
-      if (state === settled) facts[slot.name] = this.#values[slot.index];
-      if (state === settled || state === settledAbsent) continue;
+    for (let at = 0; at < indices.length; at += 1) {
+      const index = indices[at] as number;
+      if (states[index] === settled) continue;
+      const slot = asked.slots[at] as FactSlot;
       const { name } = slot;
-      const reading = this.#read(name, policy.policy.currency, slot, policy);
+      const reading = this.#read(name, asked.currency, slot, policy);
+      if (states[index] === settled) continue;
       if ("value" in reading) facts[name] = reading.value;
-      else if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+      else {
+        facts[name] = undefined;
+        if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+      }
     }
-    const decision = policy.decide(facts, options);
+    const decision = (policy as unknown as CompiledPolicy<Event>).decide(facts, options);
     const missing = renamed === undefined ? decision.missing : decision.missing.map((name) => renamed.get(name) ?? name);
-    for (const name of missing) this.#missing.add(name);
+    for (let at = 0; at < missing.length; at += 1) this.#missing.add(missing[at] as string);
     return renamed === undefined ? decision : { ...decision, missing };
   }
 
-  #read(name: string, currency: string | undefined, slot: FactSlot | undefined, policy?: CompiledPolicy): FactReading {
+  #read(name: string, wanted: string | undefined, slot: FactSlot | undefined, policy?: CompiledPolicy): FactReading {
     const definition = slot === undefined ? this.#definitionOf(name) : slot.definition;
-    const key = currency !== undefined && definition?.kind === "money" ? `${name}@${currency}` : name;
-    const before = this.#known.get(key);
-    const same = before?.find(({ parameters }) => [...parameters].every(([wanted, value]) => this.#parameter(wanted, policy) === value));
-    if (same !== undefined) return same.reading;
+    const isMoney = definition?.kind === "money";
+    const currency = isMoney ? wanted : undefined;
+    const before = this.#known?.get(name);
+    if (before !== undefined)
+      for (const each of before) if (each.currency === currency && this.#takesTheSame(each, policy)) return each.reading;
     this.#asking = policy;
     this.#taken = undefined;
     const reading =
-      this.#given.has(name) && name !== "now"
-        ? this.#readGiven(name, definition, currency)
-        : this.#readCase(name, definition, slot, currency);
-    const isSame = this.#taken === undefined && definition?.kind !== "money" && ("value" in reading || reading.missing === name);
-    if (isSame && slot !== undefined) {
-      this.#states[slot.index] = "value" in reading ? settled : settledAbsent;
-      if ("value" in reading) this.#values[slot.index] = reading.value;
-    } else this.#known.set(key, [...(before ?? []), { reading, parameters: this.#taken ?? noParameters }]);
+      this.#given !== undefined && name !== "now" && this.#given.has(name)
+        ? this.#readGiven(name, definition, wanted)
+        : (slot?.read ?? factReader(name, definition))(this.#caseFile, this.#sources, wanted);
+    const taken = this.#taken as TakenParameter[] | undefined;
+    if (slot !== undefined && taken === undefined && !isMoney && ("value" in reading || reading.missing === name)) {
+      this.#states[slot.index] = settled;
+      this.#facts[name] = "value" in reading ? reading.value : undefined;
+      return reading;
+    }
+    const entry = { currency, reading, parameters: taken ?? noParameters };
+    if (before !== undefined) before.push(entry);
+    else (this.#known ??= new Map<string, Remembered[]>()).set(name, [entry]);
     return reading;
   }
 
-  #definitionOf(name: string): FactDefinition | undefined {
-    return Object.hasOwn(this.#catalogue, name) ? this.#catalogue[name] : undefined;
+  #takesTheSame({ parameters }: Remembered, policy: CompiledPolicy | undefined): boolean {
+    for (const { name, value } of parameters) if (this.#parameter(name, policy) !== value) return false;
+    return true;
   }
 
-  #readCase(name: string, definition: FactDefinition | undefined, slot: FactSlot | undefined, currency: string | undefined): FactReading {
-    const read = slot?.read ?? factReader(name, definition);
-    return read(this.#caseFile, this.#sources, currency);
+  #definitionOf(name: string): FactDefinition | undefined {
+    const { facts }: { readonly facts: FactCatalogue } = this.#set.vocabulary;
+    return Object.hasOwn(facts, name) ? facts[name] : undefined;
   }
 
   /** What the stage found out itself is read as any fact of the case is: money in the policy's currency, instants in UTC. */
   #readGiven(name: string, definition: FactDefinition | undefined, currency: string | undefined): FactReading {
-    const value = this.#given.get(name);
+    const value = this.#given?.get(name);
     // A stage that already knows the amount in the policy's currency gives it as a number.
     const kind = definition?.kind === "money" && typeof value !== "object" ? "any" : (definition?.kind ?? "any");
     return readValue(name, kind, value, this.#caseFile, this.#sources, currency);
@@ -184,8 +222,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   /** A parameter of the policy that asks; where it has none, of any. How old rates may be is for the policy that asks alone to say. */
   #parameter(name: string, policy: CompiledPolicy | undefined): unknown {
-    if (policy !== undefined && (name === maximumRateAgeParameter || Object.hasOwn(policy.parameters, name)))
-      return Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
+    if (policy !== undefined) {
+      if (Object.hasOwn(policy.parameters, name)) return policy.parameters[name];
+      if (name === maximumRateAgeParameter) return undefined;
+    }
     return this.#set.parameter(name);
   }
 }

@@ -1,4 +1,4 @@
-import type { FactDefinition } from "../facts/fact-definition.js";
+import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
 import type { PolicySet } from "./policy-set.js";
@@ -9,22 +9,51 @@ export interface FactSlot {
   readonly index: number;
   readonly definition: FactDefinition | undefined;
   readonly read: FactReader;
+  /** Whether a value the stage gives is what rules see, whatever the policy. */
+  readonly isTakenAsGiven: boolean;
 }
+
+/** A policy with the slots of the facts that it reads. */
+export interface SlottedPolicy {
+  readonly policy: CompiledPolicy;
+  readonly name: string;
+  readonly currency: string | undefined;
+  readonly slots: readonly FactSlot[];
+  /** The index of each of these slots. */
+  readonly indices: readonly number[];
+}
+
+/** What differs between policies, or is written anew before rules see it. */
+const readAnew: readonly FactKind[] = ["money", "instant", "country", "zone"];
 
 /** The facts that the policies of a set read, each in a slot of its own: found once, and the same for every case. */
 export class FactSlots {
   readonly #set: PolicySet;
   readonly #byName = new Map<string, FactSlot>();
-  readonly #byPolicy = new WeakMap<CompiledPolicy, readonly FactSlot[]>();
+  readonly #byDecision = new Map<string, readonly SlottedPolicy[]>();
+  /** Every fact, absent. */
+  readonly #noFacts: Readonly<Record<string, unknown>>;
+  readonly #noStates: readonly number[];
 
   constructor(set: PolicySet) {
     this.#set = set;
-    for (const decision of Object.keys(set.vocabulary.decisions)) for (const policy of set.policiesFor(decision)) this.slotsOf(policy);
+    for (const decision of Object.keys(set.vocabulary.decisions)) this.policiesFor(decision);
+    const names = [...this.#byName.keys()];
+    // Parsed, since objects that grow key by key end as dictionaries, which are slow to read. Null is never seen.
+    const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>;
+    for (const name of names) empty[name] = undefined;
+    this.#noFacts = empty;
+    this.#noStates = names.map(() => 0);
   }
 
-  /** How many there are. */
-  get count(): number {
-    return this.#byName.size;
+  /** The facts of a case of which nothing is read yet: one object for all policies, which has every name from the start. */
+  noFacts(): Record<string, unknown> {
+    return { ...this.#noFacts };
+  }
+
+  /** A zero for each slot. */
+  noStates(): number[] {
+    return this.#noStates.slice();
   }
 
   /** The slot of a fact; undefined for one that no policy reads. */
@@ -32,13 +61,17 @@ export class FactSlots {
     return this.#byName.get(name);
   }
 
-  /** The slots of the facts that a policy reads. */
-  slotsOf(policy: CompiledPolicy): readonly FactSlot[] {
-    const before = this.#byPolicy.get(policy);
+  /** The policies of a decision, in the order they are asked. */
+  policiesFor(decision: string): readonly SlottedPolicy[] {
+    const before = this.#byDecision.get(decision);
     if (before !== undefined) return before;
-    const slots = policy.reads.map((name) => this.#slotFor(name));
-    this.#byPolicy.set(policy, slots);
-    return slots;
+    const policies = this.#set.policiesFor(decision).map((policy) => {
+      const slots = policy.reads.map((name) => this.#slotFor(name));
+      const { policy: name, currency } = policy.policy;
+      return { policy, name, currency, slots, indices: slots.map(({ index }) => index) };
+    });
+    this.#byDecision.set(decision, policies);
+    return policies;
   }
 
   #slotFor(name: string): FactSlot {
@@ -46,7 +79,8 @@ export class FactSlots {
     if (before !== undefined) return before;
     const { facts } = this.#set.vocabulary;
     const definition = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    const slot = { name, index: this.#byName.size, definition, read: factReader(name, definition) };
+    const isTakenAsGiven = name !== "now" && !readAnew.includes(definition?.kind ?? "any");
+    const slot = { name, index: this.#byName.size, definition, read: factReader(name, definition), isTakenAsGiven };
     this.#byName.set(name, slot);
     return slot;
   }

@@ -26,15 +26,12 @@ export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[
       ];
     }
     const own = issue.message.startsWith("is ");
-    return [{ code: codeOf(issue), message: own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message, path }];
+    const message = own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message;
+    if (issue.path[0] === "holidays" && issue.path.length === 2) return [{ code: "calendar_bad_date", message, path }];
+    if (issue.code === "invalid_format") return [{ code: "calendar_bad_time", message, path }];
+    if (issue.code === "custom") return [{ code: "calendar_empty_interval", message, path }];
+    return [{ code: "calendar_bad_shape", message, path }];
   });
-}
-
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.path[0] === "holidays" && issue.path.length === 2) return "calendar_bad_date";
-  if (issue.code === "invalid_format") return "calendar_bad_time";
-  if (issue.code === "custom") return "calendar_empty_interval";
-  return "calendar_bad_shape";
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

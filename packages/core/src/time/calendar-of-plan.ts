@@ -19,15 +19,23 @@ const yearsSearched = 400;
 export function calendarOf(plan: CalendarPlan): CompiledCalendar {
   const tables = new BoundedCache<number, YearTable>(yearsKept);
   const tableOf = (year: number): YearTable => tables.getOrBuild(year, () => buildYearTable(plan, year));
+  let asked: YearTable | undefined;
+  /** The table of an instant's year; mostly the one that was asked for before. */
+  const tableAt = (at: Instant): YearTable => {
+    if (asked !== undefined && at >= asked.from && at < asked.until) return asked;
+    asked = tableOf(yearOf(at));
+    return asked;
+  };
   const openYears = openYearsOf(plan);
 
   const add = (at: Instant, seconds: number): Instant => {
     const amount = millisecondsOf(requireInstant(at), seconds);
     if (amount === 0) return at;
-    const first = yearOf(at);
-    // The open time of the years up to `year` that is still missing, counted from the start of `first`.
-    let missing = amount + openTimeBefore(tableOf(first), at);
-    for (const year of yearsFrom(first, 1, openYears)) {
+    const own = tableAt(at);
+    // The open time of the years up to `year` that is still missing, counted from the start of the instant's own.
+    let missing = amount + openTimeBefore(own, at);
+    if (missing <= own.total) return earliestInstantWith(own, missing);
+    for (const year of yearsFrom(yearOf(at), 1, openYears)) {
       const table = tableOf(year);
       if (missing <= table.total) return earliestInstantWith(table, missing);
       missing -= table.total;
@@ -38,9 +46,11 @@ export function calendarOf(plan: CalendarPlan): CompiledCalendar {
   const subtract = (at: Instant, seconds: number): Instant => {
     const amount = millisecondsOf(requireInstant(at), seconds);
     if (amount === 0) return at;
-    const first = yearOf(at);
+    const own = tableAt(at);
     // The open time that the answer has behind it, counted from the start of `year`.
-    let behind = openTimeBefore(tableOf(first), at) - amount;
+    let behind = openTimeBefore(own, at) - amount;
+    if (behind >= 0) return latestInstantWith(own, behind);
+    const first = yearOf(at);
     for (const year of yearsFrom(first, -1, openYears)) {
       const table = tableOf(year);
       if (year !== first) behind += table.total;
@@ -52,9 +62,11 @@ export function calendarOf(plan: CalendarPlan): CompiledCalendar {
   const between = (from: Instant, to: Instant): number => {
     requireSpan(from, to);
     if (to <= from) return 0;
-    const [first, last] = [yearOf(from), yearOf(to)];
-    let open = openTimeBefore(tableOf(last), to) - openTimeBefore(tableOf(first), from);
-    for (let year = first; year < last; year += 1) open += tableOf(year).total;
+    const first = tableAt(from);
+    if (to < first.until) return (openTimeBefore(first, to) - openTimeBefore(first, from)) / 1000;
+    const last = yearOf(to);
+    let open = openTimeBefore(tableOf(last), to) - openTimeBefore(first, from);
+    for (let year = yearOf(from); year < last; year += 1) open += tableOf(year).total;
     return open / 1000;
   };
 
@@ -62,15 +74,15 @@ export function calendarOf(plan: CalendarPlan): CompiledCalendar {
     requireInstant(at);
     for (const year of yearsFrom(yearOf(at), 1, openYears)) {
       const table = tableOf(year);
-      const start = table.starts[spanAtOrAfter(table, at)];
+      const start = table.starts.values[spanAtOrAfter(table, at)];
       if (start !== undefined) return Math.max(start, at);
     }
     throw tooLittleTime(plan, at, "after", 0);
   };
 
   const isOpen = (at: Instant): boolean => {
-    const table = tableOf(yearOf(requireInstant(at)));
-    const start = table.starts[spanAtOrAfter(table, at)];
+    const table = tableAt(requireInstant(at));
+    const start = table.starts.values[spanAtOrAfter(table, at)];
     return start !== undefined && start <= at;
   };
 
@@ -79,7 +91,7 @@ export function calendarOf(plan: CalendarPlan): CompiledCalendar {
     const found: Span[] = [];
     for (let year = yearOf(from); from < to && year <= yearOf(to); year += 1) {
       const { starts, ends } = tableOf(year);
-      starts.forEach((start, index) => found.push({ start, end: ends[index] as number }));
+      starts.values.forEach((start, index) => found.push({ start, end: ends[index] as number }));
     }
     return clipSpans(uniteSpans(found), from, to);
   };

@@ -1,3 +1,4 @@
+import { dateOfEpochDay, millisecondsPerDay, twoDigitText } from "./epoch-day.js";
 import { requireInstant, type Instant } from "./instant.js";
 
 /**
@@ -10,5 +11,12 @@ import { requireInstant, type Instant } from "./instant.js";
  * formatInstant(1772557200123); // => "2026-03-03T17:00:00.123Z"
  */
 export function formatInstant(at: Instant): string {
-  return new Date(Math.floor(requireInstant(at))).toISOString().replace(".000Z", "Z");
+  const whole = Math.floor(requireInstant(at));
+  const epochDay = Math.floor(whole / millisecondsPerDay);
+  const inTheDay = whole - epochDay * millisecondsPerDay;
+  const milliseconds = inTheDay % 1000;
+  const seconds = (inTheDay - milliseconds) / 1000;
+  const time = `${twoDigitText(Math.floor(seconds / 3600))}:${twoDigitText(Math.floor(seconds / 60) % 60)}:${twoDigitText(seconds % 60)}`;
+  const fraction = milliseconds === 0 ? "" : `.${String(milliseconds).padStart(3, "0")}`;
+  return `${dateOfEpochDay(epochDay)}T${time}${fraction}Z`;
 }

@@ -1,4 +1,5 @@
-import { epochDayOf, millisecondsPerDay, weekdayIndexOf } from "./epoch-day.js";
+import { dateOfEpochDay, epochDayOf, millisecondsPerDay, weekdayIndexOf } from "./epoch-day.js";
+import { earliestInstant, latestInstant } from "./instant.js";
 
 /** A date on a wall calendar, without a zone: `"2026-03-03"`, years 0001 to 9999. */
 export type LocalDate = string;
@@ -8,13 +9,30 @@ export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 
 export type Weekday = (typeof weekdays)[number];
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 /** The date as days since 1970-01-01; `undefined` where the text is no date, such as `"2026-02-30"`. */
 export function readLocalDate(text: string): number | undefined {
-  const parts = pattern.exec(text);
-  if (parts === null || parts[1] === "0000") return undefined;
-  return epochDayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  return text.length === 10 ? readLeadingDate(text) : undefined;
+}
+
+/** The date that a text begins with, as days since 1970-01-01. */
+export function readLeadingDate(text: string): number | undefined {
+  const century = readTwoDigits(text, 0);
+  const yearOfCentury = readTwoDigits(text, 2);
+  const month = readTwoDigits(text, 5);
+  const day = readTwoDigits(text, 8);
+  if (century < 0 || yearOfCentury < 0 || month < 0 || day < 0) return undefined;
+  if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined;
+  const year = century * 100 + yearOfCentury;
+  return year === 0 ? undefined : epochDayOf(year, month, day);
+}
+
+const hyphen = 45;
+
+/** Two ASCII digits at a place as a number; negative where they are none. */
+export function readTwoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 /**
@@ -36,12 +54,15 @@ export function requireLocalDate(date: LocalDate): number {
   return epochDay;
 }
 
+const firstDay = earliestInstant / millisecondsPerDay;
+const lastDay = Math.floor(latestInstant / millisecondsPerDay);
+
 /** The text of a day counted from 1970-01-01. Throws a RangeError outside the years 0001 to 9999. */
 export function formatEpochDay(epochDay: number): LocalDate {
-  const date = new Date(epochDay * millisecondsPerDay);
-  const year = date.getUTCFullYear();
-  if (!(year >= 1 && year <= 9999)) throw new RangeError("A local date lies between the years 0001 and 9999.");
-  return date.toISOString().slice(0, 10);
+  // A fraction of a day doesn't change the date.
+  const day = Math.floor(epochDay);
+  if (!(day >= firstDay && day <= lastDay)) throw new RangeError("A local date lies between the years 0001 and 9999.");
+  return dateOfEpochDay(day);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { millisecondsPerDay } from "./epoch-day.js";
 import { earliestInstant, latestInstant, type Instant } from "./instant.js";
-import { readLocalDate } from "./local-date.js";
+import { readLeadingDate, readLocalDate, readTwoDigits } from "./local-date.js";
 
 const pattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
@@ -16,6 +16,33 @@ const pattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\
  */
 export function readInstant(text: unknown): Instant | undefined {
   if (typeof text !== "string") return undefined;
+  return readPlainInstant(text) ?? readAnyInstant(text);
+}
+
+/** The instant of a text such as `2026-03-03T17:00:00Z` or `2026-03-03T17:00:00.123Z`, as nearly all are written; `undefined` for others. */
+function readPlainInstant(text: string): Instant | undefined {
+  const { length } = text;
+  if (length !== 20 && length !== 24) return undefined;
+  const hours = readTwoDigits(text, 11);
+  const minutes = readTwoDigits(text, 14);
+  const seconds = readTwoDigits(text, 17);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return undefined;
+  if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return undefined;
+  if (text.charCodeAt(length - 1) !== 90) return undefined;
+  let milliseconds = 0;
+  if (length === 24) {
+    const hundredths = readTwoDigits(text, 20);
+    const thousandths = text.charCodeAt(22) - 48;
+    if (text.charCodeAt(19) !== 46 || hundredths < 0 || !(thousandths >= 0 && thousandths <= 9)) return undefined;
+    milliseconds = hundredths * 10 + thousandths;
+  }
+  const epochDay = readLeadingDate(text);
+  return epochDay === undefined ? undefined : epochDay * millisecondsPerDay + (hours * 3600 + minutes * 60 + seconds) * 1000 + milliseconds;
+}
+
+const colon = 58;
+
+function readAnyInstant(text: string): Instant | undefined {
   const parts = pattern.exec(text);
   if (parts === null) return undefined;
   const epochDay = readLocalDate(parts[1] as string);

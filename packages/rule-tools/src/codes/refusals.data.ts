@@ -80,6 +80,9 @@ export const refusals: Readonly<Record<Exclude<CodeSubject, "lint">, Readonly<Re
     test_invalid: "a test file with a key missing or of the wrong form",
     test_name_twice: "two tests with one name",
   },
+  packs: {
+    pack_invalid: "a pack with a key missing or of the wrong form",
+  },
   settings: {
     code_unknown: "settings of a code that no finding has",
     reason_missing: "a finding that is made to weigh less, and nothing says why",

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { lintChecks } from "../lint/lint-checks.js";
+import { packChecks } from "../packs/pack-checks.js";
 import { draft, schemaAddress, type JsonSchema } from "../schema/json-schema.js";
 import { settingsSchema } from "./settings.js";
 
 /**
- * The JSON Schema (draft-7) of `amends.config.json`, for editors: it completes the codes of lint and says what each means.
+ * The JSON Schema (draft-7) of `amends.config.json`, for editors: it completes the codes of lint and packs and says what each means.
  *
  * @example
  * import { settingsJsonSchema } from "@amends/rule-tools";
@@ -15,7 +16,7 @@ export function settingsJsonSchema(): JsonSchema {
     properties: { severity: Record<string, unknown> } & Record<string, unknown>;
   };
   const codes = Object.fromEntries(
-    lintChecks.map(({ code, summary, severity }) => [
+    [...lintChecks, ...packChecks].map(({ code, summary, severity }) => [
       code,
       { enum: ["error", "warning", "off"], default: severity, description: `${summary} (https://amends.dev/rules/${code})` },
     ]),

@@ -11,7 +11,10 @@ import { answerByModel } from "./answer-by-model.js";
  * answerByRules()({ text: "I was charged twice for one order", language: "en" }).issueType?.answer; // => "payment_failure"
  */
 export function answerByRules(options: ClassifyOptions = {}): Answering {
-  const byModel = options.model === undefined ? undefined : answerByModel(options.model);
+  const byModel =
+    options.model === undefined
+      ? undefined
+      : answerByModel(options.model, options.lexicons === undefined ? {} : { lexicons: options.lexicons });
   return (message) => {
     const { text, subject, language } = message;
     const ticket = { text, ...(subject === undefined ? {} : { subject }), ...(language === undefined ? {} : { language }) };

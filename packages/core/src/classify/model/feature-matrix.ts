@@ -10,6 +10,8 @@ export interface FeatureScales {
   readonly concepts: number;
   readonly pairs: number;
   readonly shape: number;
+  /** The lexicons' points. */
+  readonly points: number;
 }
 
 /** In how many messages a feature must stand to be learnt. */
@@ -26,6 +28,8 @@ export interface FeatureColumns {
   readonly concepts: ReadonlyMap<number, number>;
   readonly pairs: ReadonlyMap<number, number>;
   readonly shape: ReadonlyMap<number, number>;
+  /** By the place of a lexicon label. */
+  readonly points: ReadonlyMap<number, number>;
   readonly count: number;
 }
 
@@ -70,10 +74,14 @@ export function chooseColumns(rows: readonly FeatureRow[], floors: FeatureFloors
     rows.map((row) => row.shape),
     1,
   );
-  return { grams, sharedGrams, concepts, pairs, shape, count };
+  const points = number(
+    rows.map((row) => row.points.map(([label]) => label)),
+    1,
+  );
+  return { grams, sharedGrams, concepts, pairs, shape, points, count };
 }
 
-/** The matrix of the rows: each kind of feature has the length its scale says, however many of the kind a message has. */
+/** The matrix of the rows: each kind of feature has the length its scale says, however many of the kind a message has, and points count as they are. */
 export function featureMatrix(rows: readonly FeatureRow[], columns: FeatureColumns, scales: FeatureScales): SparseMatrix {
   const starts = new Int32Array(rows.length + 1);
   const list: number[] = [];
@@ -96,6 +104,7 @@ export function featureMatrix(rows: readonly FeatureRow[], columns: FeatureColum
     put(pairs, scales.pairs / Math.sqrt(Math.max(1, pairs.length)));
     const shape = columnsOf(row.shape, columns.shape);
     put(shape, scales.shape / Math.sqrt(Math.max(1, shape.length)));
+    for (const [label, strength] of row.points) put(columnsOf([label], columns.points), scales.points * strength);
     starts[index + 1] = list.length;
   }
   return { columnCount: columns.count, starts, columns: Int32Array.from(list), values: Float64Array.from(values) };

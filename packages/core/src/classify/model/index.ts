@@ -1,4 +1,5 @@
 export { createModel } from "./create-model.js";
+export { fitSharpness, type HeldOutMessages, type Sharpness, type SharpnessOptions } from "./fit-sharpness.js";
 export type { EncodedRows, ModelWeights } from "./model-weights.js";
 export { standardModel } from "./standard-model.js";
 export { type LabelledMessage, trainModel, type TrainingOptions } from "./train-model.js";

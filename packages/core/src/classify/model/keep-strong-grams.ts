@@ -1,17 +1,20 @@
-import type { FeatureColumns, FeatureRow } from "./feature-matrix.js";
+import type { FeatureColumns, FeatureRow, FeatureScales } from "./feature-matrix.js";
 
 /** The columns without the grams that say least: those whose weights are small, or that stand in few messages. */
 export function keepStrongGrams(
   columns: FeatureColumns,
   weights: Float64Array,
   rows: readonly FeatureRow[],
-  outputs: number,
+  outputScales: readonly FeatureScales[],
   perLanguage: number,
 ): FeatureColumns {
+  const outputs = outputScales.length;
   const strengthOf = (own: number, shared: number | undefined, messages: number): number => {
     let sum = 0;
-    for (let output = 0; output < outputs; output += 1) {
-      const weight = 2 * weights[own * outputs + output]! + (shared === undefined ? 0 : weights[shared * outputs + output]!);
+    for (const [output, scales] of outputScales.entries()) {
+      const weight =
+        scales.grams * weights[own * outputs + output]! +
+        (shared === undefined ? 0 : scales.sharedGrams * weights[shared * outputs + output]!);
       sum += weight * weight;
     }
     return sum * messages;
@@ -40,5 +43,6 @@ export function keepStrongGrams(
   const concepts = renumber(columns.concepts.keys());
   const pairs = renumber(columns.pairs.keys());
   const shape = renumber(columns.shape.keys());
-  return { grams, sharedGrams, concepts, pairs, shape, count };
+  const points = renumber(columns.points.keys());
+  return { grams, sharedGrams, concepts, pairs, shape, points, count };
 }

@@ -11,10 +11,19 @@ export interface ModelWeights {
   /** Names of the concepts the numbers of `concepts` and `pairs` belong to. */
   readonly conceptNames: readonly string[];
   /** What one step of a weight is worth in a score. */
-  readonly steps: { readonly grams: number; readonly concepts: number; readonly pairs: number; readonly shape: number };
+  readonly steps: {
+    readonly grams: number;
+    readonly concepts: number;
+    readonly pairs: number;
+    readonly shape: number;
+    readonly points?: number;
+  };
   readonly concepts: EncodedRows;
   readonly pairs: EncodedRows;
   readonly shape: EncodedRows;
+  /** The lexicon labels that the numbers of `points` belong to; a model may do without both. */
+  readonly lexiconLabels?: readonly string[];
+  readonly points?: EncodedRows;
   /** By language. */
   readonly grams: Readonly<Record<string, EncodedRows>>;
   /** How steeply scores turn into probabilities, by language; `und` for any other. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { issueTypes, sentiments } from "../../model/words.js";
+import { parseLexicon } from "../lexicon.js";
 import { createModel } from "./create-model.js";
 import { type LabelledMessage, trainModel } from "./train-model.js";
 
@@ -73,5 +74,30 @@ describe("trainModel", () => {
 
   it("learns nothing from nothing", () => {
     expect(() => createModel(trainModel([])).predict("where is it", "en")).not.toThrow();
+  });
+});
+
+describe("the lexicons' points", () => {
+  const points = new Map([["account", 6]]);
+
+  it("speak for what they spoke for in the messages learnt from", () => {
+    const share = (given?: ReadonlyMap<string, number>): number => model.predict("hello, a matter", "en", given).account ?? 0;
+    expect(share(points)).toBeGreaterThan(share());
+    expect(share(new Map([["logistics_tracking", 6]]))).toBeLessThan(share(points));
+    expect(share(points)).toBeGreaterThan(share());
+  });
+
+  it("count for nothing in a model without them", () => {
+    const { points: _, lexiconLabels: __, ...older } = trainModel(messages, { penalty: 0.1 });
+    const without = createModel(older);
+    expect(without.predict("where is it", "en", points)).toEqual(model.predict("where is it", "en"));
+    expect(without.predictTone?.("where is it", "en", points)).toEqual(model.predictTone?.("where is it", "en"));
+    expect(without.predictSentiment?.("where is it", "en", points)).toEqual(model.predictSentiment?.("where is it", "en"));
+  });
+
+  it("are of a team's own lexicons where it gives them", () => {
+    const lexicons = { en: parseLexicon({ language: "en", phrases: { account: { 6: ["secret word"] } } }) };
+    const secret: readonly LabelledMessage[] = [...messages, { text: "my secret word", language: "en", issueType: "account" }];
+    expect(trainModel(secret, { lexicons }).points).not.toEqual(trainModel(secret).points);
   });
 });

@@ -2,8 +2,12 @@ import { type IssueType, issueTypes, type Sentiment, sentiments } from "../../mo
 import { encodeRows, greatestWeight, type WeightDetail } from "./encode-rows.js";
 import { chooseColumns, type FeatureColumns, featureMatrix, type FeatureScales } from "./feature-matrix.js";
 import { messageFeatures } from "./message-features.js";
-import type { EncodedRows, ModelWeights } from "./model-weights.js";
+import type { EncodedRows, ModelOutput, ModelWeights } from "./model-weights.js";
 import { keepStrongGrams } from "./keep-strong-grams.js";
+import { lexiconLabels } from "../lexicon-labels.js";
+import type { Lexicon } from "../lexicon.js";
+import { readTicket } from "../read-ticket.js";
+import { solveSquaredHinge } from "./squared-hinge.js";
 import { solveRidge } from "./ridge-regression.js";
 import { conceptNames } from "./standard-concepts.js";
 
@@ -25,10 +29,12 @@ export interface TrainingOptions {
   readonly version?: string;
   /** In how many messages of a language a run of characters must stand to be learnt; 2 unless given. */
   readonly fewestMessages?: number;
-  /** Runs of characters kept for each language: more is bigger and a little better; 7,500 unless given. */
+  /** Runs of characters kept for each language: more is bigger and a little better; 5,000 unless given. */
   readonly gramsPerLanguage?: number;
-  /** More keeps weights smaller, against learning by heart; 1.5 unless given. */
+  /** More keeps weights smaller, against learning by heart; 1.7 unless given. */
   readonly penalty?: number;
+  /** Lexicons in place of, or beside, the standard ones, by language: the model learns what their points are worth. */
+  readonly lexicons?: Readonly<Record<string, Lexicon>>;
   readonly sharpness?: Readonly<Record<string, number>>;
   readonly feelingSharpness?: number;
 }
@@ -45,11 +51,17 @@ export const modelOutputs: readonly string[] = [
   "tone/positive",
 ];
 
-const issueOutputs = issueTypes.length + kindsOfOther;
-const feelingOutputs = sentiments.length + 1;
-const scales: FeatureScales = { grams: 2, sharedGrams: 1, concepts: 1, pairs: 1, shape: 0.3 };
-const rounds = 15;
-const defaultSharpness = 12;
+/** What a message is about is told by the concepts in it; how it is meant, more by its words and by how it is typed. */
+const issueScales: FeatureScales = { grams: 1, sharedGrams: 1, concepts: 2, pairs: 1.5, shape: 0.3, points: 0.5 };
+const feelingScales: FeatureScales = { grams: 1, sharedGrams: 1, concepts: 2, pairs: 1.5, shape: 1, points: 1 };
+const isFeeling = (output: ModelOutput): boolean => output.startsWith("feels/") || output.startsWith("tone/");
+const outputScales: readonly FeatureScales[] = modelOutputs.map((output) => (isFeeling(output) ? feelingScales : issueScales));
+/** To choose the grams; then, from where that ended, to settle. */
+const roundsToChoose = 8;
+const roundsToSettle = 25;
+const tolerance = 0.05;
+const toneRounds = 15;
+const defaultSharpness = 5;
 
 /**
  * Trains a model. The same messages and options give the same weights.
@@ -60,23 +72,40 @@ const defaultSharpness = 12;
  * weights.name; // => "ours"
  */
 export function trainModel(messages: readonly LabelledMessage[], options: TrainingOptions = {}): ModelWeights {
-  const { fewestMessages = 2, gramsPerLanguage = 7500, penalty = 1.5 } = options;
-  const rows = messages.map((message) => ({ ...messageFeatures(message.text, message.language), language: message.language }));
+  const { fewestMessages = 2, gramsPerLanguage = 5000, penalty = 1.7 } = options;
+  const ruled = options.lexicons === undefined ? {} : { lexicons: options.lexicons };
+  const rows = messages.map(({ text, language }) => {
+    const points = readTicket({ text }, language, ruled).scores;
+    return { ...messageFeatures(text, language, points), language };
+  });
   const outputs = modelOutputs.length;
-  const targets = [issueTargets(messages), feelingTargets(messages), praiseTargets(messages)];
-  const solve = (columns: FeatureColumns): Float64Array => {
-    const matrix = featureMatrix(rows, columns, scales);
-    return sideBySide(
-      targets.map(({ values, known, size }) => ({ size, values: solveRidge(matrix, values, known, size, { penalty, rounds }) })),
-    );
+  const sides = sidesOf(messages);
+  const tones = [angerTargets(messages), praiseTargets(messages)];
+  const pulls: Float64Array[] = [];
+  const solve = (columns: FeatureColumns, rounds: number): Float64Array => {
+    const ofIssues = featureMatrix(rows, columns, issueScales);
+    const ofFeelings = featureMatrix(rows, columns, feelingScales);
+    const parted = sides.map((own, output) => {
+      const matrix = outputScales[output] === feelingScales ? ofFeelings : ofIssues;
+      const found = solveSquaredHinge(matrix, own, { penalty, rounds, tolerance }, pulls[output]);
+      pulls[output] = found.pulls;
+      return found.weights;
+    });
+    const heard = tones.map(({ values, known }) => solveRidge(ofFeelings, values, known, 1, { penalty, rounds: toneRounds }));
+    return sideBySide([...parted, ...heard], columns.count);
   };
   const all = chooseColumns(rows, { grams: fewestMessages, pairs: fewestMessages });
-  const columns = keepStrongGrams(all, solve(all), rows, outputs, gramsPerLanguage);
-  const weights = solve(columns);
+  const columns = keepStrongGrams(all, solve(all, roundsToChoose), rows, outputScales, gramsPerLanguage);
+  const weights = solve(columns, roundsToSettle);
 
-  const ofColumns = (list: readonly (readonly [column: number | undefined, scale: number])[], output: number): number =>
-    list.reduce((sum, [column, scale]) => (column === undefined ? sum : sum + scale * (weights[column * outputs + output] as number)), 0);
-  const rowsOf = (keys: Iterable<number>, columnsOf: (key: number) => readonly (readonly [number | undefined, number])[]): RealRows => {
+  type Source = readonly [column: number | undefined, kind: keyof FeatureScales];
+  const ofColumns = (sources: readonly Source[], output: number): number =>
+    sources.reduce((sum, [column, kind]) => {
+      return column === undefined
+        ? sum
+        : sum + (outputScales[output] as FeatureScales)[kind] * (weights[column * outputs + output] as number);
+    }, 0);
+  const rowsOf = (keys: Iterable<number>, columnsOf: (key: number) => readonly Source[]): RealRows => {
     const sorted = Int32Array.from([...keys].sort((left, right) => left - right));
     const values = new Float64Array(sorted.length * outputs);
     for (const [row, key] of sorted.entries()) {
@@ -86,12 +115,16 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
     return { keys: sorted, values };
   };
   const grams = [...columns.grams].map(([language, own]) => {
-    const columnsOf = (key: number) => [[own.get(key), scales.grams] as const, [columns.sharedGrams.get(key), scales.sharedGrams] as const];
+    const columnsOf = (key: number): readonly Source[] => [
+      [own.get(key), "grams"],
+      [columns.sharedGrams.get(key), "sharedGrams"],
+    ];
     return [language, rowsOf(own.keys(), columnsOf)] as const;
   });
-  const concepts = rowsOf(columns.concepts.keys(), (key) => [[columns.concepts.get(key), scales.concepts]]);
-  const pairs = rowsOf(columns.pairs.keys(), (key) => [[columns.pairs.get(key), scales.pairs]]);
-  const shape = rowsOf(columns.shape.keys(), (key) => [[columns.shape.get(key), scales.shape]]);
+  const concepts = rowsOf(columns.concepts.keys(), (key) => [[columns.concepts.get(key), "concepts"]]);
+  const pairs = rowsOf(columns.pairs.keys(), (key) => [[columns.pairs.get(key), "pairs"]]);
+  const shape = rowsOf(columns.shape.keys(), (key) => [[columns.shape.get(key), "shape"]]);
+  const points = rowsOf(columns.points.keys(), (key) => [[columns.points.get(key), "points"]]);
   const steps = {
     grams: stepOf(
       grams.map(([, { values }]) => values),
@@ -100,6 +133,7 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
     concepts: stepOf([concepts.values], "fine"),
     pairs: stepOf([pairs.values], "coarse"),
     shape: stepOf([shape.values], "fine"),
+    points: stepOf([points.values], "fine"),
   };
   return {
     name: options.name ?? "own",
@@ -110,6 +144,8 @@ export function trainModel(messages: readonly LabelledMessage[], options: Traini
     concepts: pack(concepts, steps.concepts, "fine"),
     pairs: pack(pairs, steps.pairs, "coarse"),
     shape: pack(shape, steps.shape, "fine"),
+    lexiconLabels,
+    points: pack(points, steps.points, "fine"),
     grams: Object.fromEntries(grams.map(([language, real]) => [language, pack(real, steps.grams, "coarse")])),
     sharpness: options.sharpness ?? { und: defaultSharpness },
     feelingSharpness: options.feelingSharpness ?? defaultSharpness,
@@ -122,35 +158,28 @@ interface RealRows {
 }
 
 interface Targets {
-  /** One for the right output, a little below nought for the wrong ones. */
   readonly values: Float64Array;
-  /** One for the messages whose label is known, nought for the others. */
+  /** How much each message counts; nought for those whose label isn't known. */
   readonly known: Float64Array;
-  readonly size: number;
 }
 
-function issueTargets(messages: readonly LabelledMessage[]): Targets {
-  const right = messages.map(({ issueType, kind }) =>
-    issueType === undefined ? undefined : kind === undefined ? issueTypes.indexOf(issueType) : issueTypes.length + kind - 1,
-  );
-  return targetsOf(right, issueOutputs, issueTypes.length);
+/** For each output but the tones, the messages that are its own, 1, and those that aren't, -1; 0 where it isn't known. */
+function sidesOf(messages: readonly LabelledMessage[]): Int8Array[] {
+  const issues = messages.map(({ issueType, kind }) => (issueType === undefined || kind === undefined ? issueType : `other/${kind}`));
+  const feelings = messages.map(({ sentiment }) => (sentiment === undefined ? undefined : `feels/${sentiment}`));
+  return modelOutputs
+    .filter((output) => !output.startsWith("tone/"))
+    .map((output) => {
+      const labels = output.startsWith("feels/") ? feelings : issues;
+      return Int8Array.from(labels, (label) => (label === undefined ? 0 : label === output ? 1 : -1));
+    });
 }
 
-function feelingTargets(messages: readonly LabelledMessage[]): Targets {
-  const right = messages.map(({ sentiment }) => (sentiment === undefined ? undefined : sentiments.indexOf(sentiment)));
-  const targets = targetsOf(right, feelingOutputs, sentiments.length);
-  for (const [index, { sentiment }] of messages.entries()) {
-    const from = index * feelingOutputs + sentiments.length;
-    targets.values[from] = sentiment === "angry" ? 1 : -1;
-  }
-  return targets;
-}
-
-function targetsOf(right: readonly (number | undefined)[], size: number, classes: number): Targets {
-  const values = new Float64Array(right.length * size).fill(-1 / (classes - 1));
-  const known = Float64Array.from(right, (output) => (output === undefined ? 0 : 1));
-  for (const [index, output] of right.entries()) if (output !== undefined) values[index * size + output] = 1;
-  return { values, known, size };
+function angerTargets(messages: readonly LabelledMessage[]): Targets {
+  return {
+    values: Float64Array.from(messages, ({ sentiment }) => (sentiment === "angry" ? 1 : -1)),
+    known: Float64Array.from(messages, ({ sentiment }) => (sentiment === undefined ? 0 : 1)),
+  };
 }
 
 /** Praise against complaint; what is neutral says little of either. Praise is rare, so it weighs more. */
@@ -161,22 +190,18 @@ function praiseTargets(messages: readonly LabelledMessage[]): Targets {
     if (sentiment === "neutral") return neutralWeight;
     return (issueType === undefined ? reviewWeight : 1) * (sentiment === "positive" ? praiseWeight : 1);
   });
-  return { values, known, size: 1 };
+  return { values, known };
 }
 
 const neutralWeight = 0.1;
 const reviewWeight = 2;
 const praiseWeight = 2;
 
-function sideBySide(blocks: readonly { readonly size: number; readonly values: Float64Array }[]): Float64Array {
-  const size = blocks.reduce((sum, block) => sum + block.size, 0);
-  const first = blocks[0];
-  const count = first === undefined ? 0 : first.values.length / first.size;
-  const all = new Float64Array(count * size);
-  let at = 0;
-  for (const block of blocks) {
-    for (let row = 0; row < count; row += 1) all.set(block.values.subarray(row * block.size, (row + 1) * block.size), row * size + at);
-    at += block.size;
+/** The weights of each output, column by column. */
+function sideBySide(lists: readonly Float64Array[], columnCount: number): Float64Array {
+  const all = new Float64Array(columnCount * lists.length);
+  for (const [output, list] of lists.entries()) {
+    for (const [column, weight] of list.entries()) all[column * lists.length + output] = weight;
   }
   return all;
 }

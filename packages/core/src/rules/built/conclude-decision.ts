@@ -72,13 +72,13 @@ export function concludeDecision<Event extends RuleEvent>(
   const dates = policy.dated?.facts ?? [];
   const undated = missingDate(dates, facts);
   if (undated !== undefined && !dates.some((name) => unread?.has(name) === true)) missing.add(undated);
-  const chosen = chooseRules(policy.decide, firedRules(policy, matched, facts, missing), choose);
-  return {
-    decide: policy.decide,
-    events: chosen.fired.map(({ event }) => event),
-    ...chosen,
-    missing: missing.size === 0 ? [] : [...missing].sort(),
-  };
+  const { fired, lost, total } = chooseRules(policy.decide, firedRules(policy, matched, facts, missing), choose);
+  const events: Event[] = [];
+  for (const { event } of fired) events.push(event);
+  const absent = missing.size === 0 ? [] : [...missing].sort();
+  return total === undefined
+    ? { decide: policy.decide, events, fired, lost, missing: absent }
+    : { decide: policy.decide, events, fired, lost, total, missing: absent };
 }
 
 /** Whether facts hold a name: what every object inherits, such as `constructor`, is no fact. */

@@ -51,16 +51,17 @@ export function readWallClock(zone: string): (at: number) => number {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
   });
   return (at) => {
-    const [month, day, year, hour, minutes, seconds] = (format.format(at).match(/\d+/g) ?? []).map(Number);
-    if (seconds !== 0) throw new Error(`${zone} has an offset of odd seconds in this window`);
-    return Date.UTC(year as number, (month as number) - 1, day, hour, minutes) / minute;
+    const text = format.format(at);
+    if (!/^\d\d\/\d\d\/\d{4}, \d\d:\d\d:00$/.test(text)) throw new Error(`${zone} has an offset of odd seconds in this window: ${text}`);
+    const part = (start: number, length: number): number => Number(text.slice(start, start + length));
+    return Date.UTC(part(6, 4), part(0, 2) - 1, part(3, 2), part(12, 2), part(15, 2)) / minute;
   };
 }
 
@@ -148,7 +149,8 @@ export function minuteOracle(definition: CalendarDefinition, scan: MinuteScan): 
       if (!days.includes(day)) return false;
       const own = new Uint8Array(length);
       paint(own, day, hoursOf(day), 1);
-      return own.some((value, index) => value === 1 && open[index] === 1);
+      for (let index = 0; index < length; index += 1) if (own[index] === 1 && open[index] === 1) return true;
+      return false;
     },
     dateOf: (at) => dateText(Math.floor((wallClock[minuteAt(at)] as number) / minutesPerDay)),
   };

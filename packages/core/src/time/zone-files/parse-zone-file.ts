@@ -77,7 +77,7 @@ export function offsetInZoneFile({ transitions, offsets, offsetBefore, rule }: Z
 
 function readHeader(view: DataView, at: number): Header {
   if (view.byteLength < at + headerLength) {
-    throw at === 0 ? notTzif() : new InvalidZoneFileError("cut_off", "ends before its second header");
+    throw at === 0 ? notTzif() : new InvalidZoneFileError({ code: "zone_file_cut_off", message: "ends before its second header" });
   }
   if (view.getUint32(at) !== 0x545a6966) throw at === 0 ? notTzif() : malformed("has no second header where its first block ends");
   const written = view.getUint8(at + 4);
@@ -100,9 +100,13 @@ function blockLength({ universalCount, standardCount, leapCount, timeCount, type
 
 function readBlock(view: DataView, start: number, header: Header, timeSize: 4 | 8): Omit<ZoneFile, "version" | "rule"> {
   const { timeCount, typeCount, nameCount, leapCount, standardCount, universalCount } = header;
-  if (view.byteLength < start + blockLength(header, timeSize)) throw new InvalidZoneFileError("cut_off", "is shorter than its header says");
+  if (view.byteLength < start + blockLength(header, timeSize))
+    throw new InvalidZoneFileError({ code: "zone_file_cut_off", message: "is shorter than its header says" });
   if (leapCount > 0) {
-    throw new InvalidZoneFileError("leap_seconds", 'counts leap seconds; take the file of the same name that lies outside "right/"');
+    throw new InvalidZoneFileError({
+      code: "zone_file_leap_seconds",
+      message: 'counts leap seconds; take the file of the same name that lies outside "right/"',
+    });
   }
   if (typeCount === 0) throw malformed("has no local time at all");
   if ([standardCount, universalCount].some((count) => count !== 0 && count !== typeCount)) {
@@ -133,11 +137,12 @@ function readBlock(view: DataView, start: number, header: Header, timeSize: 4 | 
 function readFooter(bytes: Uint8Array, start: number): ZoneRule | undefined {
   const newline = 0x0a;
   const end = bytes.indexOf(newline, start + 1);
-  if (bytes[start] !== newline || end === -1) throw new InvalidZoneFileError("cut_off", "ends before the rule for the time to come does");
+  if (bytes[start] !== newline || end === -1)
+    throw new InvalidZoneFileError({ code: "zone_file_cut_off", message: "ends before the rule for the time to come does" });
   return parseZoneRule(String.fromCharCode(...bytes.subarray(start + 1, Math.min(end, start + 513))));
 }
 
-const malformed = (message: string): InvalidZoneFileError => new InvalidZoneFileError("malformed", message);
+const malformed = (message: string): InvalidZoneFileError => new InvalidZoneFileError({ code: "zone_file_malformed", message });
 
 const notTzif = (): InvalidZoneFileError =>
-  new InvalidZoneFileError("not_tzif", 'has no TZif header; expected bytes that start with "TZif"');
+  new InvalidZoneFileError({ code: "zone_file_not_tzif", message: 'has no TZif header; expected bytes that start with "TZif"' });

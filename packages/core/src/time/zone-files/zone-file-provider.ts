@@ -61,6 +61,6 @@ function parseNamed(bytes: Uint8Array, zone: string): ZoneFile {
     return parseZoneFile(bytes);
   } catch (error) {
     if (!(error instanceof InvalidZoneFileError)) throw error;
-    throw new InvalidZoneFileError(error.problem, error.message.replace(/^The zone file |\.$/g, ""), zone);
+    throw new InvalidZoneFileError({ code: error.code, message: error.reason, zone });
   }
 }

@@ -102,7 +102,7 @@ describe("bytes that aren't a zone file", () => {
       parseZoneFile(given);
       return undefined;
     } catch (error) {
-      return InvalidZoneFileError.isInstance(error) ? error.problem : String(error);
+      return InvalidZoneFileError.isInstance(error) ? error.code.replace("zone_file_", "") : String(error);
     }
   };
 

@@ -96,5 +96,8 @@ function secondsOf(text: string, mostHours: number, footer: string): number {
 }
 
 function badFooter(text: string, why: string): InvalidZoneFileError {
-  return new InvalidZoneFileError("bad_footer", `ends with the rule ${JSON.stringify(text.slice(0, 60))}, which ${why}`);
+  return new InvalidZoneFileError({
+    code: "zone_file_bad_footer",
+    message: `ends with the rule ${JSON.stringify(text.slice(0, 60))}, which ${why}`,
+  });
 }

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { sha256OfText } from "./sha-256-of-text.js";
+
+const oracle = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+it("agrees with the platform's SHA-256 whatever was hashed before", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string({ unit: "grapheme", maxLength: 80 }), fc.string({ unit: "grapheme-ascii", maxLength: 200 })), {
+        minLength: 1,
+      }),
+      (texts) => {
+        expect(texts.map(sha256OfText)).toEqual(texts.map(oracle));
+      },
+    ),
+  );
+});
+
+it.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 1_023, 1_024, 1_025, 5_000])("agrees on texts of %i characters", (length) => {
+  for (const character of ["a", "é", "\u{1f4e6}"]) expect(sha256OfText(character.repeat(length))).toBe(oracle(character.repeat(length)));
+});
