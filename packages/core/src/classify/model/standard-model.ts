@@ -42,7 +42,7 @@ const grams: unknown = {
 const others: unknown = shared;
 
 /**
- * The model that ships: trained on the project's own messages in seventeen languages, about 1.2 MB compressed. Weights are unpacked
+ * The model that ships: trained on the project's own messages in seventeen languages, about 1 MB compressed. Weights are unpacked
  * when a language's first message comes.
  *
  * @example
