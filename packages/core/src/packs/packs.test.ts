@@ -68,7 +68,7 @@ describe("factsInForce", () => {
       fc.property(fc.uniqueArray(days, { minLength: 1, maxLength: 5 }), days, (cuts, day) => {
         const dates = cuts.sort();
         const facts = [undefined, ...dates].map((effectiveFrom, index) =>
-          fact("x", { value: index, effectiveFrom, effectiveTo: dates[index] } as Partial<DatedFact<number>>),
+          fact("x", { value: index, effectiveFrom, effectiveTo: dates[index] }),
         );
         expect(codes(facts, day)).toEqual([]);
         const held = factsInForce(packOf(...facts), Date.parse(`${day}T12:00:00Z`));
