@@ -6,6 +6,6 @@ it("the standard policies and their tests pass amends check, lint and all, witho
   const stdout = new PassThrough();
   const streams = { stdin: Readable.from([]), stdout, stderr: new PassThrough() };
   const code = await main(["check", "packages", "--max-warnings", "0"], streams, {});
-  expect((stdout.read() as Buffer).toString()).toMatch(/^✓ \d+ policies and \d+ test files: nothing wrong\n$/);
+  expect((stdout.read() as Buffer).toString()).toMatch(/^✓ \d+ policies, \d+ test files and \d+ packs: nothing wrong\n$/);
   expect(code).toBe(0);
 });

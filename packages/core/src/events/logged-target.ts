@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { field, required, text, word } from "../model/field.js";
-import { instantSchema } from "../model/instant.js";
-import { clockKinds } from "../model/sla-status.js";
+import { instant, instantSchema } from "../model/instant.js";
+import { clockKinds, clockStates } from "../model/sla-status.js";
+import { messageAuthors } from "../model/words.js";
 
 const loggedTargetSchema = z.object({
   dueAt: required(instantSchema, {
@@ -16,6 +17,16 @@ const loggedTargetSchema = z.object({
     unit: "percent",
   }),
   rule: text("The rule that set it.", "sla/standard-targets/phone"),
+  answeredBy: field(z.array(z.enum(messageAuthors)), {
+    description: "Of a response: whose messages meet it, where its rule says so.",
+    example: ["agent", "bot"],
+  }),
+  ignoring: field(z.array(z.string()), {
+    description: "Of a response: messages with one of these tags don't meet it, where its rule says so.",
+    example: ["greeting_only"],
+  }),
+  state: word(clockStates, "Where it stood as the line was written.", "met"),
+  stoppedAt: instant("When its clock stopped, as far as the line knows."),
 });
 
 /** What was decided about a case's deadlines. A whole SlaStatus can be given; the rest of it is left out. */

@@ -28,6 +28,8 @@ const choiceSchema = z.object({
 
 const excludedRemedySchema = z.object({ remedy: z.string(), reason: z.string(), because: z.string(), rule: z.string().nullable() });
 
+const approvalSchema = z.object({ needed: z.literal(true), role: z.string(), because: z.string(), rule: z.string() });
+
 const carrierClaimSchema = z.object({
   carrier: z.string().nullable(),
   reason: z.string(),
@@ -70,10 +72,14 @@ export const remediesSchema = z.object({
   }),
   excluded: required(z.array(excludedRemedySchema), { description: "What was considered and why not.", example: [] }),
   deadlines: required(z.array(bindingDateSchema), { description: "Dates that bind this case, earliest first.", example: [] }),
-  approval: required(z.object({ needed: z.literal(true), role: z.string(), because: z.string(), rule: z.string() }).nullable(), {
-    description: "Whose approval it needs.",
+  approval: required(approvalSchema.nullable(), {
+    description: "Whose approval it needs; where it needs several, the one that a cap asks for.",
     example: null,
   }),
+  approvals: z
+    .array(approvalSchema)
+    .optional()
+    .meta({ description: "All the approvals it needs, where it needs more than one: each role and why.", example: [] }),
   idempotencyKey: required(z.string(), { description: "The key of the whole offer.", example: "9f86…" }),
   plays: required(z.array(z.string()), {
     description: "Plays to follow beside the offer, such as de-escalation.",
