@@ -10,6 +10,7 @@ import { isOwed } from "./clocks/clock-state.js";
 import { deadlineOf, type Deadline } from "./clocks/deadline.js";
 import { readConversation, type Counting } from "./conversation.js";
 import type { slaDecisions, slaEvents } from "./events.js";
+import { lastsAt } from "./pauses/pause.js";
 import { standstills, type Standstills } from "./pauses/standstills.js";
 import { remembered } from "./remembered.js";
 import { resolutionDeadline } from "./resolution-deadline.js";
@@ -45,8 +46,8 @@ export function assessSla(
   const { ticket } = caseFile;
   const lacks = (name: string): void => evaluation.lacks(name);
   const calendars = serviceCalendars(caseFile, context, lacks);
-  const progress = ticket ? ticketProgress(ticket) : undefined;
-  if (!ticket || progress === undefined || readConversation(ticket, progress.reopenedAfter).first === undefined) {
+  const progress = ticket ? ticketProgress(ticket, context.now) : undefined;
+  if (!ticket || progress === undefined || readConversation(ticket, progress.reopenedAfter, {}, context.now).first === undefined) {
     lacks(ticket ? "ticket.createdAt" : "ticket");
     const status = { ...withoutDeadlines, zonesVersion: context.zones.version, ...evaluation.provenance() };
     return { status, clocks: [], unacknowledgedSince: undefined, standstills: undefined, alerts: [], calendars };
@@ -65,7 +66,7 @@ function assessTicket(
   const { now, zones } = context;
   const lacks = (name: string): void => evaluation.lacks(name);
   const answerPolicy = evaluation.decide("answers").events[0]?.params;
-  const conversation = readConversation(ticket, progress.reopenedAfter, answerPolicy);
+  const conversation = readConversation(ticket, progress.reopenedAfter, answerPolicy, now);
   const first = conversation.first as Instant;
   const service = calendars();
   const offHours = !service.isOpen(first);
@@ -84,13 +85,13 @@ function assessTicket(
   const written = remembered(formatInstant);
   const dueBy = (rule: TargetRule, start: Instant, clock: "first_response" | "next_response" | "resolution", end?: Instant): Deadline => {
     const { params } = rule.event;
-    const pauses = still.of(clock).pauses;
+    const { pauses } = still.of(clock);
     return deadlineOf(start, params, {
       calendar: calendars(params),
       zones,
       rule: ruleId(rule),
-      pauses,
       // What stood still after the clock had ended moves nothing.
+      pauses: end === undefined ? pauses : pauses.map((pause) => (lastsAt(pause, end) ? { ...pause, to: undefined } : pause)),
       now: Math.min(now, end ?? Infinity),
     });
   };
@@ -143,7 +144,7 @@ function assessTicket(
   const updates =
     timetable?.event.type === "report" && answers.waitingSince !== undefined
       ? {
-          ...updateTimetable({ from: answers.waitingSince, answerDue: answerDue?.at, now }, timetable.event.params, service),
+          ...updateTimetable({ from: answers.waitingSince, answerDue: answerDue?.at, now }, timetable.event.params, service, lacks),
           rule: ruleId(timetable),
         }
       : null;

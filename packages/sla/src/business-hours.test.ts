@@ -29,7 +29,7 @@ describe("off hours", () => {
       { from: "customer", at: saturday },
       { from: "agent", at: "2026-03-07T11:00:00Z" },
     ] as const;
-    expect(evaluateSla(slaCase(saturday, { calendars, ticket: { messages: [...messages] } }))).toMatchObject({
+    expect(evaluateSla(slaCase(saturday, { now: "2026-03-07T12:00:00Z", calendars, ticket: { messages: [...messages] } }))).toMatchObject({
       offHours: true,
       autoReply: null,
     });

@@ -4,6 +4,7 @@ import type { Instant } from "@amends/core/time";
 import { defaultCalendar, type ServiceCalendars } from "./calendars/service-calendars.js";
 import { clockState, type ClockStop } from "./clocks/clock-state.js";
 import type { Deadline } from "./clocks/deadline.js";
+import { lastsAt } from "./pauses/pause.js";
 import type { CountedPauses } from "./pauses/ticket-pauses.js";
 import type { TargetParams } from "./target-params.js";
 
@@ -78,13 +79,21 @@ function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources
     rule: ruleId(winner),
     percent: params.percent ?? null,
     startedAt: sources.written(startedAt),
-    ...clockState(at, stop, { now: sources.now, paused: sources.standstill.pausedNow }),
+    ...clockState(at, stop, { now: sources.now, paused: standsStill(sources, at) }),
     lost: lost
       .map((rule) => ({ rule, deadline: sources.deadline(rule) }))
       .toSorted((left, right) => left.deadline.at - right.deadline.at)
       .map(({ rule, deadline }) => ({ rule: ruleId(rule), dueAt: deadline.dueAt, within: rule.event.params.within })),
     ...pausesOf(sources, startedAt, Math.min(at, stop?.at ?? Infinity)),
   };
+}
+
+/**
+ * Whether a clock stands still at now. A standstill that is known to last moves the deadline beyond now: where it doesn't, it began
+ * after the time was up, and hides no breach.
+ */
+function standsStill({ standstill, now }: TargetSources, due: Instant): boolean {
+  return standstill.pausedNow && !(now > due && standstill.pauses.some((pause) => lastsAt(pause, now)));
 }
 
 /** The pauses that moved a deadline; those after its clock ended didn't. */

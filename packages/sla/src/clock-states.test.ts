@@ -78,6 +78,25 @@ describe("the clock of a first response", () => {
     });
   });
 
+  it("knows nothing of answers, messages and resolutions to come", () => {
+    const thread: Thread = [
+      ["customer", wrote],
+      ["agent", "2026-03-03T12:00:00Z"],
+      ["customer", "2026-03-03T13:00:00Z"],
+    ];
+    const ticket = { status: "done", resolvedAt: "2026-03-04T12:00:00Z" } as const;
+    expect(statusOf("2026-03-03T11:00:00Z", thread, { ticket })).toEqual(
+      statusOf("2026-03-03T11:00:00Z", [["customer", wrote]], { ticket: { status: "open" } }),
+    );
+    expect(statusOf("2026-03-03T12:30:00Z", thread, { ticket })).toMatchObject({ firstResponse: { state: "met" }, answerDueAt: null });
+    expect(statusOf("2026-03-04T12:00:00Z", thread, { ticket }).resolution?.stoppedAt).toBe("2026-03-04T12:00:00Z");
+  });
+
+  it("starts with the message that opened the case, though its time is still to come", () => {
+    const ahead = "2026-03-03T10:30:00Z";
+    expect(statusOf(wrote, [["customer", ahead]]).firstResponse).toMatchObject({ state: "running", startedAt: ahead });
+  });
+
   it("stops where the case is done, of a time nobody knows", () => {
     expect(statusOf("2026-03-05T10:00:00Z", [], { ticket: { status: "done" } })).toMatchObject({
       firstResponse: { state: "stopped", stoppedAt: null, stoppedBy: "resolution", byHandler: { human: { state: "stopped" } } },
@@ -113,7 +132,10 @@ describe("a chat that a bot has answered", () => {
 
   it("is answered like any other where a host has no target for people", () => {
     const own = [targetPolicy({ within: "PT1M", clock: "calendar", answeredBy: ["agent", "bot"] })];
-    const caseFile = slaCase(wrote, { ticket: { channel: "live_chat", messages: thread.map(([from, at]) => ({ from, at })) } });
+    const caseFile = slaCase(wrote, {
+      now: "2026-03-03T10:03:00Z",
+      ticket: { channel: "live_chat", messages: thread.map(([from, at]) => ({ from, at })) },
+    });
     expect(evaluateSla(caseFile, own).firstResponse).toMatchObject({
       state: "met",
       byHandler: { human: { state: "met" }, bot: { state: "met" } },

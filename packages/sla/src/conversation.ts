@@ -54,11 +54,16 @@ interface Entry {
 /**
  * Reads a ticket's thread. It counts where it has messages of the customer, `createdAt` otherwise; notes the customer never sees
  * count nowhere. With `reopenedAfter`, what was written up to then is the past, provided that the customer is known to have
- * written since.
+ * written since. Answers later than `now` haven't been given yet, nor have the customer's messages after the opening one been written.
  */
-export function readConversation(ticket: Ticket, reopenedAfter?: Instant, reading: MessageReading = {}): Conversation {
+export function readConversation(
+  ticket: Ticket,
+  reopenedAfter?: Instant,
+  reading: MessageReading = {},
+  now: Instant = Infinity,
+): Conversation {
   const created = readInstant(ticket.createdAt);
-  const whole = sinceReopening(visibleThread(ticket), created, reopenedAfter);
+  const whole = sinceReopening(writtenBy(now, visibleThread(ticket)), created, reopenedAfter);
   const { needsNone = [], greetings = [] } = reading;
   const thread = needsNone.length === 0 ? whole : whole.filter(({ from, message }) => from !== "customer" || !hasTag(message, needsNone));
   const needsNoAnswer = thread.length < whole.length && thread.every(({ from }) => from !== "customer");
@@ -106,6 +111,12 @@ function visibleThread({ messages }: Ticket): readonly Entry[] {
   );
   if (thread.some(({ at }) => at === undefined)) return thread;
   return thread.sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
+}
+
+/** A thread up to now. The message that opens it stays: without it there is no case. */
+function writtenBy(now: Instant, thread: readonly Entry[]): readonly Entry[] {
+  const opening = thread.findIndex(({ from }) => from === "customer");
+  return thread.filter(({ at }, index) => index === opening || at === undefined || at <= now);
 }
 
 function hasTag({ tags }: Message, wanted: readonly string[]): boolean {

@@ -27,4 +27,20 @@ describe("ticketProgress", () => {
   ] as const)("%s", (_, ticket, expected) => {
     expect(ticketProgress({ channel: "email", ...ticket } as unknown as Ticket)).toMatchObject(expected);
   });
+
+  it.each([{ resolvedAt }, { resolvedAt, status: "done" }] as const)("isn't solved before it happens: %j", (ticket) => {
+    expect(ticketProgress({ channel: "email", ...ticket }, solvedAt - 1)).toEqual({
+      solved: false,
+      solvedAt: undefined,
+      awaitsCustomer: false,
+      reopenedAfter: undefined,
+    });
+    expect(ticketProgress({ channel: "email", ...ticket }, solvedAt)).toMatchObject({ solved: true, solvedAt });
+  });
+
+  it("isn't reopened by what will be written", () => {
+    const ticket: Ticket = { channel: "email", resolvedAt, messages: [{ from: "customer", at: later }] };
+    expect(ticketProgress(ticket, solvedAt).solved).toBe(true);
+    expect(ticketProgress(ticket, parseInstant(later)).solved).toBe(false);
+  });
 });

@@ -15,11 +15,15 @@ export interface TicketProgress {
 
 /**
  * Reads a ticket's progress. Its status goes before the time it was solved: a ticket that has been solved and is open was reopened.
- * Without a status it is solved, until the customer writes again.
+ * Without a status it is solved, until the customer writes again. What is later than `now` hasn't happened yet: a ticket that is said
+ * to be solved then is still open.
  */
-export function ticketProgress(ticket: Ticket): TicketProgress {
-  const solvedAt = readInstant(ticket.resolvedAt);
-  const status = ticket.status ?? (solvedAt !== undefined && !hasWrittenSince(ticket, solvedAt) ? "done" : "open");
+export function ticketProgress(ticket: Ticket, now: Instant = Infinity): TicketProgress {
+  const resolvedAt = readInstant(ticket.resolvedAt);
+  const solvedAt = resolvedAt !== undefined && resolvedAt <= now ? resolvedAt : undefined;
+  const isYetToBeSolved = ticket.status === "done" && resolvedAt !== undefined && solvedAt === undefined;
+  const told = isYetToBeSolved ? "open" : ticket.status;
+  const status = told ?? (solvedAt !== undefined && !hasWrittenSince(ticket, solvedAt, now) ? "done" : "open");
   return {
     solved: status === "done",
     solvedAt,
@@ -28,7 +32,10 @@ export function ticketProgress(ticket: Ticket): TicketProgress {
   };
 }
 
-function hasWrittenSince({ createdAt, messages }: Ticket, solvedAt: Instant): boolean {
-  const isLater = (text: string | null | undefined) => (readInstant(text) ?? -Infinity) > solvedAt;
+function hasWrittenSince({ createdAt, messages }: Ticket, solvedAt: Instant, now: Instant): boolean {
+  const isLater = (text: string | null | undefined) => {
+    const at = readInstant(text) ?? -Infinity;
+    return at > solvedAt && at <= now;
+  };
   return isLater(createdAt) || (messages ?? []).some(({ from, at, internal }) => from === "customer" && internal !== true && isLater(at));
 }

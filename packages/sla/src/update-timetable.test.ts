@@ -37,6 +37,23 @@ describe("updateTimetable", () => {
     expect(updateTimetable({ from, answerDue: undefined, now: later }, params, office).at[0]).toBe("2026-04-01T16:00:00Z");
   });
 
+  it("gives the reports that dated shifts leave room for, and says that more were wanted", () => {
+    const shifts = compileCalendar({
+      zone: "Etc/UTC",
+      hours: {},
+      shifts: { "2026-03-06": [["09:00", "17:00"]], "2026-03-09": [["09:00", "17:00"]] },
+    });
+    const missing: string[] = [];
+    const { at } = updateTimetable({ from, answerDue: undefined, now: from }, params, shifts, (name) => missing.push(name));
+    expect(at).toEqual(["2026-03-09T09:00:00Z", "2026-03-09T12:00:00Z", "2026-03-09T16:00:00Z"]);
+    expect(missing).toEqual([]);
+    const more = updateTimetable({ from, answerDue: undefined, now: from }, { ...params, reports: 5 }, shifts, (name) =>
+      missing.push(name),
+    );
+    expect(more.at).toEqual(at);
+    expect(missing).toEqual(["calendars.default"]);
+  });
+
   it("acknowledges no later than it answers", () => {
     expect(updateTimetable({ from, answerDue: from + 20_000, now: from }, params, office).acknowledgeBy).toBe("2026-03-06T16:00:20Z");
   });

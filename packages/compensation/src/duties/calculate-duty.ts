@@ -16,7 +16,8 @@ const unknown: DutyAmount = { amount: null, range: null };
  * What importing goods costs: duty, tax and the carrier's charge, each with the fact it goes by, its source, rate and base, in the
  * currency of the country. Of a case it reads `order`, `shipment`, `customs` and `rates`.
  *
- * The date of the import picks the facts, else that of the dispatch. A host's packs "duty/import" and "duty/tariff" in
+ * The date of the import picks the facts: `importedAt`, else when the tracking last saw the parcel at customs before its delivery. Where
+ * neither is known and the facts changed between dispatch and delivery or `now`, the date is missing and the amount a range. A host's packs "duty/import" and "duty/tariff" in
  * `context.packs` go before the standard ones; rates by tariff heading are a host's alone. What the case doesn't say is in `missing`
  * and never guessed: the amount is then a range, or unknown.
  *
@@ -33,15 +34,16 @@ const unknown: DutyAmount = { amount: null, range: null };
  * calculateDuty({ ...parcel, importedAt: "2025-08-29T09:00:00Z" }).lines[0]?.missing; // => ['packs["duty/tariff"]: US 940521']
  */
 export function calculateDuty(subject: CaseFile | ImportRequest, given: Partial<Context> = {}): DutyCalculation {
-  const read = readImport(subject, given.zones);
-  // The clock decides nothing: the date of the import does.
+  // The clock tells nothing but how late an import without a date can have been.
+  const read = readImport(subject, given);
   const context = createContext({ ...given, now: given.now ?? 0 });
   const { destination: country, at } = read;
   if (country === undefined) return untold(read, [read.names.destination]);
-  const facts = dutyFacts(country, at, context);
+  const facts = dutyFacts(country, read.period, context);
   const { currency, terms } = facts;
   if (currency === undefined || terms === undefined) {
-    const lacking = facts.charges.length > 0 && at === undefined ? read.names.at : `packs["duty/import"]: ${country}`;
+    const lacking =
+      facts.charges.length > 0 && (at === undefined || at !== read.period?.until) ? read.names.at : `packs["duty/import"]: ${country}`;
     return untold(read, [lacking]);
   }
   const { rounding, maximumRateAgeDays } = terms.value;
@@ -56,11 +58,12 @@ export function calculateDuty(subject: CaseFile | ImportRequest, given: Partial<
   const total = sumOf([duty.span, tax.span, handling.span]);
   const goods = values.goods(currency);
   const cif = values.cif(currency);
+  const missing = [...new Set(lines.flatMap((line) => line.missing))];
   const grades = lines.flatMap(({ by }) => by.map(({ confidence }) => confidence)).toSorted();
   return {
     country,
     currency,
-    at: at === undefined ? null : formatInstant(at),
+    at: at === undefined || missing.includes(read.names.at) ? null : formatInstant(at),
     values: { goods: "value" in goods ? goods.value : null, cif: "value" in cif ? cif.value : null, ratesOf: read.rates?.date ?? null },
     lines,
     duty: amountOf(duty.span),
@@ -70,7 +73,7 @@ export function calculateDuty(subject: CaseFile | ImportRequest, given: Partial<
     total: { ...amountOf(total), atLeast: leastOf([duty.span, tax.span, handling.span], currency) },
     confidence: grades.at(-1) ?? null,
     demand: buyerDemand(read, lines, values, currency),
-    missing: [...new Set(lines.flatMap(({ missing }) => missing))],
+    missing,
   };
 }
 

@@ -61,7 +61,7 @@ export interface BuyerDemand {
 export interface DutyCalculation {
   readonly country: string | null;
   readonly currency: string | null;
-  /** The date of the import, which told the facts. */
+  /** The date that told the facts: that of the import, else the earliest it can have been; null where it is missing. */
   readonly at: string | null;
   /** The values that were charged on, in that currency. */
   readonly values: { readonly goods: Money | null; readonly cif: Money | null; readonly ratesOf: string | null };

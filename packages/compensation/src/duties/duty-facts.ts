@@ -1,6 +1,6 @@
-import { factsInForce, overridePack, type DatedFact, type FactPack } from "@amends/core/packs";
+import { overridePack, type DatedFact, type FactPack } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
-import type { Instant } from "@amends/core/time";
+import { localDateOf } from "@amends/core/time";
 import standard from "../../packs/duty/import.pack.json" with { type: "json" };
 import {
   importPackReader,
@@ -11,6 +11,7 @@ import {
   type TaxRateFact,
   type TermsFact,
 } from "./duty-fact.js";
+import type { ImportPeriod } from "./import-period.js";
 
 /** A fact that only the date of the import could tell to hold. */
 export interface MaybeInForce<Fact> {
@@ -31,11 +32,15 @@ export interface DutyFacts {
  * The facts about a country on the date of the import. A host's packs "duty/import" and "duty/tariff" (rates by tariff heading) go
  * before the standard ones, by id.
  */
-export function dutyFacts(country: string, at: Instant | undefined, { packs, zones }: Pick<Context, "packs" | "zones">): DutyFacts {
+export function dutyFacts(
+  country: string,
+  period: ImportPeriod | undefined,
+  { packs, zones }: Pick<Context, "packs" | "zones">,
+): DutyFacts {
   const host = packs["duty/import"];
   const read = importPackReader.read(standard);
   const pack = overridePack(read, host === undefined || host === null ? undefined : importPackReader.read(host));
-  const all = inForce(pack, at, zones);
+  const all = inForce(pack, period, zones);
   const places = new Set([country]);
   for (const { fact } of all) if (fact.value.kind === "region" && fact.value.countries.includes(country)) places.add(fact.value.name);
   const concerns = (countries: readonly string[]) => countries.some((name) => places.has(name));
@@ -43,7 +48,7 @@ export function dutyFacts(country: string, at: Instant | undefined, { packs, zon
     all.filter((each): each is MaybeInForce<DatedFact<Extract<ImportFactValue, { kind: Kind }>>> => each.fact.value.kind === kind);
   const currencies = ofKind("currency").filter(({ fact }) => fact.value.country === country);
   const tariffPack = packs["duty/tariff"];
-  const tariffs = tariffPack === undefined || tariffPack === null ? [] : inForce(tariffPackReader.read(tariffPack), at, zones);
+  const tariffs = tariffPack === undefined || tariffPack === null ? [] : inForce(tariffPackReader.read(tariffPack), period, zones);
   return {
     charges: ofKind("charge").filter(({ fact }) => concerns(fact.value.countries)),
     taxRates: ofKind("tax_rate").filter(({ fact }) => fact.value.country === country),
@@ -53,8 +58,24 @@ export function dutyFacts(country: string, at: Instant | undefined, { packs, zon
   };
 }
 
-/** Without a date those that hold always, and those that may. */
-function inForce<Value>(pack: FactPack<Value>, at: Instant | undefined, zones: Context["zones"]): MaybeInForce<DatedFact<Value>>[] {
-  if (at !== undefined) return factsInForce(pack, at, zones).map((fact) => ({ fact, dateMissing: false }));
-  return pack.facts.map((fact) => ({ fact, dateMissing: fact.effectiveFrom !== undefined || fact.effectiveTo !== undefined }));
+/** Those that held all the while, and those that held some of it. Without a date: those that hold always, and those that may. */
+function inForce<Value>(
+  pack: FactPack<Value>,
+  period: ImportPeriod | undefined,
+  zones: Context["zones"],
+): MaybeInForce<DatedFact<Value>>[] {
+  const dated = ({ effectiveFrom, effectiveTo }: DatedFact<Value>) => effectiveFrom !== undefined || effectiveTo !== undefined;
+  if (period === undefined) return pack.facts.map((fact) => ({ fact, dateMissing: dated(fact) }));
+  return pack.facts.flatMap((fact) => {
+    if (!dated(fact)) return [{ fact, dateMissing: false }];
+    const { effectiveFrom = "", effectiveTo = never, zone = pack.zone ?? "UTC" } = fact;
+    const first: string = localDateOf(period.from, zone, zones);
+    const last: string = period.until === undefined ? never : localDateOf(period.until, zone, zones);
+    const endless = effectiveTo === never;
+    if (effectiveFrom > last || (!endless && first >= effectiveTo)) return [];
+    return [{ fact, dateMissing: effectiveFrom > first || (!endless && last >= effectiveTo) }];
+  });
 }
+
+/** After every date. */
+const never = "9999-99-99";

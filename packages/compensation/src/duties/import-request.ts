@@ -1,8 +1,10 @@
 import { InvalidCaseError, type Finding } from "@amends/core/errors";
 import { importOfCase } from "./import-of-case.js";
+import { importPeriod, type ImportPeriod } from "./import-period.js";
 import type { CaseFile, Customs } from "@amends/core/model";
 import { moneyFindings, toMinorUnits, type ExchangeRates, type Money } from "@amends/core/money";
-import { readInstant, type Instant, type ZoneProvider } from "@amends/core/time";
+import type { Context } from "@amends/core/stage";
+import { readInstant, type Instant } from "@amends/core/time";
 import { readCase } from "../read-case.js";
 
 /** Goods of one kind in a parcel. `price` is that of one; `quantity` 1 where nothing is said. */
@@ -19,7 +21,7 @@ export interface ImportedGoods {
 export interface ImportRequest {
   /** The country of destination, ISO 3166-1 alpha-2. */
   readonly destination?: string | null | undefined;
-  /** ISO 8601 with an offset. The date of the import tells which facts apply, else that of the dispatch. */
+  /** ISO 8601 with an offset. The date of the import tells which facts apply; without it, those that held all the while from dispatch to now. */
   readonly importedAt?: string | null | undefined;
   readonly shippedAt?: string | null | undefined;
   readonly dispatchedFrom?: string | null | undefined;
@@ -31,8 +33,9 @@ export interface ImportRequest {
 /** An import as read, and by which names its parts are called where they are missing. */
 export interface ReadImport {
   readonly destination: string | undefined;
-  /** The import, else the dispatch. */
+  /** The import, else the earliest it may have been. */
   readonly at: Instant | undefined;
+  readonly period: ImportPeriod | undefined;
   readonly importedAt: Instant | undefined;
   readonly dispatchedFrom: string | undefined;
   readonly goods: readonly ImportedGoods[];
@@ -44,12 +47,14 @@ export interface ReadImport {
 const ofRequest = { destination: "destination", at: "importedAt", dispatchedFrom: "dispatchedFrom", goods: "goods" };
 
 /** Reads a case or a request. */
-export function readImport(given: CaseFile | ImportRequest, zones: ZoneProvider | undefined): ReadImport {
-  if (!("goods" in given)) return importOfCase(readCase(given, zones));
+export function readImport(given: CaseFile | ImportRequest, { zones, now }: Partial<Pick<Context, "zones" | "now">>): ReadImport {
+  if (!("goods" in given)) return importOfCase(readCase(given, zones), now);
   checkMoney(given);
+  const period = importPeriod(given, now);
   return {
     destination: given.destination || undefined,
-    at: readInstant(given.importedAt) ?? readInstant(given.shippedAt),
+    at: period?.from,
+    period,
     importedAt: readInstant(given.importedAt),
     dispatchedFrom: given.dispatchedFrom || undefined,
     goods: given.goods,

@@ -32,7 +32,7 @@ export interface DutyRefundRequest extends ImportRequest {
  */
 export function refundOfDuty(subject: CaseFile | DutyRefundRequest, given: Partial<Context> = {}): DutyRefund {
   const context = contextFor("goods" in subject ? {} : subject, given);
-  const read = readImport(subject, given.zones);
+  const read = readImport(subject, given);
   const event = "goods" in subject ? subject.event : refundEvent(subject);
   const { destination: country, names } = read;
   const untold = (because: string, missing: readonly string[]): DutyRefund => ({

@@ -3,6 +3,8 @@ import { factsInForce } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
 import { addSpan } from "../deadlines/add-span.js";
+import { declaredAt } from "./declared-at.js";
+import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
 /** The floors under an offer, and the facts without which others can't be told. */
@@ -22,7 +24,7 @@ export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unkno
   const floors: FloorFact[] = [];
   const missing: string[] = [];
   for (const fact of candidates) {
-    if (!concerns(fact.value, country, marketplace, status)) continue;
+    if (!concerns(fact.value, country, marketplace, status) || allExcepted(fact.value, caseFile)) continue;
     const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
@@ -41,15 +43,26 @@ function concerns(floor: StatutoryFloor, country: string | undefined, marketplac
   return floor.statuses === undefined || floor.statuses.some((each) => each === status);
 }
 
+/** Whether every item at issue is excepted; what nobody states of an item excepts it from nothing. */
+function allExcepted({ exceptions = [], conditions = [] }: StatutoryFloor, caseFile: CaseFile): boolean {
+  if (exceptions.length === 0 && conditions.length === 0) return false;
+  return itemsUnderReturn(caseFile).every(
+    ({ traits, opened, used, complete }) =>
+      exceptions.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||
+      conditions.some((condition) => (condition === "unused" ? used === true : complete === false)),
+  );
+}
+
 function inForce(fact: FloorFact, at: Instant, { zones }: Context): boolean {
   return factsInForce({ pack: "one", version: "1.0.0", facts: [fact] }, at, zones).length > 0;
 }
 
-/** Whether the period hasn't run out; the name of the date it runs from where the case lacks it. */
+/** Whether the right was declared before the period ran out; the name of the date it runs from where the case lacks it. */
 function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, zone: string | undefined, { now, zones }: Context): boolean | string {
   if (within === undefined) return true;
   const from = startOf(within.from, caseFile);
-  return from === undefined ? within.from : now < addSpan(from, within.span, caseFile.customer?.zone ?? zone ?? "UTC", zones);
+  if (from === undefined) return within.from;
+  return declaredAt(caseFile, now) < addSpan(from, within.span, caseFile.customer?.zone ?? zone ?? "UTC", zones);
 }
 
 function startOf(name: NonNullable<StatutoryFloor["within"]>["from"], { ticket, order, shipment }: CaseFile): Instant | undefined {

@@ -63,6 +63,46 @@ describe("what law leaves no choice about", () => {
     expect(owed(offer({ shipment: { deliveredAt: "2024-03-02T10:00:00Z" } }))).toEqual([]);
     expect(owed(offer({ claim: { issueType: "service_complaint" } }))).toEqual([]);
   });
+  it("is kept by the buyer's declaration, not by the day on which the seller decides", () => {
+    const british = (given: Partial<CaseFile>) =>
+      owed(offer({ order: { ...faulty.order, shipTo: "GB" }, now: "2026-06-01T00:00:00Z", ...given }))[0]?.[1]?.includes(
+        "uk.short_term_right_to_reject",
+      );
+    expect(british({})).toBe(true);
+    expect(british({ ticket: { channel: "email" } })).toBe(false);
+    expect(british({ returnRequest: { requestedAt: "2026-05-01T00:00:00Z" } })).toBe(false);
+    const late = { channel: "email", createdAt: "2026-05-01T00:00:00Z" } as const;
+    expect(british({ ticket: late, returnRequest: { requestedAt: "2026-03-01T00:00:00Z" } })).toBe(true);
+    expect(british({ ticket: late })).toBe(false);
+  });
+  it("holds for a return without a reason within its window", () => {
+    const withdrawn = (shipTo: string, deliveredAt: string, given: Partial<CaseFile> = {}) =>
+      owed(offer({ claim: { issueType: "return_exchange" }, order: { ...faulty.order, shipTo }, shipment: { deliveredAt }, ...given }));
+    const told: [string, string, string, string][] = [
+      ["DE", "eu.withdrawal", "2026-02-17T12:00:00Z", "2026-02-16T12:00:00Z"],
+      ["GB", "uk.cancellation", "2026-02-17T12:00:00Z", "2026-02-16T12:00:00Z"],
+      ["CN", "cn.no_reason_return", "2026-02-24T12:00:00Z", "2026-02-23T12:00:00Z"],
+      ["BR", "br.regret", "2026-02-24T12:00:00Z", "2026-02-23T12:00:00Z"],
+    ];
+    for (const [country, fact, inTime, late] of told) {
+      expect(withdrawn(country, inTime), country).toEqual([["return_and_refund", [fact]]]);
+      expect(withdrawn(country, late), country).toEqual([]);
+    }
+    expect(withdrawn("US", "2026-03-02T12:00:00Z")).toEqual([]);
+    const items = (...traits: ("custom_made" | "hygiene_sealed")[][]) => ({
+      order: { ...faulty.order, items: traits.map((each, index) => ({ sku: `S-${index}`, traits: each })) },
+    });
+    const inTime = "2026-02-17T12:00:00Z";
+    expect(withdrawn("DE", inTime, items(["custom_made"]))).toEqual([]);
+    expect(withdrawn("DE", inTime, items(["custom_made"], []))).toHaveLength(1);
+    expect(withdrawn("DE", inTime, items(["hygiene_sealed"]))).toHaveLength(1);
+    const opened = (sku: string) => ({ returnRequest: { items: [{ sku, opened: true }] } });
+    expect(withdrawn("DE", inTime, { ...items(["hygiene_sealed"], []), ...opened("S-0") })).toEqual([]);
+    expect(withdrawn("DE", inTime, { ...items(["hygiene_sealed"], []), ...opened("S-1") })).toHaveLength(1);
+    const inChina = (item: object) => withdrawn("CN", "2026-03-01T12:00:00Z", { returnRequest: { items: [{ sku: "S-0", ...item }] } });
+    expect([inChina({ used: true }), inChina({ complete: false })]).toEqual([[], []]);
+    expect(inChina({ used: false, complete: true })).toHaveLength(1);
+  });
   it("isn't guessed where a date is absent: the date is missing", () => {
     const undated = offer({ order: { ...faulty.order, placedAt: null } });
     expect(owed(undated)).toEqual([]);

@@ -1,5 +1,5 @@
 import { overridePack, packReader, type FactPack } from "@amends/core/packs";
-import { issueTypes, shipmentStatuses, type IssueType } from "@amends/core/model";
+import { issueTypes, itemTraits, shipmentStatuses, type IssueType } from "@amends/core/model";
 import type { DatedFact } from "@amends/core/packs";
 import * as z from "zod";
 import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
@@ -17,6 +17,10 @@ const floorSchema = z
     /** Where the parcel stands; wherever it does where nothing is said. */
     statuses: z.array(z.enum(shipmentStatuses)).min(1).optional(),
     within: z.strictObject({ from: z.enum(deadlineStarts), span: spanSchema }).optional(),
+    /** Traits of goods that it doesn't hold for, some only once they were opened. */
+    exceptions: z.array(z.strictObject({ trait: z.enum(itemTraits), onceOpened: z.boolean().optional() })).optional(),
+    /** What the goods must be: not used, all there. It doesn't hold where the case says that they aren't. */
+    conditions: z.array(z.enum(["unused", "complete"])).optional(),
     /** Of each list the offer holds at least one; the first is added where it holds none. */
     owes: z.array(z.array(z.string().min(1)).min(1)).min(1),
     /** How much of the claim a refund among them gives back at least. */

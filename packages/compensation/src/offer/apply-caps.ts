@@ -2,7 +2,7 @@ import type { CaseFile, RemedyKind } from "@amends/core/model";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
-import { capLimit } from "./cap-limit.js";
+import { capLimits } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
@@ -42,7 +42,7 @@ export function applyCaps(
   const missing: string[] = [];
   const followed: CapRule[] = [];
   if (rules.length === 0) return { kept: choices, excluded: [], approvals, followed, missing };
-  const left: (KnownAmount | "none" | undefined)[] = [];
+  const left: (readonly KnownAmount[] | undefined)[] = [];
   const narrowed = narrow(choices, (offered) => {
     const { cost } = offered;
     // Most caps are in one currency: the cost is converted once for all of them.
@@ -51,15 +51,19 @@ export function applyCaps(
       const rule = rules[index] as CapRule;
       const { remedies, budget, role, goodwillOnly } = rule.event.params;
       if (!remedies.includes(offered.choice.remedy) || (offered.statutory && goodwillOnly === true)) continue;
-      const limit = (left[index] ??= capLimit(rule, currencyOf, caseFile, limits) ?? "none");
-      if (limit === "none") continue;
-      let comparison: Comparison;
-      if ("missing" in limit) comparison = { unknown: limit.missing };
-      else if ("later" in cost) continue;
-      else {
-        const { currency } = limit.money;
-        if (converted?.currency !== currency) converted = { currency, amount: costIn(currency, cost, caseFile, limits) };
-        comparison = compareWithLimit(converted.amount, limit.money);
+      let comparison: Comparison = "within";
+      for (const limit of (left[index] ??= capLimits(rule, currencyOf, caseFile, limits))) {
+        let against: Comparison;
+        if ("missing" in limit) against = { unknown: limit.missing };
+        else if ("later" in cost) continue;
+        else {
+          const { currency } = limit.money;
+          if (converted?.currency !== currency) converted = { currency, amount: costIn(currency, cost, caseFile, limits) };
+          against = compareWithLimit(converted.amount, limit.money);
+        }
+        // Being above one pot is an answer, whatever lacks of another.
+        if (against === "above" || comparison === "within") comparison = against;
+        if (comparison === "above") break;
       }
       if (comparison === "within") continue;
       if (!followed.includes(rule)) followed.push(rule);
@@ -76,6 +80,9 @@ export function applyCaps(
     }
     return undefined;
   });
+  // The caps' own order, whichever choice each is about: the highest priority speaks first.
+  const order = rules.map(ruleId);
+  approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
   return { ...narrowed, approvals, followed: rules.filter((rule) => followed.includes(rule)), missing };
 }
 

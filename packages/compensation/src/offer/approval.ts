@@ -31,3 +31,12 @@ export function limitOf(limit: number, currency: string): Money {
 export function approvalBy(rule: FiredRule, role: string, because: string): NeededApproval {
   return { needed: true, role, because, rule: ruleId(rule) };
 }
+
+/** Each approval once: those of the caps, then the one that the approval policies ask for. */
+export function neededApprovals(byCaps: readonly NeededApproval[], asked: NeededApproval | undefined): NeededApproval[] {
+  const all: NeededApproval[] = [];
+  for (const each of asked === undefined ? byCaps : [...byCaps, asked]) {
+    if (!all.some(({ role, rule }) => role === each.role && rule === each.rule)) all.push(each);
+  }
+  return all;
+}

@@ -11,19 +11,19 @@ const dayMilliseconds = 86_400_000;
 
 /**
  * What a cap leaves: its limit less what was given before, on this case by the remedies it names or to this customer as goodwill; or
- * the rest of its budget. Undefined where nothing limits: a budget that the case doesn't have.
+ * the rest of each pot of its budget, all of which bind. None where nothing limits: a budget that the case doesn't have.
  */
-export function capLimit(
+export function capLimits(
   rule: CapRule,
   currencyOf: (rule: FiredRule) => string,
   caseFile: CaseFile,
   limits: RateLimits,
-): KnownAmount | undefined {
+): readonly KnownAmount[] {
   const { limit, budget } = rule.event.params;
   if (limit === undefined) return budgetLeft(budget as string, caseFile, limits);
   const whole = wholeLimit(rule, limit, currencyOf);
   const given = givenBefore(rule, caseFile, limits.now);
-  return given.length === 0 ? { money: whole } : less(whole, given, caseFile, limits);
+  return [given.length === 0 ? { money: whole } : less(whole, given, caseFile, limits)];
 }
 
 const knownLimits = new WeakMap<object, Money>();
@@ -59,12 +59,18 @@ function less(whole: Money, given: readonly Money[], caseFile: CaseFile, limits:
   return { money: toMinorUnits(left) < 0n ? fromMinorUnits(0, whole.currency) : left };
 }
 
-/** What is left of the budget of this period. A budget none of whose periods is now can't be judged. */
-function budgetLeft(name: string, caseFile: CaseFile, limits: RateLimits): KnownAmount | undefined {
+/** What is left of each pot of the budget that covers now, whatever their order. A budget none of whose periods is now can't be judged. */
+function budgetLeft(name: string, caseFile: CaseFile, limits: RateLimits): readonly KnownAmount[] {
   const pots = (caseFile.budgets ?? []).filter((pot) => pot.name === name && pot.limit);
-  if (pots.length === 0) return undefined;
-  const pot = pots.find(({ period }) => coversNow(period, limits.now));
-  if (pot === undefined) return { missing: [`budgets.${name}.period`] };
+  if (pots.length === 0) return [];
+  const binding = pots.filter(({ period }) => coversNow(period, limits.now));
+  if (binding.length === 0) return [{ missing: [`budgets.${name}.period`] }];
+  return binding.map((pot) => potLeft(name, pot, caseFile, limits));
+}
+
+type Pot = NonNullable<CaseFile["budgets"]>[number];
+
+function potLeft(name: string, pot: Pot, caseFile: CaseFile, limits: RateLimits): KnownAmount {
   if (!pot.spent) return { missing: [`budgets.${name}.spent`] };
   const limit = pot.limit as Money;
   const spent = inCurrency(pot.spent, limit.currency, caseFile, limits, "up");

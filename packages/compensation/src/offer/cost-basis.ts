@@ -14,6 +14,7 @@ import {
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, KnownAmount, RemedyCost } from "../remedies/remedy-definition.js";
 import { refundsOf } from "./refunds-of.js";
+import { statedClaim } from "./stated-claim.js";
 
 /** How old exchange rates may be, and when. */
 export interface RateLimits {
@@ -35,7 +36,7 @@ export interface CostRates {
 export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates, catalogue: RemedyCatalogue): CostBasis {
   const { goodsCostPercent, couponUsePercent } = rates;
   const total = amountOf(caseFile.order?.total, "order.total");
-  const claimed = amountOf(caseFile.claim?.amount, "claim.amount");
+  const claimed = amountOf(statedClaim(caseFile), "claim.amount");
   if ("missing" in total) {
     const only = "missing" in claimed ? total : claimed;
     const refundable = less(only, caseFile, limits, catalogue);
@@ -85,9 +86,9 @@ function amountOf(money: Money | null | undefined, name: string): KnownAmount {
   return { money: normalizeMoney(money, name) };
 }
 
-function claimOf(claimed: KnownAmount, total: Money, { claim }: CaseFile): KnownAmount {
+function claimOf(claimed: KnownAmount, total: Money, caseFile: CaseFile): KnownAmount {
   // Without an amount, the claim is about the order.
-  if ("missing" in claimed) return claim?.amount ? claimed : { money: total };
+  if ("missing" in claimed) return statedClaim(caseFile) ? claimed : { money: total };
   return compareMoney(claimed.money, total) > 0 ? { money: total } : claimed;
 }
 

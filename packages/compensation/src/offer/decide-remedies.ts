@@ -12,8 +12,9 @@ import { floorsOfCase } from "../floors/floors-of-case.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { applyCaps } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
-import { approvalBy } from "./approval.js";
+import { approvalBy, neededApprovals } from "./approval.js";
 import { beyondExpectation } from "./beyond-expectation.js";
+import { capAdditions, spendingAdditions } from "./cap-additions.js";
 import { costBasis } from "./cost-basis.js";
 import { costChoices } from "./cost-choices.js";
 import { costFacts } from "./cost-facts.js";
@@ -25,6 +26,7 @@ import { holdGoodwill } from "./hold-goodwill.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
+import { withoutNegativeAmounts } from "./without-negative-amounts.js";
 import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 
 type Offer = z.output<RemedyEvents["offer"]>;
@@ -33,12 +35,13 @@ const nothingOffered: Offer = { tier: null, choices: [] };
 
 /** Decides one case: the offer with what is owed, then what payouts, exclusions and caps leave of it, then what goes beside it. */
 export function decideRemedies(
-  caseFile: CaseFile,
+  given: CaseFile,
   evaluation: RemedyEvaluation,
   context: Context,
   policySet: RemedyPolicySet,
   catalogue: RemedyCatalogue,
 ): Remedies | Undecided {
+  const { caseFile, missing: belowZero } = withoutNegativeAmounts(given);
   const issue = claimedIssue(caseFile);
   if (issue === undefined) return { undecided: true, missing: ["claim.issueType", "classification.issueType"] };
   const claimed = caseFile.claim?.issueType;
@@ -70,19 +73,30 @@ export function decideRemedies(
   const left = holdGoodwill({ choices: possible.kept, alwaysAdd: settled ? {} : additions, beyondExpectation: beyond }, hold);
   const held = hold === undefined ? [] : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
   for (const rule of exclusions) if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
+  // Caps see what is added too; every other decision sees the choices alone.
+  const remedies: readonly string[] = offer.choices.map(({ remedy }) => remedy);
+  const spending = spendingAdditions(left.alwaysAdd, basis, catalogue);
+  if (spending.length > 0)
+    evaluation.set({ "offer.remedies": [...new Set([...remedies, ...spending.map(({ choice }) => choice.remedy)])] });
   const capRules = evaluation.decide("caps", { record: false }).fired;
-  const capped = applyCaps(left.choices, capRules, (rule) => currencyOf(rule, policySet), caseFile, limits);
-  evaluation.record(...capped.followed);
+  if (spending.length > 0) evaluation.set({ "offer.remedies": remedies });
+  const currency = (rule: FiredRule) => currencyOf(rule, policySet);
+  const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
   // What goes with a choice goes with none where none is left, or asking again would add it again.
   const nothingLeft = offered.length === 0 && offer.choices.length > 0;
-  const alwaysAdd = nothingLeft ? {} : { ...left.alwaysAdd };
+  const adding = capAdditions(nothingLeft ? {} : left.alwaysAdd, nothingLeft ? [] : spending, capRules, currency, caseFile, limits);
+  const alwaysAdd = { ...adding.alwaysAdd };
+  evaluation.record(...capRules.filter((rule) => capped.followed.includes(rule) || adding.followed.includes(rule)));
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
   const [asked] = offered.length === 0 && held.length === 0 ? [] : evaluation.decide("approvals").fired;
-  const approval =
-    asked === undefined ? (capped.approvals[0] ?? null) : approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule);
+  // A cap's role stands above: it goes first.
+  const approvals = neededApprovals(
+    [...capped.approvals, ...adding.approvals],
+    asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule),
+  );
 
   const plays: string[] = [];
   for (const { params } of evaluation.decide("plays").events) if (!plays.includes(params.play)) plays.push(params.play);
@@ -90,8 +104,9 @@ export function decideRemedies(
   const carrier = claimWanted === undefined ? undefined : draftCarrierClaim(caseFile, { ...claimWanted, amount: basis.order }, context);
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
+  for (const name of belowZero) evaluation.lacks(name);
   for (const name of owed.missing) evaluation.lacks(name);
-  for (const name of capped.missing) evaluation.lacks(name);
+  for (const name of [...capped.missing, ...adding.missing]) evaluation.lacks(name);
   for (const name of told.missing) evaluation.lacks(name);
   for (const name of carrier?.missing ?? []) evaluation.lacks(name);
   for (const name of dates.missing) evaluation.lacks(name);
@@ -108,9 +123,10 @@ export function decideRemedies(
     carrierClaim,
     cost: rangeOf(offered),
     ...(expected === undefined ? {} : { expectedCost: expected }),
-    excluded: [...unpaid.excluded, ...doable.excluded, ...possible.excluded, ...left.excluded, ...capped.excluded],
+    excluded: [...unpaid.excluded, ...doable.excluded, ...possible.excluded, ...left.excluded, ...capped.excluded, ...adding.excluded],
     deadlines: dates.deadlines,
-    approval,
+    approval: approvals[0] ?? null,
+    ...(approvals.length > 1 ? { approvals } : {}),
     idempotencyKey: keyOf("offer"),
     plays,
     ...evaluation.provenance(),

@@ -1,13 +1,14 @@
 import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
-import { compareMoney, toMinorUnits } from "@amends/core/money";
+import { compareMoney, sumMoney, toMinorUnits } from "@amends/core/money";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 import { remedyKeys } from "./remedy-key.js";
 
 /**
- * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money went back, by
- * one payout on this issue or by the sum of all, or one paid back the part that the claim is about, nothing is left to settle.
+ * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money that this is
+ * about went back, by payouts on this issue or by the sum of all, nothing is left to settle. A payout called all the money that paid
+ * less settles nothing: its own key is used up, the other remedies stay.
  */
 export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis, catalogue: RemedyCatalogue): Narrowed {
   const payouts = caseFile.payouts ?? [];
@@ -15,7 +16,7 @@ export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFil
   const keyOf = remedyKeys(caseFile);
   const paidAs = (kinds: readonly string[]) => {
     const keys = kinds.map((kind) => keyOf(kind as RemedyKind));
-    return payouts.find(({ key, remedy }) => (key ? keys.includes(key) : kinds.some((kind) => kind === remedy)));
+    return payouts.filter(({ key, remedy }) => (key ? keys.includes(key) : kinds.some((kind) => kind === remedy)));
   };
   // Several names for all the money back: paying one is paying the others.
   const paying = (amount: "all" | "part") =>
@@ -23,11 +24,12 @@ export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFil
       .filter(({ paysBack }) => paysBack === amount)
       .map(({ kind }) => kind);
   const allTheMoney = paying("all");
-  const settledBy = paidAs(allTheMoney);
-  const partPaid = paidAs(paying("part"))?.amount;
-  const isSettled = settledBy !== undefined || nothingLeft(basis) || covers(partPaid, basis);
+  const settling = paidAs(allTheMoney);
+  const parts = paidAs(paying("part"));
+  const isPaidBack = settling.length > 0 && !fallShort([...settling, ...parts], basis);
+  const isSettled = isPaidBack || nothingLeft(basis) || parts.some(({ amount }) => covers(amount, basis));
   return narrow(choices, ({ choice: { remedy }, definition }) => {
-    const before = paidAs(allTheMoney.includes(remedy) ? allTheMoney : [remedy]);
+    const [before] = paidAs(isPaidBack && allTheMoney.includes(remedy) ? allTheMoney : [remedy]);
     if (before !== undefined) return paid(`it was paid${before.at ? ` at ${before.at}` : ""}`);
     return isSettled && definition.settles ? paid("all the money that it is about went back already") : undefined;
   });
@@ -36,6 +38,14 @@ export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFil
 /** Amounts in two currencies can't be compared here; the approval for a case that was paid before stands guard. */
 function covers(paidBack: Money | null | undefined, { claim }: CostBasis): boolean {
   return "money" in claim && paidBack?.currency === claim.money.currency && compareMoney(paidBack, claim.money) >= 0;
+}
+
+/** Whether payouts are known to be less than the claim. Money is rather kept than given twice: what can't be compared covers it. */
+function fallShort(payouts: readonly { readonly amount?: Money | null | undefined }[], { claim }: CostBasis): boolean {
+  if ("missing" in claim) return false;
+  const { currency } = claim.money;
+  const amounts = payouts.flatMap(({ amount }) => (amount?.currency === currency ? [amount] : []));
+  return amounts.length === payouts.length && compareMoney(sumMoney(amounts, currency), claim.money) < 0;
 }
 
 function nothingLeft({ order, refundable }: CostBasis): boolean {

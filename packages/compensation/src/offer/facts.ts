@@ -3,10 +3,13 @@ import type { CaseFile } from "@amends/core/model";
 import { compareMoney, sumMoney } from "@amends/core/money";
 import { readInstant } from "@amends/core/time";
 import { claimedIssueFact } from "../facts/claimed-issue.js";
+import { declaredAt } from "../floors/declared-at.js";
 import { refundsOf } from "./refunds-of.js";
 import { isIdentified } from "./remedy-key.js";
+import { statedClaim } from "./stated-claim.js";
 import { peersShare } from "../facts/peers-share.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { withoutNegativeAmounts } from "./without-negative-amounts.js";
 
 const dayMilliseconds = 86_400_000;
 
@@ -17,12 +20,22 @@ export const remedyFactsOf = (catalogue: RemedyCatalogue) =>
     "claim.value": moneyFact({
       description: "What is at stake: the amount claimed, else the order's total.",
       example: { amount: "89.90", currency: "USD" },
-      derive: ({ claim, order }) => claim?.amount ?? order?.total ?? undefined,
+      derive: (caseFile) => statedClaim(caseFile) ?? caseFile.order?.total ?? undefined,
     }),
     "claim.isPartOfOrder": booleanFact({
       description: "Whether less is claimed than the order's total; absent where the two are in different currencies.",
       example: false,
       derive: isPartOfOrder,
+    }),
+    "claim.daysSinceDelivery": numberFact({
+      description:
+        "Whole days from the delivery to when the buyer declared the claim: the return's request, else the first message, else now.",
+      example: 10,
+      unit: "days",
+      derive: (caseFile, { now }) => {
+        const delivered = readInstant(caseFile.shipment?.deliveredAt);
+        return delivered === undefined ? undefined : Math.floor((declaredAt(caseFile, now) - delivered) / dayMilliseconds);
+      },
     }),
     "buyer.country": {
       ...textFact({
@@ -85,8 +98,8 @@ export const remedyFactsOf = (catalogue: RemedyCatalogue) =>
 
 /** Money is rather traced twice than paid twice: what can't be compared counts as paid. */
 function refundPaid(caseFile: CaseFile, catalogue: RemedyCatalogue): boolean {
-  const refunds = refundsOf(caseFile, catalogue);
-  const wanted = caseFile.claim?.amount ?? caseFile.order?.total ?? undefined;
+  const refunds = refundsOf(withoutNegativeAmounts(caseFile).caseFile, catalogue);
+  const wanted = statedClaim(caseFile) ?? caseFile.order?.total ?? undefined;
   if (refunds.length === 0) return false;
   const comparable = refunds.flatMap(({ amount }) => (amount && amount.currency === wanted?.currency ? [amount] : []));
   if (wanted === undefined || comparable.length < refunds.length) return true;
@@ -94,7 +107,9 @@ function refundPaid(caseFile: CaseFile, catalogue: RemedyCatalogue): boolean {
 }
 
 /** Without an amount of its own, a claim is about the whole order. */
-function isPartOfOrder({ claim, order }: CaseFile): boolean | undefined {
-  if (!claim?.amount || !order?.total) return false;
-  return claim.amount.currency === order.total.currency ? compareMoney(claim.amount, order.total) < 0 : undefined;
+function isPartOfOrder(caseFile: CaseFile): boolean | undefined {
+  const claimed = statedClaim(caseFile);
+  const total = caseFile.order?.total;
+  if (claimed === undefined || !total) return false;
+  return claimed.currency === total.currency ? compareMoney(claimed, total) < 0 : undefined;
 }

@@ -48,6 +48,40 @@ describe("caps", () => {
     expect(offer({ order, budgets: [pot("2026-02", "0.00")] }).missing).toContain("budgets.goodwill.period");
     expect(offer({ order, budgets: [{ name: "goodwill", limit: usd("9.00") }] }).missing).toContain("budgets.goodwill.spent");
   });
+  it("of a budget bind by every pot that is now, whatever their order", () => {
+    const pots = [
+      { name: "goodwill", period: "2026", limit: usd("100.00"), spent: usd("0.00") },
+      { name: "goodwill", period: "2026-03", limit: usd("100.00"), spent: usd("100.00") },
+    ];
+    const unknown = { name: "goodwill", period: "2026-Q1", limit: usd("100.00") };
+    const order = { id: "O-1", total: usd("200.00") };
+    for (const budgets of [pots, pots.toReversed(), [unknown, ...pots], [...pots, unknown]]) {
+      expect(against(offer({ order, budgets }))).toEqual([["partial_refund", "over_budget", "goodwill-budget"]]);
+    }
+    expect(offer({ order, budgets: [pots[0] as (typeof pots)[number], unknown] }).missing).toContain("budgets.goodwill.spent");
+  });
+  it("hold for what is added, where it costs something", () => {
+    const worth = (pointValue: number): Policy[] =>
+      remediesStage.policies.map((policy) =>
+        policy.decision === "offer" ? { ...policy, parameters: { ...policy.parameters, pointValue } } : policy,
+      );
+    const shipment = { shippedAt: "2026-01-17T10:00:00Z", laneAverageDays: 12 };
+    const vip = (given: Partial<CaseFile>, pointValue = 0.01) =>
+      offer({ order: { id: "O-1", total: usd("89.90") }, shipment, customer: { vip: true }, ...given }, worth(pointValue));
+    const spent = (amount: string) => ({ budgets: [{ name: "goodwill", limit: usd("60.00"), spent: usd(amount) }] });
+    expect(vip(spent("55.00")).alwaysAdd).toMatchObject({ points: 500, nextPurchaseDiscountPercent: 20 });
+    const over = vip(spent("55.01"));
+    expect(over.alwaysAdd).toEqual({ nextPurchaseDiscountPercent: 20 });
+    expect(against(over)).toEqual([["points", "over_budget", "goodwill-budget"]]);
+    expect(over.rules).toContain("compensation/standard-caps/goodwill-budget");
+    const given = { customer: { vip: true, goodwill: [{ remedy: "coupon", amount: usd("199.00") }] } };
+    expect(against(vip(given))).toEqual([["points", "above_cap", "goodwill-cap-of-the-customer"]]);
+    expect(
+      offer({ order: { id: "O-1", total: usd("89.90") }, shipment, customer: { vip: true }, ...spent("60.00") }).alwaysAdd,
+    ).toMatchObject({
+      points: 500,
+    });
+  });
   it("name a customer's period only with a customer, and a customer only with a limit", () => {
     const caps = (params: object): Policy[] => [
       ...remediesStage.policies,
@@ -70,6 +104,16 @@ describe("caps", () => {
     expect(() => offer({}, caps({ limit: 1, days: 3 }))).toThrow(/params/);
     expect(() => offer({}, caps({ budget: "goodwill", per: "customer" }))).toThrow(/params/);
     expect(against(offer({}, caps({ limit: 1, per: "customer" })))).toHaveLength(1);
+  });
+});
+
+describe("the window of a return", () => {
+  it("is kept by the request, however long the answer takes", () => {
+    const back = (requestedAt: string) =>
+      offer({ now: "2026-05-01T00:00:00Z", claim: { issueType: "return_exchange" }, returnRequest: { requestedAt } }).choices;
+    expect(back("2026-03-31T00:00:00Z").map(({ remedy }) => remedy)).toEqual(["return_and_refund", "reship"]);
+    expect(back("2026-04-01T00:00:00Z")).toEqual([]);
+    expect(offer({ now: "2026-05-01T00:00:00Z", claim: { issueType: "return_exchange" } }).choices).toEqual([]);
   });
 });
 

@@ -391,13 +391,33 @@ describe("money", () => {
     const nothing = defect({});
     expect(nothing.choices.map(({ cost }) => cost)).toEqual([null, null, null]);
     expect(nothing.missing).toContain("order.total");
-    expect(nothing.approval).toMatchObject({ role: "operations", rule: "compensation/standard-approvals/cost-unknown" });
+    expect(nothing.approval).toMatchObject({ role: "admin", rule: "compensation/standard-caps/case-cap" });
+    expect(nothing.approvals?.at(-1)).toMatchObject({ role: "operations", rule: "compensation/standard-approvals/cost-unknown" });
     const noRate = defect({ order: { total: { amount: "50.00", currency: "EUR" } } });
     expect(noRate.choices[0]?.cost).toEqual({ amount: "50.00", currency: "EUR" });
     expect(noRate.missing).toContain("rates.EUR-USD");
-    expect(noRate.approval).toMatchObject({ needed: true, rule: "compensation/standard-approvals/cost-unknown" });
+    expect(noRate.approval).toMatchObject({ needed: true, role: "admin", rule: "compensation/standard-caps/case-cap" });
+    expect(noRate.approvals?.at(-1)).toMatchObject({ rule: "compensation/standard-approvals/cost-unknown" });
     const stale = defect({ order: { total: { amount: "50.00", currency: "EUR" } }, rates: { ...rates, date: "2026-02-20" } });
     expect(stale.missing).toContain("rates.EUR-USD");
+  });
+  it("of nothing claimed is no claim: the claim is about the order", () => {
+    const total = usd("60.00");
+    const issueType = "quality_defect";
+    expect(defect({ order: { total }, claim: { issueType, amount: usd("0.00") } }).choices).toEqual(
+      defect({ order: { total }, claim: { issueType } }).choices,
+    );
+    expect(defect({ claim: { issueType, amount: usd("0.00") } }).missing).toContain("order.total");
+  });
+  it("below zero was neither paid nor spent: it is missing", () => {
+    const order = { id: "O-1", total: usd("60.00") };
+    const paid = defect({ order, payouts: [{ key: "x", remedy: "partial_refund", amount: usd("-500.00") }] });
+    expect(paid.missing).toContain("payouts[0].amount");
+    for (const { cost } of paid.choices) expect(compareMoney(cost ?? usd("0.00"), order.total)).toBeLessThanOrEqual(0);
+    const pot = (limit: string, spent: string) => defect({ order, budgets: [{ name: "goodwill", limit: usd(limit), spent: usd(spent) }] });
+    expect(pot("1.00", "-100.00").missing).toContain("budgets.goodwill.spent");
+    expect(pot("-1.00", "0.00").missing).toContain("budgets.goodwill.limit");
+    expect(defect({ order, customer: { goodwill: [{ amount: usd("-100.00") }] } }).missing).toContain("customer.goodwill[0].amount");
   });
   it("below zero is no amount", () => {
     expect(defect({ order: { total: usd("-5.00") } }).missing).toContain("order.total");
@@ -425,11 +445,18 @@ describe("caps, budgets and approvals", () => {
     ]);
     const owed = offer({ ...delayed, order: { id: "O-1", total: usd("600.00") } });
     expect(kinds(owed)).toEqual(["wait", "reship", "full_refund"]);
-    expect(owed.approval).toMatchObject({ role: "operations", rule: "compensation/standard-approvals/dear" });
-    expect(offer({ ...delayed, order: { id: "O-1", total: usd("1000.01") } }).approval).toMatchObject({
-      role: "admin",
-      rule: "compensation/standard-approvals/very-dear",
-    });
+    expect(owed.approval).toMatchObject({ role: "admin", rule: "compensation/standard-caps/case-cap" });
+    expect(owed.approvals?.map(({ role, rule }) => [role, rule.split("/").at(-1)])).toEqual([
+      ["admin", "case-cap"],
+      ["operations", "dear"],
+    ]);
+    const between = offer({ ...delayed, order: { id: "O-1", total: usd("300.00") } });
+    expect(between.approval).toMatchObject({ role: "operations", rule: "compensation/standard-approvals/dear" });
+    expect(between).not.toHaveProperty("approvals");
+    expect(offer({ ...delayed, order: { id: "O-1", total: usd("1000.01") } }).approvals?.map(({ role }) => role)).toEqual([
+      "admin",
+      "admin",
+    ]);
   });
   it("are judged in the policy's currency", () => {
     const eur = (amount: string) => kinds(offer({ ...serious, rates, order: { id: "O-1", total: { amount, currency: "EUR" } } }));
@@ -479,6 +506,16 @@ describe("the idempotency key", () => {
     const [, reship] = offer(delayed).choices;
     expect(kinds(offer({ ...delayed, payouts: [{ key: reship?.idempotencyKey, remedy: "reship" }] }))).toEqual(["wait", "full_refund"]);
     expect(kinds(offer({ ...delayed, payouts: [{ key: "another", remedy: "full_refund" }] }))).toHaveLength(3);
+  });
+  it("isn't settled by a refund that is less than the claim", () => {
+    const paid = (...payouts: NonNullable<CaseFile["payouts"]>) => kinds(offer({ ...delayed, payouts }));
+    const [, , refund] = offer(delayed).choices;
+    const all = { remedy: "full_refund", key: refund?.idempotencyKey };
+    expect(paid({ ...all, amount: usd("1.00") })).toEqual(["wait", "reship"]);
+    expect(paid({ ...all, amount: usd("1.00") }, { remedy: "return_and_refund", amount: usd("88.89") })).toEqual(["wait", "reship"]);
+    expect(paid({ ...all, amount: usd("1.00") }, { remedy: "return_and_refund", amount: usd("88.90") })).toEqual([]);
+    expect(paid({ remedy: "return_and_refund", amount: usd("1.00") })).toEqual(["wait", "reship", "full_refund"]);
+    for (const amount of [usd("89.90"), null, { amount: "1.00", currency: "CHF" }]) expect(paid({ ...all, amount })).toEqual([]);
   });
   it("is joined by the sum: everything refunded leaves nothing to settle, a part leaves the rest", () => {
     const paid = (amount: string) => offer({ ...delayed, payouts: [{ key: "another", remedy: "partial_refund", amount: usd(amount) }] });

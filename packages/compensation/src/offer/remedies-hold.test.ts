@@ -25,7 +25,11 @@ const moneyBack = ["full_refund", "return_and_refund"];
 function owedByLaw({ order, claim, shipment, customer }: CaseFile): string[][] {
   const country = order?.shipTo ?? customer?.country ?? "";
   const placed = order?.placedAt ?? "";
-  const days = shipment?.deliveredAt ? (Date.parse("2026-03-03T15:00:00Z") - Date.parse(shipment.deliveredAt)) / 86_400_000 : undefined;
+  const days = shipment?.deliveredAt ? (Date.parse("2026-03-03T14:00:00Z") - Date.parse(shipment.deliveredAt)) / 86_400_000 : undefined;
+  if (placed !== "" && claim?.issueType === "return_exchange" && days !== undefined && days >= 0) {
+    const window = [...eu, "GB"].includes(country) ? 14 : country === "CN" ? 7 : 0;
+    return days < window - 1 ? [moneyBack] : [];
+  }
   if (placed === "" || !defects.includes(claim?.issueType ?? "")) return [];
   if (country === "AU") return [moneyBack, ["reship"]];
   if (days === undefined || days < 0) return [];

@@ -26,6 +26,7 @@ const stageOf = (catalogue: RemedyCatalogue) =>
       "order",
       "shipment",
       "claim",
+      "returnRequest",
       "peers",
       "rates",
       "payouts",

@@ -1,10 +1,12 @@
 import type { PayoutEntry } from "@amends/core/contracts";
 import type { Payout } from "@amends/core/model";
 import { formatInstant } from "@amends/core/time";
+import { keptAmount } from "./kept-amount.js";
 
 /**
  * What a ledger says of a case, as `payouts` of a case file, so that what was paid is not offered again. One that is not at its end
- * counts as paid: money is rather traced twice than paid twice. One that was undone doesn't.
+ * counts as paid: money is rather traced twice than paid twice. One that was undone doesn't; of one that
+ * was undone in part the steps that were kept count, and it has no amount where no money was kept.
  *
  * @example
  * import { payoutsOf } from "@amends/compensation/payout";
@@ -18,10 +20,9 @@ import { formatInstant } from "@amends/core/time";
 export function payoutsOf(entries: readonly PayoutEntry[]): readonly Payout[] {
   return entries
     .filter(({ status }) => status !== "undone")
-    .map(({ plan: { key, remedy, amount }, beganAt }) => ({
-      key,
-      at: formatInstant(beganAt),
-      remedy,
-      ...(amount === null ? {} : { amount }),
-    }));
+    .map((entry) => {
+      const { plan, status, beganAt } = entry;
+      const amount = status === "partly_undone" ? keptAmount(entry) : plan.amount;
+      return { key: plan.key, at: formatInstant(beganAt), remedy: plan.remedy, ...(amount === null ? {} : { amount }) };
+    });
 }

@@ -95,7 +95,8 @@ describe("the parts", () => {
         fc.array(fc.integer({ min: 0, max: 900_000 }), { minLength: 1, maxLength: 5 }),
         fc.constantFrom("seller", "customer"),
         (payment, store, units, differenceBorneBy) => {
-          fc.pre(units.some((each) => each > 0));
+          // Less can come to nothing on the way to another currency and back, which is refused.
+          fc.pre(units.reduce((sum, each) => sum + each, 0) >= 1000);
           const parts = Object.fromEntries(units.map((each, index) => [`part${index}`, fromMinorUnits(each, payment)]));
           const amount = sumMoney(Object.values(parts), payment);
           const result = plan({

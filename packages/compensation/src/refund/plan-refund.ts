@@ -2,6 +2,7 @@ import { AmendsError } from "@amends/core/errors";
 import { toMinorUnits } from "@amends/core/money";
 import { contextFor, type Context } from "@amends/core/stage";
 import { localDateOf, readInstant } from "@amends/core/time";
+import { checkRefundRequest } from "./check-refund-request.js";
 import { refundAmounts } from "./refund-amounts.js";
 import { refundCalendar } from "./refund-calendar.js";
 import { meansOfPayment, type LostWish } from "./refund-means.js";
@@ -12,7 +13,7 @@ import { refundFacts, type FactOf, type RefundFacts } from "./refund-pack.js";
 import { refundParts } from "./refund-parts.js";
 import type { ReturnOrderRule } from "./refund-payment.js";
 import type { PaymentRefund, RefundArrival, RefundPlan, RefundRequest } from "./refund-plan.js";
-import { splitPayments } from "./split-payments.js";
+import { openPayments, splitPayments } from "./split-payments.js";
 
 /**
  * A refund, exact in the currency of the payment and in the store's, shared among the payments it goes back to, with the dates on
@@ -24,9 +25,9 @@ import { splitPayments } from "./split-payments.js";
  * `refundTerms` in `context.packs` go before the standard ones), holidays come from the pack `public-holidays`.
  *
  * @throws {RateMissingError} where a rate that is needed is absent or too old.
- * @throws {InvalidMoneyError} for an amount of zero or less, in a third currency, whose parts don't add up to it, or above what the
- * payments have left.
- * @throws {InvalidCaseError} where the context has no `now`.
+ * @throws {InvalidMoneyError} for an amount of zero or less, also once it is converted, in a third currency, whose parts don't add up to
+ * it, or above what the payments have left, wherever it goes; and for a payment that is listed twice.
+ * @throws {InvalidCaseError} where the context has no `now`, and for a word, an instant or a destination that can't be read.
  * @example
  * import { planRefund } from "@amends/compensation";
  * const plan = planRefund(
@@ -37,11 +38,12 @@ import { splitPayments } from "./split-payments.js";
  * [plan.refund.amount, plan.cost]; // => ["89.90", { amount: "82.71", currency: "EUR" }]
  * [plan.arrival?.from, plan.arrival?.to]; // => ["2026-03-10", "2026-03-17"]
  */
-export function planRefund(request: RefundRequest, context: Partial<Context>): RefundPlan {
+export function planRefund(given: RefundRequest, context: Partial<Context>): RefundPlan {
+  const request = checkRefundRequest(given);
   const full = contextFor({}, context);
   const facts = refundFacts(full, readInstant(request.placedAt) ?? readInstant(request.paidAt));
   const decided = meansOfPayment(request, facts);
-  const rates = given(facts.rates, "rates", "refundTerms");
+  const rates = required(facts.rates, "rates", "refundTerms");
   const wished = request.differenceBorneBy ?? rates.value.differenceBorneBy;
   const { raised, ...amounts } = refundAmounts(request, full.now, {
     maximumAgeDays: request.maximumRateAgeDays ?? rates.value.maximumAgeDays,
@@ -95,6 +97,7 @@ function targetsOf(
 ): Targets {
   const { payments, paymentMethod, paidAt } = request;
   const whole = { id: null, amount: refund, left: null, points: null, paidAt };
+  if (payments !== undefined && payments.length > 0) openPayments(refund, payments);
   if (to !== null) return [{ ...whole, method: to, elsewhere: true }];
   if (payments === undefined || payments.length === 0) return [{ ...whole, method: paymentMethod || null, elsewhere: false }];
   const nameOf = (method: string) => refundMethod(method, facts.methods)?.value.method ?? methodWord(method);
@@ -124,7 +127,7 @@ function returnOrder(
     };
   }
   if (wish !== undefined) return { order: { order: wish, fact: null, because: "The request says so.", source: null }, lost: [] };
-  const { id, source, value } = given(facts.order, "order", "refundTerms");
+  const { id, source, value } = required(facts.order, "order", "refundTerms");
   return { order: { order: value.order, fact: id, because: value.because, source }, lost: [] };
 }
 
@@ -148,7 +151,7 @@ function arrivalOf(payments: readonly PaymentRefund[]): RefundArrival | null {
 }
 
 /** Terms that a host may replace but not remove. */
-function given<Fact>(fact: Fact | undefined, kind: string, pack: string): Fact {
+function required<Fact>(fact: Fact | undefined, kind: string, pack: string): Fact {
   if (fact !== undefined) return fact;
   const message = `no fact of the kind "${kind}" is in force`;
   throw new AmendsError({

@@ -36,6 +36,7 @@ export function refundAmounts(request: RefundRequest, now: number, terms: Refund
   if (terms.noLessThanPaid && borneBy === "customer" && compareMoney(refund, paid()) < 0) {
     return { ...refundAmounts(request, now, { ...terms, borneBy: "seller" }), raised: true };
   }
+  if (toMinorUnits(refund) === 0n) throw nothingToRefund(amount, refund);
   const cost = borneBy === "seller" ? today("cost", refund, store) : atPayment("cost", amount, store);
   const received = amount.currency === store || request.paidRates ? atPayment("received", amount, store) : null;
   const comparable = received !== null && (amount.currency === payment || Boolean(request.paidRates));
@@ -74,14 +75,7 @@ function same(one: Money, other: Money): boolean {
 
 function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest): Money {
   const checked = normalizeMoney(amount, "amount");
-  if (toMinorUnits(checked) <= 0n)
-    throw invalidRefund({
-      code: "amount_not_positive",
-      message: `${checked.amount} is nothing to refund`,
-      path: "amount.amount",
-      expected: "an amount above zero",
-      fix: "give what goes back",
-    });
+  if (toMinorUnits(checked) <= 0n) throw nothingToRefund(checked, checked);
   if (checked.currency === paymentCurrency || checked.currency === storeCurrency) return checked;
   throw invalidRefund({
     code: "currency_mismatch",
@@ -89,6 +83,17 @@ function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest
     path: "amount.currency",
     expected: `${paymentCurrency} or ${storeCurrency}`,
     fix: "name the amount in one of them",
+  });
+}
+
+function nothingToRefund(amount: Money, refund: Money): InvalidMoneyError {
+  const comesTo = amount === refund ? "is" : `${amount.currency} comes to ${refund.amount} ${refund.currency}, which is`;
+  return invalidRefund({
+    code: "amount_not_positive",
+    message: `${amount.amount} ${comesTo} nothing to refund`,
+    path: "amount.amount",
+    expected: "an amount above zero",
+    fix: "give what goes back",
   });
 }
 

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { InvalidMoneyError } from "@amends/core/errors";
 import { fromMinorUnits, sumMoney, toMinorUnits } from "@amends/core/money";
 import { planRefund } from "./plan-refund.js";
 import type { RefundConversion } from "./refund-conversion.js";
+import type { RefundPlan } from "./refund-plan.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
 const digitsOf: Readonly<Record<string, number>> = { USD: 2, EUR: 2, JPY: 0, KWD: 3, IDR: 2 };
@@ -20,6 +22,16 @@ function recomputed({ from, to, rates }: RefundConversion): bigint {
   const denominator = amountScale * boughtScale * sold;
   const [whole, rest] = [numerator / denominator, (numerator % denominator) * 2n];
   return rest > denominator || (rest === denominator && whole % 2n === 1n) ? whole + 1n : whole;
+}
+
+/** None where the amount comes to nothing in the currency of the payment. */
+function planned(...given: Parameters<typeof planRefund>): RefundPlan | undefined {
+  try {
+    return planRefund(...given);
+  } catch (error) {
+    if (InvalidMoneyError.isInstance(error) && error.code === "amount_not_positive") return undefined;
+    throw error;
+  }
 }
 
 describe("the conversions", () => {
@@ -103,7 +115,7 @@ describe("the conversions", () => {
           const currency = inStore ? store : payment;
           const parts = Object.fromEntries(units.map((each, index) => [`part${index}`, fromMinorUnits(each, currency)]));
           const amount = sumMoney(Object.values(parts), currency);
-          const plan = planRefund(
+          const plan = planned(
             {
               amount,
               parts,
@@ -115,6 +127,7 @@ describe("the conversions", () => {
             },
             { now },
           );
+          fc.pre(plan !== undefined);
           for (const conversion of plan.conversions) expect(toMinorUnits(conversion.to)).toBe(recomputed(conversion));
           expect(sumMoney(Object.values(plan.parts), payment)).toEqual(plan.refund);
           expect(sumMoney(Object.values(plan.costParts), store)).toEqual(plan.cost);

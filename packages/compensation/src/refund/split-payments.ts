@@ -10,7 +10,8 @@ export interface PaymentShare {
   readonly points: number | null;
 }
 
-interface Open {
+/** A payment in minor units: what it paid, what went back before, and what is left. */
+export interface OpenPayment {
   readonly payment: RefundPayment;
   readonly paid: bigint;
   readonly before: bigint;
@@ -21,7 +22,7 @@ interface Open {
  * Shares a refund among payments without losing a minor unit; none gets back more than it paid. In a sequence, payments of the same
  * rank keep the order of the request.
  *
- * @throws {InvalidMoneyError} where the payments are in another currency, or paid less than goes back.
+ * @throws {InvalidMoneyError} where the payments are in another currency, are listed twice, or paid less than goes back.
  */
 export function splitPayments(
   refund: Money,
@@ -29,6 +30,23 @@ export function splitPayments(
   order: ReturnOrder,
   nameOf: (method: string) => string,
 ): PaymentShare[] {
+  const open = openPayments(refund, payments);
+  const shares = order.by === "sequence" ? inSequence(refund, sorted(open, order.methods.map(nameOf), nameOf)) : inProportion(refund, open);
+  return shares.map(([one, share]) => ({
+    payment: one.payment,
+    amount: fromMinorUnits(share, refund.currency),
+    left: fromMinorUnits(one.left - share, refund.currency),
+    points: pointsOf(one, share),
+  }));
+}
+
+/**
+ * The payments with what they have left, which is enough for the refund.
+ *
+ * @throws {InvalidMoneyError} as `splitPayments` does, and where a payment is listed twice.
+ */
+export function openPayments(refund: Money, payments: readonly RefundPayment[]): OpenPayment[] {
+  refuseTwice(payments);
   const open = payments.map((payment, index) => openPayment(payment, index, refund.currency));
   const most = open.reduce((total, { left }) => total + left, 0n);
   if (most < toMinorUnits(refund)) {
@@ -41,16 +59,26 @@ export function splitPayments(
       fix: "add the payment that is missing, or refund less",
     });
   }
-  const shares = order.by === "sequence" ? inSequence(refund, sorted(open, order.methods.map(nameOf), nameOf)) : inProportion(refund, open);
-  return shares.map(([one, share]) => ({
-    payment: one.payment,
-    amount: fromMinorUnits(share, refund.currency),
-    left: fromMinorUnits(one.left - share, refund.currency),
-    points: pointsOf(one, share),
-  }));
+  return open;
 }
 
-function openPayment(payment: RefundPayment, index: number, currency: string): Open {
+function refuseTwice(payments: readonly RefundPayment[]): void {
+  const ids = new Set<string>();
+  for (const [index, { id }] of payments.entries()) {
+    if (!id) continue;
+    if (ids.has(id))
+      throw invalidRefund({
+        code: "payment_twice",
+        message: `the payment ${JSON.stringify(id)} is listed twice`,
+        path: `payments[${index}].id`,
+        expected: "each payment once",
+        fix: "leave one of them out, or give each its own id",
+      });
+    ids.add(id);
+  }
+}
+
+function openPayment(payment: RefundPayment, index: number, currency: string): OpenPayment {
   const path = `payments[${index}]`;
   const amount = normalizeMoney(payment.amount, `${path}.amount`);
   const refunded = payment.refunded ? normalizeMoney(payment.refunded, `${path}.refunded`) : fromMinorUnits(0, currency);
@@ -88,15 +116,15 @@ function openPayment(payment: RefundPayment, index: number, currency: string): O
   };
 }
 
-function sorted(open: readonly Open[], methods: readonly string[], nameOf: (method: string) => string): readonly Open[] {
-  const rank = ({ payment }: Open) => {
+function sorted(open: readonly OpenPayment[], methods: readonly string[], nameOf: (method: string) => string): readonly OpenPayment[] {
+  const rank = ({ payment }: OpenPayment) => {
     const at = methods.indexOf(nameOf(payment.method));
     return at === -1 ? methods.length : at;
   };
   return [...open].sort((one, other) => rank(one) - rank(other));
 }
 
-function inSequence(refund: Money, open: readonly Open[]): [Open, bigint][] {
+function inSequence(refund: Money, open: readonly OpenPayment[]): [OpenPayment, bigint][] {
   let rest = toMinorUnits(refund);
   return open.map((one) => {
     const share = rest < one.left ? rest : one.left;
@@ -105,7 +133,7 @@ function inSequence(refund: Money, open: readonly Open[]): [Open, bigint][] {
   });
 }
 
-function inProportion(refund: Money, open: readonly Open[]): [Open, bigint][] {
+function inProportion(refund: Money, open: readonly OpenPayment[]): [OpenPayment, bigint][] {
   const shares = allocate(
     refund,
     open.map(({ left }) => left.toString()),
@@ -114,7 +142,7 @@ function inProportion(refund: Money, open: readonly Open[]): [Open, bigint][] {
 }
 
 /** Of the points spent, those that came back up to now and with this refund, less those up to now: so no point is lost on the way. */
-function pointsOf({ payment, paid, before }: Open, share: bigint): number | null {
+function pointsOf({ payment, paid, before }: OpenPayment, share: bigint): number | null {
   const { points } = payment;
   if (points === undefined || points === null) return null;
   if (paid === 0n) return 0;

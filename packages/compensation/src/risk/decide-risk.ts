@@ -1,6 +1,7 @@
 import { InvalidPolicyError } from "@amends/core/errors";
 import type { CaseFile, EvidenceKind, Risk, RiskReason, Undecided } from "@amends/core/model";
 import type { Context, Evaluation, PolicySet } from "@amends/core/stage";
+import { checkScoreRules } from "./check-score-rules.js";
 import type { riskEvents } from "./events.js";
 import { fillSentence } from "./fill-sentence.js";
 
@@ -12,6 +13,7 @@ type RiskPolicySet = PolicySet<typeof riskEvents, typeof riskDecisions>;
 
 /** Scores one case: the score first, its band, then what to ask for, and apart from it whether the customer may leave. */
 export function decideRisk(caseFile: CaseFile, evaluation: RiskEvaluation, _context: Context, policySet: RiskPolicySet): Risk | Undecided {
+  checkScoreRules(policySet);
   if ((caseFile.claim ?? caseFile.ticket ?? null) === null) return { undecided: true, missing: ["claim", "ticket"] };
 
   const scored = evaluation.decide("score");

@@ -15,7 +15,7 @@ export type RiskPolicySet = PolicySet<typeof riskEvents, typeof riskDecisions>;
  *
  * Without policies the standard ones decide. A fact the case lacks scores nothing and is listed in `missing`; a case with neither
  * claim nor ticket is `undecided`. Language, country and other protected attributes are no signals: a policy that reads one
- * doesn't load.
+ * doesn't load, nor one whose score reads an amount, doesn't observe what it reads, or adds points for a lane.
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded, or no band holds the score.
  * @throws {InvalidCaseError} where the case can't be read, or neither case nor context says what time it is.

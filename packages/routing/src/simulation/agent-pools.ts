@@ -1,4 +1,5 @@
 import type { Agent } from "@amends/core/model";
+import { finiteAnswer } from "./finite-answer.js";
 import type { Assignability, SimulationPolicy } from "./simulation-policy.js";
 import type { TicketKind } from "./ticket-kind.js";
 
@@ -58,5 +59,10 @@ export function agentPools(
 }
 
 function numbersOf({ score = 0, afterSeconds = 0, handleFactor = 1 }: Assignability): [number, number, number] {
-  return [score, afterSeconds, handleFactor];
+  const fromZero = (value: number): boolean => value >= 0;
+  return [
+    finiteAnswer("policy.assign.score", score, "a finite number"),
+    finiteAnswer("policy.assign.afterSeconds", afterSeconds, "a number of seconds from 0 up", fromZero),
+    finiteAnswer("policy.assign.handleFactor", handleFactor, "a factor from 0 up", fromZero),
+  ];
 }

@@ -2,6 +2,7 @@ import { agentPools } from "./agent-pools.js";
 import { assignBySkills } from "./assign-by-skills.js";
 import { checkSetup } from "./check-setup.js";
 import { drawTickets } from "./draw-tickets.js";
+import { finiteAnswer } from "./finite-answer.js";
 import { QueueRun } from "./queue-run.js";
 import { shiftsOf } from "../roster/shifts.js";
 import type { SimulationResult } from "./simulation-figures.js";
@@ -58,8 +59,8 @@ function deadlinesOf({ arrivals, policy = {} }: SimulationSetup): { dueAt: Float
     ticket.at = at[index] as number;
     ticket.kind = kinds[kind[index] as number] as TicketKind;
     const due = decide(ticket);
-    dueAt[index] = due ?? NaN;
-    keys[index] = order === undefined ? (due ?? ticket.at) : order(ticket, due);
+    dueAt[index] = due === undefined ? NaN : finiteAnswer("policy.dueAt", due, "an instant in milliseconds, or undefined");
+    keys[index] = order === undefined ? (due ?? ticket.at) : finiteAnswer("policy.order", order(ticket, due), "a finite number");
   }
   return { dueAt, keys };
 }

@@ -6,7 +6,7 @@ import type { SimulationPolicy } from "./simulation-policy.js";
 /** What is simulated. */
 export interface SimulationSetup {
   readonly arrivals: Arrivals;
-  /** `capacity` is how many tickets an agent works on at once (default: 1); load and status don't count. */
+  /** `capacity` is how many tickets an agent works on at once, at most 1,000,000 (default: 1); load and status don't count. */
   readonly roster: readonly Agent[];
   /** The calendars that agents name; without any "default", who names none is always at work. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition>> | undefined;
@@ -24,7 +24,7 @@ export interface SimulationSetup {
   readonly drainSeconds?: number | undefined;
   /**
    * How much longer a ticket takes for each other one the agent has open, as a share of its time. 1 (the default) divides an agent's
-   * attention, so that capacity adds no speed; 0 is for work that runs beside other work.
+   * attention, so that capacity adds no speed; 0 is for work that runs beside other work. At most 1,000.
    */
   readonly slowdown?: number | undefined;
   /** The zone of the figures by hour (default: UTC). */

@@ -14,7 +14,7 @@ export interface TicketKind {
   readonly handleSeconds: number;
   /** How handle times spread (default: exponential); log-normal with the standard deviation `handleDeviation` of the mean. */
   readonly handleTimes?: "exponential" | "constant" | "logNormal" | undefined;
-  /** The standard deviation of log-normal handle times over their mean (default: 1). */
+  /** The standard deviation of log-normal handle times over their mean, at most 1,000 (default: 1). */
   readonly handleDeviation?: number | undefined;
   /** The mean of the exponential patience; left out where nobody gives up. */
   readonly patienceSeconds?: number | undefined;

@@ -1,4 +1,4 @@
-import { erlangsOf, loadBounds, requireBounds, requireCountable } from "./check-staffing.js";
+import { erlangsOf, loadBounds, requireBounds, requireCountable, requireSummable } from "./check-staffing.js";
 import { erlangA } from "./erlang-a.js";
 import { nextInverseBlocking, waitingOf } from "./inverse-blocking.js";
 import { patienceBound } from "./patience-bound.js";
@@ -63,6 +63,7 @@ export function agentsNeeded(target: StaffingTarget): number {
   if (erlangs === 0) return 0;
   requireCountable(erlangs / maximumOccupancy);
   if (patienceSeconds !== Infinity) {
+    requireSummable((target.calls / target.periodSeconds) * patienceSeconds);
     const limits = { serviceLevel, maximumOccupancy, maximumAbandonment };
     return scheduled(fewestWithPatience({ ...target, patienceSeconds }, erlangs, limits), shrinkage);
   }

@@ -22,11 +22,20 @@ export function answeredAfterWaiting(queue: ImpatientQueue, states: QueueStates,
     1 / Math.max(Number.MIN_VALUE, Math.abs(full + abandonRate - arrivalRate)),
     1 / Math.sqrt(arrivalRate * abandonRate),
   );
-  return outwards(density, peak, 0, width) + outwards(density, peak, seconds, width);
+  // The exponent is a difference of numbers as large as λ/θ: asking for more digits than it has would never end.
+  const tolerance = Math.max(relativeError, 16 * Number.EPSILON * (arrivalRate / abandonRate));
+  return outwards(density, peak, 0, { width, tolerance }) + outwards(density, peak, seconds, { width, tolerance });
+}
+
+interface Fineness {
+  readonly width: number;
+  /** The error of a piece that is let be, as a share of the piece. */
+  readonly tolerance: number;
 }
 
 /** The integral from a peak to an end, in stretches that double. */
-function outwards(density: (at: number) => number, peak: number, end: number, width: number): number {
+function outwards(density: (at: number) => number, peak: number, end: number, { width, tolerance }: Fineness): number {
+  const pieceOf = simpson(density, tolerance);
   const length = Math.abs(end - peak);
   const direction = Math.sign(end - peak);
   let sum = 0;
@@ -34,7 +43,7 @@ function outwards(density: (at: number) => number, peak: number, end: number, wi
   for (let step = width; from < length; step *= 2) {
     const to = Math.min(length, from + step);
     const [left, right] = [peak + direction * from, peak + direction * to];
-    const piece = adaptive(density, left, right, density(left), density((left + right) / 2), density(right), mostHalvings) * direction;
+    const piece = pieceOf(left, right, density(left), density((left + right) / 2), density(right), mostHalvings) * direction;
     sum += piece;
     // What lies beyond falls faster than it did so far.
     if (piece < sum * 1e-17) break;
@@ -44,23 +53,16 @@ function outwards(density: (at: number) => number, peak: number, end: number, wi
 }
 
 /** Simpson's rule, halved until both halves agree with the whole. */
-function adaptive(
-  density: (at: number) => number,
-  from: number,
-  to: number,
-  left: number,
-  mid: number,
-  right: number,
-  halvings: number,
-): number {
-  const middle = (from + to) / 2;
-  const whole = ((to - from) / 6) * (left + 4 * mid + right);
-  const firstMid = density((from + middle) / 2);
-  const secondMid = density((middle + to) / 2);
-  const halves = ((to - from) / 12) * (left + 4 * firstMid + 2 * mid + 4 * secondMid + right);
-  const error = (halves - whole) / 15;
-  if (halvings === 0 || Math.abs(error) <= relativeError * Math.abs(halves)) return halves + error;
-  return (
-    adaptive(density, from, middle, left, firstMid, mid, halvings - 1) + adaptive(density, middle, to, mid, secondMid, right, halvings - 1)
-  );
+function simpson(density: (at: number) => number, tolerance: number) {
+  const adaptive = (from: number, to: number, left: number, mid: number, right: number, halvings: number): number => {
+    const middle = (from + to) / 2;
+    const whole = ((to - from) / 6) * (left + 4 * mid + right);
+    const firstMid = density((from + middle) / 2);
+    const secondMid = density((middle + to) / 2);
+    const halves = ((to - from) / 12) * (left + 4 * firstMid + 2 * mid + 4 * secondMid + right);
+    const error = (halves - whole) / 15;
+    if (halvings === 0 || Math.abs(error) <= tolerance * Math.abs(halves)) return halves + error;
+    return adaptive(from, middle, left, firstMid, mid, halvings - 1) + adaptive(middle, to, mid, secondMid, right, halvings - 1);
+  };
+  return adaptive;
 }

@@ -66,6 +66,23 @@ export function requireCountable(erlangs: number): void {
   ]);
 }
 
+/** More calls than this within one patience need more states of the queue than are worth summing, and leave no digits to the answer. */
+const mostWithinPatience = 1_000_000_000;
+
+/** Throws an AmendsError where so many calls come while one caller waits that the states of the queue are too many. */
+export function requireSummable(callsWithinPatience: number): void {
+  if (callsWithinPatience <= mostWithinPatience) return;
+  refuse([
+    {
+      code: "staffing_load_too_large",
+      message: `${callsWithinPatience} calls come within one mean patience`,
+      path: "patienceSeconds",
+      expected: `at most ${mostWithinPatience} calls within it`,
+      fix: "check the units: calls in a period, seconds for times; Infinity where nobody hangs up",
+    },
+  ]);
+}
+
 function refuse(findings: readonly Finding[]): void {
   const [first] = findings;
   if (first === undefined) return;

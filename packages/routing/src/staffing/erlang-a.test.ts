@@ -1,6 +1,7 @@
 import { AmendsError } from "@amends/core/errors";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { agentsNeeded } from "./agents-needed.js";
 import { erlangA } from "./erlang-a.js";
 import { erlangC } from "./erlang-c.js";
 
@@ -151,5 +152,51 @@ describe("erlangA", () => {
 
   it("refuses a patience that can't be meant", () => {
     for (const patienceSeconds of [-1, Number.NaN, 1e12]) expect(() => erlangA({ ...example, patienceSeconds })).toThrow(AmendsError);
+  });
+
+  it("refuses more calls within one patience than can be summed, and agentsNeeded does", () => {
+    const flood = { calls: 1e7, periodSeconds: 1, handleSeconds: 1, targetSeconds: 20, patienceSeconds: 1e6 };
+    for (const act of [() => erlangA({ ...flood, agents: 1 }), () => agentsNeeded({ ...flood, serviceLevel: 0.8 })])
+      expect(act).toThrow(
+        expect.objectContaining({ code: "staffing_load_too_large", findings: [expect.objectContaining({ path: "patienceSeconds" })] }),
+      );
+  });
+
+  it("refuses times whose rates overflow", () => {
+    for (const [calls, seconds] of [
+      [1e300, 1e-300],
+      [1e-300, 1e300],
+    ] as const) {
+      const load = { calls, periodSeconds: 1, handleSeconds: seconds, patienceSeconds: seconds, agents: 1, targetSeconds: 1 };
+      expect(() => erlangA(load)).toThrow(
+        expect.objectContaining({ code: "staffing_input_invalid", findings: [expect.objectContaining({ path: "handleSeconds" })] }),
+      );
+    }
+  });
+
+  it("comes to an end at the largest loads it takes: the fluid limit, and a wait that all who stay have", () => {
+    for (const [calls, agents, patienceSeconds] of [
+      [1e3, 900, 1e3],
+      [1e4, 9000, 1e3],
+      [1e3, 1, 1e6],
+      [1e6, 9e5, 1e3],
+    ] as const) {
+      const load = { calls, periodSeconds: 1, handleSeconds: 1, agents, patienceSeconds };
+      const waiting = erlangA({ ...load, targetSeconds: patienceSeconds * 20 });
+      expect(waiting.abandonProbability).toBeCloseTo(1 - agents / calls, 6);
+      // Whoever doesn't hang up is answered within a time that nobody waits beyond.
+      expect(waiting.serviceLevel).toBeCloseTo(agents / calls, 5);
+      expect(agentsNeeded({ ...load, targetSeconds: 20, serviceLevel: 0.8 })).toBeLessThanOrEqual(calls + 1);
+    }
+  });
+
+  it("goes on where the long queue begins, as sums of logarithms end and the series takes over", () => {
+    // Both sides of the 100,000 in the queue at which the sum is exchanged.
+    const levels = [99_990, 100_000, 100_010].map((queue) => {
+      const load = { calls: 1000, periodSeconds: 1, handleSeconds: 1, agents: 900, patienceSeconds: queue / 100 };
+      return erlangA({ ...load, targetSeconds: queue / 1000 }).serviceLevel;
+    });
+    const [before = 0, at = 0, after = 0] = levels;
+    expect(at - before).toBeCloseTo(after - at, 7);
   });
 });

@@ -1,8 +1,8 @@
 import { answeredAfterWaiting } from "./answered-within.js";
-import { erlangsOf, isAgentCount, loadBounds, requireBounds } from "./check-staffing.js";
+import { erlangsOf, isAgentCount, loadBounds, requireBounds, requireSummable } from "./check-staffing.js";
 import { erlangC, type CallLoad } from "./erlang-c.js";
 import { nextInverseBlocking } from "./inverse-blocking.js";
-import { patienceBound } from "./patience-bound.js";
+import { patienceBound, rateBound } from "./patience-bound.js";
 import { queueStates } from "./queue-states.js";
 
 /** Calls, who answers them, and how long callers wait before they hang up. */
@@ -50,13 +50,14 @@ export function erlangA(load: ImpatientCallLoad): ImpatientWaitingTimes {
   requireBounds([
     ...loadBounds(load),
     { path: "agents", value: agents, expected: "a whole number from 0 to 10,000,000", holds: isAgentCount },
-    ...(patienceSeconds === Infinity ? [] : [patienceBound(patienceSeconds, handleSeconds)]),
+    ...(patienceSeconds === Infinity ? [] : [rateBound(handleSeconds), patienceBound(patienceSeconds, handleSeconds)]),
   ]);
   const erlangs = erlangsOf(load);
   if (patienceSeconds === Infinity) return withoutHangingUp(load);
   if (erlangs === 0) return { erlangs, ...quiet, ...(agents === 0 ? { waitProbability: 1 } : {}) };
   if (patienceSeconds === 0) return withoutWaiting(erlangs, agents);
   const queue = { arrivalRate: calls / periodSeconds, serviceRate: 1 / handleSeconds, abandonRate: 1 / patienceSeconds, agents };
+  requireSummable(queue.arrivalRate * patienceSeconds);
   const states = queueStates(queue);
   const abandonProbability = Math.min(1, states.averageQueue / (patienceSeconds * queue.arrivalRate));
   return {

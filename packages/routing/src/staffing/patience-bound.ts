@@ -10,3 +10,16 @@ export function patienceBound(patienceSeconds: number, handleSeconds: number) {
     holds: (value: number) => value === 0 || (value >= handleSeconds * 1e-9 && value <= handleSeconds * mostHandleTimes),
   };
 }
+
+/** Times outside these make rates that overflow. */
+const [shortest, longest] = [1e-100, 1e100];
+
+/** The bound of the handle time where callers hang up. */
+export function rateBound(handleSeconds: number) {
+  return {
+    path: "handleSeconds",
+    value: handleSeconds,
+    expected: `a number of seconds from ${shortest} to ${longest}`,
+    holds: (value: number) => value >= shortest && value <= longest,
+  };
+}

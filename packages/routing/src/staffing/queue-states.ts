@@ -22,6 +22,12 @@ export interface QueueStates {
 /** Terms below this share of the largest one change nothing in sixteen digits, however many follow. */
 const negligible = 1e-20;
 
+/** A longer sum of logarithms is taken by Stirling's series instead. */
+const longestSum = 100_000;
+
+/** From here on the first terms of Stirling's series give all digits. */
+const fewestForStirling = 32;
+
 /**
  * The stationary distribution of the birth–death process behind Erlang A, summed outwards from its most likely state: every term is
  * positive and at most 1, so nothing overflows, cancels or vanishes, for any staff and any load.
@@ -54,7 +60,8 @@ export function queueStates({ arrivalRate, serviceRate, abandonRate, agents }: I
     weight *= arrivalRate / leaving(callers);
     count(callers, weight);
   }
-  for (let callers = mode; callers > agents; callers -= 1) logAtFull += Math.log(leaving(callers) / arrivalRate);
+  if (mode - agents > longestSum) logAtFull = logOfRise(full / abandonRate, mode - agents, arrivalRate / abandonRate);
+  else for (let callers = mode; callers > agents; callers -= 1) logAtFull += Math.log(leaving(callers) / arrivalRate);
   for (let callers = mode + 1; callers <= agents; callers += 1) logAtFull += Math.log(arrivalRate / leaving(callers));
   return {
     waitProbability: Math.min(1, waiting / total),
@@ -62,4 +69,14 @@ export function queueStates({ arrivalRate, serviceRate, abandonRate, agents }: I
     averageBusy: busy / total,
     logFullAndNobodyWaiting: logAtFull - Math.log(total),
   };
+}
+
+/** The sum of ln((from + step) / scale) over the steps 1 to `steps`: a difference of two logarithms of the gamma function. */
+function logOfRise(from: number, steps: number, scale: number): number {
+  let small = 0;
+  let start = from;
+  for (; start < fewestForStirling; start += 1) small += Math.log((start + 1) / scale);
+  // ln Γ(x + 1) without what cancels in the difference, and the scale taken out of each factor.
+  const stirling = (x: number): number => x * (Math.log(x / scale) - 1) + Math.log(x) / 2 + 1 / (12 * x) - 1 / (360 * x ** 3);
+  return small + stirling(from + steps) - stirling(start);
 }

@@ -17,13 +17,14 @@ export function countedTime(measure: ClockMeasure, from: Instant, until: Instant
 }
 
 /**
- * The earliest instant at which that much time has counted. A pause that lasts ends with `now`: the answer is that of a clock that
- * runs on from there.
+ * The earliest instant at which that much time has counted. A pause that lasts takes up to its planned end; where none is known it
+ * ends with `now`: the answer is that of a clock that runs on from there. One that begins later than now moves nothing.
  */
 export function addCountedTime(measure: ClockMeasure, start: Instant, seconds: number, pauses: readonly Pause[], now: Instant): Instant {
   let left = seconds;
   let at = start;
-  for (const pause of pausesBetween(pauses, start, Math.max(start, now))) {
+  const begun = pauses.flatMap(({ from, to = now, reason }) => (from <= now ? [{ from, to, reason }] : []));
+  for (const pause of pausesBetween(begun, start, Infinity)) {
     const before = measure.between(at, pause.from);
     if (left <= before) return measure.add(at, left);
     left = roundToMilliseconds(left - before);

@@ -10,7 +10,7 @@ export interface ClockStop {
   readonly fulfils: boolean;
 }
 
-/** Whether a target's clock runs, and how it ended. */
+/** Whether a target's clock runs, and how it ended. `paused` is whether it stands still, which a clock whose time is up doesn't. */
 export function clockState(
   due: Instant,
   stop: ClockStop | undefined,

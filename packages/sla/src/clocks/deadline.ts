@@ -22,7 +22,7 @@ export interface DeadlineSources {
   readonly zones: ZoneProvider;
   /** The rule to name in an error. */
   readonly rule: string;
-  /** Stretches that don't count; one that lasts ends with `now`. */
+  /** Stretches that don't count; one that lasts and has no planned end ends with `now`. */
   readonly pauses?: readonly Pause[];
   readonly now?: Instant;
 }

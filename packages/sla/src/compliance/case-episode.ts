@@ -1,12 +1,19 @@
-import type { Instant } from "@amends/core/time";
+import type { LoggedTarget } from "@amends/core/events";
+import { readInstant, type Instant } from "@amends/core/time";
 import type { LogEvent } from "./read-log-event.js";
+
+/** An answer. Mostly its line is the answer itself; where a target knows of one that no line shows, it is the line of the target. */
+export interface Answer extends LogEvent {
+  /** When the line was written. */
+  readonly saidAt: Instant;
+}
 
 /** A case from when it was received until it is answered and silent; a case that is taken up later has several. */
 export interface CaseEpisode {
   /** When it was received; undefined where the log doesn't say. */
   readonly receivedAt: Instant | undefined;
-  /** The line that answered it. */
-  readonly answer: LogEvent | undefined;
+  /** When it was answered, and the line that says so. */
+  readonly answer: Answer | undefined;
   /** When the customer left before the answer. */
   readonly abandonedAt: Instant | undefined;
   /** When it was resolved, if that still holds; nobody waits for an answer from then on. */
@@ -28,12 +35,23 @@ export interface EpisodeRules {
 
 interface Progress {
   receivedAt: Instant | undefined;
-  answer: LogEvent | undefined;
+  /** From when on an answer counts: the reception or, of a resolution, the last reopening. */
+  openSince: Instant;
+  /** The target that was decided last. */
+  target: LoggedTarget | undefined;
+  answer: Answer | undefined;
   abandonedAt: Instant | undefined;
   resolvedAt: Instant | undefined;
 }
 
-const nothing = (): Progress => ({ receivedAt: undefined, answer: undefined, abandonedAt: undefined, resolvedAt: undefined });
+const nothing = (): Progress => ({
+  receivedAt: undefined,
+  openSince: Infinity,
+  target: undefined,
+  answer: undefined,
+  abandonedAt: undefined,
+  resolvedAt: undefined,
+});
 
 /**
  * The episodes of a case whose events are in order: cut where it was silent for long, and where it is received again once it was
@@ -64,30 +82,41 @@ export function caseEpisodes(events: readonly LogEvent[], rules: EpisodeRules): 
 function advance(progress: Progress, line: LogEvent, rules: EpisodeRules): void {
   const { kind } = line.event;
   if (progress.receivedAt === undefined) {
-    if (kind === "received") progress.receivedAt = line.at;
-    return;
+    if (kind !== "received") return;
+    progress.receivedAt = progress.openSince = line.at;
   }
-  if (kind === "reopened") progress.resolvedAt = undefined;
-  else if (kind === "resolved") progress.resolvedAt ??= line.at;
-  if (rules.clock === "resolution") advanceResolution(progress, line);
-  else if (progress.answer === undefined && progress.abandonedAt === undefined) {
-    if (kind === "abandoned") progress.abandonedAt = line.at;
-    else if (isAnswer(line, rules)) progress.answer = line;
+  const target = line.event.sla?.[rules.clock];
+  if (target?.dueAt) progress.target = target;
+  if (kind === "reopened") {
+    progress.resolvedAt = undefined;
+    // What is resolved or abandoned already stays so from the first time on, until it is reopened.
+    if (rules.clock === "resolution") {
+      progress.answer = progress.abandonedAt = undefined;
+      progress.openSince = line.at;
+    }
+  } else if (kind === "resolved") progress.resolvedAt ??= line.at;
+  if (progress.answer !== undefined || progress.abandonedAt !== undefined) return;
+  const knownAt = target ? answerKnownTo(target) : undefined;
+  if (knownAt !== undefined && knownAt >= progress.openSince && knownAt <= line.at) {
+    progress.answer = { at: knownAt, event: line.event, saidAt: line.at };
+  } else if (kind === "abandoned") progress.abandonedAt = line.at;
+  else if (rules.clock === "resolution" ? kind === "resolved" : isAnswer(line, progress.target, rules)) {
+    progress.answer = { ...line, saidAt: line.at };
   }
 }
 
-function advanceResolution(progress: Progress, line: LogEvent): void {
-  const { kind } = line.event;
-  if (kind !== "resolved" && kind !== "abandoned" && kind !== "reopened") return;
-  // What is resolved or abandoned already stays so from the first time on.
-  if (kind === "reopened") progress.answer = progress.abandonedAt = undefined;
-  else if (progress.answer === undefined && progress.abandonedAt === undefined) {
-    if (kind === "resolved") progress.answer = line;
-    else progress.abandonedAt = line.at;
-  }
+/** When a target was answered, as far as it knows itself. */
+function answerKnownTo({ state, stoppedAt }: LoggedTarget): Instant | undefined {
+  return state === "met" || state === "missed" ? readInstant(stoppedAt) : undefined;
 }
 
-function isAnswer({ event }: LogEvent, { answersFrom, ignoreTags }: EpisodeRules): boolean {
-  if (event.kind !== "replied" || (answersFrom === "human" && event.by === "bot")) return false;
-  return !(event.tags ?? []).some((tag) => ignoreTags.has(tag));
+function isAnswer({ event }: LogEvent, target: LoggedTarget | undefined, { answersFrom, ignoreTags }: EpisodeRules): boolean {
+  if (event.kind !== "replied") return false;
+  const { answeredBy, ignoring } = target ?? {};
+  const isBot = event.by === "bot";
+  // A log tells bots from people; what the system sends by itself is no person's.
+  const isCounted = answeredBy
+    ? answeredBy.some((author) => (isBot ? author === "bot" || author === "system" : author === "agent"))
+    : answersFrom === "any" || !isBot;
+  return isCounted && !(event.tags ?? []).some((tag) => (ignoring ? ignoring.includes(tag) : ignoreTags.has(tag)));
 }

@@ -142,12 +142,13 @@ export class ComplianceLog {
       const isBegun = firstAt > this.#first + this.#rules.silence + this.#disorder;
       return isBegun && silentUntil < before ? "withoutStart" : undefined;
     }
-    const stoppedAt = episode.answer?.at ?? episode.abandonedAt;
+    const stoppedAt = episode.answer?.saidAt ?? episode.abandonedAt;
     const isStopped = stoppedAt !== undefined && stoppedAt < before && this.#rules.clock === "firstResponse";
     if (!isStopped && silentUntil >= before) return undefined;
-    const deadline = deadlineOf(caseId, receivedAt, episode, this.#judging);
+    const asOf = Math.max(this.#last, this.#asOf);
+    const deadline = deadlineOf(caseId, receivedAt, episode, asOf, this.#judging);
     if (stoppedAt === undefined && Math.max(silentUntil, deadline.dueAt ?? -Infinity) >= before) return undefined;
-    return judgeEpisode(episode, deadline, Math.max(this.#last, this.#asOf), this.#judging);
+    return judgeEpisode(episode, deadline, asOf, this.#judging);
   }
 
   /** The events of a case that belong to nothing that was judged, in order. */
@@ -200,7 +201,8 @@ export class ComplianceLog {
     for (const [caseId, held] of this.#cases) {
       for (const episode of caseEpisodes(this.#pending({ ...held }), this.#rules)) {
         if (episode.receivedAt === undefined) withoutStart += 1;
-        else verdicts.push(judgeEpisode(episode, deadlineOf(caseId, episode.receivedAt, episode, this.#judging), asOf, this.#judging));
+        else
+          verdicts.push(judgeEpisode(episode, deadlineOf(caseId, episode.receivedAt, episode, asOf, this.#judging), asOf, this.#judging));
       }
     }
     return { verdicts, withoutStart };

@@ -14,6 +14,9 @@ const days = z.int().min(1).max(3660);
 /** What becomes of a case whose customer left before the answer. */
 export const abandonedChoices = ["out", "missed", "missedAfterDue", "asAnswered"] as const;
 
+/** What becomes of a case that was resolved before its deadline without a reply. */
+export const resolvedWithoutReplyChoices = ["out", "missed", "met"] as const;
+
 /** By which definitions compliance is computed. Every number of it stands here, none in the code. */
 export const complianceOptionsSchema = z.strictObject({
   confidence: z.number().gt(0).lt(1).meta({ description: "The confidence of every interval." }),
@@ -26,8 +29,13 @@ export const complianceOptionsSchema = z.strictObject({
     description:
       "A case whose customer left before the answer: left out; missed; missed only if the customer left after the deadline, else left out; or as if answered then.",
   }),
-  answersFrom: z.enum(["human", "any"]).meta({ description: "Whose reply is a first response: of anybody but a bot, or of anybody." }),
-  ignoreTags: texts.meta({ description: "A reply with such a tag is no response." }),
+  resolvedWithoutReply: z.enum(resolvedWithoutReplyChoices).meta({
+    description: "A case that was resolved before its deadline without a reply: left out, missed, or met.",
+  }),
+  answersFrom: z.enum(["human", "any"]).meta({
+    description: "Whose reply is a first response, where the target doesn't say: of anybody but a bot, or of anybody.",
+  }),
+  ignoreTags: texts.meta({ description: "A reply with such a tag is no response, where the target doesn't say." }),
   weightedDays: days.meta({ description: "Over how many days the weighted rate is computed." }),
   latestShare: z.number().gt(0).max(1).meta({ description: "Which share of these days' cases are the latest." }),
   latestWeight: z

@@ -160,7 +160,9 @@ function figureOf(counts: Counts, percent: number | undefined, { options, isSpli
     late: countOf(counts, "late"),
     unanswered: countOf(counts, "unanswered"),
     abandoned: countOf(counts, "abandoned"),
+    resolvedWithoutReply: countOf(counts, "resolvedWithoutReply"),
     pending: countOf(counts, "pending"),
+    undecided: countOf(counts, "undecided"),
     untargeted: countOf(counts, "untargeted"),
   };
   const causes = Object.fromEntries(latenessFactors.map((factor) => [factor, countOf(counts, factor)])) as Record<

@@ -1,9 +1,12 @@
 import { InvalidCaseError } from "@amends/core/errors";
 import type { CaseEvent } from "@amends/core/events";
+import { compileCalendar } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateSla } from "../evaluate-sla.js";
 import { complianceOf, complianceOfStream, judgeCases } from "./compliance-of.js";
 import { resolveComplianceOptions } from "./compliance-options.js";
+import type { ComplianceSettings } from "./compliance-settings.js";
 import type { JudgedCase } from "./judged-case.js";
 import { percentageGoal } from "./percentage-goal.js";
 
@@ -59,7 +62,9 @@ describe("outcomes", () => {
       late: 1,
       unanswered: 1,
       abandoned: 2,
+      resolvedWithoutReply: 0,
       pending: 1,
+      undecided: 0,
       untargeted: 0,
     });
   });
@@ -157,6 +162,150 @@ describe("targets", () => {
     const beyond = { dueOf: () => ({ dueAt: "2026-03-03T09:00:20Z", percent: 120 }) };
     expect(() => complianceOf([received("C-1", "2026-03-03T09:00:00Z")], beyond)).toThrow("dueOf gave 120 percent");
     expect(complianceOf([received("C-1", "2026-03-03T09:00:00Z")], { dueOf: () => undefined }).overall.outcomes.untargeted).toBe(1);
+  });
+});
+
+describe("whose messages answer", () => {
+  const at = "2026-03-03T09:00:00Z";
+  const dueAt = "2026-03-03T10:00:00Z";
+  const outcomesOf = (log: readonly CaseEvent[], settings: ComplianceSettings = {}) =>
+    [...judgeCases(log, settings)].map(({ outcome, stoppedAt }) => [outcome, stoppedAt]);
+  const botThenHuman = (sla: CaseEvent["sla"]) => [
+    received("C-1", at, { sla }),
+    replied("C-1", "2026-03-03T09:30:00Z", { by: "bot", tags: ["notice"] }),
+    replied("C-1", "2026-03-03T11:00:00Z", { by: "human" }),
+  ];
+
+  it("is what the target says, and the option's where it says nothing", () => {
+    expect(outcomesOf(botThenHuman({ firstResponse: { dueAt } }))).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+    for (const author of ["bot", "system"] as const) {
+      const answeredBy = ["agent" as const, author];
+      expect(outcomesOf(botThenHuman({ firstResponse: { dueAt, answeredBy } }))).toEqual([["met", "2026-03-03T09:30:00Z"]]);
+      const ignoring = ["notice"];
+      expect(outcomesOf(botThenHuman({ firstResponse: { dueAt, answeredBy, ignoring } }))).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+    }
+    const anybody = { options: { answersFrom: "any" as const } };
+    const agents = { firstResponse: { dueAt, answeredBy: ["agent" as const] } };
+    expect(outcomesOf(botThenHuman(agents), anybody)).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+    expect(outcomesOf(botThenHuman({ firstResponse: { dueAt } }), anybody)).toEqual([["met", "2026-03-03T09:30:00Z"]]);
+  });
+
+  it("is what the target says by which the case is judged: the last one before the answer", () => {
+    const log: CaseEvent[] = [
+      received("C-1", at, { sla: { firstResponse: { dueAt, answeredBy: ["bot"] } } }),
+      { caseId: "C-1", kind: "assigned", at: "2026-03-03T09:10:00Z", sla: { firstResponse: { dueAt, answeredBy: ["agent"] } } },
+      ...botThenHuman(undefined).slice(1),
+    ];
+    expect(outcomesOf(log)).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+  });
+
+  it("is nobody's question where the line knows that the target was answered, and when", () => {
+    const decided = (state: "met" | "missed" | "stopped", stoppedAt: string) => [
+      ...botThenHuman({ firstResponse: { dueAt } }).slice(0, 2),
+      replied("C-1", "2026-03-03T11:00:00Z", { sla: { firstResponse: { dueAt, state, stoppedAt } } }),
+    ];
+    expect(outcomesOf(decided("met", "2026-03-03T09:30:00Z"))).toEqual([["met", "2026-03-03T09:30:00Z"]]);
+    expect(outcomesOf(decided("missed", "2026-03-03T10:30:00Z"))).toEqual([["late", "2026-03-03T10:30:00Z"]]);
+    // A clock that was stopped without an answer, and instants at which the line can't know an answer of this case.
+    expect(outcomesOf(decided("stopped", "2026-03-03T09:30:00Z"))).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+    expect(outcomesOf(decided("met", "2026-03-03T08:30:00Z"))).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+    expect(outcomesOf(decided("met", "2026-03-03T11:30:00Z"))).toEqual([["late", "2026-03-03T11:00:00Z"]]);
+  });
+
+  it("agrees with what evaluateSla calls met", () => {
+    const ticket = { marketplace: "etsy", channel: "marketplace_message" as const, createdAt: at };
+    const messages = [
+      { from: "customer" as const, text: "Where is my parcel?", at },
+      { from: "system" as const, text: "We got it and shall look.", at: "2026-03-03T09:00:05Z" },
+    ];
+    const sla = evaluateSla({ now: "2026-03-05T11:00:00Z", ticket: { ...ticket, messages } });
+    expect(sla.firstResponse?.state).toBe("met");
+    const log: CaseEvent[] = [received("C-1", at), { caseId: "C-1", kind: "assigned", at: "2026-03-05T11:00:00Z", sla }];
+    expect(outcomesOf(log)).toEqual([["met", "2026-03-03T09:00:05Z"]]);
+  });
+
+  it("holds for resolutions too, until the case is reopened", () => {
+    const solved = { resolution: { dueAt, state: "met" as const, stoppedAt: "2026-03-03T09:30:00Z" } };
+    const log = [
+      received("C-1", at, { sla: { resolution: { dueAt } } }),
+      { caseId: "C-1", kind: "note_added" as const, at: "2026-03-03T11:00:00Z", sla: solved },
+    ];
+    expect(outcomesOf(log, { clock: "resolution" })).toEqual([["met", "2026-03-03T09:30:00Z"]]);
+    const again = [
+      ...log,
+      { caseId: "C-1", kind: "reopened" as const, at: "2026-03-03T12:00:00Z" },
+      { caseId: "C-1", kind: "note_added" as const, at: "2026-03-03T12:10:00Z", sla: solved },
+    ];
+    expect(outcomesOf(again, { clock: "resolution" })).toEqual([["unanswered", undefined]]);
+  });
+});
+
+describe("pauses after a target was logged", () => {
+  type Clock = "calendar" | "business" | "business_days";
+  const log = (clock: Clock | undefined, answeredAt: string, more: readonly Partial<CaseEvent>[] = []): CaseEvent[] => [
+    // Tuesday; an hour, of which half is left as the case is paused.
+    received("C-1", "2026-03-03T09:00:00Z", { sla: { firstResponse: { dueAt: "2026-03-03T10:00:00Z", clock } } }),
+    { caseId: "C-1", kind: "paused", at: "2026-03-03T09:30:00Z" },
+    ...more.map((event): CaseEvent => ({ caseId: "C-1", kind: "note_added", at: "", ...event })),
+    { caseId: "C-1", kind: "resumed", at: "2026-03-03T19:30:00Z" },
+    replied("C-1", answeredAt),
+  ];
+  const judge = (events: readonly CaseEvent[], settings: ComplianceSettings = {}) => {
+    const [judged] = [...judgeCases(events, settings)];
+    return [judged?.outcome, judged?.dueAt, judged?.counts];
+  };
+
+  it("move its deadline by as long as they lasted", () => {
+    const dueAt = "2026-03-03T20:00:00Z";
+    expect(judge(log("calendar", dueAt))).toEqual(["met", dueAt, "met"]);
+    expect(judge(log(undefined, "2026-03-03T20:00:01Z"))).toEqual(["late", dueAt, "missed"]);
+    const outage = log("calendar", dueAt).map((event) => (event.kind === "paused" ? { ...event, reason: "tool_outage" } : event));
+    expect(judge(outage)).toEqual(["late", "2026-03-03T10:00:00Z", "missed"]);
+    const decidedAgain = log("calendar", dueAt, [
+      { at: "2026-03-03T19:00:00Z", sla: { firstResponse: { dueAt: "2026-03-03T19:15:00Z", clock: "calendar" } } },
+    ]);
+    expect(judge(decidedAgain)).toEqual(["late", "2026-03-03T19:45:00Z", "missed"]);
+    expect(judge(log("calendar", dueAt), { dueOf: ({ target }) => target })).toEqual(["late", "2026-03-03T10:00:00Z", "missed"]);
+  });
+
+  it("move a business clock by their open hours, and leave undecided what can't be known", () => {
+    const hours = compileCalendar({ zone: "UTC", hours: { tue: [["09:00", "12:00"]], wed: [["09:00", "12:00"]] } });
+    const dueAt = "2026-03-04T09:30:00Z";
+    expect(judge(log("business", dueAt), { lateness: { hours } })).toEqual(["met", dueAt, "met"]);
+    expect(judge(log("business", dueAt))).toEqual(["undecided", "2026-03-03T10:00:00Z", undefined]);
+    expect(judge(log("business_days", dueAt), { lateness: { hours } })[0]).toBe("undecided");
+    expect(judge(log("business_days", "2026-03-03T09:40:00Z"), { lateness: { hours } })[0]).toBe("met");
+  });
+
+  it("that last make it pending, not missed", () => {
+    const open = log("calendar", "").slice(0, 2);
+    expect(judge(open, { asOf: "2026-03-03T12:00:00Z" })[0]).toBe("pending");
+    expect(judge(open, { asOf: "2027-03-03T12:00:00Z" })[0]).toBe("pending");
+    expect(judge(log("business", "").slice(0, 2), { asOf: "2026-03-03T12:00:00Z" })[0]).toBe("pending");
+  });
+});
+
+describe("a case that is resolved without a reply", () => {
+  const log = (resolvedAt: string): CaseEvent[] => [
+    received("C-1", "2026-03-03T09:00:00Z"),
+    { caseId: "C-1", kind: "resolved", at: resolvedAt },
+  ];
+  const countsAs = (resolvedWithoutReply: "out" | "missed" | "met", resolvedAt = "2026-03-03T09:01:00Z") => {
+    const [judged] = [...judgeCases(log(resolvedAt), { ...due(60), asOf: "2026-03-04T00:00:00Z", options: { resolvedWithoutReply } })];
+    return [judged?.outcome, judged?.counts, judged?.lateSeconds];
+  };
+
+  it("before its deadline counts as asked, after it as unanswered", () => {
+    expect(countsAs("out")).toEqual(["resolvedWithoutReply", undefined, 0]);
+    expect(countsAs("missed")).toEqual(["resolvedWithoutReply", "missed", 0]);
+    expect(countsAs("met")).toEqual(["resolvedWithoutReply", "met", 0]);
+    expect(countsAs("met", "2026-03-03T09:01:01Z")).toEqual(["unanswered", "missed", 1]);
+    expect(resolveComplianceOptions().resolvedWithoutReply).toBe("out");
+  });
+
+  it("is owed again once it is reopened", () => {
+    const reopened: CaseEvent = { caseId: "C-1", kind: "reopened", at: "2026-03-03T09:05:00Z" };
+    expect([...judgeCases([...log("2026-03-03T09:01:00Z"), reopened], due(60))].map(({ outcome }) => outcome)).toEqual(["unanswered"]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { AmendsError } from "@amends/core/errors";
 import type { CaseEvent, LoggedTarget } from "@amends/core/events";
-import { readInstant, type Instant } from "@amends/core/time";
-import type { CaseEpisode } from "./case-episode.js";
+import { readInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
+import type { Answer, CaseEpisode } from "./case-episode.js";
 import type { ComplianceOptions } from "./compliance-options.js";
 import type { ComplianceCase, ComplianceSettings } from "./compliance-settings.js";
 import type { JudgedCase, Outcome } from "./judged-case.js";
 import type { LatenessParts } from "./lateness-factor.js";
+import { pausedDeadline } from "./paused-deadline.js";
 import type { LogEvent } from "./read-log-event.js";
 import { splitLateness } from "./split-lateness.js";
 import { waitByCauses } from "./wait-by-causes.js";
@@ -49,15 +50,24 @@ export interface Deadline {
   readonly lines: readonly LogEvent[];
   readonly target: LoggedTarget | undefined;
   readonly dueAt: Instant | undefined;
+  /** Whether the clock stands still, and whether a pause moved the deadline to nobody knows when. */
+  readonly isPaused?: boolean;
+  readonly isUnknown?: boolean;
 }
 
-/** What an episode was, and by when it was due. */
-export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpisode, { settings }: Judging): Deadline {
-  const stoppedAt = episode.answer?.at ?? episode.abandonedAt ?? Infinity;
-  const lines = episode.events.filter(({ at }) => at >= receivedAt && at <= stoppedAt);
+/** What an episode was, and by when it was due; as of an instant, until which a pause lasts that never ended. */
+export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpisode, asOf: Instant, judging: Judging): Deadline {
+  const { settings } = judging;
+  const knownUntil = episode.answer?.saidAt ?? episode.abandonedAt ?? Infinity;
+  const lines = episode.events.filter(({ at }) => at >= receivedAt && at <= knownUntil);
   const clock = settings.clock ?? "firstResponse";
   let logged: LoggedTarget | undefined;
-  for (const { event } of lines) if (event.sla?.[clock]?.dueAt) logged = event.sla[clock] ?? undefined;
+  let decidedAt = receivedAt;
+  for (const { at, event } of lines) {
+    if (!event.sla?.[clock]?.dueAt) continue;
+    logged = event.sla[clock] ?? undefined;
+    decidedAt = at;
+  }
   const of: ComplianceCase = {
     caseId,
     receivedAt,
@@ -72,8 +82,14 @@ export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpi
     target: logged,
     events: lines.map(({ event }) => event),
   };
-  if (settings.dueOf === undefined)
-    return { of, lines, target: logged, dueAt: logged === undefined ? undefined : readInstant(logged.dueAt) };
+  if (settings.dueOf === undefined) {
+    const dueAt = readInstant(logged?.dueAt);
+    if (logged === undefined || dueAt === undefined) return { of, lines, target: logged, dueAt };
+    const until = answeredOrLeft(episode) ?? episode.resolvedAt ?? Math.min(asOf, episode.lastAt + judging.silence);
+    const hours = hoursOf(of, settings);
+    const { toolReasons } = judging;
+    return { of, lines, target: logged, ...pausedDeadline({ dueAt, clock: logged.clock, decidedAt, lines, until, hours, toolReasons }) };
+  }
   const given = settings.dueOf(of);
   if (given === undefined) return { of, lines, target: undefined, dueAt: undefined };
   const dueAt = typeof given === "number" ? given : readInstant(given.dueAt);
@@ -93,12 +109,12 @@ export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpi
 /** Judges an episode, as of an instant. */
 export function judgeEpisode(episode: CaseEpisode, deadline: Deadline, asOf: Instant, judging: Judging): Verdict {
   const { of, target, dueAt } = deadline;
-  const { answer, abandonedAt } = episode;
-  const stoppedAt = answer?.at ?? abandonedAt;
+  const { answer } = episode;
+  const stoppedAt = answeredOrLeft(episode);
   const observedUntil = stoppedAt ?? episode.resolvedAt ?? Math.min(asOf, Math.max(episode.lastAt + judging.silence, dueAt ?? -Infinity));
-  const outcome = outcomeOf({ answeredAt: answer?.at, abandonedAt, dueAt, asOf });
-  const counts =
-    dueAt === undefined || stoppedAt === undefined ? countsOf(outcome) : countsOf(outcome, stoppedAt <= dueAt, judging.options);
+  const outcome = outcomeOf(episode, deadline, asOf);
+  const inTime = dueAt === undefined || stoppedAt === undefined ? undefined : isInTime(stoppedAt, dueAt, deadline);
+  const counts = countsOf(outcome, inTime, judging.options);
   const lateSeconds = counts === "missed" && dueAt !== undefined ? Math.max(0, Math.ceil((observedUntil - dueAt) / 1000)) : 0;
   return {
     caseId: of.caseId,
@@ -119,37 +135,58 @@ export function judgeEpisode(episode: CaseEpisode, deadline: Deadline, asOf: Ins
   };
 }
 
-function outcomeOf(of: {
-  readonly answeredAt: Instant | undefined;
-  readonly abandonedAt: Instant | undefined;
-  readonly dueAt: Instant | undefined;
-  readonly asOf: Instant;
-}): Outcome {
-  if (of.dueAt === undefined) return "untargeted";
-  if (of.answeredAt !== undefined) return of.answeredAt <= of.dueAt ? "met" : "late";
-  if (of.abandonedAt !== undefined) return "abandoned";
-  return of.asOf > of.dueAt ? "unanswered" : "pending";
+function answeredOrLeft({ answer, abandonedAt }: CaseEpisode): Instant | undefined {
+  return answer?.at ?? abandonedAt;
 }
 
-function countsOf(outcome: Outcome, inTime?: boolean, options?: ComplianceOptions): JudgedCase["counts"] | undefined {
+/** Undefined where nobody knows. */
+function isInTime(at: Instant, dueAt: Instant, { isUnknown }: Deadline): boolean | undefined {
+  if (at <= dueAt) return true;
+  return isUnknown === true ? undefined : false;
+}
+
+function outcomeOf({ answer, abandonedAt, resolvedAt }: CaseEpisode, deadline: Deadline, asOf: Instant): Outcome {
+  const { dueAt, isPaused } = deadline;
+  if (dueAt === undefined) return "untargeted";
+  const byTime = (at: Instant, inTime: Outcome, late: Outcome): Outcome => {
+    const known = isInTime(at, dueAt, deadline);
+    return known === undefined ? "undecided" : known ? inTime : late;
+  };
+  if (answer !== undefined) return byTime(answer.at, "met", "late");
+  if (abandonedAt !== undefined) return "abandoned";
+  if (resolvedAt !== undefined) return byTime(resolvedAt, "resolvedWithoutReply", "unanswered");
+  return isPaused === true ? "pending" : byTime(asOf, "pending", "unanswered");
+}
+
+/** `inTime` is undefined where nobody knows. */
+function countsOf(
+  outcome: Outcome,
+  inTime: boolean | undefined,
+  { abandoned, resolvedWithoutReply }: ComplianceOptions,
+): JudgedCase["counts"] | undefined {
   if (outcome === "met") return "met";
   if (outcome === "late" || outcome === "unanswered") return "missed";
-  if (outcome !== "abandoned" || options === undefined) return undefined;
-  const { abandoned } = options;
+  if (outcome === "resolvedWithoutReply") return resolvedWithoutReply === "out" ? undefined : resolvedWithoutReply;
+  if (outcome !== "abandoned") return undefined;
   if (abandoned === "missed") return "missed";
-  if (abandoned === "asAnswered") return inTime ? "met" : "missed";
-  return abandoned === "missedAfterDue" && !inTime ? "missed" : undefined;
+  if (abandoned === "out" || inTime === undefined) return undefined;
+  if (inTime) return abandoned === "asAnswered" ? "met" : undefined;
+  return "missed";
+}
+
+function hoursOf(of: ComplianceCase, { lateness }: ComplianceSettings): CompiledCalendar | undefined {
+  const hours = lateness?.hours;
+  return typeof hours === "function" ? hours(of) : hours;
 }
 
 function causesOf(
   { of, lines, target, dueAt }: Deadline,
   stoppedAt: Instant,
-  answer: LogEvent | undefined,
+  answer: Answer | undefined,
   lateSeconds: number,
   { settings, toolReasons }: Judging,
 ): LatenessParts | undefined {
   if (settings.lateness === undefined || target === undefined || dueAt === undefined) return undefined;
-  const { baseline, hours } = settings.lateness;
   const wait = waitByCauses(
     {
       events: lines,
@@ -157,11 +194,12 @@ function causesOf(
       target,
       dueAt,
       stoppedAt,
-      answer: answer?.event,
+      // The work of a line that only tells of an answer isn't that of the answer.
+      answer: answer?.at === answer?.saidAt ? answer?.event : undefined,
       complexity: of.complexity,
       issueType: of.issueType,
     },
-    { baseline, hours: typeof hours === "function" ? hours(of) : hours, toolReasons },
+    { baseline: settings.lateness.baseline, hours: hoursOf(of, settings), toolReasons },
   );
   return splitLateness(wait, lateSeconds);
 }

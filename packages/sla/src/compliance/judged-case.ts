@@ -2,9 +2,10 @@ import type { LatenessParts } from "./lateness-factor.js";
 
 /**
  * What became of a case: answered in time or late; unanswered, though its deadline has passed; abandoned by the customer before the
- * answer; pending before its deadline; untargeted where it has no deadline.
+ * answer; resolved before its deadline without a reply; pending before its deadline, or while it is paused; undecided where a pause
+ * moved its deadline to nobody knows when; untargeted where it has no deadline.
  */
-export const outcomes = ["met", "late", "unanswered", "abandoned", "pending", "untargeted"] as const;
+export const outcomes = ["met", "late", "unanswered", "abandoned", "resolvedWithoutReply", "pending", "undecided", "untargeted"] as const;
 
 /** One of {@link outcomes}. */
 export type Outcome = (typeof outcomes)[number];

@@ -39,6 +39,24 @@ describe("forecastBreaches", () => {
     ]);
   });
 
+  it("leaves to others what an agent has no shift left for", () => {
+    const shift = (hours: [string, string]) => compileCalendar({ zone: "Etc/UTC", hours: {}, shifts: { "2026-03-03": [hours] } });
+    const agents = [
+      { id: "mia", calendar: shift(["09:00", "16:30"]) },
+      { id: "noa", freeAt: now + 3_600_000 },
+      { id: "kim", calendar: shift(["09:00", "12:00"]) },
+    ];
+    const assigned = forecastBreaches({ now, cases: queue(600, 600, 600), agents, handleSeconds: 1200 }).cases;
+    expect(assigned.map(({ agent, answeredAt }) => [agent, answeredAt])).toEqual([
+      ["mia", "2026-03-03T16:20:00Z"],
+      ["noa", "2026-03-03T17:20:00Z"],
+      ["noa", "2026-03-03T17:40:00Z"],
+    ]);
+    expect(() => forecastBreaches({ now, cases: queue(600), agents: agents.slice(2), handleSeconds: 1200 })).toThrow(
+      expect.objectContaining({ code: "calendar_exhausted" }),
+    );
+  });
+
   it("has nothing to fear of an empty queue", () => {
     expect(forecastBreaches({ now, cases: [], agents: [{ id: "mia" }], handleSeconds: 60 })).toEqual({
       cases: [],

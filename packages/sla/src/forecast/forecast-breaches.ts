@@ -1,4 +1,5 @@
 import { formatInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
+import { isExhausted } from "../calendars/opening-after.js";
 import { plainTime } from "../clocks/clock-measure.js";
 
 /** A case that waits for its answer. */
@@ -70,7 +71,8 @@ export interface BreachForecast {
  * answered when it has been handled; nobody leaves the queue and no new case goes ahead, so that urgent arrivals make it worse.
  * The forecast is repeated with quick and with slow handling to say how sure it is.
  *
- * Throws a RangeError for an empty team, for times and factors that aren't above zero, and for a low factor above the high one.
+ * Throws a RangeError for an empty team, for times and factors that aren't above zero, and for a low factor above the high one, and
+ * an InvalidCalendarError with the code `calendar_exhausted` where nobody's dated shifts leave room for a case.
  *
  * @example
  * import { forecastBreaches } from "@amends/sla";
@@ -124,14 +126,24 @@ type Plan = readonly Planned[];
 
 function answersAt({ now, cases, agents, handleSeconds }: BreachForecastOptions, factor: number): Plan {
   const free = agents.map(({ id, freeAt = now, calendar }) => ({ id, calendar, at: Math.max(freeAt, now) }));
-  const opening = ({ calendar, at }: (typeof free)[number]) => calendar?.nextOpen(at) ?? at;
   return cases.map((each) => {
-    const [next, startsAt] = free
-      .map((agent) => [agent, opening(agent)] as const)
-      .reduce((best, agent) => (agent[1] < best[1] ? agent : best));
     const seconds = (each.handleSeconds ?? handleSeconds) * factor;
-    next.at = (next.calendar ?? plainTime).add(startsAt, seconds);
-    return { agent: next.id, startsAt, answeredAt: next.at };
+    let best: { readonly agent: (typeof free)[number]; readonly startsAt: Instant; readonly answeredAt: Instant } | undefined;
+    let exhausted: unknown;
+    for (const agent of free) {
+      try {
+        const startsAt = agent.calendar?.nextOpen(agent.at) ?? agent.at;
+        if (best !== undefined && startsAt >= best.startsAt) continue;
+        best = { agent, startsAt, answeredAt: (agent.calendar ?? plainTime).add(startsAt, seconds) };
+      } catch (error) {
+        // Whoever has no shift left for the case leaves it to the others.
+        if (!isExhausted(error)) throw error;
+        exhausted ??= error;
+      }
+    }
+    if (best === undefined) throw exhausted;
+    best.agent.at = best.answeredAt;
+    return { agent: best.agent.id, startsAt: best.startsAt, answeredAt: best.answeredAt };
   });
 }
 

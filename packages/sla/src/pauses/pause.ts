@@ -3,10 +3,15 @@ import type { Instant } from "@amends/core/time";
 /** A stretch in which clocks stand still; half open. */
 export interface Pause {
   readonly from: Instant;
-  /** Undefined while it lasts. */
+  /** Where it lasts, the end that was planned for it; undefined where none is known. */
   readonly to: Instant | undefined;
   /** The status or the host's reason, or `waiting_customer` where the thread tells it. */
   readonly reason: string;
+}
+
+/** Whether a pause that has begun lasts at an instant: no end is known, or it is still to come. */
+export function lastsAt({ to }: Pause, now: Instant): boolean {
+  return to === undefined || to > now;
 }
 
 /** The union of pauses between two instants: in order, without overlaps. What lasts ends with `until`. */

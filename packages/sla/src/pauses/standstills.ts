@@ -36,12 +36,9 @@ export function standstills(
       const pauses = counted.flatMap((each) => each.pauses);
       return {
         // Two rules may count the same stretch.
-        pauses: pauses
-          .filter(
-            (pause, index) =>
-              pauses.findIndex(({ from, to, reason }) => from === pause.from && to === pause.to && reason === pause.reason) === index,
-          )
-          .sort((left, right) => left.from - right.from),
+        pauses: [...new Map(pauses.map((pause) => [`${pause.from} ${pause.to} ${pause.reason}`, pause])).values()].sort(
+          (left, right) => left.from - right.from,
+        ),
         pausedNow: counted.some(({ pausedNow }) => pausedNow),
       };
     }),

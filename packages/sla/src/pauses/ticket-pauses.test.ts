@@ -76,11 +76,32 @@ describe("pauses of a ticket", () => {
     });
     const again = [...messages, { from: "customer" as const, at: at(12) }];
     expect(read({ status: "waiting_customer", messages: again })).toEqual({
-      pauses: [],
-      pausedNow: true,
-      missing: ["ticket.statusChanges"],
+      pauses: [[at(10), at(12)]],
+      pausedNow: false,
+      missing: [],
     });
     expect(read({ status: "waiting_customer", messages: [{ from: "agent" }] }).pauses).toEqual([]);
+  });
+
+  it("end with the customer's next message whatever the status says, and begin again with ours", () => {
+    const ticket = { status: "waiting_customer", statusChanges: log([10, "waiting_customer"]) } as const;
+    const wrote = (from: "customer" | "agent" | "system", hour?: number) => (hour === undefined ? { from } : { from, at: at(hour) });
+    const thread = [wrote("customer", 9), wrote("agent", 10), wrote("customer", 13), wrote("system", 14)];
+    expect(read({ ...ticket, messages: thread })).toEqual({ pauses: [[at(10), at(13)]], pausedNow: false, missing: [] });
+    expect(read({ ...ticket, messages: thread }, { statuses: ["waiting_customer"] })).toMatchObject({ pauses: [[at(10), null]] });
+    expect(read({ ...ticket, messages: thread }, waits, { now: at(12) })).toMatchObject({ pauses: [[at(10), null]], pausedNow: true });
+    expect(read({ ...ticket, messages: [...thread, wrote("agent", 15), wrote("agent", 16)] })).toMatchObject({
+      pauses: [
+        [at(10), at(13)],
+        [at(15), null],
+      ],
+      pausedNow: true,
+    });
+    const closed = { status: "open", statusChanges: log([10, "waiting_customer"], [17, "open"]), messages: thread } as const;
+    expect(read({ ...closed, messages: thread }).pauses).toEqual([[at(10), at(13)]]);
+    const untimed = [wrote("customer"), wrote("agent"), wrote("customer")];
+    expect(read({ status: "waiting_customer", messages: untimed })).toMatchObject({ pauses: [], pausedNow: false });
+    expect(read({ status: "waiting_customer", messages: [wrote("customer", 9)] })).toMatchObject({ pauses: [], pausedNow: true });
   });
 
   it("are the host's own too, by their reasons", () => {
@@ -93,7 +114,7 @@ describe("pauses of a ticket", () => {
       pauses: [
         [at(10), at(11)],
         [at(12), null],
-        [at(13), null],
+        [at(13), at(22)],
       ],
       pausedNow: true,
     });
@@ -115,6 +136,8 @@ describe("standstills", () => {
     );
     expect(still.of("first_response").pauses).toEqual([]);
     expect(still.of("resolution").pauses).toHaveLength(1);
+    const other = { ...ticket, pauses: [{ from: at(10), to: at(12), reason: "waiting_carrier" }] };
+    expect(standstills(other, [rule("a", waits), rule("b", waits)], sources).of("resolution").pauses).toHaveLength(2);
     expect(still.followed.map((each) => each.rule)).toEqual(["a", "b"]);
   });
 

@@ -1,7 +1,7 @@
 import type { Ticket } from "@amends/core/model";
 import { readInstant, type Instant } from "@amends/core/time";
 import type { PausableClock, PauseParams } from "./pause-params.js";
-import type { Pause } from "./pause.js";
+import { lastsAt, type Pause } from "./pause.js";
 
 /** The pauses of a case, as one rule counts them. */
 export interface CountedPauses {
@@ -13,7 +13,7 @@ export interface CountedPauses {
 /**
  * When the clocks of a ticket stood still up to now, by its status log, the host's own pauses and, where the rule says so, the
  * thread. Computed anew from the case each time, so that another policy reads the same log differently. What began later than now
- * hasn't happened yet, and what ended later lasts. `lacks` hears what was wanted and unknown.
+ * hasn't happened yet, and what ends later lasts. `lacks` hears what was wanted and unknown.
  */
 export function ticketPauses(
   ticket: Ticket,
@@ -21,28 +21,30 @@ export function ticketPauses(
   { now, solvedAt, lacks }: { readonly now: Instant; readonly solvedAt: Instant | undefined; readonly lacks: (name: string) => void },
 ): CountedPauses {
   const stops = (status: string | null | undefined) => status !== null && status !== undefined && params.statuses.includes(status);
-  const pauses = [...hostPauses(ticket, params), ...loggedPauses(ticket, stops)];
-  const last = pauses.findLastIndex(({ reason, to }) => to === undefined && stops(reason));
-  const lasting = pauses[last];
-  const statusKnown = ticket.status !== null && ticket.status !== undefined;
-  if (lasting !== undefined && statusKnown && !stops(ticket.status) && isLogged(ticket, lasting)) {
+  const waits = stops(ticket.status);
+  const thread = params.fromMessages === true ? visibleWords(ticket, now) : [];
+  const host = hostPauses(ticket, params);
+  const logged = loggedPauses(ticket, stops, now);
+  const lasting = logged.at(-1)?.to === undefined ? logged.pop() : undefined;
+  let waitsSinceUnknown = false;
+  if (lasting !== undefined && (waits || ticket.status === null || ticket.status === undefined)) logged.push(lasting);
+  else if (lasting !== undefined) {
     // The ticket stands otherwise now, and the log doesn't say since when.
-    const ended = solvedAt !== undefined && solvedAt >= lasting.from ? solvedAt : customerWroteAfter(ticket, lasting.from, params);
-    if (ended === undefined) {
+    const ended =
+      solvedAt !== undefined && solvedAt >= lasting.from
+        ? solvedAt
+        : thread.find(({ isOurs, at }) => !isOurs && at !== undefined && at >= lasting.from)?.at;
+    if (ended === undefined) lacks("ticket.statusChanges");
+    else logged.push({ ...lasting, to: ended });
+  } else if (waits && !host.some((pause) => pause.from <= now && lastsAt(pause, now) && stops(pause.reason))) {
+    const since = thread.some(({ at }) => at === undefined) ? undefined : thread.findLast(({ isOurs }) => isOurs)?.at;
+    if (since === undefined) {
       lacks("ticket.statusChanges");
-      pauses.splice(last, 1);
-    } else pauses[last] = { ...lasting, to: ended };
+      waitsSinceUnknown = !(thread.at(-1)?.isOurs === false && thread.some(({ isOurs }) => isOurs));
+    } else logged.push({ from: since, to: undefined, reason: ticket.status ?? "" });
   }
-  if (stops(ticket.status) && lasting === undefined) {
-    const since = lastWordOfOurs(ticket, params);
-    if (since === undefined) lacks("ticket.statusChanges");
-    else pauses.push({ from: since, to: undefined, reason: ticket.status ?? "" });
-  }
-  const begun = pauses
-    .filter(({ from }) => from <= now)
-    .map((pause) => (pause.to !== undefined && pause.to > now ? { ...pause, to: undefined } : pause))
-    .sort((left, right) => left.from - right.from);
-  return { pauses: begun, pausedNow: stops(ticket.status) || begun.some(({ to }) => to === undefined) };
+  const begun = [...host, ...partsThatWait(logged, thread)].filter(({ from }) => from <= now).sort((left, right) => left.from - right.from);
+  return { pauses: begun, pausedNow: waitsSinceUnknown || begun.some((pause) => lastsAt(pause, now)) };
 }
 
 /** Whether a rule speaks of a clock. */
@@ -58,33 +60,51 @@ function hostPauses({ pauses }: Ticket, { reasons }: PauseParams): Pause[] {
   });
 }
 
-function loggedPauses({ statusChanges }: Ticket, stops: (status: string) => boolean): Pause[] {
+function loggedPauses({ statusChanges }: Ticket, stops: (status: string) => boolean, now: Instant): Pause[] {
   const log = (statusChanges ?? [])
     .flatMap(({ at, status }) => {
       const instant = readInstant(at);
-      return instant === undefined ? [] : [{ at: instant, status }];
+      return instant === undefined || instant > now ? [] : [{ at: instant, status }];
     })
     .sort((left, right) => left.at - right.at);
   return log.flatMap(({ at, status }, index) => (stops(status) ? [{ from: at, to: log[index + 1]?.at, reason: status }] : []));
 }
 
-function isLogged({ statusChanges }: Ticket, { from, reason }: Pause): boolean {
-  return (statusChanges ?? []).some(({ at, status }) => status === reason && readInstant(at) === from);
+/** A message that the customer can see: of the customer, or of an agent or a bot. */
+interface Word {
+  readonly isOurs: boolean;
+  readonly at: Instant | undefined;
 }
 
-function customerWroteAfter({ messages }: Ticket, from: Instant, { fromMessages }: PauseParams): Instant | undefined {
-  if (fromMessages !== true) return undefined;
-  const later = (messages ?? []).flatMap((message) => {
-    const at = message.from === "customer" && message.internal !== true ? readInstant(message.at) : undefined;
-    return at !== undefined && at >= from ? [at] : [];
+/** The words of a thread up to now, by time where each has one, else as the host lists them. */
+function visibleWords({ messages }: Ticket, now: Instant): readonly Word[] {
+  const words = (messages ?? [])
+    .filter(({ from, internal }) => internal !== true && from !== "system")
+    .map(({ from, at }) => ({ isOurs: from !== "customer", at: readInstant(at) }))
+    .filter(({ at }) => at === undefined || at <= now);
+  return words.some(({ at }) => at === undefined) ? words : words.sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
+}
+
+/**
+ * The parts of a status' stretches in which the thread waits too: each ends with the customer's next message, and after that our
+ * next one begins another. The stretches are in order and don't overlap.
+ */
+function partsThatWait(stretches: readonly Pause[], thread: readonly Word[]): Pause[] {
+  const timed = thread.flatMap(({ isOurs, at }) => (at === undefined ? [] : [{ isOurs, at }])).sort((left, right) => left.at - right.at);
+  let next = 0;
+  return stretches.flatMap((stretch) => {
+    const parts: Pause[] = [];
+    let from: Instant | undefined = stretch.from;
+    for (let word = timed[next]; word !== undefined && word.at < (stretch.to ?? Infinity); word = timed[next]) {
+      next += 1;
+      if (word.at < stretch.from) continue;
+      if (word.isOurs) from ??= word.at;
+      else if (from !== undefined) {
+        parts.push({ ...stretch, from, to: word.at });
+        from = undefined;
+      }
+    }
+    if (from !== undefined) parts.push({ ...stretch, from });
+    return parts.filter((part) => part.to === undefined || part.to > part.from);
   });
-  return later.length === 0 ? undefined : Math.min(...later);
-}
-
-/** When we last wrote, where nothing of the customer's has come since. */
-function lastWordOfOurs({ messages }: Ticket, { fromMessages }: PauseParams): Instant | undefined {
-  const visible = (messages ?? []).filter(({ internal }) => internal !== true);
-  if (fromMessages !== true || visible.some(({ at }) => readInstant(at) === undefined)) return undefined;
-  const last = visible.toSorted((left, right) => (readInstant(left.at) ?? 0) - (readInstant(right.at) ?? 0)).at(-1);
-  return last === undefined || last.from === "customer" ? undefined : readInstant(last.at);
 }

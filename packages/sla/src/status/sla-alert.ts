@@ -15,7 +15,7 @@ export interface SlaAlert {
   readonly at: string;
   /** Whom, in the host's words; nobody is named by a target's own warning. */
   readonly notify: readonly string[];
-  /** Whether that moment has come. */
+  /** Whether that moment has come; for a breach, whether it has passed. */
   readonly raised: boolean;
   /** Whether it waited for the next opening. */
   readonly postponed: boolean;
@@ -61,17 +61,20 @@ function alertAt(
   const planned = instantAt(clock, used);
   const instant = inHours ? clock.calendars(clock.chosen.rule.event.params).nextOpen(planned) : planned;
   const kind = used < clock.seconds ? "warning" : used === clock.seconds ? "breach" : "escalation";
+  // At the deadline itself the target can still be met.
+  const raised = instant <= clock.now && (kind !== "breach" || clock.now > planned);
   return {
     instant,
-    alert: { rule, kind, at: formatInstant(instant), notify, raised: instant <= clock.now, postponed: instant > planned },
+    alert: { rule, kind, at: formatInstant(instant), notify, raised, postponed: instant > planned },
   };
 }
 
 /** The instant at which that much of the target's time is used. The deadline itself is the target's, whatever it counts by. */
 function instantAt({ chosen, measure, seconds, pauses, now }: AlertClock, used: number): Instant {
+  // What begins to stand still once the time is up moves nothing.
   const { startedAt, at } = chosen.deadline;
   if (used === seconds) return at;
-  if (used > seconds) return addCountedTime(measure, at, used - seconds, pauses, now);
+  if (used > seconds) return measure.add(at, used - seconds);
   return Math.min(at, addCountedTime(measure, startedAt, used, pauses, now));
 }
 

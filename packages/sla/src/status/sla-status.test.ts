@@ -160,7 +160,7 @@ describe("alerts", () => {
     const alert = { percent: 50, notify: ["lead"] };
     expect(alertsOf(fourHours, alert, "2026-03-03T12:30:00Z", { pauses })?.nextAlert).toMatchObject({ at: "2026-03-03T13:00:00Z" });
     const paused = alertsOf(fourHours, alert, "2026-03-03T11:30:00Z", { pauses });
-    expect(paused).toMatchObject({ state: "paused", nextAlert: null, alerts: [], usedSeconds: 3600, dueAt: "2026-03-03T14:30:00Z" });
+    expect(paused).toMatchObject({ state: "paused", nextAlert: null, alerts: [], usedSeconds: 3600, dueAt: "2026-03-03T15:00:00Z" });
   });
 
   it("belong to the clocks they name", () => {
@@ -179,6 +179,48 @@ describe("alerts", () => {
 });
 
 describe("nextAlarm", () => {
+  const fourHours = [targetPolicy({ within: "PT4H", clock: "business" })];
+
+  it("comes at the deadline where no policy sets an alert, and once more when it has passed", () => {
+    const alarm = (now: string) => nextAlarm(slaCase(wrote, { calendars }), at(now), fourHours);
+    expect(alarm("2026-03-03T11:00:00Z")).toEqual({ at: "2026-03-03T14:00:00Z", clock: "first_response", alert: null });
+    expect(alarm("2026-03-03T14:00:00Z")).toEqual({
+      at: formatInstant(at("2026-03-03T14:00:00Z") + 1),
+      clock: "first_response",
+      alert: null,
+    });
+    expect(alarm("2026-03-03T14:00:01Z")).toBeNull();
+  });
+
+  it("comes when a pause is planned to end, and not where nobody knows when", () => {
+    const alarm = (...ends: (string | null)[]) =>
+      nextAlarm(
+        slaCase(wrote, { calendars, ticket: { pauses: ends.map((to) => ({ from: "2026-03-03T11:00:00Z", to })) } }),
+        at("2026-03-03T11:30:00Z"),
+        fourHours,
+      );
+    expect(alarm("2026-03-03T12:00:00Z", "2026-03-03T13:00:00Z")).toEqual({
+      at: "2026-03-03T13:00:00Z",
+      clock: "first_response",
+      alert: null,
+    });
+    expect(alarm("2026-03-03T12:00:00Z", null)).toBeNull();
+  });
+
+  it("stays where a pause begins after the breach", () => {
+    const caseFile = slaCase(wrote, { calendars, ticket: { pauses: [{ from: "2026-03-03T14:30:00Z", to: null }] } });
+    const policies = [...fourHours, alertPolicy({ overdueBy: "PT2H", notify: ["lead"] })];
+    const status = slaStatus(caseFile, at("2026-03-03T15:00:00Z"), policies);
+    expect(status.sla).toMatchObject({ answerDueAt: "2026-03-03T14:00:00Z", firstResponse: { state: "overdue" } });
+    expect(status.nextAlarm).toMatchObject({ at: "2026-03-03T16:00:00Z", alert: { kind: "escalation" } });
+  });
+
+  it("doesn't call a breach what can still be met", () => {
+    const breach = (now: string) => alertsOf({ within: "PT4H", clock: "business" }, { percent: 100, notify: ["lead"] }, now)?.alerts[0];
+    expect(breach("2026-03-03T14:00:00Z")).toMatchObject({ kind: "breach", raised: false });
+    expect(breach("2026-03-03T14:00:01Z")).toMatchObject({ kind: "breach", raised: true });
+  });
+
   it("leads a host's timer from one moment to the next until nothing is left", () => {
     const caseFile = slaCase(wrote, { calendars, classification: classified({ complexity: "simple" }) });
     const visited: string[] = [];

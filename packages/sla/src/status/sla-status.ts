@@ -7,6 +7,7 @@ import { countedTime, plainTime } from "../clocks/clock-measure.js";
 import type { SlaPolicySet } from "../evaluate-sla.js";
 
 import { slaStage } from "../stage/sla-stage.js";
+import { lastsAt, type Pause } from "../pauses/pause.js";
 import { concerns } from "../pauses/ticket-pauses.js";
 import type { PausableClock } from "../pauses/pause-params.js";
 import { alertsOf, type SlaAlert } from "./sla-alert.js";
@@ -39,7 +40,7 @@ export interface SlaClockStatus {
 export interface SlaAlarm {
   readonly at: string;
   readonly clock: SlaClockStatus["clock"] | "update";
-  /** The alert that is due then; null for the deadline of an acknowledgement and for a report. */
+  /** The alert that is due then; null for a deadline itself, for the planned end of a pause, and for a report. */
   readonly alert: SlaAlert | null;
 }
 
@@ -78,12 +79,13 @@ export function slaStatus(caseFile: CaseFile, now?: Instant, policySet?: SlaPoli
   const evaluation = new Evaluation(clock, set, given);
   const assessment = assessSla(clock, evaluation, given, set);
   const clocks = [...assessment.clocks.map((each) => clockStatus(each, assessment, given)), ...acknowledgement(assessment, given.now)];
-  return { now: formatInstant(given.now), clocks, nextAlarm: earliest(clocks, assessment.status, given.now), sla: assessment.status };
+  return { now: formatInstant(given.now), clocks, nextAlarm: earliest(clocks, assessment, given.now), sla: assessment.status };
 }
 
 /**
- * The next instant at which something becomes due, for a host's timer: an alert of a running clock, the deadline of the
- * acknowledgement, or a report; null where nothing runs. Ask again then, and whenever the case has changed.
+ * The next instant at which something becomes due, for a host's timer: an alert or the deadline of a running clock, the planned end
+ * of a pause, the deadline of the acknowledgement, or a report; null where nothing runs. At the deadline itself, where the target
+ * can still be met, the next one comes a millisecond later. Ask again then, and whenever the case has changed.
  *
  * @example
  * import { nextAlarm } from "@amends/sla";
@@ -169,15 +171,32 @@ function acknowledgement({ status, unacknowledgedSince }: SlaAssessment, now: In
   ];
 }
 
-function earliest(clocks: readonly SlaClockStatus[], { updates }: SlaStatus, now: Instant): SlaAlarm | null {
-  const alarms: SlaAlarm[] = clocks.flatMap(({ clock, dueAt, nextAlert }): SlaAlarm[] => {
-    if (clock === "acknowledgement") return (readInstant(dueAt) ?? now) > now ? [{ at: dueAt, clock, alert: null }] : [];
-    return nextAlert === null ? [] : [{ at: nextAlert.at, clock, alert: nextAlert }];
+function earliest(clocks: readonly SlaClockStatus[], { status, standstills }: SlaAssessment, now: Instant): SlaAlarm | null {
+  const alarms: SlaAlarm[] = clocks.flatMap(({ clock, state, dueAt, nextAlert }): SlaAlarm[] => {
+    const due = readInstant(dueAt) ?? now;
+    if (clock === "acknowledgement") return due > now ? [{ at: dueAt, clock, alert: null }] : [];
+    if (state === "paused") {
+      const ends = endOfStandstill(standstills?.of(pausable(clock)).pauses ?? [], now);
+      return ends === undefined ? [] : [{ at: formatInstant(ends), clock, alert: null }];
+    }
+    const deadline = state === "running" ? [{ at: afterNow(due, now), clock, alert: null }] : [];
+    return [...(nextAlert === null ? [] : [{ at: afterNow(readInstant(nextAlert.at) ?? now, now), clock, alert: nextAlert }]), ...deadline];
   });
-  const report = updates?.at[0];
+  const report = status.updates?.at[0];
   if (report !== undefined) alarms.push({ at: report, clock: "update", alert: null });
   const instantAt = ({ at }: SlaAlarm) => readInstant(at) ?? Infinity;
   return alarms.toSorted((left, right) => instantAt(left) - instantAt(right))[0] ?? null;
+}
+
+/** When to look again at what comes true only after its instant. */
+function afterNow(at: Instant, now: Instant): string {
+  return formatInstant(at > now ? at : now + 1);
+}
+
+/** When the last of the pauses that last is planned to end; undefined where one of them has no end. */
+function endOfStandstill(pauses: readonly Pause[], now: Instant): Instant | undefined {
+  const ends = pauses.filter((pause) => lastsAt(pause, now)).map(({ to }) => to);
+  return ends.reduce((last, end) => (last === undefined || end === undefined ? undefined : Math.max(last, end)), ends[0]);
 }
 
 function toMilliseconds(seconds: number): number {

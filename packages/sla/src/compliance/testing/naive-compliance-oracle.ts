@@ -1,4 +1,4 @@
-import type { CaseEvent } from "@amends/core/events";
+import { caseEventLogKinds, type CaseEvent } from "@amends/core/events";
 
 /** What the oracle says of a case. */
 export interface NaiveCase {
@@ -37,12 +37,25 @@ export function naiveCases(events: readonly CaseEvent[], clock: "firstResponse" 
     );
     targets.sort((one, other) => one.at - other.at || one.rank - other.rank || (one.text < other.text ? -1 : 1));
     const target = targets.at(-1)?.target;
-    const due = target ? Date.parse(target.dueAt) : undefined;
+    const logged = target ? Date.parse(target.dueAt) : undefined;
+    const resolved = resolution(after.filter(({ kind }) => kind !== "abandoned")).answered;
+    const walked = logged === undefined ? undefined : walk(seen, targets.at(-1)?.at ?? 0, logged, end ?? resolved ?? now);
+    const isUnknown = walked !== undefined && walked.due !== logged && target?.clock === "business";
+    const due = isUnknown ? logged : walked?.due;
     const teams = seen.filter(({ team }) => team).sort((one, other) => time(one) - time(other));
     const lastTeamAt = teams.length === 0 ? undefined : time(teams.at(-1) as CaseEvent);
     const lastTeams = new Set(teams.filter((event) => time(event) === lastTeamAt).map(({ team }) => team));
-    const [outcome, counts] = outcomeOf(answered, left, due, now, abandoned);
-    const until = end ?? resolution(after.filter(({ kind }) => kind !== "abandoned")).answered ?? now;
+    const judged = {
+      answered,
+      left,
+      resolved,
+      due,
+      now,
+      isUnknown,
+      isPaused: (isUnknown ? walked?.isPausedAtEnd : walked?.isPaused) ?? false,
+    };
+    const [outcome, counts] = outcomeOf(judged, abandoned);
+    const until = end ?? resolved ?? now;
     return [
       {
         caseId,
@@ -79,17 +92,52 @@ function resolution(events: readonly CaseEvent[]) {
   return decisive.kind === "resolved" ? { answered: time(decisive), left: undefined } : { answered: undefined, left: time(decisive) };
 }
 
+const minute = 60_000;
+
+/** Goes through the minutes one by one, and counts those in which the case isn't paused for somebody else. */
+function walk(events: readonly CaseEvent[], from: number, logged: number, until: number) {
+  const rank = ({ kind }: CaseEvent) => caseEventLogKinds.indexOf(kind);
+  const text = (event: CaseEvent) => JSON.stringify(event);
+  const moves = events
+    .filter(({ kind }) => ["paused", "resumed", "assigned", "transferred"].includes(kind))
+    .sort((one, other) => time(one) - time(other) || rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1));
+  const isPausedAt = (at: number) => {
+    const last = moves.findLast((event) => time(event) <= at);
+    return last?.kind === "paused" && last.reason !== "tool_outage";
+  };
+  let left = logged - from;
+  let at = from;
+  for (; at < until && left > 0; at += minute) if (!isPausedAt(at)) left -= minute;
+  return { due: at + left, isPaused: left > 0 && isPausedAt(at), isPausedAtEnd: isPausedAt(until) };
+}
+
+interface Naive {
+  readonly answered: number | undefined;
+  readonly left: number | undefined;
+  readonly resolved: number | undefined;
+  readonly due: number | undefined;
+  readonly now: number;
+  readonly isUnknown: boolean;
+  readonly isPaused: boolean;
+}
+
 function outcomeOf(
-  answered: number | undefined,
-  left: number | undefined,
-  due: number | undefined,
-  now: number,
+  { answered, left, resolved, due, now, isUnknown, isPaused }: Naive,
   abandoned: string,
 ): [string, "met" | "missed" | undefined] {
   if (due === undefined) return ["untargeted", undefined];
-  if (answered !== undefined) return answered <= due ? ["met", "met"] : ["late", "missed"];
-  if (left === undefined) return now > due ? ["unanswered", "missed"] : ["pending", undefined];
+  if (answered !== undefined && answered <= due) return ["met", "met"];
+  if (left === undefined && isUnknown && (answered ?? resolved ?? now) > due) {
+    if (answered !== undefined || resolved !== undefined || !isPaused) return ["undecided", undefined];
+  }
+  if (answered !== undefined) return ["late", "missed"];
+  if (left === undefined) {
+    if (resolved !== undefined && resolved <= due) return ["resolvedWithoutReply", undefined];
+    if (resolved === undefined && (isPaused || now <= due)) return ["pending", undefined];
+    return ["unanswered", "missed"];
+  }
   if (abandoned === "missed") return ["abandoned", "missed"];
+  if (abandoned === "out" || (isUnknown && left > due)) return ["abandoned", undefined];
   if (abandoned === "asAnswered") return ["abandoned", left <= due ? "met" : "missed"];
-  return ["abandoned", abandoned === "missedAfterDue" && left > due ? "missed" : undefined];
+  return ["abandoned", left > due ? "missed" : undefined];
 }

@@ -1,0 +1,39 @@
+import type { CaseFile, Money } from "@amends/core/model";
+import { toMinorUnits } from "@amends/core/money";
+
+/** A case whose amounts paid, spent and given before are zero or above, and the names of those that were not. */
+export interface CaseOfAmounts {
+  readonly caseFile: CaseFile;
+  readonly missing: readonly string[];
+}
+
+/** Amounts below zero would raise what is left to give: each counts as not stated, and its name is missing. */
+export function withoutNegativeAmounts(caseFile: CaseFile): CaseOfAmounts {
+  const { payouts, budgets, customer } = caseFile;
+  const missing: string[] = [];
+  const stated = (amount: Money | null | undefined, name: string) => {
+    if (!amount || toMinorUnits(amount, name) >= 0n) return amount;
+    missing.push(name);
+    return null;
+  };
+  const paid = payouts?.map((payout, index) => ({ ...payout, amount: stated(payout.amount, `payouts[${index}].amount`) }));
+  const pots = budgets?.map((pot) => ({
+    ...pot,
+    limit: stated(pot.limit, `budgets.${pot.name}.limit`),
+    spent: stated(pot.spent, `budgets.${pot.name}.spent`),
+  }));
+  const goodwill = customer?.goodwill?.map((given, index) => ({
+    ...given,
+    amount: stated(given.amount, `customer.goodwill[${index}].amount`),
+  }));
+  if (missing.length === 0) return { caseFile, missing };
+  return {
+    caseFile: {
+      ...caseFile,
+      ...(paid ? { payouts: paid } : {}),
+      ...(pots ? { budgets: pots } : {}),
+      ...(customer && goodwill ? { customer: { ...customer, goodwill } } : {}),
+    },
+    missing,
+  };
+}

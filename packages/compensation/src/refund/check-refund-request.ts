@@ -1,0 +1,78 @@
+import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { readInstant } from "@amends/core/time";
+import type { RefundRequest } from "./refund-plan.js";
+
+const bearers: readonly unknown[] = ["seller", "customer"];
+const orders: readonly unknown[] = ["sequence", "proportion"];
+
+/** What the EU and the United Kingdom call themselves beside ISO 3166-1. */
+const isoNames: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
+
+/** A request of which everything but the money is well-formed, its destination in ISO 3166-1. */
+export function checkRefundRequest(given: RefundRequest): RefundRequest {
+  if (!isObject(given)) throw new InvalidCaseError([wrong("request", given, "an object with what to refund")], head);
+  const { differenceBorneBy, returnOrder, payments, destination, paidAt, placedAt } = given as { [Key in keyof RefundRequest]: unknown };
+  const country = countryOf(destination);
+  const found = [
+    ...(isAbsent(differenceBorneBy) || bearers.includes(differenceBorneBy)
+      ? []
+      : [wrong("differenceBorneBy", differenceBorneBy, "seller or customer")]),
+    ...orderFindings(returnOrder),
+    ...instantFindings("paidAt", paidAt),
+    ...instantFindings("placedAt", placedAt),
+    ...paymentFindings(payments),
+    ...(country === undefined ? [wrong("destination", destination, "ISO 3166-1 alpha-2, such as DE")] : []),
+  ];
+  if (found.length > 0) throw new InvalidCaseError(found, head);
+  return {
+    ...given,
+    differenceBorneBy: given.differenceBorneBy ?? undefined,
+    returnOrder: given.returnOrder ?? undefined,
+    payments: given.payments ?? undefined,
+    destination: country,
+  };
+}
+
+const head = "The refund can't be planned:";
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+function wrong(path: string, value: unknown, expected: string): Finding {
+  return { code: "case_value_invalid", message: `${JSON.stringify(value) ?? "nothing"} is not ${expected}`, path, expected };
+}
+
+/** Null where nothing is said, undefined where it is no country. */
+function countryOf(destination: unknown): string | null | undefined {
+  if (isAbsent(destination)) return null;
+  if (typeof destination !== "string") return undefined;
+  const code = destination.trim().toUpperCase();
+  if (code === "") return null;
+  return /^[A-Z]{2}$/.test(code) ? (isoNames[code] ?? code) : undefined;
+}
+
+function instantFindings(path: string, value: unknown): Finding[] {
+  if (isAbsent(value) || value === "" || readInstant(value) !== undefined) return [];
+  return [{ ...wrong(path, value, "an instant: ISO 8601 with an offset, such as 2026-03-03T15:00:00Z"), code: "invalid_instant" }];
+}
+
+function orderFindings(order: unknown): Finding[] {
+  if (isAbsent(order)) return [];
+  if (!isObject(order)) return [wrong("returnOrder", order, 'an object such as { by: "proportion" }')];
+  const { by, methods } = order as { by?: unknown; methods?: unknown };
+  if (!orders.includes(by)) return [wrong("returnOrder.by", by, "sequence or proportion")];
+  if (by === "proportion" || (Array.isArray(methods) && methods.every((method) => typeof method === "string"))) return [];
+  return [wrong("returnOrder.methods", methods, "a list of methods")];
+}
+
+function paymentFindings(payments: unknown): Finding[] {
+  if (isAbsent(payments)) return [];
+  if (!Array.isArray(payments)) return [wrong("payments", payments, "a list of payments")];
+  return payments.flatMap((payment: unknown, index) => {
+    const path = `payments[${index}]`;
+    if (!isObject(payment)) return [wrong(path, payment, "a payment: an object with method and amount")];
+    const { method, paidAt } = payment as { method?: unknown; paidAt?: unknown };
+    const unnamed = typeof method === "string" ? [] : [wrong(`${path}.method`, method, "a method, such as card")];
+    return [...unnamed, ...instantFindings(`${path}.paidAt`, paidAt)];
+  });
+}

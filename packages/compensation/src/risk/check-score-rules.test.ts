@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { InvalidPolicyError } from "@amends/core/errors";
+import { caseFacts } from "@amends/core/facts";
+import type { Policy } from "@amends/core/rules";
+import { compilePolicySet } from "@amends/core/stage";
+import { riskStage } from "./risk-stage.js";
+import { scoreRisk } from "./score-risk.js";
+
+const caseFile = { now: "2026-03-03T15:00:00Z", ticket: { channel: "email" as const }, customer: { orders: 3 } };
+const orders = { fact: "customer.orders", operator: "greaterThan", value: 0 };
+const lane = { fact: "shipment.laneLossAboveAverage", operator: "equal", value: true };
+
+const policies = (conditions: object, params: object = {}, more: object = {}): Policy[] => [
+  ...riskStage.policies.slice(1),
+  {
+    policy: "shop/score",
+    version: "1.0.0",
+    stage: "risk",
+    decision: "score",
+    decide: "sum",
+    rules: [
+      {
+        name: "rule",
+        conditions,
+        event: { type: "score", params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a", customer: "b", ...params } },
+      },
+    ],
+    ...more,
+  } as Policy,
+];
+const load = (...given: Parameters<typeof policies>) => scoreRisk(caseFile, policies(...given));
+const refusal = (...given: Parameters<typeof policies>): readonly unknown[] => {
+  try {
+    load(...given);
+  } catch (error) {
+    if (InvalidPolicyError.isInstance(error)) return error.findings.map(({ code, path }) => [code, path]);
+    throw error;
+  }
+  return [];
+};
+const points = "rules[0].event.params.points";
+const observed = "rules[0].event.params.observed";
+
+describe("a rule that scores", () => {
+  it("loads where it observes what it reads, and the standard ones do", () => {
+    expect(load({ all: [orders] })).toMatchObject({ score: 1 });
+    expect(scoreRisk(caseFile)).toMatchObject({ score: 0 });
+  });
+
+  it.each<[string, object, object]>([
+    ["at its root", { all: [orders, lane] }, {}],
+    ["behind not", { all: [orders, { not: lane }] }, {}],
+    ["nested", { any: [orders, { all: [orders, { any: [{ not: { all: [lane] } }] }] }] }, {}],
+    ["in a named condition", { all: [orders, { condition: "far" }] }, { conditions: { far: { all: [lane] } } }],
+    [
+      "in a named condition of another",
+      { condition: "away" },
+      { conditions: { away: { not: { condition: "far" } }, far: { all: [lane] } } },
+    ],
+    ["as a value", { all: [orders, { fact: "shipment.delivered", operator: "equal", value: { fact: lane.fact } }] }, {}],
+  ])("adds no points for a lane %s, nor reads one it doesn't observe", (_where, conditions, more) => {
+    const both = ["customer.orders", "shipment.delivered"];
+    const lower = { points: -1, observed: both };
+    expect(refusal(conditions, { observed: both }, more)).toEqual([
+      ["signal_not_observed", observed],
+      ["lane_raises_score", points],
+    ]);
+    expect(refusal(conditions, lower, more)).toEqual([["signal_not_observed", observed]]);
+    expect(refusal(conditions, { ...lower, observed: [...both, lane.fact] }, more)).toEqual([]);
+  });
+
+  it("adds no points for a lane by a parameter", () => {
+    const params = { points: { fact: "parameters.worth" }, observed: ["shipment.laneLossAboveAverage"] };
+    expect(refusal({ all: [lane] }, params, { parameters: { worth: -3 } })).toEqual([]);
+    expect(refusal({ all: [lane] }, params, { parameters: { worth: 3 } })).not.toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["compared", { all: [{ fact: "order.total", operator: "greaterThan", value: 100 }] }],
+    ["behind not", { all: [orders, { not: { fact: "claim.amount", operator: "lessThan", value: 100 } }] }],
+    ["compared with another", { all: [{ fact: "claim.amount", operator: "greaterThan", value: { fact: "order.total" } }] }],
+  ])("reads no amount, %s", (_how, conditions) => {
+    const found = refusal(conditions, { observed: ["customer.orders", "order.total", "claim.amount"] }, { currency: "BRL" });
+    expect(new Set(found.map(String))).toEqual(new Set(["signal_is_money,rules[0].conditions"]));
+  });
+
+  it("reads allowed signals alone, even where the policies were compiled with more facts", () => {
+    const country = { fact: "customer.country", operator: "equal", value: "BR" };
+    const wider = { ...riskStage, facts: { ...riskStage.facts, "customer.country": caseFacts["customer.country"] } };
+    const set = compilePolicySet(wider, policies({ all: [orders, { not: country }] }));
+    expect(() => riskStage.run(caseFile, set)).toThrow(expect.objectContaining({ code: "signal_not_allowed" }));
+  });
+
+  it("compares amounts by their ratio", () => {
+    const ratio = { all: [{ fact: "claim.toOrderRatio", operator: "greaterThan", value: 2 }] };
+    expect(refusal(ratio, { observed: ["claim.toOrderRatio"] })).toEqual([]);
+    expect(refusal(ratio)).toEqual([["signal_not_observed", observed]]);
+  });
+
+  it("is held to it in a compiled set too, whatever the case", () => {
+    const set = compilePolicySet(riskStage, policies({ all: [lane] }, { observed: [lane.fact], points: 0 }));
+    expect(riskStage.run(caseFile, set)).toMatchObject({ score: 0 });
+    const bad = compilePolicySet(riskStage, policies({ all: [orders, lane] }));
+    for (const given of [caseFile, { now: caseFile.now }]) expect(() => riskStage.run(given, bad)).toThrow(InvalidPolicyError);
+  });
+});

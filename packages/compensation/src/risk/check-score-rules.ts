@@ -1,0 +1,101 @@
+import { InvalidPolicyError, type Finding } from "@amends/core/errors";
+import type { FactCatalogue } from "@amends/core/facts";
+import type { CompiledPolicy, PolicyRule } from "@amends/core/rules";
+import type { PolicySet } from "@amends/core/stage";
+import { allowedSignals } from "./allowed-signals.js";
+
+/** What tells where somebody lives: it may speak for the customer, never against. */
+const laneSignals: ReadonlySet<string> = new Set(["shipment.laneLossAboveAverage"]);
+
+/** What a reason may say by quoting another fact. */
+const saidBy: Readonly<Record<string, string>> = { "claim.requiredPhotoMissing": "claim.photos" };
+
+/** What the claim is about needn't be quoted: it is the claim. */
+const understood: ReadonlySet<string> = new Set(["claim.issue"]);
+
+const parameter = "parameters.";
+const checked = new WeakSet<object>();
+
+/**
+ * Holds every rule that scores to what it reads, in its conditions and the named ones, however nested: allowed signals, each of them
+ * quoted; no lane where it adds points; and no amounts, since these come in the currency of a country.
+ *
+ * @throws {InvalidPolicyError} with every finding of every score policy.
+ */
+export function checkScoreRules(policySet: Pick<PolicySet, "policiesFor" | "vocabulary">): void {
+  if (checked.has(policySet)) return;
+  for (const policy of policySet.policiesFor("score")) {
+    const { rules, policy: name } = policy.policy;
+    const findings = rules.flatMap((rule, index) => ruleFindings(rule, `rules[${index}]`, policy, policySet.vocabulary.facts));
+    if (findings.length > 0) throw new InvalidPolicyError(findings, `The policy "${name}" can't be loaded:`);
+  }
+  checked.add(policySet);
+}
+
+function ruleFindings(rule: PolicyRule, at: string, policy: CompiledPolicy, catalogue: FactCatalogue): Finding[] {
+  const { params } = rule.event;
+  const named = policy.policy.conditions ?? {};
+  const compared = [...new Set(readBy([rule.conditions, params], named, new Set()))].filter((name) => !name.startsWith(parameter));
+  const observed = new Set(Array.isArray(params?.["observed"]) ? (params["observed"] as unknown[]) : []);
+  const path = `${at}.conditions`;
+  return compared.flatMap((name): Finding[] => {
+    if (!allowedSignals.has(name))
+      return [
+        { code: "signal_not_allowed", message: `"${name}" is no fact that a risk policy may read`, path, expected: "allowed signals" },
+      ];
+    if (catalogue[name]?.kind === "money")
+      return [
+        {
+          code: "signal_is_money",
+          message: `"${name}" is an amount, and its currency stands for a country`,
+          path,
+          expected: "no amounts in rules that score",
+          fix: 'compare a ratio, such as "claim.toOrderRatio"',
+        },
+      ];
+    const quotes = observed.has(name) || observed.has(saidBy[name]) || understood.has(name) ? [] : [notObserved(name, at)];
+    return laneSignals.has(name) && !lowers(params?.["points"], policy) ? [...quotes, laneRaises(at)] : quotes;
+  });
+}
+
+function notObserved(name: string, at: string): Finding {
+  return {
+    code: "signal_not_observed",
+    message: `the rule reads "${name}", which is not among "observed"`,
+    path: `${at}.event.params.observed`,
+    expected: "every fact that the conditions read",
+    fix: `add "${name}"`,
+  };
+}
+
+function laneRaises(at: string): Finding {
+  return {
+    code: "lane_raises_score",
+    message: "what a lane does may only lower the score",
+    path: `${at}.event.params.points`,
+    expected: "0 or less",
+  };
+}
+
+/** Whether the points are known to add nothing. */
+function lowers(points: unknown, { parameters }: CompiledPolicy): boolean {
+  const name = isObject(points) && typeof points["fact"] === "string" ? points["fact"] : "";
+  const value = name.startsWith(parameter) ? parameters[name.slice(parameter.length)] : points;
+  return typeof value === "number" && value <= 0;
+}
+
+/** Every fact named anywhere within, and in the named conditions it refers to. */
+function* readBy(node: unknown, named: Readonly<Record<string, unknown>>, seen: Set<string>): Generator<string> {
+  if (Array.isArray(node)) for (const member of node) yield* readBy(member, named, seen);
+  else if (isObject(node)) {
+    const { fact, condition } = node;
+    if (typeof fact === "string") yield fact;
+    if (typeof condition === "string" && Object.hasOwn(named, condition) && !seen.has(condition)) {
+      seen.add(condition);
+      yield* readBy(named[condition], named, seen);
+    }
+    for (const member of Object.values(node)) yield* readBy(member, named, seen);
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
