@@ -1,5 +1,5 @@
 // Two steps of building the command, which is bundled with all it needs: Node then finds and reads a few files in place of two hundred.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** So many characters of data are worth reading only when they are asked for. */
@@ -62,6 +62,8 @@ export function bundledLicenses(file) {
         const folders = new Set(used.map(packageFolder));
         const entries = [...folders].map(licenseOf).toSorted((left, right) => (left.name < right.name ? -1 : 1));
         const texts = entries.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`);
+        // In a fresh clone the bundle's folder may not be there yet.
+        mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, `The amends command holds code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`);
       });
     },
