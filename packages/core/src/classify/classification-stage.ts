@@ -4,12 +4,15 @@ import { defineStage } from "../stage/define-stage.js";
 import { decideClassification } from "./decide-classification.js";
 import { classificationDecisions, classificationEvents } from "./events.js";
 import { classificationFacts } from "./facts.js";
+import { ownLabelFacts, ownLabelsOf } from "./own-labels.js";
 import { readTicket, type ReadingOptions, type TicketReading } from "./read-ticket.js";
 import { standardClassificationPolicies } from "./standard-policies.js";
 import { ticketLanguage } from "./ticket-language.js";
 
 /**
- * The classification stage with other lexicons or with a statistical model.
+ * The classification stage with other lexicons or with a statistical model. Labels of your own that the lexicons give points to are
+ * facts of this stage's policies, such as `scores.own.battery_recall`, and its event `label` puts their names into
+ * `classification.labels`.
  *
  * @example
  * import { createClassificationStage, parseLexicon } from "@amends/core/classify";
@@ -19,11 +22,12 @@ import { ticketLanguage } from "./ticket-language.js";
  * stage.run({ ticket: { ...ticket, language: "sv" } }, undefined, { now: 0 }).issueType; // => "invoice"
  */
 export function createClassificationStage(options: ReadingOptions = {}) {
+  const own = ownLabelFacts(ownLabelsOf(options.lexicons));
   return defineStage({
     name: "classification",
     reads: ["ticket", "language", "customer", "order", "shipment"],
     writes: "classification",
-    facts: classificationFacts,
+    facts: { ...classificationFacts, ...own },
     events: classificationEvents,
     decisions: classificationDecisions,
     policies: standardClassificationPolicies,

@@ -39,6 +39,8 @@ export function decideClassification(
   evaluation.set({ "classification.urgency": urgency });
   const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
   evaluation.set({ "classification.complexity": complexity });
+  const labels = [...new Set(evaluation.decide("labels").events.map(({ params }) => params.label))].sort();
+  if (labels.length > 0) evaluation.set({ "classification.labels": labels });
   const candidates = rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
   const alternatives = candidates
     .filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other")
@@ -63,6 +65,7 @@ export function decideClassification(
     alternatives,
     margin,
     askHuman,
+    ...(labels.length === 0 ? {} : { labels }),
     ...evaluation.provenance(),
   };
 }

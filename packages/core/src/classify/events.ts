@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { complexities, highPriorityReasons, issueTypes, saleStages, sentiments, signals, urgencies } from "../model/words.js";
 
+/** What a label that a policy gives looks like. */
+const labelName = /^[a-z][a-z0-9_]{0,39}$/;
+
 /** What classification policies may decide. */
 export const classificationEvents = {
   issueType: z
@@ -26,6 +29,10 @@ export const classificationEvents = {
   flag: z
     .strictObject({ reason: z.enum(highPriorityReasons) })
     .meta({ description: "Why it goes before others.", example: { reason: "vip" } }),
+  label: z.strictObject({ label: z.string().regex(labelName) }).meta({
+    description: "A label of your own beside the issue type: lower case, digits and underscores.",
+    example: { label: "battery_recall" },
+  }),
   askHuman: z.strictObject({}).meta({ description: "The margin is too small to rely on.", example: {} }),
 } as const;
 
@@ -40,5 +47,6 @@ export const classificationDecisions = {
   flags: ["flag"],
   urgency: ["urgency"],
   complexity: ["complexity"],
+  labels: ["label"],
   review: ["askHuman"],
 } as const;

@@ -23,4 +23,10 @@ export const hints = [
 /** Every label a lexicon can give points to. */
 export const lexiconLabels = [...issueTypes, ...feelings, ...signals, ...hints] as const;
 
-export type LexiconLabel = (typeof lexiconLabels)[number];
+/** A label of a team's own, such as `own.battery_recall`: rules read its points as the fact `scores.own.battery_recall`. */
+export type OwnLabel = `own.${string}`;
+
+export type LexiconLabel = (typeof lexiconLabels)[number] | OwnLabel;
+
+/** What a label of one's own looks like. */
+export const ownLabelPattern = /^own\.[a-z][a-z0-9_]{0,39}$/;

@@ -3,6 +3,7 @@ import type { EvidenceSpan, Extracted } from "../model/classification.js";
 import { chooseLexicons } from "./choose-lexicons.js";
 import type { ClassificationModel } from "./classification-model.js";
 import { compileLexicon } from "./compile-lexicon.js";
+import { extendLexicon } from "./extend-lexicon.js";
 import { extract } from "./extract.js";
 import { extractDays, type DaySpan } from "./extract-days.js";
 import type { Lexicon } from "./lexicon.js";
@@ -107,8 +108,9 @@ const longestSubject = 500;
 const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
 
 function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
-  if (given !== undefined && Object.hasOwn(given, language)) return given[language];
-  return Object.hasOwn(standardLexicons, language) ? standardLexicons[language] : undefined;
+  const standard = Object.hasOwn(standardLexicons, language) ? standardLexicons[language] : undefined;
+  const own = given !== undefined && Object.hasOwn(given, language) ? given[language] : undefined;
+  return own?.extends === "standard" && standard !== undefined ? extendLexicon(standard, own) : (own ?? standard);
 }
 
 /** What two lexicons read alike counts once, with the greater weight. */

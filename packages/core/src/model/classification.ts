@@ -42,6 +42,10 @@ export const classificationSchema = z.object({
   }),
   margin: required(z.number(), { description: "How far the winner stands before the next, in score points.", example: 3 }),
   askHuman: flag("Whether the margin is too small to rely on.", false),
+  labels: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Labels of your own that your policies gave, in the order of the alphabet.", example: ["battery_recall"] }),
   ...provenance,
 });
 
