@@ -1,5 +1,6 @@
-// Compares compiled calendars with a count by minutes that asks Intl alone: random calendars in random windows of time, or, with
-// --transitions, every change of every zone's clock in some years. The same arguments try the same cases; --part 2/4 tries a quarter.
+// Compares compiled calendars with a count by minutes that asks Intl alone: random calendars in random windows of time, with --count;
+// every change of every zone's clock in some years, with --transitions; without either a short run of both. The same arguments try the
+// same cases; --part 2/4 tries a quarter.
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { calendarArbitrary } from "../packages/core/src/time/oracle/calendar-arbitrary.js";
@@ -10,16 +11,20 @@ import { questionsAroundChange, reach } from "../packages/core/src/time/oracle/q
 import { transitionCalendars } from "../packages/core/src/time/oracle/transition-calendars.js";
 import { zoneWindows } from "../packages/core/src/time/oracle/zone-windows.js";
 
-const usage = `usage: npm run fuzz:time -- [--seed 1] [--count 100000] [--part 1/1]
+/** Some two minutes in all. */
+const [shortCount, shortYears] = ["10000", "2026-2027"];
+const usage = `usage: npm run fuzz:time -- [--seed 1] [--part 1/1]       a short run of both: --count ${shortCount} --transitions ${shortYears}
+       npm run fuzz:time -- --count 100000 [--seed 1] [--part 1/1]
        npm run fuzz:time -- --transitions 2015-2030 [--seed 1] [--part 1/1]`;
 const [minute, day] = [60_000, 86_400_000];
 
 interface Arguments {
   readonly seed: number;
-  readonly count: number;
+  /** How many random cases; undefined for none. */
+  readonly count: number | undefined;
   readonly part: number;
   readonly parts: number;
-  /** The first and the last year whose changes are walked; undefined for random cases. */
+  /** The first and the last year whose changes are walked; undefined for none. */
   readonly years: readonly [first: number, last: number] | undefined;
 }
 
@@ -28,19 +33,21 @@ function readArguments(): Arguments {
     const { values } = parseArgs({
       options: {
         seed: { type: "string", default: "1" },
-        count: { type: "string", default: "100000" },
+        count: { type: "string" },
         part: { type: "string", default: "1/1" },
         transitions: { type: "string" },
       },
     });
     const [part = 0, parts = 0] = /^\d{1,4}\/\d{1,4}$/.test(values.part) ? values.part.split("/").map(Number) : [];
-    const [seed, count] = [values.seed, values.count].map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)) as [
-      number,
-      number,
-    ];
-    const walked = values.transitions === undefined ? undefined : (values.transitions.split("-").map(Number) as [number, number]);
-    const fits = values.transitions === undefined || (/^\d{4}-\d{4}$/.test(values.transitions) && isWalkable(walked));
-    if (seed >= 0 && count >= 1 && part >= 1 && part <= parts && fits) return { seed, count, part, parts, years: walked };
+    const isShort = values.count === undefined && values.transitions === undefined;
+    const numberOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+    const seed = numberOf(values.seed);
+    const cases = values.count ?? (isShort ? shortCount : undefined);
+    const count = cases === undefined ? undefined : numberOf(cases);
+    const walks = values.transitions ?? (isShort ? shortYears : undefined);
+    const walked = walks === undefined ? undefined : (walks.split("-").map(Number) as [number, number]);
+    const fits = walks === undefined || (/^\d{4}-\d{4}$/.test(walks) && isWalkable(walked));
+    if (seed >= 0 && (count ?? 1) >= 1 && part >= 1 && part <= parts && fits) return { seed, count, part, parts, years: walked };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
@@ -55,8 +62,9 @@ function isWalkable(years: readonly [first: number, last: number] | undefined): 
 
 const { seed, count, part: ownPart, parts, years } = readArguments();
 const isOwn = (index: number): boolean => index % parts === ownPart - 1;
-const started = performance.now();
+let started = performance.now();
 let failures = 0;
+let concluded = 0;
 
 function fail(where: string, calendar: unknown, differences: readonly string[]): void {
   failures += 1;
@@ -65,11 +73,14 @@ function fail(where: string, calendar: unknown, differences: readonly string[]):
 
 function conclude(counted: string): void {
   const minutes = ((performance.now() - started) / minute).toFixed(1);
-  process.stdout.write(`${counted}, ${failures} calendars with differences (seed ${seed}, part ${ownPart}/${parts}, ${minutes} min).\n`);
+  started = performance.now();
+  const own = failures - concluded;
+  concluded = failures;
+  process.stdout.write(`${counted}, ${own} calendars with differences (seed ${seed}, part ${ownPart}/${parts}, ${minutes} min).\n`);
   process.exitCode = failures === 0 ? 0 : 1;
 }
 
-function tryRandomCases(): void {
+function tryRandomCases(count: number): void {
   const perWindow = 50;
   const questionsEach = 20;
   const zones = Intl.supportedValuesOf("timeZone");
@@ -133,5 +144,5 @@ function walkTransitions([firstYear, lastYear]: readonly [first: number, last: n
   );
 }
 
-if (years === undefined) tryRandomCases();
-else walkTransitions(years);
+if (count !== undefined) tryRandomCases(count);
+if (years !== undefined) walkTransitions(years);

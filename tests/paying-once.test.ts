@@ -3,7 +3,7 @@ import { createMemoryStore } from "@amends/adapters/stores/memory";
 import { applyPostgresSchema, createPostgresStore, type PostgresClient } from "@amends/adapters/stores/postgres";
 import { proposeRemedies } from "@amends/compensation";
 import { executePayout, payoutsOf, planPayout, undoPayout, type PayoutActions } from "@amends/compensation/payout";
-import type { PayoutLedger } from "@amends/core/contracts";
+import type { PayoutLedger, PayoutPlan } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
 import { createDesk } from "@amends/desk";
 import pg from "pg";
@@ -126,12 +126,39 @@ for (const { name, skipped = false, open } of stores)
       expect(offered).not.toContain(payouts[0]?.remedy);
     });
 
+    it("pays a case once whose issue is told otherwise between two tries, at the same time or later", async () => {
+      const { paid, actions } = bank();
+      const issues = ["logistics_delay", "logistics_not_received", "logistics_damaged"] as const;
+      const plans = issues.flatMap((issueType) => {
+        const told = { ...caseFile, id: "C-2", claim: { issueType } };
+        const offered = proposeRemedies(told);
+        return "undecided" in offered || !offered.choices.some(({ remedy }) => remedy === "full_refund")
+          ? []
+          : [planPayout(told, offered, { remedy: "full_refund", additions: false, approvedBy: "the team lead" })];
+      });
+      expect(new Set(plans.map(({ key }) => key)).size).toBeGreaterThan(1);
+      const pay = (plan: PayoutPlan) => executePayout(plan, { ledger: opened.ledgers(), actions });
+      const outcomes = await Promise.all([...plans, ...plans].map(pay));
+      const [first, ...others] = outcomes.filter((outcome) => outcome.status === "paid" && !outcome.already);
+      expect([first?.status, others]).toEqual(["paid", []]);
+      for (const plan of plans) {
+        const outcome = await pay(plan);
+        if (outcome.status === "taken") expect(outcome.entries.map((entry) => entry.plan.caseId)).toEqual(["C-2"]);
+        else expect(outcome).toMatchObject({ status: "paid", already: true });
+      }
+      expect(paid).toEqual(["full_refund"]);
+      // On purpose once more, but there is nothing left to refund.
+      const [plan] = plans;
+      if (plan !== undefined) expect(await pay({ ...plan, key: "K-more", sequence: 1 })).toMatchObject({ status: "taken" });
+    });
+
     it("takes a payout up again wherever its process ended, and pays each step once", async () => {
       let deaths = 0;
       for (let call = 1; ; call += 1) {
         const { paid, actions } = bank();
         const sequence = 100 + call;
-        const plan = planPayout(caseFile, remedies, { remedy: "full_refund", sequence, additions: true, approvedBy: "the team lead" });
+        const another = { ...caseFile, id: `C-${sequence}` };
+        const plan = planPayout(another, proposeRemedies(another), { remedy: "full_refund", approvedBy: "the team lead" });
         const at = { now: Date.UTC(2026, 2, 3, 15) };
         const find = async ({ id }: { id: string }) =>
           paid.includes(id) ? ({ status: "done" } as const) : ({ status: "absent" } as const);

@@ -18,18 +18,24 @@ interface Line {
   readonly sentiment?: string;
 }
 
-/** Where the lines that are no shop's matter change kind: requests of another trade, thanks, offers, chatter. */
+/** Where the lines of `other` change kind: requests of another trade, thanks, offers, chatter. */
 const endsOfKinds = [30, 45, 60, Number.POSITIVE_INFINITY];
+/** Where those of `aside` do, in shares of all: requests, thanks, the rest. */
+const asideKinds = [
+  [0.5, 1],
+  [0.75, 2],
+  [1, 4],
+] as const;
 
 /** Reads the data sets, in the order of the languages and the files. */
 export function readExamples(languages: readonly string[]): Example[] {
   return languageCodes.flatMap((language) => {
     if (languages.length > 0 && !languages.includes(language)) return [];
-    const tickets = readLines("tickets", language).map((line): Example => {
+    const lines = readLines("tickets", language);
+    const asides = lines.filter(({ id }) => partsOfId(id).voice === "aside").length;
+    const tickets = lines.map((line): Example => {
       const { author = "" } = line;
-      const number = Number(line.id.split("-").at(-1));
-      const kind = endsOfKinds.findIndex((end) => number <= end) + 1;
-      return { ...exampleOf(line), author, ...(author === "other" ? { kind } : {}) };
+      return { ...exampleOf(line), author, ...(author === "other" ? { kind: kindOf(line.id, asides) } : {}) };
     });
     const reviews = readLines("reviews", language).map((line, index): Example => {
       const { issueType: _, ...example } = exampleOf(line);
@@ -41,6 +47,17 @@ export function readExamples(languages: readonly string[]): Example[] {
     });
     return [...tickets, ...reviews, ...elsewhere];
   });
+}
+
+function partsOfId(id: string): { readonly voice: string; readonly number: number } {
+  const [, voice = "", number] = id.split("-");
+  return { voice, number: Number(number) };
+}
+
+function kindOf(id: string, asides: number): number {
+  const { voice, number } = partsOfId(id);
+  if (voice !== "aside") return endsOfKinds.findIndex((end) => number <= end) + 1;
+  return asideKinds.find(([share]) => number <= share * asides)?.[1] ?? 4;
 }
 
 /** An example as it is evaluated. */

@@ -60,6 +60,7 @@ export function assign(caseFile: CaseFile, evaluation: RoutingEvaluation, contex
     language: language ?? "und",
     translation: receipt.translation,
     expectedResponseAt: expectedAt === undefined ? null : formatInstant(expectedAt),
+    ...(expectedAt === undefined ? {} : { zonesVersion: context.zones.version }),
     breachExpected: dueAt !== undefined && expectedAt !== undefined && expectedAt > dueAt,
     recommendedChannel,
     onNobody: receipt.onNobody,

@@ -1,6 +1,8 @@
 import { InvalidCaseError } from "@amends/core/errors";
 import type { Policy } from "@amends/core/rules";
+import { createZoneProvider, intlZoneProvider } from "@amends/core/time";
 import { describe, expect, it } from "vitest";
+import { assignBatch } from "./batch/assign-batch.js";
 import { routeTicket } from "./route-ticket.js";
 import { routingStage } from "./stage/routing-stage.js";
 import { agent, caseIn, dueAt, week } from "./testing/sample-case.js";
@@ -320,5 +322,26 @@ describe("routeTicket", () => {
         expect(open()).toBe(hour === 15 ? "a" : null);
       }
     }
+  });
+
+  it("says what the roster doesn't say of those who could take the case", () => {
+    const missing = (given: Parameters<typeof agent>[1]) =>
+      routeTicket(caseIn("en", { agents: [agent("a", given), agent("b", { status: "offline", load: null })] })).missing.filter((name) =>
+        name.startsWith("agents"),
+      );
+    expect(missing({})).toEqual([]);
+    expect(missing({ status: null })).toEqual(["agents.status"]);
+    expect(missing({ load: null })).toEqual(["agents.load"]);
+    expect(missing({ status: null, load: null, capacity: null })).toEqual(["agents.capacity", "agents.load", "agents.status"]);
+    expect(routeTicket(caseIn("en", { agents: [agent("a", { status: null, load: null })] })).agent).toBe("a");
+    expect(assignBatch([caseIn("en")], undefined, { roster: [agent("a", { load: null })] }).tickets[0]?.missing).toContain("agents.load");
+  });
+
+  it("names the zone data that the expected response was computed with", () => {
+    const zones = createZoneProvider({ ...intlZoneProvider, version: "7" });
+    const given = { zones };
+    expect(routeTicket(caseIn("en", { agents: [agent("a")] }), undefined, given).zonesVersion).toBe("7");
+    expect(routeTicket(caseIn("en", { agents: [] }), undefined, given)).not.toHaveProperty("zonesVersion");
+    expect(assignBatch([], undefined, given).zonesVersion).toBe("7");
   });
 });

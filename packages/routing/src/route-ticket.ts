@@ -8,7 +8,9 @@ type Given = Parameters<typeof routingStage.run>;
  * case's own `agents`, else the context's) is either a candidate with a score and its reasons, or excluded with a reason.
  *
  * An agent works by `calendar` (a name in the case's or the context's calendars; "default" where it names none), read in the agent's
- * own `zone` where it has one. Where no calendar "default" exists, the status alone says who is at work.
+ * own `zone` where it has one. Where no calendar "default" exists, the status alone says who is at work. Whoever could take the case is
+ * taken as available, free and with room where the roster doesn't say; `missing` names what it doesn't: `agents.status`, `agents.load`,
+ * `agents.capacity`.
  *
  * Where nobody who meets every requirement can take the case now, the policies say whether to wait for one who writes the language, to
  * translate, or to let go of a requirement; `relaxed` says of which. Status, working hours and capacity always count.

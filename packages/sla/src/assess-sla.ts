@@ -113,7 +113,8 @@ function assessTicket(
   // A message that needs no answer leaves none owed, by whatever rule.
   const anybody = conversation.needsNoAnswer ? null : responses.anybody;
 
-  const answers = clocks.answersTo(anybody === null ? counting : clocks.countingOf(anybody.rule.event.params));
+  const counted = anybody === null ? counting : clocks.countingOf(anybody.rule.event.params);
+  const answers = clocks.answersTo(counted);
   const responseDue = anybody?.deadline.at;
   const resolutionDue = remembered(
     (rule: TargetRule): Deadline =>
@@ -133,7 +134,7 @@ function assessTicket(
   const nextTargets = evaluation.decide("nextTargets", { strictness: (rule) => nextDue(rule).at, record: false });
   if (asksAgain) evaluation.record(...nextTargets.fired);
   const next = asksAgain
-    ? chooseTarget([nextTargets], { ...sources, deadline: nextDue, standstill: still.of("next_response") }, () => undefined)
+    ? chooseTarget([nextTargets], { ...sources, deadline: nextDue, standstill: still.of("next_response") }, () => undefined, () => counted)
     : null;
 
   const [timetable] = evaluation.decide("updates").fired;

@@ -1,6 +1,6 @@
 import type { Decision } from "@amends/core/rules";
 import { countingAgents, type CaseClocks } from "./case-clocks.js";
-import { chooseTarget, type ChosenTarget, type TargetRule, type TargetSources } from "./choose-target.js";
+import { chooseTarget, type CountingOf, type ChosenTarget, type TargetRule, type TargetSources } from "./choose-target.js";
 
 type TargetDecision = Decision<TargetRule["event"]>;
 
@@ -29,10 +29,12 @@ export function chooseResponses(
   clocks: CaseClocks,
   sources: TargetSources,
 ): ChosenResponses {
-  const anybody = chooseTarget([targets, marketplaceTargets], sources, ({ event }) => clocks.responseStop(clocks.countingOf(event.params)));
-  const bot = chooseTarget([botTargets], sources, ({ event }) => {
+  const choose = (decisions: readonly TargetDecision[], countingOf: CountingOf) =>
+    chooseTarget(decisions, sources, (rule) => clocks.responseStop(countingOf(rule)), countingOf);
+  const anybody = choose([targets, marketplaceTargets], ({ event }) => clocks.countingOf(event.params));
+  const bot = choose([botTargets], ({ event }) => {
     const { from, ignoring } = clocks.countingOf(event.params);
-    return clocks.responseStop({ from: [...from, "bot"], ignoring });
+    return { from: from.includes("bot") ? from : [...from, "bot"], ignoring };
   });
   const bindsPeople = ({ fired }: TargetDecision) =>
     fired.every(({ event }) => clocks.countingOf(event.params).from.every((author) => author === "agent"));
@@ -40,9 +42,9 @@ export function chooseResponses(
   const human =
     humanTargets.fired.length === 0 && bindingPeople.length === 2
       ? anybody
-      : chooseTarget([humanTargets, ...bindingPeople], sources, ({ event }) => {
+      : choose([humanTargets, ...bindingPeople], ({ event }) => {
           const counting = clocks.countingOf(event.params);
-          return clocks.responseStop(event.params.answeredBy === undefined ? countingAgents(counting) : counting);
+          return event.params.answeredBy === undefined ? countingAgents(counting) : counting;
         });
   return { anybody, bot: bot ?? anybody, human: human ?? anybody };
 }

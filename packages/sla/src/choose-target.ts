@@ -2,6 +2,7 @@ import type { SlaTarget } from "@amends/core/model";
 import { chooseRules, ruleId, type Decision, type FiredRule } from "@amends/core/rules";
 import type { Instant } from "@amends/core/time";
 import { defaultCalendar, type ServiceCalendars } from "./calendars/service-calendars.js";
+import type { Counting } from "./conversation.js";
 import { clockState, type ClockStop } from "./clocks/clock-state.js";
 import type { Deadline } from "./clocks/deadline.js";
 import { lastsAt } from "./pauses/pause.js";
@@ -26,6 +27,9 @@ export interface TargetSources {
 /** What stopped the clock of a rule's target; undefined while nothing has. */
 export type StopOf = (rule: TargetRule) => ClockStop | undefined;
 
+/** Whose messages meet a rule's target; none where messages don't. */
+export type CountingOf = (rule: TargetRule) => Counting;
+
 /** The target that won, and the rule that set it. */
 export interface ChosenTarget {
   readonly target: SlaTarget;
@@ -43,6 +47,7 @@ export function chooseTarget(
   decisions: readonly Decision<TargetRule["event"]>[],
   sources: TargetSources,
   stopOf: StopOf,
+  countingOf?: CountingOf,
 ): ChosenTarget | null {
   const asked = decisions.filter(({ fired }) => fired.length > 0);
   const mode = asked[0]?.decide ?? "strictest";
@@ -63,10 +68,14 @@ export function chooseTarget(
     chosen.lost,
   );
   const stop = stopOf(winner);
-  return { rule: winner, deadline: sources.deadline(winner), stop, target: describeTarget(winner, lost, sources, stop) };
+  return { rule: winner, deadline: sources.deadline(winner), stop, target: describeTarget({ winner, lost, counting: countingOf?.(winner) }, sources, stop) };
 }
 
-function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources: TargetSources, stop: ClockStop | undefined): SlaTarget {
+function describeTarget(
+  { winner, lost, counting }: { readonly winner: TargetRule; readonly lost: readonly TargetRule[]; readonly counting: Counting | undefined },
+  sources: TargetSources,
+  stop: ClockStop | undefined,
+): SlaTarget {
   const { params } = winner.event;
   const { at, dueAt, startedAt } = sources.deadline(winner);
   return {
@@ -80,6 +89,7 @@ function describeTarget(winner: TargetRule, lost: readonly TargetRule[], sources
     percent: params.percent ?? null,
     startedAt: sources.written(startedAt),
     ...clockState(at, stop, { now: sources.now, paused: standsStill(sources, at) }),
+    ...(counting === undefined ? {} : { answeredBy: [...counting.from], ignoring: [...counting.ignoring] }),
     lost: lost
       .map((rule) => ({ rule, deadline: sources.deadline(rule) }))
       .toSorted((left, right) => left.deadline.at - right.deadline.at)

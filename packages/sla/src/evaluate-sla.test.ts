@@ -43,7 +43,7 @@ describe("evaluateSla", () => {
     expect(status).toMatchObject({
       offHours: false,
       autoReply: null,
-      zonesVersion: "intl",
+      zonesVersion: intlZoneProvider.version,
       missing: ["ticket.status"],
     });
     expect(status.policies).toHaveLength(slaStage.policies.length);

@@ -1,5 +1,7 @@
-import type { ClaimOptions, LeaseRequest } from "@amends/core/contracts";
+import type { ClaimOptions, LeaseRequest, PayoutPlan } from "@amends/core/contracts";
 import { AdapterError } from "@amends/core/errors";
+import type { Money } from "@amends/core/model";
+import { moneyFindings, toMinorUnits } from "@amends/core/money";
 
 /** Refuses what a store can't keep or compare. What was given isn't quoted: it may be personal. */
 export interface ArgumentChecks {
@@ -8,6 +10,8 @@ export interface ArgumentChecks {
   end(now: unknown, until: unknown): void;
   claim(caseId: string, agent: string, options: ClaimOptions): void;
   lease(request: LeaseRequest): void;
+  /** What a payout is known and added up by. */
+  plan(plan: PayoutPlan): void;
   /** A copy of plain JSON; what JSON can't hold is refused or left out as JSON leaves it out. */
   json<Value>(name: string, value: Value): Value;
 }
@@ -29,6 +33,10 @@ export function argumentChecks(adapter: string): ArgumentChecks {
     instant("until", until);
     if (Number(until) <= Number(now)) refuse("until: expected an instant after now");
   };
+  const money = (name: string, value: Money) => {
+    if (moneyFindings(value, name).length > 0 || toMinorUnits(value, name) < 0n)
+      refuse(`${name}: expected an amount of money from 0 up in a known currency`);
+  };
   return {
     text,
     instant,
@@ -43,6 +51,14 @@ export function argumentChecks(adapter: string): ArgumentChecks {
     lease: ({ worker, now, until }) => {
       text("worker", worker);
       end(now, until);
+    },
+    plan: ({ key, offer, amount, refundable, knownPayouts = [] }) => {
+      text("key", key);
+      text("offer", offer);
+      if (amount) money("amount", amount);
+      if (refundable) money("refundable", refundable);
+      if (!Array.isArray(knownPayouts)) refuse("knownPayouts: expected a list of keys");
+      text("knownPayouts", ...knownPayouts);
     },
     json: (name, value) => {
       try {

@@ -28,6 +28,7 @@ const planOf = (change: Partial<PayoutPlan> = {}): PayoutPlan => ({
   orderId: "O-1",
   remedy: "partial_refund",
   amount: { amount: "10.00", currency: "USD" },
+  refundable: null,
   why: { because: "it came late", rules: ["offers/late"], policies: [{ policy: "offers", version: "1.0.0" }], approval: null },
   steps: [
     { id: "1", kind: "partial_refund", says: "10.00 USD back", amount: { amount: "10.00", currency: "USD" }, data: { note: "✈ \0" } },
@@ -159,7 +160,45 @@ export function ledgerContract({ create, workers = 20 }: LedgerContractOptions):
       const told = begun.flatMap((each) => (each.state === "taken" ? [each.entry.plan.key] : []));
       demand(told.length === workers - 1 && told.every((key) => key === got[0]), "the others were not told which one");
       yours(await ledger.begin(planOf({ key: "K-next", sequence: 1 }), leaseOf()));
-      yours(await ledger.begin(planOf({ key: "K-other", offer: "F-2" }), leaseOf()));
+      yours(await ledger.begin(planOf({ key: "K-other", offer: "F-2", caseId: "C-2", orderId: "O-2" }), leaseOf()));
+    }),
+    promise("ledger/one-of-a-case", "a case told otherwise in between is not paid twice", async ({ ledger }) => {
+      const told = (index: number, change: Partial<PayoutPlan> = {}) => planOf({ key: `K-${index}`, offer: `F-${index}`, ...change });
+      const begun = await many((index) =>
+        ledger.begin(told(index, { remedy: index % 2 === 0 ? "full_refund" : "partial_refund" }), leaseOf()),
+      );
+      const got = begun.flatMap((each) => (each.state === "yours" ? [each.entry.plan.key] : []));
+      demand(got.length === 1, `${got.length} payouts of one case were begun`);
+      const named = begun.flatMap((each) => (each.state === "taken" ? [each.entry, ...each.entries] : []));
+      demand(named.length === 2 * (workers - 1) && named.every(({ plan }) => plan.key === got[0]), "the others were not told which one");
+      yours(await ledger.begin(told(-1, { remedy: "coupon", amount: null }), leaseOf()));
+      is(await ledger.begin(told(-2, { remedy: "coupon", amount: null }), leaseOf()), "taken", "the same remedy without money");
+      is(await ledger.begin(told(-3, { orderId: null }), leaseOf()), "taken", "while its order isn't known");
+      is(await ledger.begin(told(-4, { caseId: null }), leaseOf()), "taken", "while its case isn't known");
+      yours(await ledger.begin(told(-5, { caseId: "C-2", orderId: "O-2" }), leaseOf()));
+      const undone = yours(await ledger.undo(got[0] ?? "", { ...leaseOf("w", later, later + 1), because: "mistake" }));
+      await ledger.complete(got[0] ?? "", { fence: undone.fence, status: "undone", at: later });
+      yours(await ledger.begin(told(-6), leaseOf("w", later, later + 1)));
+    }),
+    promise("ledger/refundable", "no more than is refundable goes out on a case and its order", async ({ ledger }) => {
+      const usd = (amount: string) => ({ amount, currency: "USD" });
+      const repeated = (sequence: number, change: Partial<PayoutPlan> = {}) =>
+        planOf({ key: `K-${sequence}`, offer: `F-${sequence}`, sequence, refundable: usd("25.00"), ...change });
+      const begun = await many((sequence) => ledger.begin(repeated(sequence), leaseOf()));
+      const got = begun.flatMap((each) => (each.state === "yours" ? [each.entry.plan.key] : []));
+      demand(got.length === Math.min(2, workers), `${got.length} times 10.00 of 25.00 went out`);
+      const over = await ledger.begin(repeated(workers, { amount: usd("5.01") }), leaseOf());
+      is(over, "taken", "5.01 more");
+      const keys = over.state === "taken" ? over.entries.map(({ plan }) => plan.key) : [];
+      demand(same(keys.toSorted(), got.toSorted()), "it was not told which payouts took it");
+      yours(await ledger.begin(repeated(workers, { amount: usd("5.00") }), leaseOf()));
+      const known = { refundable: usd("1.00"), amount: usd("1.00"), knownPayouts: [...got, `K-${workers}`] };
+      yours(await ledger.begin(repeated(workers + 1, known), leaseOf()));
+      yours(await ledger.begin(repeated(workers + 2, { amount: { amount: "9.00", currency: "EUR" } }), leaseOf()));
+      const first = yours(await ledger.undo(got[0] ?? "", { ...leaseOf("w", later, later + 1), because: "mistake" }));
+      is(await ledger.begin(repeated(workers + 3), leaseOf()), "taken", "while one is taken back");
+      await ledger.complete(got[0] ?? "", { fence: first.fence, status: "undone", at: later });
+      yours(await ledger.begin(repeated(workers + 3, { amount: usd("9.00") }), leaseOf()));
     }),
     promise("ledger/undo", "a payout is taken back once, with its reason, and never paid again", async ({ ledger }) => {
       const first = yours(await ledger.begin(planOf(), leaseOf()));
@@ -211,7 +250,7 @@ export function ledgerContract({ create, workers = 20 }: LedgerContractOptions):
       await ledger.begin(planOf({ key: "K-2" }), leaseOf("w", start, later));
       await ledger.begin(planOf({ key: "K-1", sequence: 1 }), leaseOf("w", start + 1, later));
       await ledger.begin(planOf({ key: "K-3", offer: "F-2", caseId: "C-2" }), leaseOf());
-      await ledger.begin(planOf({ key: "K-4", offer: "F-3", caseId: null }), leaseOf());
+      await ledger.begin(planOf({ key: "K-4", offer: "F-3", caseId: null, orderId: null }), leaseOf());
       const keys = (await ledger.payoutsOf("C-1")).map(({ plan }) => plan.key).join();
       demand(keys === "K-2,K-1", `expected K-2,K-1, got ${keys}`);
     }),
@@ -230,6 +269,8 @@ export function ledgerContract({ create, workers = 20 }: LedgerContractOptions):
       const odd: readonly [string, () => Promise<unknown>][] = [
         ["an empty key", () => ledger.begin(planOf({ key: "" }), leaseOf())],
         ["an empty offer", () => ledger.begin(planOf({ offer: "" }), leaseOf())],
+        ["an amount that is none", () => ledger.begin(planOf({ amount: { amount: "ten", currency: "USD" } }), leaseOf())],
+        ["an amount below 0", () => ledger.begin(planOf({ amount: { amount: "-1.00", currency: "USD" } }), leaseOf())],
         ["an empty worker", () => ledger.begin(planOf(), leaseOf(""))],
         ["a lease that ends as it begins", () => ledger.begin(planOf(), leaseOf("w", start, start))],
         ["a time that is no number", () => ledger.begin(planOf(), leaseOf("w", Number.NaN))],

@@ -215,7 +215,20 @@ holds(
           (await sound.complete(key, end)) || (end.status === "undone" && (await sound.read(key))?.status === "open"),
       })),
     "ledger/one-of-an-offer": () =>
-      ledger(begin((begun) => (begun.state === "taken" && begun.entry.status === "open" ? yoursAnyway(begun.entry) : begun))),
+      ledger(
+        begin((begun, { offer }) =>
+          begun.state === "taken" && begun.entry.status === "open" && begun.entry.plan.offer === offer ? yoursAnyway(begun.entry) : begun,
+        ),
+      ),
+    "ledger/one-of-a-case": () =>
+      ledger(
+        begin((begun, { offer, sequence }) =>
+          begun.state === "taken" && begun.entry.plan.offer !== offer && begun.entry.plan.sequence === sequence
+            ? yoursAnyway(begun.entry)
+            : begun,
+        ),
+      ),
+    "ledger/refundable": () => ledger((sound) => ({ begin: (plan, lease) => sound.begin({ ...plan, refundable: null }, lease) })),
     "ledger/undo": () =>
       ledger(
         begin((begun) =>

@@ -40,6 +40,32 @@ describe("a claim", () => {
     expect(moveCarrierClaim(filed, { to: "approved", at: day(5) }).approved).toBeUndefined();
   });
 
+  it("takes the money in parts, each once, until it is closed", () => {
+    const first = settled("52.00");
+    const part = { to: "paid", at: day(20), amount: usd("37.90"), key: "wire-2" } as const;
+    const second = moveCarrierClaim(first, part);
+    expect(second.recoveries.map(({ key }) => key)).toEqual(["wire-1", "wire-2"]);
+    expect(carrierReceivable(second)?.state).toBe("settled");
+    expect(moveCarrierClaim(second, { ...part, at: day(25) })).toBe(second);
+    expect(moveCarrierClaim(first, { ...part, at: day(25) }).recoveries.at(-1)?.at).toBe("2026-02-25T00:00:00Z");
+    expect(() => moveCarrierClaim(second, { ...part, amount: usd("1.00") })).toThrow("was 37.90 USD before");
+    const closed = moveCarrierClaim(second, { to: "closed", outcome: "recovered", at: day(26) });
+    expect(moveCarrierClaim(closed, { to: "paid", at: day(20), amount: usd("52.00"), key: "wire-1" })).toBe(closed);
+    expect(() => moveCarrierClaim(closed, { ...part, key: "wire-3" })).toThrow("what is closed takes no more payments");
+  });
+
+  it("is told again of what it knows, however late, and takes up what is new of where it stands", () => {
+    expect(moveCarrierClaim(approved, { to: "filed", at: day(3) })).toBe(approved);
+    expect(moveCarrierClaim(approved, { to: "approved", at: day(10), amount: usd("52.00") })).toBe(approved);
+    expect(moveCarrierClaim(approved, { to: "approved", at: day(11), amount: usd("60.00") })).toEqual({
+      ...approved,
+      approved: usd("60.00"),
+    });
+    const asked = moveCarrierClaim(filed, { to: "info_requested", at: day(5) });
+    expect(moveCarrierClaim(asked, { to: "info_requested", at: day(5), dueAt: "2026-02-12T00:00:00Z" }).dueAt).toBe("2026-02-12T00:00:00Z");
+    expect(moveCarrierClaim(filed, { to: "rejected", at: day(5), dueAt: "2026-02-12T00:00:00Z" }).dueAt).toBe("2026-02-12T00:00:00Z");
+  });
+
   it.each<[string, () => unknown, string]>([
     [
       "a state it doesn't lead to",

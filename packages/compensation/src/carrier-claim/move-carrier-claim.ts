@@ -39,9 +39,8 @@ interface Dated {
 /** What moves a claim on. Approving says how much, paying what came, closing how it ended. */
 export type CarrierClaimMove = Dated &
   (
-    | { readonly to: "filed" | "acknowledged" | "rejected" | "appealed" }
-    | { readonly to: "info_requested"; readonly dueAt?: string }
-    | { readonly to: "approved"; readonly amount?: Money }
+    | { readonly to: "filed" | "acknowledged" | "rejected" | "appealed" | "info_requested"; readonly dueAt?: string }
+    | { readonly to: "approved"; readonly amount?: Money; readonly dueAt?: string }
     | { readonly to: "paid"; readonly amount: Money; readonly key: string }
     | { readonly to: "closed"; readonly outcome: CarrierClaimOutcome }
   );
@@ -87,8 +86,9 @@ export function openCarrierClaim(
 
 /**
  * A claim moved on: draft → filed → acknowledged → info_requested → approved → paid or rejected → appealed … closed, each with its
- * instant. The given one stays as it was. Moved again to where it stands at the instant it got there, it stays the same. What the
- * carrier pays is added to `recoveries`, once for each key. A claim closes as recovered, written off or withdrawn; as recovered only
+ * instant. The given one stays as it was. Told again of where it stands, or, however late, of a state at the instant it got there, it
+ * stays the same, but takes up a date or an amount that is told of where it stands. What the carrier pays, in one part or several, is
+ * added to `recoveries`, once for each key. A claim closes as recovered, written off or withdrawn; as recovered only
  * where nothing of what the customer was paid is left open.
  *
  * @throws {AmendsError} of code `carrier_claim_move_illegal` where the state doesn't lead there, the outcome doesn't fit, or the instant
@@ -101,34 +101,65 @@ export function openCarrierClaim(
  */
 export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCarrierClaim {
   const subject = `Claim ${claim.number}`;
-  const code = "carrier_claim_move_illegal";
-  const { history: before, state } = claim;
+  const code = "carrier_claim_move_illegal" as const;
+  const { history: before } = claim;
   const history = nextHistory(
     { code, subject, states: carrierClaimStates, moves, history: before, to: move.to, at: move.at },
     move.because,
   );
-  const outcome = move.to === "closed" ? move.outcome : null;
-  if (history === before && outcome === claim.outcome) return claim;
-  if (outcome !== null && (history === before || !endings(claim).includes(outcome)))
+  const state = stateOf(claim);
+  const repeated = history === before;
+  if (move.to === "closed" && (repeated ? move.outcome !== claim.outcome : !endings(claim).includes(move.outcome)))
     throw illegalMove({
-      code: "carrier_claim_move_illegal",
-      message: `${subject}: what is ${state} doesn't end as ${outcome}`,
+      code,
+      message: `${subject}: what is ${state} doesn't end as ${String(move.outcome)}`,
       path: "outcome",
       legal: endings(claim),
-      ...didYouMean(outcome, carrierClaimOutcomes),
+      ...didYouMean(String(move.outcome), carrierClaimOutcomes),
     });
+  if (repeated) return toldAgain(claim, move);
   const { dueAt: _before, ...rest } = claim;
-  const moved = { ...rest, state: move.to, outcome, history: [...history] };
+  const moved = { ...rest, state: move.to, outcome: move.to === "closed" ? move.outcome : null, history: [...history] };
   switch (move.to) {
-    case "info_requested":
-      return { ...moved, ...(move.dueAt === undefined ? {} : { dueAt: move.dueAt }) };
-    case "approved":
-      return { ...moved, ...(move.amount === undefined ? {} : { approved: move.amount }) };
+    case "closed":
+      return moved;
     case "paid":
       return { ...moved, recoveries: withPayment(claim, "recoveries", move) };
     default:
-      return moved;
+      return { ...moved, ...named(move), ...(move.to === "approved" && move.amount !== undefined ? { approved: move.amount } : {}) };
   }
+}
+
+/** A repeated notice changes nothing but what it adds to where the claim stands: another part of the money, another date, an amount. */
+function toldAgain(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCarrierClaim {
+  if (move.to === "paid") {
+    const recoveries = withPayment(claim, "recoveries", move);
+    if (recoveries.length === claim.recoveries.length) return claim;
+    if (stateOf(claim) === "paid") return { ...claim, recoveries };
+    throw illegalMove({
+      code: "carrier_claim_move_illegal",
+      message: `Claim ${claim.number}: what is ${stateOf(claim)} takes no more payments`,
+      path: "to",
+      legal: moves[stateOf(claim)],
+    });
+  }
+  if (move.to === "closed" || move.to !== stateOf(claim)) return claim;
+  const added = { ...named(move), ...(move.to === "approved" && move.amount !== undefined ? { approved: move.amount } : {}) };
+  return Object.entries(added).every(([key, value]) => isSame(claim[key as keyof typeof added], value)) ? claim : { ...claim, ...added };
+}
+
+function named({ dueAt }: { readonly dueAt?: string }): { dueAt?: string } {
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+function isSame(one: string | Money | null | undefined, other: string | Money): boolean {
+  if (typeof other === "string" || typeof one !== "object" || one === null) return one === other;
+  return one.amount === other.amount && one.currency === other.currency;
+}
+
+/** What the history says last is where a claim stands, for where it may go and how it may end alike. */
+function stateOf({ history, state }: OpenedCarrierClaim): CarrierClaimState {
+  return history.at(-1)?.state ?? state;
 }
 
 /**
@@ -143,7 +174,7 @@ export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMo
  * payAhead(payAhead(draft, paid), paid).advances.length; // => 1
  */
 export function payAhead(claim: OpenedCarrierClaim, payment: { key: string; at: Instant; amount: Money }): OpenedCarrierClaim {
-  if (claim.state === "closed")
+  if (stateOf(claim) === "closed")
     throw illegalMove({
       code: "carrier_claim_move_illegal",
       message: `Claim ${claim.number}: it is closed, and takes no more payments`,
@@ -166,8 +197,9 @@ export function carrierClaimMoves(state: CarrierClaimState): readonly CarrierCla
 
 /** A claim ends as recovered where money came and nothing is left open; a draft only by being withdrawn. */
 function endings(claim: OpenedCarrierClaim): readonly CarrierClaimOutcome[] {
-  if (claim.state === "closed") return [];
-  if (claim.state === "draft") return ["withdrawn"];
+  const state = stateOf(claim);
+  if (state === "closed") return [];
+  if (state === "draft") return ["withdrawn"];
   if (claim.recoveries.length === 0) return ["written_off", "withdrawn"];
   return carrierReceivable(claim)?.state === "open" ? ["written_off"] : ["recovered"];
 }

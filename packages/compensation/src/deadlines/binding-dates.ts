@@ -1,9 +1,13 @@
 import type { BindingDate, CarrierClaim, CaseFile } from "@amends/core/model";
 import type { FiredRule } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
-import { formatInstant, readInstant, zoneOfCountry } from "@amends/core/time";
-import { addSpan } from "./add-span.js";
-import { factSpan } from "./fact-span.js";
+import { formatInstant, readInstant, type Instant } from "@amends/core/time";
+import { disputeCase } from "../dispute/dispute-case.js";
+import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
+import { returnContext } from "../returns/return-context.js";
+import { judgeWindow } from "../returns/window-end.js";
+import { endOfSpan } from "./end-of-span.js";
+import { factSpan, type FactSpan } from "./fact-span.js";
 import type { Span } from "./span.js";
 import { firstStart } from "./start-of.js";
 
@@ -19,8 +23,9 @@ export type DeadlineRule = FiredRule<{
 }>;
 
 /**
- * The dates that bind a case, earliest first: those of the rules that fired, and the carrier's filing deadline. Days run by the
- * customer's local calendar, or UTC's where neither zone nor country tells. A rule whose start nobody knows, or whose fact holds
+ * The dates that bind a case, earliest first: those of the rules that fired, and the carrier's filing deadline. Days end as
+ * they do for `bindingDeadlines`: those of rights by law and marketplace as their packs say, such as on a working day, in the buyer's
+ * calendar; where the zone isn't known, each date is the earliest it can be. A rule whose start nobody knows, or whose fact holds
  * nothing on the case's date, yields none; `missing` names the start, or the fact.
  */
 export function bindingDates(
@@ -30,8 +35,6 @@ export function bindingDates(
   caseFile: CaseFile,
   context: Context,
 ): { deadlines: BindingDate[]; missing: string[] } {
-  const { zone: given, country } = caseFile.customer ?? {};
-  const zone = given || zoneOfCountry(country ?? "", context.zones) || "UTC";
   const missing: string[] = [];
   const deadlines = rules.flatMap((rule): BindingDate[] => {
     const { kind, from, within, fact } = rule.event.params;
@@ -43,19 +46,26 @@ export function bindingDates(
         if ("missing" in start) missing.push(start.missing);
         return [];
       }
-      const at = formatInstant(addSpan(start.at, span.within, zone, context.zones));
-      return [{ kind, at, source: rule.source ?? span.source, because: rule.because ?? span.because, fact }];
+      const at = endOfFact(span, start.at, caseFile, context);
+      if (at === undefined) return [];
+      return [{ kind, at: formatInstant(at), source: rule.source ?? span.source, because: rule.because ?? span.because, fact }];
     }
     const start = from === undefined ? undefined : readInstant(read(from));
     if (start === undefined || within === undefined) {
       if (from !== undefined) missing.push(from);
       return [];
     }
-    return [{ kind, at: formatInstant(addSpan(start, within, zone, context.zones)), ...told }];
+    const { clocks, holidays } = returnContext(caseFile, context);
+    return [{ kind, at: formatInstant(endOfSpan(start, within, clocks, holidays).at), ...told }];
   });
   if (carrierClaim?.fileBy && carrierClaim.source !== null) {
     const because = `the claim with ${carrierClaim.carrier} must be filed by then`;
     deadlines.push({ kind: "carrier_claim", at: carrierClaim.fileBy, source: carrierClaim.source, because });
   }
   return { deadlines: deadlines.sort((one, other) => (readInstant(one.at) as number) - (readInstant(other.at) as number)), missing };
+}
+
+function endOfFact({ window, within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant | undefined {
+  if (window !== null) return judgeWindow(window, returnContext(caseFile, context)).untilAt ?? undefined;
+  return endOfVenueSpan(start, within, countries, disputeCase(caseFile).country, caseFile, context).at;
 }

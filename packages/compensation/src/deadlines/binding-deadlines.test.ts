@@ -156,7 +156,7 @@ describe("policies", () => {
     };
     const own = proposeRemedies(complete, undefined, { packs });
     expect("undecided" in own ? [] : own.deadlines[0]).toMatchObject({ at: "2026-03-11T00:00:00Z", fact: "ebay.item_not_received_answer" });
-    const gone = { ...five, effectiveTo: "2020-01-01" };
+    const gone = { ...five, value: { ...five.value, within: { bySellerTier: {} } } };
     const none = proposeRemedies(complete, undefined, {
       packs: { "marketplace/disputes": { pack: "ours", version: "1.0.0", facts: [gone] } },
     });
@@ -173,6 +173,73 @@ describe("policies", () => {
     ]);
     expect(kinds({ ...base, remedies, carrierClaim: { state: "paid" } })).toEqual([["promise", "passed"]]);
     expect(kinds({ ...base, remedies: { undecided: true, missing: [] } })).toEqual([]);
+  });
+});
+
+describe("the dates that remedies name", () => {
+  const holidays = { DE: ["2026-12-25", "2026-12-26"], FR: [] };
+  const rights = fc.record({
+    country: fc.constantFrom<string[]>("DE", "FR", "GB", "CN", "BR", "GR"),
+    zone: fc.constantFrom<(string | undefined)[]>(undefined, "Europe/Berlin", "America/Sao_Paulo", "Asia/Tokyo"),
+    delivered: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }),
+    later: fc.option(fc.integer({ min: 0, max: 20 })),
+    informed: fc.constantFrom(undefined, true, false),
+    listed: fc.boolean(),
+  });
+  const right = ({
+    country,
+    zone,
+    delivered,
+    later,
+    informed,
+  }: typeof rights extends fc.Arbitrary<infer Value> ? Value : never): CaseFile => ({
+    now: formatInstant(delivered + 3_600_000),
+    ticket: { channel: "email", createdAt: formatInstant(delivered + 1_800_000) },
+    customer: { country, ...(zone === undefined ? {} : { zone }) },
+    order: {
+      shipTo: country,
+      placedAt: "2025-12-20T10:00:00Z",
+      ...(later === null ? {} : { lastDeliveredAt: formatInstant(delivered + later * 86_400_000) }),
+      ...(informed === undefined ? {} : { withdrawalInformed: informed }),
+    },
+    shipment: { deliveredAt: formatInstant(delivered) },
+    claim: { issueType: "return_exchange" },
+  });
+
+  it("are those of the calculator: a period ends on a working day, with the last parcel, in the buyer's zone", () => {
+    fc.assert(
+      fc.property(rights, (given) => {
+        const packs = given.listed ? { "public-holidays": holidays } : {};
+        const caseFile = right(given);
+        const remedies = proposeRemedies(caseFile, undefined, { packs });
+        const named = "undecided" in remedies ? [] : remedies.deadlines;
+        const counted = bindingDeadlines(caseFile, { packs }).deadlines;
+        expect(named.length).toBeGreaterThan(0);
+        for (const { fact, at } of named) expect([fact, at]).toEqual([fact, counted.find((deadline) => deadline.fact === fact)?.at]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("end as late as the law says", () => {
+    const at = (given: Partial<Parameters<typeof right>[0]>, packs: Record<string, unknown> = {}) => {
+      const of = { country: "DE", zone: "Europe/Berlin", delivered: Date.UTC(2026, 10, 27, 12), later: null, informed: true, listed: true };
+      const remedies = proposeRemedies(right({ ...of, ...given }), undefined, { packs });
+      return "undecided" in remedies ? undefined : remedies.deadlines.find(({ kind }) => kind === "eu_withdrawal")?.at;
+    };
+    // Friday 11 December; Saturday 12 December moves on to Monday 14; Christmas and the weekend to Monday 28.
+    expect(at({})).toBe("2026-12-11T23:00:00Z");
+    expect(at({ later: 1 })).toBe("2026-12-14T23:00:00Z");
+    expect(at({ later: 14 }, { "public-holidays": holidays })).toBe("2026-12-28T23:00:00Z");
+    expect(at({ informed: false })).toBe("2027-12-13T23:00:00Z");
+    const nowhere = proposeRemedies({
+      ...right({ country: "US", zone: undefined, delivered: Date.UTC(2026, 2, 3), later: null, informed: true, listed: true }),
+      order: { placedAt: "2026-03-01T20:00:00Z", shipTo: "US" },
+      shipment: {},
+      claim: { issueType: "logistics_delay" },
+    });
+    // Of all places where it was still the first of March, the day ends first three hours east of Greenwich.
+    expect("undecided" in nowhere ? [] : nowhere.deadlines).toMatchObject([{ kind: "us_ship_by", at: "2026-03-31T21:00:00Z" }]);
   });
 });
 
@@ -272,10 +339,15 @@ describe("properties", () => {
   });
 });
 
-it("reads public holidays as far as they are dates", () => {
-  expect(publicHolidays({ packs: { "public-holidays": { DE: ["2026-12-25", "Christmas", 1] } } }, "DE")).toEqual(new Set(["2026-12-25"]));
-  expect(publicHolidays({ packs: { "public-holidays": { DE: "none" } } }, "DE")).toBeUndefined();
-  expect(publicHolidays({ packs: {} }, "DE")).toBeUndefined();
+it("reads public holidays of the countries that are listed, and no others", () => {
+  const packs = { "public-holidays": { DE: ["2026-12-25", "2026-12-26"] } };
+  expect(publicHolidays({ packs }, "DE")).toEqual(new Set(["2026-12-25", "2026-12-26"]));
+  expect(publicHolidays({ packs }, "DE")).toBe(publicHolidays({ packs }, "DE"));
+  expect([publicHolidays({ packs }, "FR"), publicHolidays({ packs }, undefined), publicHolidays({ packs: {} }, "DE")]).toEqual(
+    Array.from({ length: 3 }, () => undefined),
+  );
+  for (const pack of [{ DE: ["Christmas"] }, { DE: "none" }, "none", 1])
+    expect(() => publicHolidays({ packs: { "public-holidays": pack } }, "DE")).toThrow(expect.objectContaining({ code: "pack_invalid" }));
 });
 
 it("has packs that the reader of returns doesn't take", () => {

@@ -1,5 +1,5 @@
 import { addDays, type Instant, type LocalDate } from "@amends/core/time";
-import type { BuyerClock } from "../returns/buyer-clock.js";
+import { earliestClocks, type BuyerClock } from "../returns/buyer-clock.js";
 import { addPeriod, workingDayFrom } from "../returns/local-period.js";
 import type { Span } from "./span.js";
 
@@ -23,7 +23,7 @@ export function endOfSpan(
   holidays: ReadonlySet<LocalDate> = new Set(),
 ): SpanEnd {
   if ("hours" in span) return { at: start + span.hours * hour, on: null };
-  const ends = clocks.map((clock) => {
+  const ends = earliestClocks(clocks, start).map((clock) => {
     const on = lastDay(clock.dateOf(start), span, holidays);
     return { at: clock.endOf(on), on };
   });

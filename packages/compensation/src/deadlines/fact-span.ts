@@ -20,6 +20,10 @@ export interface FactSpan {
   readonly owedBy: DeadlineParty;
   readonly opens: boolean;
   readonly area: DeadlineArea;
+  /** The window of a right, which says more of its end than how long it is. */
+  readonly window: ReturnRight["window"] | null;
+  /** The countries of the venue's sites, where it tells them apart. */
+  readonly countries: readonly string[] | undefined;
 }
 
 type Value = DisputeFactValue | ReturnFactValue;
@@ -63,13 +67,23 @@ function spanOf(
   if (value.kind === "deadline") {
     const within = ofTier(value.within, caseFile);
     if (within === undefined) return undefined;
-    return { ...told, from: value.from, within, because: value.because, owedBy: value.owedBy, opens: value.opens === true };
+    const { from, because, owedBy, countries } = value;
+    return { ...told, from, within, because, owedBy, opens: value.opens === true, window: null, countries };
   }
   if (value.kind !== "right" || value.window.within === null) return undefined;
   const within = ofTier(value.window.within, caseFile);
   return within === undefined
     ? undefined
-    : { ...told, from: starts[value.window.from], within, because: value.because, owedBy: "buyer", opens: false };
+    : {
+        ...told,
+        from: starts[value.window.from],
+        within,
+        because: value.because,
+        owedBy: "buyer",
+        opens: false,
+        window: value.window,
+        countries: value.countries,
+      };
 }
 
 function ofTier(within: Span | { bySellerTier: Readonly<Record<string, Span>> }, { order }: CaseFile): Span | undefined {

@@ -1,12 +1,41 @@
+import { AmendsError, formatPath } from "@amends/core/errors";
 import type { Context } from "@amends/core/stage";
 import { isLocalDate, type LocalDate } from "@amends/core/time";
+import * as z from "zod";
 
-/** The public holidays of a country in the host's pack "public-holidays"; undefined where nobody listed them. */
-export function publicHolidays(context: Pick<Context, "packs">, country: string | undefined): ReadonlySet<LocalDate> | undefined {
-  const pack = context.packs["public-holidays"];
-  if (country === undefined || typeof pack !== "object" || pack === null || !Object.hasOwn(pack, country)) return undefined;
-  const listed = (pack as Readonly<Record<string, unknown>>)[country];
-  return Array.isArray(listed)
-    ? new Set(listed.filter((date): date is LocalDate => typeof date === "string" && isLocalDate(date)))
-    : undefined;
+const datesSchema = z.array(z.string().refine(isLocalDate, { error: "must be a date, such as 2026-12-25" }));
+const holidaysSchema = z.record(
+  z.string(),
+  datesSchema.transform((dates): ReadonlySet<LocalDate> => new Set(dates)),
+);
+
+type HolidaysByCountry = z.output<typeof holidaysSchema>;
+
+const read = new WeakMap<object, HolidaysByCountry>();
+
+/**
+ * The public holidays of a country in the host's pack "public-holidays"; undefined where nobody listed them.
+ *
+ * @throws {AmendsError} of code `pack_invalid` where the pack can't be read.
+ */
+export function publicHolidays({ packs }: Pick<Context, "packs">, country: string | undefined): ReadonlySet<LocalDate> | undefined {
+  const byCountry = holidaysIn(packs["public-holidays"] ?? {});
+  return country !== undefined && Object.hasOwn(byCountry, country) ? byCountry[country] : undefined;
+}
+
+function holidaysIn(pack: unknown): HolidaysByCountry {
+  const known = typeof pack === "object" && pack !== null ? read.get(pack) : undefined;
+  if (known !== undefined) return known;
+  const parsed = holidaysSchema.safeParse(pack);
+  if (parsed.success) {
+    read.set(pack as object, parsed.data);
+    return parsed.data;
+  }
+  const findings = parsed.error.issues.map(({ path, message }) => ({
+    code: "pack_invalid",
+    message,
+    path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
+    expected: "dates by country, such as { DE: [2026-12-25] }",
+  }));
+  throw new AmendsError({ code: "pack_invalid", message: 'The pack "public-holidays" can\'t be read.', findings });
 }

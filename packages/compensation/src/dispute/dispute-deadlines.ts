@@ -1,16 +1,14 @@
 import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
-import { readInstant, zoneOfCountry } from "@amends/core/time";
+import { readInstant } from "@amends/core/time";
 import { bindingDeadline, type BindingDeadline, type DeadlinesFound } from "../deadlines/binding-deadline.js";
-import { endOfSpan } from "../deadlines/end-of-span.js";
-import { publicHolidays } from "../deadlines/public-holidays.js";
 import type { Span } from "../deadlines/span.js";
 import { firstStart } from "../deadlines/start-of.js";
 import { readCase } from "../read-case.js";
-import { buyerClocks } from "../returns/buyer-clock.js";
 import { disputeCase, type DisputeCase } from "./dispute-case.js";
 import type { DisputeDeadline, DisputeFact } from "./dispute-fact.js";
 import { disputeFacts } from "./dispute-packs.js";
+import { endOfVenueSpan } from "./end-of-venue-span.js";
 
 /**
  * The dates of a dispute: by when the seller answers, the buyer may go on and the venue decides, by the venue's rules; without a
@@ -57,11 +55,8 @@ function deadlineOf(
   const span = spanOf(value.within, about, lacking);
   if ("missing" in start) lacking.add(start.missing);
   if ("missing" in start || span === undefined) return undefined;
-  const site = value.countries?.length === 1 ? value.countries[0] : about.country;
-  const zone = zoneOfCountry(site, context.zones);
-  const calendar = buyerClocks(zone === undefined ? about.caseFile : { ...about.caseFile, customer: { zone } }, context.zones);
-  if (calendar.zone === null && !("hours" in span)) lacking.add("customer.zone");
-  const { at, on } = endOfSpan(start.at, span, calendar.clocks, publicHolidays(context, site));
+  const { at, on, zone } = endOfVenueSpan(start.at, span, value.countries, about.country, about.caseFile, context);
+  if (zone === null && !("hours" in span)) lacking.add("customer.zone");
   return bindingDeadline({
     kind: id.replace(/[.-]/g, "_"),
     at,

@@ -36,6 +36,30 @@ describe("moveDispute", () => {
     expect(moveDispute(asked, { to: "evidence_submitted", at: day(4) }).dueAt).toBeUndefined();
   });
 
+  it("is told again of what it knows, however late, and stays the same", () => {
+    const lost = to(opened, "escalated", "info_requested", "evidence_submitted", "lost");
+    for (const { state, at } of lost.history) expect(moveDispute(lost, { to: state, at: Date.parse(at) } as DisputeMove)).toBe(lost);
+    expect(moveDispute(lost, { to: "lost", at: day(20) })).toBe(lost);
+    const closed = moveDispute(lost, { to: "closed", outcome: "refunded", at: day(9) });
+    expect(moveDispute(closed, { to: "escalated", at: day(2) })).toBe(closed);
+    expect(moveDispute(closed, { to: "closed", outcome: "refunded", at: day(10) })).toBe(closed);
+  });
+
+  it("takes up a date that is named for where it stands, and none for where it stood", () => {
+    const asked = to(opened, "escalated", "info_requested");
+    const named = moveDispute(asked, { to: "info_requested", at: day(3), dueAt: "2026-03-08T00:00:00Z" });
+    expect(named).toEqual({ ...asked, dueAt: "2026-03-08T00:00:00Z" });
+    expect(moveDispute(named, { to: "info_requested", at: day(3), dueAt: "2026-03-08T00:00:00Z" })).toBe(named);
+    expect(moveDispute(named, { to: "info_requested", at: day(3) })).toBe(named);
+    expect(moveDispute(named, { to: "escalated", at: day(2), dueAt: "2026-03-09T00:00:00Z" })).toBe(named);
+  });
+
+  it("ends from where its history says that it stands", () => {
+    const told = { ...to(opened, "escalated", "won"), state: "escalated" as const };
+    expect(moveDispute(told, { to: "closed", outcome: "kept", at: day(9) }).outcome).toBe("kept");
+    expect(() => moveDispute(told, { to: "closed", outcome: "settled", at: day(9) })).toThrow("what is won doesn't end as settled");
+  });
+
   it.each([
     [
       "a state it doesn't lead to",

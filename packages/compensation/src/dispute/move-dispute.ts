@@ -58,8 +58,9 @@ export function openDispute(
 }
 
 /**
- * A dispute moved on, each state with its instant. The given one stays as it was. Moved again to where it stands at the instant it got
- * there, it stays the same. A date the venue named for one answer doesn't hold for the next.
+ * A dispute moved on, each state with its instant. The given one stays as it was. Told again of where it stands, or, however late, of a
+ * state at the instant it got there, it stays the same, but takes up the date the venue names for where it stands. A date named for one
+ * answer doesn't hold for the next. Where it stands is what its history says last.
  *
  * @throws {AmendsError} of code `dispute_move_illegal` where the state doesn't lead there, the outcome doesn't fit, a second appeal is
  * asked for, or the instant lies before the last one; it lists what can.
@@ -71,27 +72,27 @@ export function openDispute(
  */
 export function moveDispute(dispute: OpenedDispute, move: DisputeMove): OpenedDispute {
   const subject = `Dispute ${dispute.id ?? ""}`.trim();
-  const code = "dispute_move_illegal";
-  const { history: before, state } = dispute;
+  const code = "dispute_move_illegal" as const;
+  const { history: before } = dispute;
   const history = nextHistory({ code, subject, states: disputeStates, moves, history: before, to: move.to, at: move.at }, move.because);
-  const outcome = move.to === "closed" ? move.outcome : null;
-  if (history === before && outcome === dispute.outcome) return dispute;
-  if (history === before || (move.to === "closed" && !endings[state].includes(move.outcome))) {
-    const legal = endings[state];
-    const asked = String(outcome);
+  // What the history says last is where it stands, for where it may go and how it may end alike.
+  const state = (before.at(-1) as PastState<DisputeState>).state;
+  const repeated = history === before;
+  if (move.to === "closed" && (repeated ? move.outcome !== dispute.outcome : !endings[state].includes(move.outcome)))
     throw illegalMove({
-      code: "dispute_move_illegal",
-      message: `${subject}: what is ${state} doesn't end as ${asked}`,
+      code,
+      message: `${subject}: what is ${state} doesn't end as ${String(move.outcome)}`,
       path: "outcome",
-      legal,
-      ...didYouMean(asked, disputeOutcomes),
+      legal: endings[state],
+      ...didYouMean(String(move.outcome), disputeOutcomes),
     });
-  }
+  const named = move.to === "closed" ? undefined : move.dueAt;
+  if (repeated) return named === undefined || state !== move.to || named === dispute.dueAt ? dispute : { ...dispute, dueAt: named };
   if (move.to === "appealed" && before.some((past) => past.state === "appealed"))
     throw illegalMove({ code: "dispute_move_illegal", message: `${subject}: it was appealed before`, path: "to", legal: ["closed"] });
   const { dueAt: _before, ...rest } = dispute;
-  const dueAt = move.to === "closed" ? undefined : move.dueAt;
-  return { ...rest, state: move.to, outcome, history: [...history], ...(dueAt === undefined ? {} : { dueAt }) };
+  const outcome = move.to === "closed" ? move.outcome : null;
+  return { ...rest, state: move.to, outcome, history: [...history], ...(named === undefined ? {} : { dueAt: named }) };
 }
 
 /**

@@ -142,7 +142,8 @@ describe("disputeDeadlines", () => {
       onSilence: null,
     });
     const before = disputed({ history: [{ state: "requested", at: "2026-03-04T00:00:00Z" }] });
-    expect(disputeDeadlines(before, { packs }).deadlines.map(({ kind }) => kind)).toEqual(["ebay_step_in_closes"]);
+    // Before the host's rule, the standard one holds.
+    expect(disputeDeadlines(before, { packs }).deadlines[0]).toMatchObject({ on: "2026-03-06", source: "ebay.com, help 4116" });
     const undated = disputed({ history: [] }, { ticket: { channel: "email" } });
     expect(disputeDeadlines(undated, { packs }).missing).toContain("ticket.createdAt");
     expect(nextDisputeStep(disputed({}), { packs }).ifNothing).toMatchObject({ outcome: "unknown", money: usd("60.00") });

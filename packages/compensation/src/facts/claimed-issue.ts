@@ -6,7 +6,15 @@ import { issueTypes, type CaseFile, type IssueType } from "@amends/core/model";
  * request, the text only hints at one. A claim that names no known issue type leaves it to the text.
  */
 export function claimedIssue({ claim, classification }: CaseFile): IssueType | undefined {
-  return issueTypes.find((issue) => issue === claim?.issueType) ?? classification?.issueType;
+  const claimed = claim?.issueType;
+  return isIssueType(claimed) ? claimed : classification?.issueType;
+}
+
+const known: ReadonlySet<unknown> = new Set(issueTypes);
+
+/** Whether a word is one of the known issue types. */
+export function isIssueType(word: unknown): word is IssueType {
+  return known.has(word);
 }
 
 export const claimedIssueFact = wordFact(issueTypes, {

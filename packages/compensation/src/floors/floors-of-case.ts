@@ -2,9 +2,12 @@ import type { CaseFile, IssueType } from "@amends/core/model";
 import { factsInForce } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
-import { addSpan } from "../deadlines/add-span.js";
+import { endOfSpan } from "../deadlines/end-of-span.js";
 import { declaredAt } from "./declared-at.js";
 import { itemsUnderReturn } from "../returns/items-under-return.js";
+import { returnContext } from "../returns/return-context.js";
+import type { ReturnRight } from "../returns/return-fact.js";
+import { judgeWindow } from "../returns/window-end.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
 /** The floors under an offer, and the facts without which others can't be told. */
@@ -19,7 +22,7 @@ const none: CaseFloors = { floors: [], missing: [] };
 export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unknown, context: Context): CaseFloors {
   const candidates = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
   if (candidates === undefined) return none;
-  const country = caseFile.order?.shipTo ?? caseFile.customer?.country ?? undefined;
+  const country = caseFile.order?.shipTo || caseFile.customer?.country || undefined;
   const marketplace = caseFile.ticket?.marketplace ?? undefined;
   const floors: FloorFact[] = [];
   const missing: string[] = [];
@@ -29,9 +32,9 @@ export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unkno
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
     else if (inForce(fact, at, context)) {
-      const standing = stillRuns(fact.value, caseFile, fact.zone, context);
+      const standing = stillRuns(fact.value, caseFile, context);
       if (standing === true) floors.push(fact);
-      else if (standing !== false) missing.push(standing);
+      else if (standing !== false) missing.push(...standing);
     }
   }
   return { floors, missing };
@@ -57,13 +60,40 @@ function inForce(fact: FloorFact, at: Instant, { zones }: Context): boolean {
   return factsInForce({ pack: "one", version: "1.0.0", facts: [fact] }, at, zones).length > 0;
 }
 
-/** Whether the right was declared before the period ran out; the name of the date it runs from where the case lacks it. */
-function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, zone: string | undefined, { now, zones }: Context): boolean | string {
+/**
+ * Whether the right was declared before the period ran out, in the buyer's calendar; what would tell where the case doesn't: the date it
+ * runs from, or, where only some of the possible calendars and periods are over, what decides between them.
+ */
+function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, context: Context): boolean | readonly string[] {
   if (within === undefined) return true;
   const from = startOf(within.from, caseFile);
-  if (from === undefined) return within.from;
-  return declaredAt(caseFile, now) < addSpan(from, within.span, caseFile.customer?.zone ?? zone ?? "UTC", zones);
+  if (from === undefined) return [within.from];
+  const { span, uninformed } = within;
+  const asked = { at: declaredAt(caseFile, context.now), from: within.from };
+  const judging = { ...returnContext(caseFile, context), asked };
+  const start = starts[within.from];
+  if (start === undefined || "hours" in span || (uninformed !== undefined && "hours" in uninformed))
+    return asked.at < endOfSpan(from, span, judging.clocks, judging.holidays).at;
+  const { endsOnWorkingDay } = within;
+  const { open, missing } = judgeWindow(
+    {
+      from: start,
+      within: span,
+      ...(endsOnWorkingDay === undefined ? {} : { endsOnWorkingDay }),
+      ...(uninformed === undefined ? {} : { uninformed }),
+    },
+    judging,
+  );
+  return open ?? missing;
 }
+
+/** What a window calls it. */
+const starts: Readonly<Partial<Record<NonNullable<StatutoryFloor["within"]>["from"], ReturnRight["window"]["from"]>>> = {
+  "order.placedAt": "contract",
+  "shipment.shippedAt": "shipment",
+  "shipment.promisedAt": "promised_delivery",
+  "shipment.deliveredAt": "delivery",
+};
 
 function startOf(name: NonNullable<StatutoryFloor["within"]>["from"], { ticket, order, shipment }: CaseFile): Instant | undefined {
   switch (name) {
@@ -76,6 +106,6 @@ function startOf(name: NonNullable<StatutoryFloor["within"]>["from"], { ticket, 
     case "shipment.promisedAt":
       return readInstant(shipment?.promisedAt);
     case "shipment.deliveredAt":
-      return readInstant(shipment?.deliveredAt);
+      return readInstant(order?.lastDeliveredAt) ?? readInstant(shipment?.deliveredAt);
   }
 }

@@ -16,7 +16,18 @@ const floorSchema = z
     issues: z.array(z.enum(issueTypes)).min(1),
     /** Where the parcel stands; wherever it does where nothing is said. */
     statuses: z.array(z.enum(shipmentStatuses)).min(1).optional(),
-    within: z.strictObject({ from: z.enum(deadlineStarts), span: spanSchema }).optional(),
+    /**
+     * The period in which the buyer declares it. A delivery is that of the last item; `endsOnWorkingDay` moves its end on to one, with so
+     * many weekdays in a row allowed for as holidays where nobody listed them; a buyer who wasn't told has `uninformed` longer.
+     */
+    within: z
+      .strictObject({
+        from: z.enum(deadlineStarts),
+        span: spanSchema,
+        endsOnWorkingDay: z.strictObject({ holidaysInARow: z.number().int().nonnegative() }).optional(),
+        uninformed: spanSchema.optional(),
+      })
+      .optional(),
     /** Traits of goods that it doesn't hold for, some only once they were opened. */
     exceptions: z.array(z.strictObject({ trait: z.enum(itemTraits), onceOpened: z.boolean().optional() })).optional(),
     /** What the goods must be: not used, all there. It doesn't hold where the case says that they aren't. */

@@ -41,7 +41,7 @@ export function applyCaps(
   const approvals: NeededApproval[] = [];
   const missing: string[] = [];
   const followed: CapRule[] = [];
-  if (rules.length === 0) return { kept: choices, excluded: [], approvals, followed, missing };
+  if (rules.length === 0 || choices.length === 0) return { kept: choices, excluded: [], approvals, followed, missing };
   const left: (readonly KnownAmount[] | undefined)[] = [];
   const narrowed = narrow(choices, (offered) => {
     const { cost } = offered;
@@ -49,8 +49,10 @@ export function applyCaps(
     let converted: { readonly currency: string; readonly amount: KnownAmount } | undefined;
     for (let index = 0; index < rules.length; index += 1) {
       const rule = rules[index] as CapRule;
-      const { remedies, budget, role, goodwillOnly } = rule.event.params;
+      const { remedies, budget, role, goodwillOnly, per } = rule.event.params;
       if (!remedies.includes(offered.choice.remedy) || (offered.statutory && goodwillOnly === true)) continue;
+      // The cap is held to what is known; that earlier goodwill isn't, is said.
+      if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");
       let comparison: Comparison = "within";
       for (const limit of (left[index] ??= capLimits(rule, currencyOf, caseFile, limits))) {
         let against: Comparison;
@@ -81,9 +83,12 @@ export function applyCaps(
     return undefined;
   });
   // The caps' own order, whichever choice each is about: the highest priority speaks first.
-  const order = rules.map(ruleId);
-  approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
-  return { ...narrowed, approvals, followed: rules.filter((rule) => followed.includes(rule)), missing };
+  if (approvals.length > 1) {
+    const order = rules.map(ruleId);
+    approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
+  }
+  const inOrder = followed.length < 2 ? followed : rules.filter((rule) => followed.includes(rule));
+  return { kept: narrowed.kept, excluded: narrowed.excluded, approvals, followed: inOrder, missing };
 }
 
 /** Converted amounts round up: not even a part of a cent slips by a cap. */

@@ -1,14 +1,17 @@
+import type { CaseFile } from "@amends/core/model";
 import { InvalidPolicyError } from "@amends/core/errors";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beyondExpectation } from "./beyond-expectation.js";
+import type { CostBasis } from "../remedies/remedy-definition.js";
+import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
 
 const usd = (minorUnits: bigint) => ({
   amount: `${minorUnits / 100n}.${String(minorUnits % 100n).padStart(2, "0")}`,
   currency: "USD",
 });
+const basis = { order: { money: { amount: "90.00", currency: "EUR" } } } as CostBasis;
 const beyond = (amount: string, minimum: number, maximum: number) => {
-  const range = beyondExpectation({ claim: { expectation: { amount, currency: "USD" } } }, minimum, maximum);
+  const range = beyondExpectation({ amount, currency: "USD" }, minimum, maximum);
   return range === null ? null : [range.min.amount, range.max.amount];
 };
 
@@ -20,11 +23,19 @@ describe("beyondExpectation", () => {
   });
 
   it("is nothing where nobody knows the expectation, or it is below zero", () => {
-    for (const claim of [undefined, null, {}, { expectation: null }]) expect(beyondExpectation({ claim }, 20, 30)).toBeNull();
-    expect(beyond("-1.00", 20, 30)).toBeNull();
+    const of = (claim: CaseFile["claim"], given: Partial<CaseFile> = {}) =>
+      expectationOf({ claim, ...given }, basis, { now: 0, maximumAgeDays: undefined });
+    for (const claim of [undefined, null, {}, { expectation: null }]) expect(of(claim)).toBeUndefined();
+    expect(of({ expectation: { amount: "-1.00", currency: "EUR" } })).toBeUndefined();
+    expect(beyondExpectation(undefined, 20, 30)).toBeNull();
+    const rates = { base: "EUR", date: "2026-03-02", rates: { USD: "2" } };
+    const expectation = { amount: "3.00", currency: "USD" };
+    expect(of({ expectation }, { rates })).toEqual({ money: { amount: "1.50", currency: "EUR" } });
+    expect(of({ expectation })).toEqual({ missing: ["rates.USD-EUR"] });
   });
 
   it("refuses percentages in the wrong order", () => {
+    expect(() => beyondExpectation(undefined, 30, 20)).toThrow(InvalidPolicyError);
     expect(() => beyond("1.00", 30, 20)).toThrow(InvalidPolicyError);
   });
 
@@ -36,7 +47,7 @@ describe("beyondExpectation", () => {
         const scaled = (by: number) => minorUnits * BigInt(1000 + by);
         const min = (scaled(low) + 999n) / 1000n;
         const max = scaled(high) / 1000n;
-        expect(beyondExpectation({ claim: { expectation: usd(minorUnits) } }, low / 10, high / 10)).toEqual({
+        expect(beyondExpectation(usd(minorUnits), low / 10, high / 10)).toEqual({
           min: usd(min),
           max: usd(max < min ? min : max),
         });

@@ -1,7 +1,7 @@
 import type { CaseFile, ExcludedRemedy } from "@amends/core/model";
 import type { FiredRule } from "@amends/core/rules";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
-import type { CostBasis } from "../remedies/remedy-definition.js";
+import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
 import { applyCaps, type Capped, type CapRule } from "./apply-caps.js";
 import type { RateLimits } from "./cost-basis.js";
 import type { OfferedChoice } from "./offered-choice.js";
@@ -16,15 +16,35 @@ export interface CappedAdditions extends Pick<Capped, "approvals" | "followed" |
 
 /** Additions that cost something now, as the remedies that they amount to. */
 export function spendingAdditions(alwaysAdd: Additions, basis: CostBasis, catalogue: RemedyCatalogue): OfferedChoice[] {
-  return (["points", "gift"] as const).flatMap((remedy): OfferedChoice[] => {
+  const spending: OfferedChoice[] = [];
+  for (const remedy of ["points", "gift"] as const) {
     const definition = catalogue[remedy];
-    const gives = { [remedy]: alwaysAdd[remedy] };
-    if (!definition.gives.safeParse(gives).success) return [];
+    const value = alwaysAdd[remedy];
+    if (!isGiven(definition, remedy, value)) continue;
+    const gives = { [remedy]: value };
     const cost = definition.cost(gives, basis);
-    if ("later" in cost) return [];
+    if ("later" in cost) continue;
     const choice = { remedy, gives, cost: null, idempotencyKey: "" };
-    return [{ choice, definition, cost, expected: cost, weight: 0, statutory: false }];
-  });
+    spending.push({ choice, definition, cost, expected: cost, weight: 0, statutory: false });
+  }
+  return spending;
+}
+
+const judged = new WeakMap<RemedyDefinition, Map<unknown, boolean>>();
+const mostJudged = 256;
+
+/** Whether a remedy gives what is added. Policies add the same few amounts and words again and again: each is checked once. */
+function isGiven(definition: RemedyDefinition, remedy: string, value: unknown): boolean {
+  let known = judged.get(definition);
+  if (known === undefined) {
+    known = new Map<unknown, boolean>();
+    judged.set(definition, known);
+  }
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const { success } = definition.gives.safeParse({ [remedy]: value });
+  if (known.size < mostJudged && typeof value !== "object") known.set(value, success);
+  return success;
 }
 
 /** What is added is goodwill: what a cap or a budget leaves no room for is left out, with the reason. */
@@ -36,6 +56,7 @@ export function capAdditions(
   caseFile: CaseFile,
   limits: RateLimits,
 ): CappedAdditions {
+  if (spending.length === 0) return { alwaysAdd, excluded: [], approvals: [], followed: [], missing: [] };
   const { excluded, approvals, followed, missing } = applyCaps(spending, rules, currencyOf, caseFile, limits);
   const out = excluded.map(({ remedy }) => remedy);
   const left = out.length === 0 ? alwaysAdd : Object.fromEntries(Object.entries(alwaysAdd).filter(([key]) => !out.includes(key)));

@@ -1,5 +1,5 @@
 import type { CaseFile, Money } from "@amends/core/model";
-import { fromMinorUnits, subtractMoney, toMinorUnits } from "@amends/core/money";
+import { fromMinorUnits, signOfMoney, subtractMoney } from "@amends/core/money";
 import type { FiredRule } from "@amends/core/rules";
 import { formatInstant, readInstant } from "@amends/core/time";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
@@ -37,12 +37,16 @@ function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) 
   return money;
 }
 
-function givenBefore({ event: { params } }: CapRule, { payouts, customer }: CaseFile, now: number): Money[] {
+const nothing: readonly Money[] = [];
+
+function givenBefore({ event: { params } }: CapRule, { payouts, customer }: CaseFile, now: number): readonly Money[] {
   if (params.per !== "customer") {
-    return (payouts ?? []).flatMap(({ remedy, amount }) => (amount && params.remedies.some((kind) => kind === remedy) ? [amount] : []));
+    if (!payouts || payouts.length === 0) return nothing;
+    return payouts.flatMap(({ remedy, amount }) => (amount && params.remedies.some((kind) => kind === remedy) ? [amount] : []));
   }
+  if (!customer?.goodwill || customer.goodwill.length === 0) return nothing;
   const since = params.days === undefined ? undefined : now - params.days * dayMilliseconds;
-  return (customer?.goodwill ?? []).flatMap(({ at, amount }) => {
+  return customer.goodwill.flatMap(({ at, amount }) => {
     const given = readInstant(at);
     // Goodwill of an unknown date counts: money is rather kept than given twice.
     return amount && (since === undefined || given === undefined || given > since) ? [amount] : [];
@@ -56,7 +60,7 @@ function less(whole: Money, given: readonly Money[], caseFile: CaseFile, limits:
     if ("missing" in converted) return converted;
     left = subtractMoney(left, converted.money);
   }
-  return { money: toMinorUnits(left) < 0n ? fromMinorUnits(0, whole.currency) : left };
+  return { money: signOfMoney(left) < 0 ? fromMinorUnits(0, whole.currency) : left };
 }
 
 /** What is left of each pot of the budget that covers now, whatever their order. A budget none of whose periods is now can't be judged. */

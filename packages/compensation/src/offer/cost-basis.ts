@@ -6,9 +6,9 @@ import {
   fromMinorUnits,
   multiplyMoney,
   normalizeMoney,
+  signOfMoney,
   subtractMoney,
   sumMoney,
-  toMinorUnits,
   type RoundingMode,
 } from "@amends/core/money";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
@@ -36,7 +36,8 @@ export interface CostRates {
 export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates, catalogue: RemedyCatalogue): CostBasis {
   const { goodsCostPercent, couponUsePercent } = rates;
   const total = amountOf(caseFile.order?.total, "order.total");
-  const claimed = amountOf(statedClaim(caseFile), "claim.amount");
+  const stated = statedClaim(caseFile);
+  const claimed = amountOf(stated, "claim.amount");
   if ("missing" in total) {
     const only = "missing" in claimed ? total : claimed;
     const refundable = less(only, caseFile, limits, catalogue);
@@ -45,7 +46,7 @@ export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRat
   const inOrderCurrency = "missing" in claimed ? claimed : inCurrency(claimed.money, total.money.currency, caseFile, limits);
   return {
     order: total,
-    claim: claimOf(inOrderCurrency, total.money, caseFile),
+    claim: claimOf(inOrderCurrency, total.money, stated),
     refundable: less(total, caseFile, limits, catalogue),
     goodsCostPercent,
     couponUsePercent,
@@ -72,8 +73,7 @@ export function inCurrency(
 ): KnownAmount {
   if (money.currency === currency) return { money };
   try {
-    const age = maximumAgeDays === undefined ? {} : { at: now, maximumAgeDays };
-    return { money: convert(money, currency, rates, { rounding, ...age }) };
+    return { money: convert(money, currency, rates, { rounding, at: now, maximumAgeDays }) };
   } catch (error) {
     if (!RateMissingError.isInstance(error)) throw error;
     return { missing: [`rates.${money.currency}-${currency}`] };
@@ -82,13 +82,13 @@ export function inCurrency(
 
 /** An amount below zero is nobody's price and nobody's claim. */
 function amountOf(money: Money | null | undefined, name: string): KnownAmount {
-  if (money === undefined || money === null || toMinorUnits(money, name) < 0n) return { missing: [name] };
+  if (money === undefined || money === null || signOfMoney(money, name) < 0) return { missing: [name] };
   return { money: normalizeMoney(money, name) };
 }
 
-function claimOf(claimed: KnownAmount, total: Money, caseFile: CaseFile): KnownAmount {
+function claimOf(claimed: KnownAmount, total: Money, stated: Money | undefined): KnownAmount {
   // Without an amount, the claim is about the order.
-  if ("missing" in claimed) return statedClaim(caseFile) ? claimed : { money: total };
+  if ("missing" in claimed) return stated === undefined ? { money: total } : claimed;
   return compareMoney(claimed.money, total) > 0 ? { money: total } : claimed;
 }
 
@@ -107,5 +107,5 @@ function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits, catalo
       currency,
     ),
   );
-  return { money: toMinorUnits(left) < 0n ? fromMinorUnits(0, currency) : left };
+  return { money: signOfMoney(left) < 0 ? fromMinorUnits(0, currency) : left };
 }

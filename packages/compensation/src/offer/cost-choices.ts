@@ -1,4 +1,4 @@
-import type { RemedyKind } from "@amends/core/model";
+import type { Money, RemedyKind } from "@amends/core/model";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis } from "../remedies/remedy-definition.js";
 import type { ListedOffer } from "./listed-offer.js";
@@ -19,9 +19,10 @@ export function costChoices(
   return offer.choices.map(({ remedy, gives, weight, owed }) => {
     const definition = catalogue[remedy];
     const cost = definition.cost(gives, basis);
-    const expected = definition.expected(gives, basis);
+    // Most remedies cost later what they cost now.
+    const expected = definition.expected === definition.cost ? cost : definition.expected(gives, basis);
     // Member by member, since most are there only at times, and each decision writes several choices.
-    const choice: Draft = { remedy, gives: { ...gives, ...definition.amounts(gives, basis) } };
+    const choice: Draft = { remedy, gives: withAmounts(gives, definition.amounts(gives, basis, cost)) };
     choice.cost = "money" in cost ? cost.money : null;
     if (!("money" in cost)) choice.costBecause = "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}`;
     if ("money" in expected) choice.expectedCost = expected.money;
@@ -36,4 +37,10 @@ export function costChoices(
       statutory: owed !== undefined || (offer.statutory?.includes(remedy) ?? false),
     };
   });
+}
+
+function withAmounts(gives: Readonly<Record<string, unknown>>, amounts: Readonly<Record<string, Money>>): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...gives };
+  for (const name of Object.keys(amounts)) all[name] = amounts[name];
+  return all;
 }

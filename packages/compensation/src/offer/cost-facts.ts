@@ -19,16 +19,17 @@ export function costFacts(
   limits: RateLimits,
 ): CostFacts {
   const missing: string[] = [];
-  const amounts = choices.flatMap(({ cost }): number[] => {
-    if ("later" in cost) return [];
+  let maximumCost = 0;
+  for (const { cost } of choices) {
+    if ("later" in cost) continue;
     const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
     const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
     if ("missing" in converted) missing.push(...converted.missing);
     // An amount of more digits than numbers hold is known to nobody's rule.
     else if (amount === undefined) missing.push("offer.maximumCost");
-    return amount === undefined ? [] : [amount];
-  });
-  return { maximumCost: Math.max(0, ...amounts), costKnown: missing.length === 0, missing };
+    else maximumCost = Math.max(maximumCost, amount);
+  }
+  return { maximumCost, costKnown: missing.length === 0, missing };
 }
 
 /** The one currency of the approval policies. */

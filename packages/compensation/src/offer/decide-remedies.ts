@@ -1,19 +1,20 @@
 import type * as z from "zod";
 import { InvalidPolicyError } from "@amends/core/errors";
-import { issueTypes, type CaseFile, type Money, type Remedies, type Undecided } from "@amends/core/model";
+import type { CaseFile, Money, Remedies, Undecided } from "@amends/core/model";
 import { compareMoney } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
 import { draftCarrierClaim } from "../carrier-claim/draft-carrier-claim.js";
 import { bindingDates } from "../deadlines/binding-dates.js";
-import { claimedIssue } from "../facts/claimed-issue.js";
+import { claimedIssue, isIssueType } from "../facts/claimed-issue.js";
 import { applyFloors } from "../floors/apply-floors.js";
 import { floorsOfCase } from "../floors/floors-of-case.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { applyCaps } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
 import { approvalBy, neededApprovals } from "./approval.js";
-import { beyondExpectation } from "./beyond-expectation.js";
+import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
+import { boundExpectation, expectationRemedy } from "./bound-expectation.js";
 import { capAdditions, spendingAdditions } from "./cap-additions.js";
 import { costBasis } from "./cost-basis.js";
 import { costChoices } from "./cost-choices.js";
@@ -32,6 +33,7 @@ import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 type Offer = z.output<RemedyEvents["offer"]>;
 
 const nothingOffered: Offer = { tier: null, choices: [] };
+const nothingMissing: { readonly missing: readonly string[] } = { missing: [] };
 
 /** Decides one case: the offer with what is owed, then what payouts, exclusions and caps leave of it, then what goes beside it. */
 export function decideRemedies(
@@ -45,7 +47,7 @@ export function decideRemedies(
   const issue = claimedIssue(caseFile);
   if (issue === undefined) return { undecided: true, missing: ["claim.issueType", "classification.issueType"] };
   const claimed = caseFile.claim?.issueType;
-  if (claimed && !(issueTypes as readonly string[]).includes(claimed)) evaluation.lacks("claim.issueType");
+  if (claimed && !isIssueType(claimed)) evaluation.lacks("claim.issueType");
   const settings = offerSettings(policySet, catalogue);
   const limits = { now: context.now, maximumAgeDays: settings.maximumRateAgeDays };
   const basis = costBasis(caseFile, limits, settings.costRates, catalogue);
@@ -56,9 +58,9 @@ export function decideRemedies(
   evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": offer.choices.map(({ remedy }) => remedy) });
   const added = evaluation.decide("additions").events;
   // What the offer itself adds goes before, and an earlier addition before a later one.
-  const additions: Record<string, unknown> = {};
-  for (let index = added.length - 1; index >= 0; index -= 1) Object.assign(additions, added[index]?.params.alwaysAdd);
-  Object.assign(additions, proposed.alwaysAdd);
+  let additions: Readonly<Record<string, unknown>> = { ...added.at(-1)?.params.alwaysAdd };
+  for (let index = added.length - 2; index >= 0; index -= 1) additions = { ...additions, ...added[index]?.params.alwaysAdd };
+  if (proposed.alwaysAdd !== undefined) additions = added.length === 0 ? { ...proposed.alwaysAdd } : { ...additions, ...proposed.alwaysAdd };
 
   const keyOf = remedyKeys(caseFile);
   const costed = costChoices(keyOf, offer, basis, catalogue, settings);
@@ -69,17 +71,22 @@ export function decideRemedies(
   const settled = unpaid.kept.length === 0 && offer.choices.length > 0;
   const hold: ExclusionRule | undefined = exclusions.find(({ event }) => event.type === "hold");
   const { minimumPercent, maximumPercent } = settings.expectation;
-  const beyond = beyondExpectation(caseFile, minimumPercent, maximumPercent);
+  const expectation = expectationOf(caseFile, basis, limits);
+  const wanted = expectation !== undefined && "money" in expectation ? expectation.money : undefined;
+  const beyond = beyondExpectation(wanted, minimumPercent, maximumPercent);
   const left = holdGoodwill({ choices: possible.kept, alwaysAdd: settled ? {} : additions, beyondExpectation: beyond }, hold);
   const held = hold === undefined ? [] : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
   for (const rule of exclusions) if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
   // Caps see what is added too; every other decision sees the choices alone.
   const remedies: readonly string[] = offer.choices.map(({ remedy }) => remedy);
   const spending = spendingAdditions(left.alwaysAdd, basis, catalogue);
-  if (spending.length > 0)
-    evaluation.set({ "offer.remedies": [...new Set([...remedies, ...spending.map(({ choice }) => choice.remedy)])] });
+  const beside: readonly string[] = [
+    ...spending.map(({ choice }) => choice.remedy),
+    ...(left.beyondExpectation === null ? [] : [expectationRemedy]),
+  ];
+  if (beside.length > 0) evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
   const capRules = evaluation.decide("caps", { record: false }).fired;
-  if (spending.length > 0) evaluation.set({ "offer.remedies": remedies });
+  if (beside.length > 0) evaluation.set({ "offer.remedies": remedies });
   const currency = (rule: FiredRule) => currencyOf(rule, policySet);
   const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
@@ -87,14 +94,16 @@ export function decideRemedies(
   const nothingLeft = offered.length === 0 && offer.choices.length > 0;
   const adding = capAdditions(nothingLeft ? {} : left.alwaysAdd, nothingLeft ? [] : spending, capRules, currency, caseFile, limits);
   const alwaysAdd = { ...adding.alwaysAdd };
-  evaluation.record(...capRules.filter((rule) => capped.followed.includes(rule) || adding.followed.includes(rule)));
+  const bound = boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
+  const bounded = [capped, adding, bound];
+  for (const rule of capRules) if (bounded.some(({ followed }) => followed.includes(rule))) evaluation.record(rule);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
   const [asked] = offered.length === 0 && held.length === 0 ? [] : evaluation.decide("approvals").fired;
   // A cap's role stands above: it goes first.
   const approvals = neededApprovals(
-    [...capped.approvals, ...adding.approvals],
+    capped.approvals.length + adding.approvals.length + bound.approvals.length === 0 ? [] : bounded.flatMap((each) => each.approvals),
     asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule),
   );
 
@@ -105,32 +114,38 @@ export function decideRemedies(
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
   for (const name of belowZero) evaluation.lacks(name);
-  for (const name of owed.missing) evaluation.lacks(name);
-  for (const name of [...capped.missing, ...adding.missing]) evaluation.lacks(name);
-  for (const name of told.missing) evaluation.lacks(name);
-  for (const name of carrier?.missing ?? []) evaluation.lacks(name);
-  for (const name of dates.missing) evaluation.lacks(name);
+  for (const { missing } of [owed, capped, adding, bound, told, carrier ?? nothingMissing, dates])
+    for (const name of missing) evaluation.lacks(name);
   const expected = expectedCost(offered, alwaysAdd, basis);
 
-  return {
+  const { policies, rules, missing } = evaluation.provenance();
+
+  // Member by member, since some are there only at times, and copying them takes longer than the rest.
+  const answer: Partial<Remedies> = {
     tier: proposed.tier,
     choices: withLikelihoods(offered),
     alwaysAdd,
-    beyondExpectation: left.beyondExpectation,
+    beyondExpectation: bound.beyondExpectation,
     returnRequired:
       offered.length > 0 && (proposed.returnRequired ?? offered.some(({ definition }) => definition.requires.includes("return"))),
     advancePayout: !nothingLeft && (claimWanted?.payFirst ?? false),
     carrierClaim,
     cost: rangeOf(offered),
-    ...(expected === undefined ? {} : { expectedCost: expected }),
-    excluded: [...unpaid.excluded, ...doable.excluded, ...possible.excluded, ...left.excluded, ...capped.excluded, ...adding.excluded],
-    deadlines: dates.deadlines,
-    approval: approvals[0] ?? null,
-    ...(approvals.length > 1 ? { approvals } : {}),
-    idempotencyKey: keyOf("offer"),
-    plays,
-    ...evaluation.provenance(),
   };
+  if (expected !== undefined) answer.expectedCost = expected;
+  if (caseFile.order?.total && "money" in basis.refundable) answer.refundable = basis.refundable.money;
+  answer.excluded = [];
+  for (const { excluded } of [unpaid, doable, possible, left, capped, adding, bound])
+    for (const remedy of excluded) answer.excluded.push(remedy);
+  answer.deadlines = dates.deadlines;
+  answer.approval = approvals[0] ?? null;
+  if (approvals.length > 1) answer.approvals = approvals;
+  answer.idempotencyKey = keyOf("offer");
+  answer.plays = plays;
+  answer.policies = policies;
+  answer.rules = rules;
+  answer.missing = missing;
+  return answer as Remedies;
 }
 
 /** Costs of one case are in one currency. */

@@ -1,5 +1,5 @@
 import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
-import { compareMoney, sumMoney, toMinorUnits } from "@amends/core/money";
+import { compareMoney, signOfMoney, sumMoney } from "@amends/core/money";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
@@ -49,7 +49,9 @@ function fallShort(payouts: readonly { readonly amount?: Money | null | undefine
 }
 
 function nothingLeft({ order, refundable }: CostBasis): boolean {
-  return "money" in refundable && "money" in order && toMinorUnits(refundable.money) === 0n && toMinorUnits(order.money) > 0n;
+  // All of the order may be refunded.
+  if (refundable === order) return false;
+  return "money" in refundable && "money" in order && signOfMoney(refundable.money) === 0 && signOfMoney(order.money) > 0;
 }
 
 function paid(because: string): Omit<ExcludedRemedy, "remedy"> {

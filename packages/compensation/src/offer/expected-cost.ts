@@ -1,18 +1,23 @@
-import { averageMoney, sumMoney } from "@amends/core/money";
+import { addMoney, averageMoney } from "@amends/core/money";
 import type { Money } from "@amends/core/model";
 import { couponExpectation } from "../remedies/coupon-expectation.js";
-import type { CostBasis } from "../remedies/remedy-definition.js";
+import type { CostBasis, RemedyCost } from "../remedies/remedy-definition.js";
 import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
 
 /** Likelihoods keep six decimals. */
 const scale = 1_000_000;
 
+type LikelyChoice = { -readonly [Key in keyof CostedChoice]: CostedChoice[Key] };
+
 /** The offer's choices as the answer has them, with how likely each is picked: its weight among those left. */
 export function withLikelihoods(choices: readonly OfferedChoice[]): CostedChoice[] {
   let whole = 0;
   for (const { weight } of choices) whole += weight;
-  if (whole === 0) return choices.map(({ choice }) => choice);
-  return choices.map(({ choice, weight }) => ({ ...choice, likelihood: Math.round((weight / whole) * scale) / scale }));
+  return choices.map(({ choice, weight }) => {
+    // Choices are written for this answer alone.
+    if (whole !== 0) (choice as LikelyChoice).likelihood = Math.round((weight / whole) * scale) / scale;
+    return choice;
+  });
 }
 
 /**
@@ -34,15 +39,13 @@ export function expectedCost(
   }
   if (costs.length === 0) return undefined;
   const chosen = averageMoney(costs, weights, "half-even");
-  const added = addedCost(alwaysAdd, basis).filter((money) => money.currency === chosen.currency);
-  return added.length === 0 ? chosen : sumMoney([chosen, ...added]);
+  // Additions of a known worth are expected to cost it.
+  const { nextPurchaseDiscountPercent: discount, points } = alwaysAdd;
+  const known = typeof discount === "number" ? plus(chosen, couponExpectation(discount, basis)) : chosen;
+  return typeof points === "number" && Number.isInteger(points) ? plus(known, basis.worthOf(points)) : known;
 }
 
-/** What additions of a known worth are expected to cost. */
-function addedCost(alwaysAdd: Readonly<Record<string, unknown>>, basis: CostBasis): Money[] {
-  const { nextPurchaseDiscountPercent: discount, points } = alwaysAdd;
-  return [
-    typeof discount === "number" ? couponExpectation(discount, basis) : undefined,
-    typeof points === "number" && Number.isInteger(points) ? basis.worthOf(points) : undefined,
-  ].flatMap((cost) => (cost !== undefined && "money" in cost ? [cost.money] : []));
+/** An amount and a cost in its currency. */
+function plus(money: Money, cost: RemedyCost): Money {
+  return "money" in cost && cost.money.currency === money.currency ? addMoney(money, cost.money) : money;
 }

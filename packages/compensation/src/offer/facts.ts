@@ -99,8 +99,8 @@ export const remedyFactsOf = (catalogue: RemedyCatalogue) =>
 /** Money is rather traced twice than paid twice: what can't be compared counts as paid. */
 function refundPaid(caseFile: CaseFile, catalogue: RemedyCatalogue): boolean {
   const refunds = refundsOf(withoutNegativeAmounts(caseFile).caseFile, catalogue);
-  const wanted = statedClaim(caseFile) ?? caseFile.order?.total ?? undefined;
   if (refunds.length === 0) return false;
+  const wanted = statedClaim(caseFile) ?? caseFile.order?.total ?? undefined;
   const comparable = refunds.flatMap(({ amount }) => (amount && amount.currency === wanted?.currency ? [amount] : []));
   if (wanted === undefined || comparable.length < refunds.length) return true;
   return compareMoney(sumMoney(comparable, wanted.currency), wanted) >= 0;

@@ -20,8 +20,8 @@ export interface HeldSurplus extends Surplus {
  * waiting, what is added whichever is chosen, and the range beyond the expectation. Each is named in `excluded` by its key.
  */
 export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined): HeldSurplus {
-  if (rule === undefined) return { ...surplus, excluded: [] };
   const { choices, alwaysAdd, beyondExpectation } = surplus;
+  if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: [] };
   const extras = new Set(choices.flatMap(goodwillIn));
   const waiting = [...extras, ...Object.keys(alwaysAdd), ...(beyondExpectation === null ? [] : ["beyondExpectation"])];
   const why = { reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };

@@ -148,7 +148,10 @@ function checkCurrencies(caseFile: CaseFile, remedies: Remedies): void {
   const own = [remedies.choices, remedies.cost, remedies.expectedCost].flatMap(amountsIn);
   const range = amountsIn(remedies.beyondExpectation);
   for (const money of own) expect(money.currency).toBe(currency);
-  for (const money of range) expect(money.currency).toBe(caseFile.claim?.expectation?.currency);
+  for (const money of range) {
+    expect(money.currency).toBe(currency ?? caseFile.claim?.expectation?.currency);
+    if (remedies.refundable) expect(tenThousandths(money)).toBeLessThanOrEqual(tenThousandths(remedies.refundable));
+  }
   for (const { amount, currency: code } of [...own, ...range]) {
     expect(amount).toMatch(/^\d+(\.\d+)?$/);
     expect(amount.split(".")[1]?.length ?? 0).toBe(digits[code]);

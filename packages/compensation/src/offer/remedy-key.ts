@@ -1,4 +1,4 @@
-import { hashOf, idempotencyKey } from "@amends/core/audit";
+import { hashOf, idempotencyKeys } from "@amends/core/audit";
 import type { CaseFile, RemedyKind } from "@amends/core/model";
 import { claimedIssue } from "../facts/claimed-issue.js";
 
@@ -25,9 +25,10 @@ export function remedyKeys(caseFile: CaseFile): (remedy: RemedyKind | "offer", s
   const { id, order, claim } = caseFile;
   const issue = claim?.issueType || claimedIssue(caseFile);
   const [caseId, orderId] = [id || null, order?.id || null];
-  if (isIdentified(caseFile)) return (remedy, sequence = 0) => idempotencyKey([caseId, orderId, issue, remedy, sequence]);
+  const keyOf = idempotencyKeys([caseId, orderId, issue]);
+  if (isIdentified(caseFile)) return (remedy, sequence = 0) => keyOf(remedy, sequence);
   const apart = hashOf(whatTellsApart(caseFile));
-  return (remedy, sequence = 0) => idempotencyKey([caseId, orderId, issue, remedy, sequence, apart]);
+  return (remedy, sequence = 0) => keyOf(remedy, sequence, apart);
 }
 
 /** Whether a case id or an order id tells the case from others. */

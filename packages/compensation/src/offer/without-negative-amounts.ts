@@ -1,5 +1,5 @@
 import type { CaseFile, Money } from "@amends/core/model";
-import { toMinorUnits } from "@amends/core/money";
+import { signOfMoney } from "@amends/core/money";
 
 /** A case whose amounts paid, spent and given before are zero or above, and the names of those that were not. */
 export interface CaseOfAmounts {
@@ -10,9 +10,10 @@ export interface CaseOfAmounts {
 /** Amounts below zero would raise what is left to give: each counts as not stated, and its name is missing. */
 export function withoutNegativeAmounts(caseFile: CaseFile): CaseOfAmounts {
   const { payouts, budgets, customer } = caseFile;
+  if (isEmpty(payouts) && isEmpty(budgets) && isEmpty(customer?.goodwill)) return { caseFile, missing: [] };
   const missing: string[] = [];
   const stated = (amount: Money | null | undefined, name: string) => {
-    if (!amount || toMinorUnits(amount, name) >= 0n) return amount;
+    if (!amount || signOfMoney(amount, name) >= 0) return amount;
     missing.push(name);
     return null;
   };
@@ -36,4 +37,8 @@ export function withoutNegativeAmounts(caseFile: CaseFile): CaseOfAmounts {
     },
     missing,
   };
+}
+
+function isEmpty(list: readonly unknown[] | null | undefined): boolean {
+  return list === undefined || list === null || (Array.isArray(list) && list.length === 0);
 }

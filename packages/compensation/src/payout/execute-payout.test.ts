@@ -63,7 +63,11 @@ describe("executePayout", () => {
   it("pays one remedy of an offer, and the next one only as another sequence", async () => {
     const { bank, pay } = bench();
     await pay();
-    expect(await pay(samplePlan({ key: "K-2", remedy: "reship" }))).toMatchObject({ status: "taken", entry: { plan: { key: "K-1" } } });
+    expect(await pay(samplePlan({ key: "K-2", remedy: "reship" }))).toMatchObject({
+      status: "taken",
+      entry: { plan: { key: "K-1" } },
+      entries: [{ plan: { key: "K-1" } }],
+    });
     expect(await pay(samplePlan({ key: "K-2", remedy: "reship", sequence: 1 }))).toMatchObject({ status: "paid" });
     expect(bank.log).toHaveLength(6);
   });

@@ -22,7 +22,8 @@ import { performStep } from "./perform-step.js";
  * const coupon = { run: async (_step, { key }) => (paid.push(key), { status: "done" }), undo: { irreversible: "it was sent" } };
  * const why = { because: "it came late", rules: [], policies: [], approval: null };
  * const steps = [{ id: "coupon", kind: "coupon", says: "20 % off", amount: null, data: { couponPercent: 20 } }];
- * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon", amount: null, why, steps };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon",
+ *   amount: null, refundable: null, why, steps };
  * const outcomes = await Promise.all([1, 2, 3].map(() => executePayout(plan, { ledger, actions: { coupon } })));
  * outcomes.map(({ status }) => status); // => ["paid", "held", "held"]
  * (await executePayout(plan, { ledger, actions: { coupon } })).status; // => "paid"
@@ -34,7 +35,7 @@ export async function executePayout(plan: PayoutPlan, options: PayoutOptions): P
   const bench = payoutBench(options);
   const now = bench.clock();
   const begun = await bench.ledger.begin(plan, { worker: bench.worker, now, until: now + bench.leaseMilliseconds });
-  if (begun.state === "taken") return { status: "taken", entry: begun.entry };
+  if (begun.state === "taken") return { status: "taken", entry: begun.entry, entries: begun.entries };
   if (begun.state === "held") return { status: "held", by: begun.by, entry: begun.entry };
   if (begun.state === "settled")
     return begun.entry.status === "complete"

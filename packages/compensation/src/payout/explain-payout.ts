@@ -35,7 +35,8 @@ const wordsOf = ({ amount, currency }: Money) => `${amount} ${currency}`;
  * import { explainPayout } from "@amends/compensation/payout";
  * const why = { because: "it came late", rules: ["offers/late"], policies: [{ policy: "offers", version: "1.0.0" }], approval: null };
  * const steps = [{ id: "coupon", kind: "coupon", says: "20 % off", amount: null, data: {} }];
- * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon", amount: null, why, steps };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon",
+ *   amount: null, refundable: null, why, steps };
  * const records = [{ step: "coupon", direction: "do", status: "done", attempt: 1, at: 0, worker: "w", because: "the action says so" }];
  * const entry = { plan, status: "complete", beganAt: 0, changedAt: 0, undoBecause: null, records };
  * explainPayout(entry); // => ["coupon on case C-1: complete since 1970-01-01T00:00:00Z.", "Because it came late, by offers/late (offers 1.0.0).", "1. 20 % off",

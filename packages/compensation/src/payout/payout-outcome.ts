@@ -22,8 +22,11 @@ export type PayoutOutcome =
   | UnfinishedPayout
   /** Everything is done. `already`: it was before. */
   | { readonly status: "paid"; readonly already: boolean; readonly entry: PayoutEntry }
-  /** Another remedy of the same offer was paid, or is being paid: this is its entry. */
-  | { readonly status: "taken"; readonly entry: PayoutEntry }
+  /**
+   * Others of the same offer, or of the same case, were paid or are being paid, and this one on top would pay twice: their entries, the
+   * first of them as `entry`. Decide anew with them as the case's `payouts`; to pay once more on purpose, take the next `sequence`.
+   */
+  | { readonly status: "taken"; readonly entry: PayoutEntry; readonly entries: readonly PayoutEntry[] }
   /** It is being taken back, or was. It is never paid again under this key. */
   | { readonly status: "undone"; readonly entry: PayoutEntry };
 

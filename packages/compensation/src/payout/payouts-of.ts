@@ -12,7 +12,8 @@ import { keptAmount } from "./kept-amount.js";
  * import { payoutsOf } from "@amends/compensation/payout";
  * const why = { because: "it came late", rules: [], policies: [], approval: null };
  * const amount = { amount: "10.00", currency: "USD" };
- * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "partial_refund", amount, why, steps: [] };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "partial_refund",
+ *   amount, refundable: null, why, steps: [] };
  * const entry = { plan, status: "complete", beganAt: 0, changedAt: 0, undoBecause: null, records: [] };
  * payoutsOf([entry]); // => [{ key: "K-1", at: "1970-01-01T00:00:00Z", remedy: "partial_refund", amount: { amount: "10.00", currency: "USD" } }]
  * payoutsOf([{ ...entry, status: "undone" }]); // => []

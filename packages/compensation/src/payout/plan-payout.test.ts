@@ -6,6 +6,7 @@ import { remedyKey } from "../offer/remedy-key.js";
 import { explainPayout } from "./explain-payout.js";
 import { payoutsOf } from "./payouts-of.js";
 import { planPayout, type PayoutRequest } from "./plan-payout.js";
+import { proposeRemedies } from "../offer/propose-remedies.js";
 import { samplePlan } from "./testing/sample-plan.js";
 
 const caseFile: CaseFile = { id: "C-1", ticket: { channel: "email" }, order: { id: "O-1" }, claim: { issueType: "logistics_delay" } };
@@ -79,6 +80,7 @@ describe("planPayout", () => {
       orderId: "O-1",
       remedy: "full_refund",
       amount: usd("89.90"),
+      refundable: null,
       why: {
         because: "full_refund was offered in tier 2 for logistics_delay",
         rules: ["offers/late"],
@@ -102,6 +104,18 @@ describe("planPayout", () => {
         },
       ],
     });
+  });
+
+  it("carries what may still be refunded, and the payouts that it is less of", () => {
+    const earlier = [{ key: "K-0", remedy: "partial_refund", amount: usd("20.00") }, { remedy: "points" }];
+    const order = { id: "O-1", total: usd("89.90") };
+    const paid = { ...caseFile, now: "2026-03-03T15:00:00Z", order, payouts: earlier };
+    const plan = planPayout(paid, { ...offer, refundable: usd("69.90") }, { remedy: "full_refund" });
+    expect([plan.refundable, plan.knownPayouts]).toEqual([usd("69.90"), ["K-0"]]);
+    const decided = proposeRemedies(paid);
+    expect("undecided" in decided ? decided : decided.refundable).toEqual(usd("69.90"));
+    const nothingKnown = proposeRemedies({ ...paid, order: { id: "O-1" } });
+    expect("undecided" in nothingKnown ? nothingKnown : nothingKnown.refundable).toBeUndefined();
   });
 
   it("of goods has no amount of money", () => {
@@ -238,7 +252,7 @@ describe("explainPayout", () => {
 
   it("leaves out what isn't known", () => {
     const why = { because: "it came late", rules: [], policies: [], approval: null };
-    const plan = samplePlan({ caseId: null, orderId: null, amount: null, why, steps: [] });
+    const plan = samplePlan({ caseId: null, orderId: null, amount: null, refundable: null, why, steps: [] });
     expect(explainPayout({ plan, status: "open", beganAt: at, changedAt: at, undoBecause: null, records: [] })).toEqual([
       "partial_refund: begun, not complete since 2026-03-03T15:00:00Z.",
       "Because it came late.",

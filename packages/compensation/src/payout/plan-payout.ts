@@ -67,6 +67,7 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
   const issue = claimedIssue(caseFile);
   const tier = offer.tier === null ? "" : ` in tier ${offer.tier}`;
   const { approval } = offer;
+  const known = (caseFile.payouts ?? []).flatMap(({ key }) => (key ? [key] : []));
   return {
     key: remedyKey(caseFile, choice.remedy, sequence),
     offer: offer.idempotencyKey,
@@ -75,6 +76,8 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
     orderId: caseFile.order?.id || null,
     remedy,
     amount,
+    refundable: offer.refundable ?? null,
+    ...(known.length === 0 ? {} : { knownPayouts: known }),
     why: {
       because: `${remedy} was offered${tier}${issue === undefined ? "" : ` for ${issue}`}`,
       rules: [...offer.rules],

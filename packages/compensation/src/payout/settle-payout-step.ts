@@ -28,7 +28,8 @@ export interface StepVerdict {
  * const gift = { run: async () => ({ status: "unknown", because: "no answer" }), undo: { irreversible: "it was sent" } };
  * const why = { because: "it came late", rules: [], policies: [], approval: null };
  * const steps = [{ id: "gift", kind: "gift", says: "a mug", amount: null, data: {} }];
- * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "gift", amount: null, why, steps };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "gift",
+ *   amount: null, refundable: null, why, steps };
  * (await executePayout(plan, { ledger, actions: { gift } })).status; // => "waiting"
  * await settlePayoutStep("K-1", { step: "gift", happened: true, by: "ann", because: "the parcel is on its way" }, { ledger }); // => "settled"
  * (await executePayout(plan, { ledger, actions: { gift } })).status; // => "paid"

@@ -27,7 +27,8 @@ export interface UndoOptions extends PayoutOptions {
  * const actions = { coupon: { run, undo: { run } }, apology: { run, undo: { irreversible: "it was read" } } };
  * const why = { because: "it came late", rules: [], policies: [], approval: null };
  * const steps = ["apology", "coupon"].map((kind) => ({ id: kind, kind, says: kind, amount: null, data: {} }));
- * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon", amount: null, why, steps };
+ * const plan = { key: "K-1", offer: "F-1", sequence: 0, caseId: "C-1", orderId: null, remedy: "coupon",
+ *   amount: null, refundable: null, why, steps };
  * await executePayout(plan, { ledger, actions });
  * const undone = await undoPayout("K-1", { ledger, actions, because: "the wrong case" });
  * undone.status === "partly_undone" && undone.kept; // => [{ step: "apology", because: "it was read" }]

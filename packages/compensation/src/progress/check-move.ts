@@ -21,7 +21,10 @@ export interface MoveQuestion<State extends string> {
   readonly at: Instant;
 }
 
-/** The history with the next state; the same one where it is there already, so that a repeated notice does no harm. */
+/**
+ * The history with the next state. The same one where a notice is only repeated, however late: it tells of a state and instant that are
+ * in it, or of the state that is the last one anyway.
+ */
 export function nextHistory<State extends string>(question: MoveQuestion<State>, because: string | undefined): readonly PastState<State>[] {
   const { history, to, at, moves, states, code, subject } = question;
   const refuse = (message: string, path: string, legal: readonly string[], hint: { fix?: string } = {}) =>
@@ -29,7 +32,7 @@ export function nextHistory<State extends string>(question: MoveQuestion<State>,
   if (!Number.isFinite(at)) throw refuse(`${String(at)} is no instant`, "at", ["epoch milliseconds"]);
   const last = history.at(-1);
   const told = formatInstant(at);
-  if (last?.state === to && last.at === told) return history;
+  if (last?.state === to || history.some((past) => past.state === to && readInstant(past.at) === at)) return history;
   if (last === undefined || !states.includes(last.state)) throw refuse(`"${String(last?.state)}" is no state`, "history", states);
   const { state } = last;
   const legal = moves[state];

@@ -1,12 +1,10 @@
 import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { isoCountry } from "@amends/core/model";
 import { readInstant } from "@amends/core/time";
 import type { RefundRequest } from "./refund-plan.js";
 
 const bearers: readonly unknown[] = ["seller", "customer"];
 const orders: readonly unknown[] = ["sequence", "proportion"];
-
-/** What the EU and the United Kingdom call themselves beside ISO 3166-1. */
-const isoNames: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
 
 /** A request of which everything but the money is well-formed, its destination in ISO 3166-1. */
 export function checkRefundRequest(given: RefundRequest): RefundRequest {
@@ -48,7 +46,7 @@ function countryOf(destination: unknown): string | null | undefined {
   if (typeof destination !== "string") return undefined;
   const code = destination.trim().toUpperCase();
   if (code === "") return null;
-  return /^[A-Z]{2}$/.test(code) ? (isoNames[code] ?? code) : undefined;
+  return /^[A-Z]{2}$/.test(code) ? isoCountry(code) : undefined;
 }
 
 function instantFindings(path: string, value: unknown): Finding[] {

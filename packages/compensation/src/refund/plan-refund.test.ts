@@ -62,6 +62,11 @@ describe("the amounts", () => {
     expect(() => plan({ rates: { ...rates, date: "2026-02-25" } })).toThrow(RateMissingError);
     expect(plan({ rates: { ...rates, date: "2026-02-25" }, maximumRateAgeDays: 6 }).cost).toEqual(eur("92.00"));
     expect(() => plan({ amount: eur("95.00"), paidRates: null })).toThrow(/rates of the day of the payment/);
+    // Rates of the payment's day, or the last before it, and of no other.
+    for (const paidAt of ["2026-01-14T10:00:00Z", "2026-01-15T20:00:00Z", "2026-01-19T20:00:00Z"])
+      expect(plan({ amount: eur("95.00"), paidAt })).toMatchObject({ refund: usd("100.00") });
+    for (const paidAt of ["2026-01-13T23:59:59Z", "2026-01-21T00:00:00Z"])
+      expect(() => plan({ amount: eur("95.00"), paidAt })).toThrow(/dated 2026-01-15, but it was paid at 2026-01/);
     expect(() => plan({ storeCurrency: "CHF" })).toThrow(RateMissingError);
   });
   it("refuse nothing, less than nothing, and a third currency", () => {
@@ -170,11 +175,11 @@ describe("the arrival", () => {
       missing: ["order.paymentMethod"],
       stages: expect.arrayContaining([{ stage: "trace", on: null }]),
     });
-    expect(plan({ paymentMethod: "pix", paidAt: "2025-11-01T00:00:00Z" })).toMatchObject({
+    expect(plan({ paymentMethod: "pix", paidRates: null, paidAt: "2025-11-01T00:00:00Z" })).toMatchObject({
       arrival: null,
       toSource: false,
       note: expect.stringContaining("90 days"),
     });
-    expect(plan({ paymentMethod: "pix", paidAt: "2026-03-01T00:00:00Z" })).toMatchObject({ toSource: true });
+    expect(plan({ paymentMethod: "pix", paidRates: null, paidAt: "2026-03-01T00:00:00Z" })).toMatchObject({ toSource: true });
   });
 });

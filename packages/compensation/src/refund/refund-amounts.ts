@@ -1,7 +1,10 @@
 import { InvalidMoneyError, RateMissingError, type Finding } from "@amends/core/errors";
 import { compareMoney, convert, normalizeMoney, subtractMoney, toMinorUnits, type Money, type RoundingMode } from "@amends/core/money";
+import { readInstant } from "@amends/core/time";
 import { shownConversion, type RefundConversion } from "./refund-conversion.js";
 import type { DifferenceBearer, RefundPlan, RefundRequest } from "./refund-plan.js";
+
+const dayMilliseconds = 86_400_000;
 
 /** How to convert, and who bears what rates changed. */
 export interface RefundTerms {
@@ -64,9 +67,20 @@ function converters(request: RefundRequest, now: number, { maximumAgeDays, round
   const atPayment: Convert = (gives, money, to) => {
     if (!request.paidRates && money.currency !== to)
       throw new RateMissingError({ from: money.currency, to, reason: "the rates of the day of the payment weren't given" });
+    if (money.currency !== to) refuseOtherDay(request, maximumAgeDays, money.currency, to);
     return byPayment(gives, money, to);
   };
   return { today, atPayment, conversions };
+}
+
+/** Rates of the day of the payment are of that day, or the last before it; dates begin up to 14 hours before UTC's. */
+function refuseOtherDay({ paidAt, paidRates }: RefundRequest, maximumAgeDays: number, from: string, to: string): void {
+  const [paid, dated] = [readInstant(paidAt), readInstant(`${paidRates?.date}T00:00:00Z`)];
+  if (paid === undefined || dated === undefined) return;
+  const age = Math.floor((paid - dated) / dayMilliseconds);
+  if (age >= -1 && age <= maximumAgeDays) return;
+  const reason = `the rates of the day of the payment are dated ${paidRates?.date}, but it was paid at ${paidAt}`;
+  throw new RateMissingError({ from, to, reason });
 }
 
 function same(one: Money, other: Money): boolean {

@@ -105,11 +105,14 @@ describe("the packs", () => {
     const first = { businessDays: [2, 1] };
     expect(() => plan("JP", {}, { packs: { refundMethods: method(first) } })).toThrow(/must not end before it begins/);
     const ended = { ...terms, facts: [{ ...terms.facts[0], effectiveTo: "2026-01-01" }] };
-    expect(() => plan("JP", {}, { packs: { refundTerms: ended } })).toThrow(/no fact of the kind "rates" is in force/);
+    expect(plan("JP", {}, { packs: { refundTerms: ended } })).toEqual(plan("JP"));
+    const other = { ...terms, facts: [{ ...terms.facts[0], value: terms.facts.find(({ id }) => id === "notice.trace")?.value }] };
+    expect(() => plan("JP", {}, { packs: { refundTerms: other } })).toThrow(/no fact of the kind "rates" is in force/);
   });
   it("may tell nothing on a stage", () => {
     const notice = terms.facts.find(({ id }) => id === "notice.trace");
-    const packs = { refundTerms: { ...terms, facts: [{ ...notice, effectiveTo: "2026-01-01" }] }, "public-holidays": { JP: [] } };
+    const [{ value }] = terms.facts as [(typeof terms.facts)[number]];
+    const packs = { refundTerms: { ...terms, facts: [{ ...notice, value }] }, "public-holidays": { JP: [] } };
     expect(plan("JP", {}, { packs }).notices.map(({ stage }) => stage)).toEqual(["approved", "sent", "arrives"]);
   });
 });

@@ -1,20 +1,17 @@
-import { AmendsError, formatPath } from "@amends/core/errors";
 import type { Context } from "@amends/core/stage";
 import {
   compileCalendar,
-  isLocalDate,
   weekdayOf,
   zoneOfCountry,
   type CalendarDefinition,
   type CompiledCalendar,
   type LocalDate,
 } from "@amends/core/time";
-import * as z from "zod";
+import { publicHolidays } from "../deadlines/public-holidays.js";
 import type { RefundFacts } from "./refund-pack.js";
 import type { RefundRequest } from "./refund-plan.js";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const holidaysSchema = z.record(z.string(), z.array(z.string().refine(isLocalDate, { error: "must be a date, such as 2026-12-25" })));
 
 /** The business days where a refund arrives. */
 export interface RefundCalendar {
@@ -32,14 +29,15 @@ export interface RefundCalendar {
  * The calendar of the request, else the context's one named as the destination, else the destination's weekdays with the holidays of
  * the pack `public-holidays`. Without a destination: Monday to Friday.
  */
-export function refundCalendar(request: RefundRequest, { calendars, packs, zones }: Context, facts: RefundFacts): RefundCalendar {
+export function refundCalendar(request: RefundRequest, context: Context, facts: RefundFacts): RefundCalendar {
+  const { calendars, zones } = context;
   const country = request.destination ?? undefined;
   const own = country !== undefined && Object.hasOwn(calendars, country) ? calendars[country] : undefined;
   const given = request.calendar ?? own;
   const zoneOfDestination = zoneOfCountry(country, zones);
   const zone = request.zone ?? given?.zone ?? zoneOfDestination ?? "UTC";
-  const listed = country === undefined ? undefined : publicHolidays(packs["public-holidays"])[country];
-  const definition = given ?? weekdaysOf(country, facts, zone, listed ?? []);
+  const listed = publicHolidays(context, country);
+  const definition = given ?? weekdaysOf(country, facts, zone, [...(listed ?? [])]);
   const compiled = compileCalendar(definition, { zones });
   return {
     zone,
@@ -56,16 +54,4 @@ function weekdaysOf(country: string | undefined, facts: RefundFacts, zone: strin
   const wholeDay: [string, string][] = [["00:00", "24:00"]];
   const open = weekdays.filter((day) => !closed.includes(day));
   return { zone, hours: Object.fromEntries(open.map((day) => [day, wholeDay])), holidays: [...holidays] };
-}
-
-function publicHolidays(pack: unknown): Readonly<Record<string, readonly LocalDate[]>> {
-  const parsed = holidaysSchema.safeParse(pack ?? {});
-  if (parsed.success) return parsed.data;
-  const findings = parsed.error.issues.map(({ path, message }) => ({
-    code: "pack_invalid",
-    message,
-    path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
-    expected: "dates by country, such as { DE: [2026-12-25] }",
-  }));
-  throw new AmendsError({ code: "pack_invalid", message: 'The pack "public-holidays" can\'t be read.', findings });
 }

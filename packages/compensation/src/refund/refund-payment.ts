@@ -17,7 +17,7 @@ export interface RefundPayment {
 
 /**
  * In which order payments get their money back: one method after the other (those that aren't named come last, in the order of the
- * request), or all in proportion to what they paid.
+ * request), or all in proportion to what each has left of what it paid, which is what it paid where nothing went back before.
  */
 export type ReturnOrder = { readonly by: "sequence"; readonly methods: readonly string[] } | { readonly by: "proportion" };
 

@@ -26,7 +26,7 @@ export interface RefundRequest {
   readonly buyerAgreed?: boolean | null | undefined;
   /** Whether it is a kindness that no law obliges to; then the law's rules on refunds aren't applied. Default: no. */
   readonly goodwill?: boolean | undefined;
-  /** The instant of the payment, ISO 8601, for methods that can be refunded for a time only. */
+  /** The instant of the payment, ISO 8601, for methods that can be refunded for a time only; `paidRates` must be of its day. */
   readonly paidAt?: string | null | undefined;
   /** The instant of the order, ISO 8601, by whose date the law is picked; default: `paidAt`. */
   readonly placedAt?: string | null | undefined;
@@ -34,7 +34,7 @@ export interface RefundRequest {
   readonly destination?: string | null | undefined;
   /** Today's exchange rates; needed where the two currencies differ. `source` says who published them. */
   readonly rates?: (ExchangeRates & { readonly source?: string | undefined }) | null | undefined;
-  /** The rates of the day of the payment; needed to carry an amount over from one currency to the other as it stood then. */
+  /** The rates of the day of the payment; needed to carry an amount over from one currency to the other as it stood then. Refused where `paidAt` is of another day. */
   readonly paidRates?: (ExchangeRates & { readonly source?: string | undefined }) | null | undefined;
   readonly maximumRateAgeDays?: number | undefined;
   /** Default: the seller, so that the customer gets back what was paid. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Money } from "@amends/core/model";
 import { compareMoney, percentOf } from "@amends/core/money";
-import type { CostBasis, KnownAmount } from "./remedy-definition.js";
+import type { CostBasis, KnownAmount, RemedyCost } from "./remedy-definition.js";
 
 /**
  * What every refund gives: so many per cent of the order, or of what is claimed (`of`: "claim" is the part of the order that the
@@ -29,7 +29,10 @@ export function refundCost({ refundPercent, of = "order" }: z.output<typeof refu
 }
 
 /** The amount a refund comes to, where it is known. */
-export function refundAmounts(gives: z.output<typeof refundSchema>, basis: CostBasis): Readonly<Record<string, Money>> {
-  const cost = refundCost(gives, basis);
+export function refundAmounts(
+  gives: z.output<typeof refundSchema>,
+  basis: CostBasis,
+  cost: RemedyCost = refundCost(gives, basis),
+): Readonly<Record<string, Money>> {
   return "money" in cost ? { amount: cost.money } : {};
 }

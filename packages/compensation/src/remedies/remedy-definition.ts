@@ -59,8 +59,8 @@ export interface RemedyDefinition<Gives extends z.ZodType = z.ZodType> {
   readonly paysBack: "part" | "all" | null;
   /** Keys of what it gives that are goodwill beside the remedy itself. */
   readonly goodwill: readonly string[];
-  /** What the offer says of it beyond the policy's words: the amounts, where they are known. */
-  amounts(gives: z.output<Gives>, basis: CostBasis): Readonly<Record<string, Money>>;
+  /** What the offer says of it beyond the policy's words: the amounts, where they are known. `cost` is what it costs now, where that was found out before. */
+  amounts(gives: z.output<Gives>, basis: CostBasis, cost?: RemedyCost): Readonly<Record<string, Money>>;
 }
 
 /** What most remedies don't have. */
@@ -70,6 +70,8 @@ export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>,
   Partial<Pick<RemedyDefinition<Gives>, Optional>>;
 
 const nothing: Readonly<Record<string, Money>> = {};
+const noAmounts = (): Readonly<Record<string, Money>> => nothing;
+const noLimit = (): undefined => undefined;
 
 /**
  * A remedy as an action, whose parts fit together. Hand a host's own ones to `proposeRemedies` as `context.packs.remedies`, or to
@@ -91,12 +93,12 @@ const nothing: Readonly<Record<string, Money>> = {};
 export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>): RemedyDefinition<Gives> {
   return {
     requires: [],
-    expected: (gives, basis) => parts.cost(gives, basis),
-    limit: () => undefined,
+    expected: parts.cost,
+    limit: noLimit,
     settles: false,
     paysBack: null,
     goodwill: [],
-    amounts: () => nothing,
+    amounts: noAmounts,
     ...parts,
   };
 }

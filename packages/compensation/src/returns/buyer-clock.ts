@@ -19,8 +19,22 @@ export function buyerClocks(caseFile: CaseFile, zones: ZoneProvider): { zone: st
   const zone = customer?.zone || zoneOfCountry(order?.shipTo ?? customer?.country, zones);
   if (zone)
     return { zone, clocks: [{ dateOf: (at) => localDateOf(at, zone, zones), endOf: (date) => instantOf(date, "24:00", zone, zones) }] };
-  const clocks = Array.from({ length: easternmost - westernmost + 1 }, (_, index) => clockAt(westernmost + index));
-  return { zone: null, clocks };
+  return { zone: null, clocks: anywhere };
+}
+
+/**
+ * Of the clocks that give each of these instants the same date, the one whose days end first: what follows from the dates follows from
+ * it as from the others, and no end of it is later than theirs.
+ */
+export function earliestClocks(clocks: readonly BuyerClock[], ...instants: readonly Instant[]): readonly BuyerClock[] {
+  if (clocks !== anywhere) return clocks;
+  const byDates = new Map<string, BuyerClock>();
+  // From west to east: a day ends the earlier the farther east.
+  for (const [index, clock] of anywhere.entries()) {
+    const hours = westernmost + index;
+    byDates.set(instants.map((at) => Math.floor((at + hours * hour) / (24 * hour))).join(), clock);
+  }
+  return [...byDates.values()];
 }
 
 function clockAt(hours: number): BuyerClock {
@@ -29,3 +43,5 @@ function clockAt(hours: number): BuyerClock {
     endOf: (date) => instantOf(date, "24:00", "UTC") - hours * hour,
   };
 }
+
+const anywhere: readonly BuyerClock[] = Array.from({ length: easternmost - westernmost + 1 }, (_, index) => clockAt(westernmost + index));

@@ -1,11 +1,8 @@
-import { AmendsError, formatPath } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
-import { isLocalDate, readInstant, type Instant, type LocalDate } from "@amends/core/time";
-import * as z from "zod";
+import { readInstant, type Instant, type LocalDate } from "@amends/core/time";
+import { publicHolidays } from "../deadlines/public-holidays.js";
 import { buyerClocks, type BuyerClock } from "./buyer-clock.js";
-
-const holidaysSchema = z.record(z.string(), z.array(z.string().refine(isLocalDate, { error: "must be a date, such as 2026-12-25" })));
 
 /** What every right is judged with. */
 export interface ReturnContext {
@@ -24,7 +21,6 @@ export interface ReturnContext {
 export function returnContext(caseFile: CaseFile, context: Context): ReturnContext {
   const { order, customer, returnRequest, ticket } = caseFile;
   const country = order?.shipTo || customer?.country || undefined;
-  const listed = country === undefined ? undefined : publicHolidays(context.packs["public-holidays"])[country];
   const requested = readInstant(returnRequest?.requestedAt);
   const opened = readInstant(ticket?.createdAt);
   return {
@@ -37,18 +33,6 @@ export function returnContext(caseFile: CaseFile, context: Context): ReturnConte
         : opened !== undefined
           ? { at: opened, from: "ticket.createdAt" }
           : { at: context.now, from: "now" },
-    holidays: listed === undefined ? undefined : new Set(listed),
+    holidays: publicHolidays(context, country),
   };
-}
-
-function publicHolidays(pack: unknown): Readonly<Record<string, readonly LocalDate[]>> {
-  const parsed = holidaysSchema.safeParse(pack ?? {});
-  if (parsed.success) return parsed.data;
-  const findings = parsed.error.issues.map(({ path, message }) => ({
-    code: "pack_invalid",
-    message,
-    path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
-    expected: "dates by country, such as { DE: [2026-12-25] }",
-  }));
-  throw new AmendsError({ code: "pack_invalid", message: 'The pack "public-holidays" can\'t be read.', findings });
 }

@@ -1,5 +1,5 @@
 import { addDays, readInstant, type Instant, type LocalDate } from "@amends/core/time";
-import type { BuyerClock } from "./buyer-clock.js";
+import { earliestClocks, type BuyerClock } from "./buyer-clock.js";
 import { addPeriod, noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
 import type { Period, ReturnRight } from "./return-fact.js";
 import type { ReturnContext } from "./return-context.js";
@@ -26,7 +26,7 @@ export interface WindowVerdict {
 /** Judges a window in every calendar that may be the buyer's: it is open, or shut, where all of them say so. */
 export function judgeWindow(window: Window, context: ReturnContext): WindowVerdict {
   const missing = new Set<string>();
-  const verdicts = context.clocks.map((clock) => {
+  const verdicts = earliestClocks(context.clocks, ...datedBy(window, context)).map((clock) => {
     const { earliest, latest } = endRange(window, context, clock, missing);
     const asked = clock.dateOf(context.asked.at);
     return { clock, earliest, open: earliest !== undefined && asked <= earliest ? true : asked > latest ? false : undefined };
@@ -42,6 +42,13 @@ export function judgeWindow(window: Window, context: ReturnContext): WindowVerdi
     .map(({ clock, earliest }) => ({ until: earliest, untilAt: clock.endOf(earliest) }))
     .sort((a, b) => a.untilAt - b.untilAt);
   return { open, until: sure[0]?.until, untilAt: sure[0]?.untilAt, missing: [...missing] };
+}
+
+/** The instants whose dates decide a window. */
+function datedBy({ from }: Window, { caseFile, asked }: ReturnContext): Instant[] {
+  const start = windowStart(caseFile, from, asked.at);
+  const toldAt = readInstant(caseFile.order?.withdrawalInformedAt);
+  return [asked.at, "at" in start ? start.at : start.notBefore, toldAt].filter((at) => at !== undefined);
 }
 
 function endRange(window: Window, context: ReturnContext, clock: BuyerClock, missing: Set<string>): EndRange {

@@ -20,7 +20,8 @@ export const riskFacts = {
     derive: ({ customer }) => claimCount(customer),
   }),
   "customer.claimRate": numberFact({
-    description: "Claims over orders; with few orders, drawn towards the share of an ordinary customer.",
+    description:
+      "Claims over orders; with few orders, drawn towards the share of an ordinary customer, and with more never above what few would give.",
     example: 0.25,
     unit: "share",
     derive: ({ customer }, sources) => {
@@ -31,8 +32,11 @@ export const riskFacts = {
       );
       if (claims === undefined || orders === undefined || below === undefined || extraClaims === undefined || extraOrders === undefined)
         return undefined;
-      const divisor = orders < below ? orders + extraOrders : orders;
-      return divisor <= 0 ? undefined : (orders < below ? claims + extraClaims : claims) / divisor;
+      const drawn = (among: number) => (among + extraOrders <= 0 ? undefined : (claims + extraClaims) / (among + extraOrders));
+      if (orders < below) return drawn(orders);
+      if (orders <= 0) return undefined;
+      // Never above what as many claims are among the most orders that count as few: one more without a claim can't raise the share.
+      return Math.min(claims / orders, drawn(Math.max(0, Math.ceil(below) - 1)) ?? Infinity);
     },
   }),
   "customer.recentNotReceivedClaims": numberFact({
@@ -66,7 +70,12 @@ export const riskFacts = {
         numberOf(sources, name),
       );
       if (share === undefined || below === undefined || ordinary === undefined || weight === undefined) return share;
-      return similar >= below ? share : shrinkTowards({ events: same, trials: similar }, { events: ordinary * weight, trials: weight });
+      if (similar >= below) return share;
+      // Never below what as many events are among the fewest that count in full: one more without any can't raise the share.
+      return Math.max(
+        shrinkTowards({ events: same, trials: similar }, { events: ordinary * weight, trials: weight }),
+        same / Math.ceil(below),
+      );
     },
   }),
   "claim.requiredPhotoMissing": booleanFact({

@@ -1,4 +1,9 @@
 import { hashOf } from "./hash-of.js";
+import { sha256OfText } from "./sha-256-of-text.js";
+import { writeQuickly } from "./write-quickly.js";
+
+/** What a key is made of. */
+export type KeyPart = string | number | null | undefined;
 
 /**
  * A key that is the same for the same parts, in the same order, and different for others: the SHA-256 of their canonical
@@ -13,8 +18,41 @@ import { hashOf } from "./hash-of.js";
  * idempotencyKey(["C-1", undefined, "lost", "reship", 0]) === idempotencyKey(["C-1", null, "lost", "reship", 0]); // => true
  * idempotencyKey(["ab", "c"]) === idempotencyKey(["a", "bc"]); // => false
  */
-export function idempotencyKey(parts: readonly (string | number | null | undefined)[]): string {
-  const known: (string | number | null)[] = [];
-  for (const part of parts) known.push(part ?? null);
-  return hashOf(known);
+export function idempotencyKey(parts: readonly KeyPart[]): string {
+  return hashOf(known(parts));
+}
+
+/**
+ * The keys of parts that begin alike: `idempotencyKey` of the shared parts and the others, with what they share written once.
+ *
+ * @example
+ * import { idempotencyKey, idempotencyKeys } from "@amends/core/audit";
+ * const keyOf = idempotencyKeys(["C-1", "O-1", "lost"]);
+ * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
+ */
+export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
+  const start = membersOf(shared);
+  return (...parts) => {
+    const end = membersOf(parts);
+    // What can't be written quickly is refused with its place.
+    if (start === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
+    return sha256OfText(start === "" || end === "" ? `[${start}${end}]` : `[${start},${end}]`);
+  };
+}
+
+/** The members of a list as canonical JSON has them. */
+function membersOf(parts: readonly KeyPart[]): string | undefined {
+  let text = "";
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = writeQuickly(parts[index] ?? null);
+    if (part === undefined) return undefined;
+    text += index === 0 ? part : `,${part}`;
+  }
+  return text;
+}
+
+function known(parts: readonly KeyPart[]): (string | number | null)[] {
+  const all: (string | number | null)[] = [];
+  for (const part of parts) all.push(part ?? null);
+  return all;
 }

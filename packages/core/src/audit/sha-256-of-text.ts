@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256OfWords } from "./sha-256-words.js";
 
 const digestLength = 32;
 /** Keys are short; longer texts are encoded into a memory of their own. */
@@ -16,6 +17,10 @@ const written = new Uint8Array(2 * digestLength);
 
 /** The SHA-256 of a text's UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256OfText(text: string): string {
+  return sha256OfWords(text) ?? sha256OfLongText(text);
+}
+
+function sha256OfLongText(text: string): string {
   // oxlint-disable-next-line no-underscore-dangle -- the library's own way to set a hasher back without making a new one
   start._cloneInto(hasher);
   hasher.update(bytesOf(text)).digestInto(digest);

@@ -29,6 +29,7 @@ export type {
   PayoutLease,
   PayoutLedger,
   PayoutStatus,
+  PayoutTaken,
   StepDirection,
   StepRecord,
   StepStatus,

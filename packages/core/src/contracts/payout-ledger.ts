@@ -54,13 +54,30 @@ export interface LeaseRequest extends PayoutLease {
 
 /**
  * `yours`: work on it; only records with this `fence` are taken, and nobody else gets it before the lease ends. `held`: somebody
- * works on it, be it under the same name. `settled`: there is nothing to do. `taken`: another remedy of the same offer and sequence
- * was paid or is being paid. `absent`: there is no such payout.
+ * works on it, be it under the same name. `settled`: there is nothing to do. `absent`: there is no such payout.
  */
 export type LeaseOutcome =
   | { readonly state: "yours"; readonly fence: number; readonly entry: PayoutEntry }
   | { readonly state: "held"; readonly by: PayoutLease; readonly entry: PayoutEntry }
   | { readonly state: "settled"; readonly entry: PayoutEntry };
+
+/**
+ * Other payouts stand in the way, oldest first; `entry` is the first of them. None of them was undone. Which they are, the first of
+ * these that holds says:
+ *
+ * - another remedy of the same offer and sequence;
+ * - of the same case, order and sequence, but under another key (as when the case's issue was told otherwise in between): the same
+ *   remedy, or where both pay money, any;
+ * - of the same case and order, of any sequence, in the currency of `refundable`, and not among the plan's `knownPayouts`: all, where
+ *   with the new one they come to more than `refundable`.
+ *
+ * A case or an order that one of the two doesn't name differs from none, but one of both must be named and the same.
+ */
+export interface PayoutTaken {
+  readonly state: "taken";
+  readonly entry: PayoutEntry;
+  readonly entries: readonly PayoutEntry[];
+}
 
 /**
  * Remembers what was paid, so that the same is never paid twice. It decides nothing: every operation is atomic, and whoever lost a
@@ -69,8 +86,8 @@ export type LeaseOutcome =
 export interface PayoutLedger {
   readonly specVersion: "1";
   readonly name: string;
-  /** Opens a payout or takes one up again. The plan it was first opened with stands, whatever a later one says. */
-  begin(plan: PayoutPlan, lease: LeaseRequest): Promise<LeaseOutcome | { readonly state: "taken"; readonly entry: PayoutEntry }>;
+  /** Opens a payout, unless others stand in its way, or takes one up again. The plan it was first opened with stands, whatever a later one says. */
+  begin(plan: PayoutPlan, lease: LeaseRequest): Promise<LeaseOutcome | PayoutTaken>;
   /**
    * Adds a line while the payout is held with `fence`; false where it isn't any longer. `until` moves the lease. No step is started in
    * direction `do` unless the payout is open, and none is undone unless it is `undoing`.

@@ -38,6 +38,13 @@ export interface PayoutPlan {
   readonly remedy: string;
   /** The money that goes out in all; null where there is none. */
   readonly amount: Money | null;
+  /**
+   * What the buyer paid for the order less the refunds known when it was decided: with what else goes out on the case and order, the
+   * payout may not come above it. Null where nobody knows.
+   */
+  readonly refundable: Money | null;
+  /** Keys of the payouts that were known then, so that none is taken off twice. Default: none. */
+  readonly knownPayouts?: readonly string[];
   readonly why: PayoutReason;
   /** Done in this order, undone in the reverse one. */
   readonly steps: readonly PayoutStep[];

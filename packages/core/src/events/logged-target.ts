@@ -32,6 +32,7 @@ const loggedTargetSchema = z.object({
 /** What was decided about a case's deadlines. A whole SlaStatus can be given; the rest of it is left out. */
 export const loggedTargetsSchema = z.object({
   firstResponse: field(loggedTargetSchema, { description: "The first response.", example: null }),
+  nextResponse: field(loggedTargetSchema, { description: "The answer to what the customer wrote after the last one.", example: null }),
   resolution: field(loggedTargetSchema, { description: "The resolution.", example: null }),
 });
 

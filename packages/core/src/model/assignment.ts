@@ -44,6 +44,10 @@ export const assignmentSchema = z.object({
     example: "2026-03-03T16:00:00Z",
     kind: "instant",
   }),
+  zonesVersion: z.string().optional().meta({
+    description: "The version of the zone data that the expected response was computed with; absent where none is expected.",
+    example: "2026a",
+  }),
   breachExpected: required(z.boolean(), { description: "Whether that is after the deadline.", example: false }),
   recommendedChannel: required(z.enum(channels).nullable(), { description: "The channel that suits it best.", example: "phone" }),
   onNobody: required(z.enum(["queue", "fallback", "emergency"]).nullable(), {

@@ -23,6 +23,7 @@ export type { ExchangeRates } from "./exchange-rates.js";
 export type { FollowUp } from "./follow-up.js";
 export type { Happening } from "./happening.js";
 export type { History } from "./history.js";
+export { isoCountry } from "./iso-country.js";
 export type { Language } from "./language.js";
 export type { LaneStatistics } from "./lane-statistics.js";
 export type { Message } from "./message.js";

@@ -99,6 +99,18 @@ describe("parseCaseFile", () => {
     expect(findingsOf({ ticket, customer: { country: " " } })).toEqual([["case_value_invalid", "customer.country"]]);
   });
 
+  it("takes countries by their codes of ISO 3166-1", () => {
+    const named = { ticket, customer: { country: "EL" }, order: { shipTo: "UK" }, dispute: { country: "UK" } };
+    expect(parseCaseFile(named)).toEqual({
+      ticket,
+      customer: { country: "GR", zone: null },
+      order: { shipTo: "GB" },
+      dispute: { country: "GB" },
+    });
+    const official = { ticket, customer: { country: "GR" }, order: { shipTo: "GB" }, dispute: {} };
+    expect(parseCaseFile(official)).toBe(official);
+  });
+
   it("takes words that a host adds", () => {
     expect(findingsOf({ ticket: { channel: "pigeon" } }, { words: { channels: ["pigeon"] } })).toEqual([]);
     expect(findingsOf({ ticket: { channel: "pigeons" } }, { words: { channels: ["pigeon"] } })).toHaveLength(1);

@@ -6,6 +6,8 @@ import type { ZoneProvider } from "../time/zone-provider.js";
 import { isRecordHash } from "./audit-record.js";
 import { caseInputSchema, stageKeys, type CaseFile } from "./case-file.js";
 import { formatPath } from "../errors/json-path.js";
+import { isoCountry } from "./iso-country.js";
+import { surelyFits } from "./surely-fits.js";
 import * as words from "./words.js";
 import { zoneSchema } from "./zone.js";
 
@@ -20,7 +22,8 @@ export interface ParseCaseOptions {
 
 /**
  * Reads a case file. The answer is the input itself, unknown keys kept, once everything known in it is right; only where a country
- * or a zone is an empty text is it a copy with null there, so that every stage takes it for absent.
+ * or a zone is an empty text is it a copy with null there, so that every stage takes it for absent, and where a country goes by a name
+ * beside ISO 3166-1 (UK, EL) a copy with its code.
  *
  * @throws {InvalidCaseError} with every finding at once, each with its path.
  * @example
@@ -28,6 +31,8 @@ export interface ParseCaseOptions {
  * parseCaseFile({ ticket: { channel: "email", text: "Where is it?" } }).ticket?.channel; // => "email"
  */
 export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): CaseFile {
+  // Nearly every case is right, which takes less to see than to say what is wrong.
+  if (isSurelyRight(input, options.zones ?? intlZoneProvider)) return settled(input as CaseFile);
   const parsed = caseInputSchema.safeParse(input);
   const issues = parsed.success ? [] : parsed.error.issues.filter((issue) => !isExtraWord(issue, input, options.words));
   const findings = [
@@ -36,18 +41,43 @@ export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): C
     ...zoneFindings(input, options.zones ?? intlZoneProvider),
   ];
   if (findings.length > 0) throw new InvalidCaseError(findings);
-  return withoutEmpty(input as CaseFile);
+  return settled(input as CaseFile);
 }
 
-function withoutEmpty(caseFile: CaseFile): CaseFile {
-  const { customer, order, agents } = caseFile;
+const fitsInput = surelyFits(caseInputSchema);
+
+/** Whether nothing can be found wrong in a case; false where only a closer look tells. */
+function isSurelyRight(input: unknown, zones: ZoneProvider): boolean {
+  if (!fitsInput(input)) return false;
+  const caseFile = input as CaseFile;
+  for (const key of stageKeys) {
+    const written: unknown = caseFile[key];
+    if (typeof written !== "object" && written !== undefined) return false;
+  }
+  if ((caseFile.audit ?? caseFile.agents ?? caseFile.calendars ?? null) !== null) return false;
+  const zone = caseFile.customer?.zone ?? "";
+  return zone === "" || zones.has(zone);
+}
+
+/** Empty countries and zones are absent, and countries are those of ISO 3166-1, by which laws and tariffs are filed. */
+function settled(caseFile: CaseFile): CaseFile {
+  const { customer, order, dispute, agents } = caseFile;
   const changed: Partial<CaseFile> = {};
-  if (customer?.country === "" || customer?.zone === "")
-    changed.customer = { ...customer, country: customer.country || null, zone: customer.zone || null };
-  if (order?.shipTo === "") changed.order = { ...order, shipTo: null };
+  if (customer?.zone === "" || isUnsettled(customer?.country))
+    changed.customer = { ...customer, country: settledCountry(customer?.country), zone: customer?.zone || null };
+  if (isUnsettled(order?.shipTo)) changed.order = { ...order, shipTo: settledCountry(order?.shipTo) };
+  if (dispute && isUnsettled(dispute.country)) changed.dispute = { ...dispute, country: settledCountry(dispute.country) };
   if (agents?.some(({ zone }) => zone === "") === true)
     changed.agents = agents.map((agent) => (agent.zone === "" ? { ...agent, zone: null } : agent));
   return Object.keys(changed).length === 0 ? caseFile : { ...caseFile, ...changed };
+}
+
+function isUnsettled(country: string | null | undefined): boolean {
+  return typeof country === "string" && settledCountry(country) !== country;
+}
+
+function settledCountry(country: string | null | undefined): string | null {
+  return country ? isoCountry(country) : null;
 }
 
 /** What stands in the input at a path; undefined where a step leads nowhere. */

@@ -70,6 +70,10 @@ export const remediesSchema = z.object({
     amount: "61.20",
     currency: "USD",
   }),
+  refundable: money("What may still be refunded of the order: what was paid for it less the refunds known.", {
+    amount: "89.90",
+    currency: "USD",
+  }),
   excluded: required(z.array(excludedRemedySchema), { description: "What was considered and why not.", example: [] }),
   deadlines: required(z.array(bindingDateSchema), { description: "Dates that bind this case, earliest first.", example: [] }),
   approval: required(approvalSchema.nullable(), {

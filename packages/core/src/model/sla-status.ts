@@ -58,6 +58,14 @@ const slaTargetSchema = z.object({
     "Where it stands at the case's now. Running and overdue are owed; paused while the customer is to answer; met and missed are over; stopped is over, and nobody can say whether in time.",
     "running",
   ),
+  answeredBy: field(z.array(z.enum(messageAuthors)), {
+    description: "Of a response: whose messages meet it.",
+    example: ["agent"],
+  }),
+  ignoring: field(z.array(z.string()), {
+    description: "Of a response: messages with one of these tags don't meet it.",
+    example: ["auto_reply"],
+  }),
   lost: required(z.array(lostTargetSchema), { description: "The targets that lost, earliest first.", example: [] }),
   pauses: field(z.array(countedPauseSchema), {
     description: "The stretches in which its clock stood still, in order; they move the deadline. Absent where there were none.",

@@ -3,6 +3,7 @@ import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { fromMinorUnits } from "./minor-units.js";
 import { moneyFindings } from "./money-findings.js";
 import type { Money } from "./money.js";
+import { safeUnits } from "./safe-units.js";
 import { minorUnitsIn } from "./same-currency.js";
 
 /**
@@ -13,6 +14,8 @@ import { minorUnitsIn } from "./same-currency.js";
  * addMoney({ amount: "0.10", currency: "USD" }, { amount: "0.20", currency: "USD" }); // => { amount: "0.30", currency: "USD" }
  */
 export function addMoney(left: Money, right: Money): Money {
+  const safe = left?.currency === right?.currency ? safeUnits(left) + safeUnits(right) : Number.NaN;
+  if (Number.isSafeInteger(safe)) return fromMinorUnits(safe, left.currency);
   const sum = minorUnitsIn(left?.currency, left, "left") + minorUnitsIn(left.currency, right, "right");
   return fromMinorUnits(sum, left.currency);
 }
@@ -25,6 +28,8 @@ export function addMoney(left: Money, right: Money): Money {
  * subtractMoney({ amount: "5", currency: "EUR" }, { amount: "7.25", currency: "EUR" }); // => { amount: "-2.25", currency: "EUR" }
  */
 export function subtractMoney(left: Money, right: Money): Money {
+  const safe = left?.currency === right?.currency ? safeUnits(left) - safeUnits(right) : Number.NaN;
+  if (Number.isSafeInteger(safe)) return fromMinorUnits(safe, left.currency);
   const difference = minorUnitsIn(left?.currency, left, "left") - minorUnitsIn(left.currency, right, "right");
   return fromMinorUnits(difference, left.currency);
 }
@@ -41,6 +46,9 @@ export function subtractMoney(left: Money, right: Money): Money {
 export function sumMoney(amounts: readonly Money[], currency?: string): Money {
   const common = currency ?? amounts[0]?.currency;
   if (common === undefined) throw new InvalidMoneyError(amounts.length === 0 ? [noCurrency] : moneyFindings(amounts[0], "amounts[0]"));
+  let safe = 0;
+  for (const money of amounts) safe += money?.currency === common ? safeUnits(money) : Number.NaN;
+  if (Number.isSafeInteger(safe)) return fromMinorUnits(safe, common);
   const sum = amounts.reduce((total, money, index) => total + minorUnitsIn(common, money, `amounts[${index}]`), 0n);
   return fromMinorUnits(sum, common);
 }

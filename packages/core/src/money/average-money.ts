@@ -3,7 +3,8 @@ import { powerOfTen } from "./decimal.js";
 import { fromMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 import { readRatio, type Ratio } from "./ratio.js";
-import { divideRounded, type RoundingMode } from "./rounding.js";
+import { divideRounded, divideSafely, type RoundingMode } from "./rounding.js";
+import { safeUnits } from "./safe-units.js";
 import { minorUnitsIn } from "./same-currency.js";
 
 /**
@@ -17,6 +18,8 @@ import { minorUnitsIn } from "./same-currency.js";
  * averageMoney([{ amount: "0.00", currency: "USD" }, { amount: "89.90", currency: "USD" }], [3, 1], "half-even"); // => { amount: "22.48", currency: "USD" }
  */
 export function averageMoney(amounts: readonly Money[], weights: readonly Ratio[], rounding: RoundingMode): Money {
+  const safe = averageSafely(amounts, weights, rounding);
+  if (!Number.isNaN(safe)) return fromMinorUnits(safe, (amounts[0] as Money).currency);
   const decimals = weights.map((weight, index) => readRatio(weight, `weights[${index}]`));
   const scale = decimals.reduce((most, decimal) => Math.max(most, decimal.scale), 0);
   const shares = decimals.map((decimal) => decimal.coefficient * powerOfTen(scale - decimal.scale));
@@ -28,6 +31,23 @@ export function averageMoney(amounts: readonly Money[], weights: readonly Ratio[
     0n,
   );
   return fromMinorUnits(divideRounded(sum, whole, rounding), currency);
+}
+
+/** The average by whole weights, in minor units; NaN where it takes more than numbers hold, or isn't one. */
+function averageSafely(amounts: readonly Money[], weights: readonly Ratio[], rounding: RoundingMode): number {
+  if (amounts.length !== weights.length) return Number.NaN;
+  const currency = amounts[0]?.currency;
+  let sum = 0;
+  let whole = 0;
+  for (let index = 0; index < amounts.length; index += 1) {
+    const money = amounts[index];
+    const weight = weights[index];
+    if (money?.currency !== currency || typeof weight !== "number" || !(weight >= 0 && Number.isSafeInteger(weight))) return Number.NaN;
+    // Products and sums of what is at least zero only grow: one that isn't safe isn't forgotten.
+    sum += safeUnits(money) * weight;
+    whole += weight;
+  }
+  return divideSafely(sum, whole, rounding);
 }
 
 function unsuitable(): InvalidMoneyError {

@@ -1,4 +1,5 @@
 import type { Money } from "./money.js";
+import { safeUnits } from "./safe-units.js";
 import { minorUnitsIn } from "./same-currency.js";
 
 /**
@@ -10,6 +11,10 @@ import { minorUnitsIn } from "./same-currency.js";
  * compareMoney({ amount: "9.5", currency: "USD" }, { amount: "10.00", currency: "USD" }); // => -1
  */
 export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
+  if (left?.currency === right?.currency) {
+    const difference = safeUnits(left) - safeUnits(right);
+    if (!Number.isNaN(difference)) return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+  }
   const one = minorUnitsIn(left?.currency, left, "left");
   const other = minorUnitsIn(left.currency, right, "right");
   return one < other ? -1 : one > other ? 1 : 0;

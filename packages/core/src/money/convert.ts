@@ -1,10 +1,12 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { powerOfTen } from "./decimal.js";
-import { checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
+import { findCurrency, type Currency } from "./currency.js";
+import { areFresh, checkRateAge, rateAgainstBase, safeRateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
 import { currencyOf, fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
-import { divideRounded, type RoundingMode } from "./rounding.js";
+import { divideRounded, divideSafely, type RoundingMode } from "./rounding.js";
+import { safePowerOfTen, safeProduct, safeUnits } from "./safe-units.js";
 
 /** How to convert. `maximumAgeDays` (whole days) refuses rates older than that at the instant `at` (epoch milliseconds); the two go together. */
 export interface ConvertOptions {
@@ -27,8 +29,33 @@ export interface ConvertOptions {
  * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
  */
 export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
+  const safe = convertSafely(money, to, rates, options);
+  if (!Number.isNaN(safe)) return fromMinorUnits(safe, to);
   const { numerator, denominator } = convertedFraction(money, to, rates, options);
   return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
+}
+
+/** What `convert` answers, in minor units, where numbers hold all of it; NaN for everything else, whatever is wrong. */
+function convertSafely(
+  money: Money,
+  to: string,
+  rates: ExchangeRates | null | undefined,
+  { rounding, at, maximumAgeDays }: ConvertOptions,
+): number {
+  const units = safeUnits(money);
+  const from = money?.currency;
+  const target = findCurrency(to);
+  if (Number.isNaN(units) || target === undefined || rates === undefined || rates === null || from === to) return Number.NaN;
+  if (maximumAgeDays !== undefined && !areFresh(rates, at, maximumAgeDays)) return Number.NaN;
+  const fromRate = safeRateAgainstBase(rates, from);
+  const toRate = safeRateAgainstBase(rates, to);
+  if (fromRate === undefined || toRate === undefined) return Number.NaN;
+  const source = findCurrency(from) as Currency;
+  return divideSafely(
+    safeProduct(safeProduct(units, toRate.coefficient), safePowerOfTen(fromRate.scale + target.digits)),
+    safeProduct(fromRate.coefficient, safePowerOfTen(toRate.scale + source.digits)),
+    rounding,
+  );
 }
 
 /** What `convert` rounds: the minor units of `to` as an exact fraction, its denominator above zero. Throws as `convert` does. */

@@ -1,10 +1,12 @@
 import { formatDecimal, powerOfTen } from "./decimal.js";
 import { currencyOf, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
+import { safeUnits } from "./safe-units.js";
 
 /** Any two decimals of up to 15 significant digits are two different doubles, in the same order (IEEE 754 binary64). */
 const exactDigits = 15;
 const largestExact = powerOfTen(exactDigits);
+const safelyExact = Number(largestExact);
 
 /**
  * The amount in major units as a JavaScript number, for exact comparison in rules; undefined beyond 15 significant
@@ -16,6 +18,7 @@ const largestExact = powerOfTen(exactDigits);
  * decimalNumber({ amount: "12345678901234567.89", currency: "USD" }); // => undefined
  */
 export function decimalNumber(money: Money): number | undefined {
+  if (safeUnits(money) < safelyExact) return Number(money.amount) || 0;
   const coefficient = toMinorUnits(money, "money");
   if (coefficient < largestExact && coefficient > -largestExact) return Number(money.amount) || 0;
   const significant = coefficient.toString().replace("-", "").replace(/0+$/, "");

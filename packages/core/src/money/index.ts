@@ -15,4 +15,5 @@ export { multiplyMoney, multiplyMoneyRange, percentOf } from "./multiply-money.j
 export type { Ratio } from "./ratio.js";
 export { roundDecimal } from "./round-decimal.js";
 export { roundingModes, type RoundingMode } from "./rounding.js";
+export { signOfMoney } from "./sign-of-money.js";
 export { suggestCurrencies } from "./suggest-currencies.js";

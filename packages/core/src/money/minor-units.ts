@@ -3,6 +3,7 @@ import { findCurrency, type Currency } from "./currency.js";
 import { formatDecimal, maximumDigits, parseDecimal, powerOfTen } from "./decimal.js";
 import { currencyFindings, moneyFindings } from "./money-findings.js";
 import type { Money } from "./money.js";
+import { safeUnits, writeSafeUnits } from "./safe-units.js";
 
 const largest = powerOfTen(maximumDigits);
 
@@ -39,7 +40,8 @@ export function toMinorUnits(money: Money, path = ""): bigint {
  */
 export function fromMinorUnits(minorUnits: bigint | number, currency: string): Money {
   const { digits } = currencyOf(currency);
-  const exact = typeof minorUnits === "bigint" ? minorUnits : Number.isSafeInteger(minorUnits) ? BigInt(minorUnits) : undefined;
+  if (typeof minorUnits === "number" && Number.isSafeInteger(minorUnits)) return { amount: writeSafeUnits(minorUnits, digits), currency };
+  const exact = typeof minorUnits === "bigint" ? minorUnits : undefined;
   if (exact === undefined || exact >= largest || exact <= -largest) {
     throw new InvalidMoneyError(
       [
@@ -66,7 +68,8 @@ export function fromMinorUnits(minorUnits: bigint | number, currency: string): M
  * normalizeMoney({ amount: "+012.5", currency: "USD" }); // => { amount: "12.50", currency: "USD" }
  */
 export function normalizeMoney(money: Money, path = ""): Money {
-  return fromMinorUnits(toMinorUnits(money, path), money.currency);
+  const units = safeUnits(money);
+  return fromMinorUnits(Number.isNaN(units) ? toMinorUnits(money, path) : units, money.currency);
 }
 
 /** A currency that must be known. Throws InvalidMoneyError naming `path`. */

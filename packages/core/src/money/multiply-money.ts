@@ -3,7 +3,9 @@ import { powerOfTen } from "./decimal.js";
 import { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 import { readRatio, type Ratio } from "./ratio.js";
-import { divideRounded, type RoundingMode } from "./rounding.js";
+import { divideRounded, divideSafely, type RoundingMode } from "./rounding.js";
+import { safeRatio } from "./safe-ratio.js";
+import { safePowerOfTen, safeProduct, safeUnits } from "./safe-units.js";
 
 /**
  * Money times a ratio, exact until the one stated rounding to minor units. A number counts as the decimal it shows: 1.1
@@ -16,6 +18,8 @@ import { divideRounded, type RoundingMode } from "./rounding.js";
  * multiplyMoney({ amount: "10.25", currency: "USD" }, "0.1", "half-even"); // => { amount: "1.02", currency: "USD" }
  */
 export function multiplyMoney(money: Money, ratio: Ratio, rounding: RoundingMode): Money {
+  const safe = timesSafely(money, ratio, 0, rounding);
+  if (!Number.isNaN(safe)) return fromMinorUnits(safe, money.currency);
   const minorUnits = toMinorUnits(money, "money");
   const { coefficient, scale } = readRatio(ratio, "ratio");
   return fromMinorUnits(divideRounded(minorUnits * coefficient, powerOfTen(scale), rounding), money.currency);
@@ -29,9 +33,19 @@ export function multiplyMoney(money: Money, ratio: Ratio, rounding: RoundingMode
  * percentOf({ amount: "89.90", currency: "USD" }, 20, "down"); // => { amount: "17.98", currency: "USD" }
  */
 export function percentOf(money: Money, percent: Ratio, rounding: RoundingMode): Money {
+  const safe = timesSafely(money, percent, 2, rounding);
+  if (!Number.isNaN(safe)) return fromMinorUnits(safe, money.currency);
   const minorUnits = toMinorUnits(money, "money");
   const { coefficient, scale } = readRatio(percent, "percent");
   return fromMinorUnits(divideRounded(minorUnits * coefficient, powerOfTen(scale + 2), rounding), money.currency);
+}
+
+/** The minor units of money times a ratio over ten to the power of `scale`; NaN where that takes more than numbers hold. */
+function timesSafely(money: Money, ratio: Ratio, scale: number, rounding: RoundingMode): number {
+  const units = safeUnits(money);
+  const factor = Number.isNaN(units) ? undefined : safeRatio(ratio);
+  if (factor === undefined) return Number.NaN;
+  return divideSafely(safeProduct(units, factor.coefficient), safePowerOfTen(factor.scale + scale), rounding);
 }
 
 /**

@@ -10,6 +10,32 @@ export const roundingModes = ["half-even", "half-up", "up", "down", "ceiling", "
  */
 export type RoundingMode = (typeof roundingModes)[number];
 
+/**
+ * What `divideRounded` answers of safe integers of at least zero and above zero; NaN where one of them isn't, or for a mode that nobody
+ * knows.
+ */
+export function divideSafely(numerator: number, denominator: number, rounding: RoundingMode): number {
+  if (!(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator >= 0 && denominator > 0)) return Number.NaN;
+  const remainder = numerator % denominator;
+  const quotient = (numerator - remainder) / denominator;
+  if (remainder === 0) return roundingModes.includes(rounding) ? quotient : Number.NaN;
+  const rest = denominator - remainder;
+  switch (rounding) {
+    case "half-even":
+      return remainder > rest || (remainder === rest && quotient % 2 !== 0) ? quotient + 1 : quotient;
+    case "half-up":
+      return remainder >= rest ? quotient + 1 : quotient;
+    case "up":
+    case "ceiling":
+      return quotient + 1;
+    case "down":
+    case "floor":
+      return quotient;
+    default:
+      return Number.NaN;
+  }
+}
+
 /** numerator ÷ denominator as a whole number. The denominator is positive. */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: RoundingMode): bigint {
   const quotient = numerator / denominator;

@@ -5,7 +5,7 @@ import { addDays } from "../time/local-date.js";
 import type { DatedFact } from "./dated-fact.js";
 import { packReader } from "./fact-pack.js";
 import { factsInForce } from "./facts-in-force.js";
-import { overridePack } from "./override-pack.js";
+import { overrideFindings, overridePack } from "./override-pack.js";
 import { packFindings } from "./pack-findings.js";
 
 const fact = (id: string, more: Partial<DatedFact<number>> = {}): DatedFact<number> => ({
@@ -88,6 +88,60 @@ describe("overridePack", () => {
       ["c", 1, undefined],
     ]);
     expect(overridePack(host, undefined)).toBe(host);
+  });
+
+  it("replaces a fact on the dates of the host's alone", () => {
+    const standard = packOf(fact("a", { effectiveTo: "2026-06-01" }), fact("a", { value: 2, effectiveFrom: "2026-06-01" }));
+    const periods = (...own: DatedFact<number>[]) =>
+      overridePack(standard, packOf(...own)).facts.map(({ value, effectiveFrom, effectiveTo }) => [value, effectiveFrom, effectiveTo]);
+    const dated = (effectiveFrom?: string, effectiveTo?: string) => fact("a", { value: 9, effectiveFrom, effectiveTo });
+    expect(periods(dated("2026-05-01", "2026-07-01"))).toEqual([
+      [9, "2026-05-01", "2026-07-01"],
+      [1, undefined, "2026-05-01"],
+      [2, "2026-07-01", undefined],
+    ]);
+    expect(periods(dated())).toEqual([[9, undefined, undefined]]);
+    expect(periods(dated("2026-01-01", "2026-02-01"), dated("2026-03-01", "2026-04-01")).slice(2)).toEqual([
+      [1, undefined, "2026-01-01"],
+      [1, "2026-02-01", "2026-03-01"],
+      [1, "2026-04-01", "2026-06-01"],
+      [2, "2026-06-01", undefined],
+    ]);
+    expect(overridePack(standard, packOf(dated("2026-06-01"))).facts[1]).toBe(standard.facts[0]);
+  });
+
+  it("never leaves two facts of one id in force, nor a day without one that had one", () => {
+    const date = fc.integer({ min: 1, max: 28 }).map((day) => `2026-02-${String(day).padStart(2, "0")}`);
+    const period = fc.tuple(date, date).filter(([from, to]) => from < to);
+    fc.assert(
+      fc.property(fc.array(period, { maxLength: 3 }), date, date, (periods, cut, at) => {
+        const standard = packOf(fact("a", { effectiveTo: cut }), fact("a", { effectiveFrom: cut }));
+        const own = periods.filter(([from, to], index) => periods.slice(0, index).every(([start, stop]) => to <= start || stop <= from));
+        const pack = overridePack(
+          standard,
+          packOf(...own.map(([from, to]) => fact("a", { value: 9, effectiveFrom: from, effectiveTo: to }))),
+        );
+        const inForce = factsInForce(pack, Date.parse(at));
+        expect(inForce).toHaveLength(1);
+        expect(inForce[0]?.value === 9).toBe(own.some(([from, to]) => from <= at && at < to));
+      }),
+    );
+  });
+});
+
+describe("overrideFindings", () => {
+  it("says what a host's fact replaces, since when and until when, and what it only adds", () => {
+    const standard = packOf(fact("a", { effectiveFrom: "2020-01-01" }), fact("b"));
+    const said = (...own: DatedFact<number>[]) =>
+      overrideFindings(standard, packOf(...own)).map(({ code, message }) => `${code}: ${message}`);
+    expect(said(fact("a"), fact("c"))).toEqual([
+      'pack-replaces: "a" takes the place of the standard fact for good',
+      'pack-adds: the standard pack "law" has no "c"',
+    ]);
+    expect(said(fact("b", { effectiveFrom: "2026-01-01", effectiveTo: "2027-01-01" }))).toEqual([
+      'pack-replaces: "b" takes the place of the standard fact from 2026-01-01 until 2027-01-01; before and after, that one stays in force',
+    ]);
+    expect(said(fact("a", { effectiveTo: "2019-01-01" }))).toEqual([]);
   });
 });
 

@@ -9,8 +9,10 @@ import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
+import { noKey } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
 import type { PolicySet } from "./policy-set.js";
+import { unread } from "./quick-reader.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
 import type { DecisionEvents } from "./stage-definition.js";
 
@@ -41,17 +43,23 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #caseFile: CaseFile;
   readonly #set: PolicySet<Events, Decisions>;
   readonly #slots: FactSlots;
-  /** What rules see: undefined where a fact is absent, or not read yet. */
-  readonly #facts: Record<string, unknown>;
+  /** What rules see, by slot: undefined where a fact is absent, or not read yet. */
+  readonly #values: unknown[];
+  /** The same by name, as policies take it. */
+  #facts: Record<string, unknown> | undefined;
   /** Of each slot: whether its fact reads the same for every policy, and has been read. */
   readonly #states: number[];
+  /** Of each slot: whether its fact was wanted and absent. */
+  readonly #lacked: number[];
   readonly #sources: FactSources;
   /** What the stage computed before its policies were asked. */
   readonly prepared: unknown;
   #known: Map<string, Remembered[]> | undefined;
   #given: Map<string, unknown> | undefined;
-  readonly #missing = new Set<string>();
-  readonly #asked = new Set<string>();
+  /** What lacked beside facts of slots. */
+  #missing: Set<string> | undefined;
+  /** The places of the policies that were asked. */
+  readonly #asked: boolean[];
   readonly #rules: string[] = [];
   /** The policy that reads a fact just now, and the parameters the fact has taken. */
   #asking: CompiledPolicy | undefined;
@@ -61,8 +69,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#caseFile = caseFile;
     this.#set = set;
     this.#slots = factSlotsOf(set);
-    this.#facts = this.#slots.noFacts();
-    this.#states = this.#slots.noStates();
+    this.#values = this.#slots.noValues();
+    this.#states = this.#slots.zeros();
+    this.#lacked = this.#slots.zeros();
+    this.#asked = [];
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
       (this.#taken ??= []).push({ name: wanted, value });
@@ -79,7 +89,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       const slot = this.#slots.slotOf(name);
       if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
         this.#states[slot.index] = settled;
-        this.#facts[name] = value === null ? undefined : value;
+        this.#values[slot.index] = value === null ? undefined : value;
         continue;
       }
       (this.#given ??= new Map<string, unknown>()).set(name, value);
@@ -91,7 +101,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
   fact(name: string, currency?: string): unknown {
     const slot = this.#slots.slotOf(name);
-    if (slot !== undefined && this.#states[slot.index] === settled) return this.#facts[name];
+    if (slot !== undefined && this.#states[slot.index] === settled) return this.#values[slot.index];
     const reading = this.#read(name, currency, slot);
     return "value" in reading ? reading.value : undefined;
   }
@@ -106,7 +116,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const [first] = policies;
     if (first !== undefined && policies.length === 1) {
       const only = this.#ask<Event>(first, options);
-      if (options.record !== false) this.record(...only.fired);
+      if (options.record !== false) this.#recordAll(only.fired);
       return only;
     }
     return this.#decideTogether<Event>(policies, options);
@@ -125,7 +135,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     // Each policy's own losers lose here too; between policies, the earlier one goes first.
     const chosen = chooseRules(mode, all, options);
-    if (options.record !== false) this.record(...chosen.fired);
+    if (options.record !== false) this.#recordAll(chosen.fired);
     return {
       decide: mode,
       events: chosen.fired.map(({ event }) => event),
@@ -137,44 +147,98 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   /** Names rules in the answer: of a decision asked with `record: false`, those the stage followed. */
   record(...fired: readonly Pick<FiredRule, "policy" | "rule">[]): void {
-    for (const rule of fired) this.#rules.push(ruleId(rule));
+    this.#recordAll(fired);
+  }
+
+  #recordAll(fired: readonly Pick<FiredRule, "policy" | "rule">[]): void {
+    for (let at = 0; at < fired.length; at += 1) this.#rules.push(ruleId(fired[at] as FiredRule));
   }
 
   /** What every answer of a stage carries. */
   provenance(): { policies: { policy: string; version: string }[]; rules: string[]; missing: string[] } {
     const policies: { policy: string; version: string }[] = [];
-    for (const { policy, version } of this.#set.policies) if (this.#asked.has(policy)) policies.push({ policy, version });
-    return { policies, rules: [...this.#rules], missing: [...this.#missing].sort() };
+    const all = this.#set.policies;
+    for (let place = 0; place < all.length; place += 1) {
+      if (this.#asked[place] !== true) continue;
+      const { policy, version } = all[place] as (typeof all)[number];
+      policies.push({ policy, version });
+    }
+    const missing: string[] = this.#missing === undefined ? [] : [...this.#missing];
+    const { names } = this.#slots;
+    for (let index = 0; index < names.length; index += 1) if (this.#lacked[index] === 1) missing.push(names[index] as string);
+    return { policies, rules: this.#rules.slice(), missing: missing.sort() };
   }
 
   /** Notes that a fact the stage itself wanted was absent. */
   lacks(name: string): void {
-    this.#missing.add(name);
+    const slot = this.#slots.slotOf(name);
+    if (slot === undefined) (this.#missing ??= new Set<string>()).add(name);
+    else this.#lacked[slot.index] = 1;
   }
 
   #ask<Event extends RuleEvent>(asked: SlottedPolicy, options: ChooseOptions<Event>): Decision<Event> {
-    const { policy, indices } = asked;
-    this.#asked.add(asked.name);
-    const facts = this.#facts;
+    const { policy, indices, table } = asked;
+    this.#asked[asked.place] = true;
+    const values = this.#values;
     const states = this.#states;
     let renamed: Map<string, string> | undefined;
     for (let at = 0; at < indices.length; at += 1) {
       const index = indices[at] as number;
       if (states[index] === settled) continue;
       const slot = asked.slots[at] as FactSlot;
+      if (this.#readQuickly(slot, policy)) continue;
       const { name } = slot;
       const reading = this.#read(name, asked.currency, slot, policy);
       if (states[index] === settled) continue;
-      if ("value" in reading) facts[name] = reading.value;
+      if ("value" in reading) values[index] = reading.value;
       else {
-        facts[name] = undefined;
+        values[index] = undefined;
         if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
       }
     }
-    const decision = (policy as unknown as CompiledPolicy<Event>).decide(facts, options);
-    const missing = renamed === undefined ? decision.missing : decision.missing.map((name) => renamed.get(name) ?? name);
-    for (let at = 0; at < missing.length; at += 1) this.#missing.add(missing[at] as string);
-    return renamed === undefined ? decision : { ...decision, missing };
+    const key = table === undefined || options.strictness !== undefined ? noKey : table.keyOf(values);
+    const kept = key === noKey ? undefined : table?.get(key);
+    const decision = (kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions)) as Decision<Event>;
+    if (kept === undefined && key !== noKey) this.#keep(asked, key, decision);
+    if (renamed !== undefined) {
+      const missing = decision.missing.map((name) => renamed.get(name) ?? name);
+      for (const name of missing) this.lacks(name);
+      return { ...decision, missing };
+    }
+    if (kept === undefined) for (const name of decision.missing) this.lacks(name);
+    else for (let at = 0; at < kept.missing.length; at += 1) this.#lacked[kept.missing[at] as number] = 1;
+    return decision;
+  }
+
+  /** Keeps what no case before decided for those that come. */
+  #keep({ table }: SlottedPolicy, key: number, decision: Decision): void {
+    const missing: number[] = [];
+    for (const name of decision.missing) {
+      const slot = this.#slots.slotOf(name);
+      // A date that nobody knows has the names of all that would tell it.
+      if (slot === undefined) return;
+      missing.push(slot.index);
+    }
+    table?.keep(key, { decision, missing });
+  }
+
+  /** What a policy reads, by name. */
+  #factsOf({ slots, indices }: SlottedPolicy): Record<string, unknown> {
+    const facts = (this.#facts ??= this.#slots.noFacts());
+    for (let at = 0; at < indices.length; at += 1) facts[(slots[at] as FactSlot).name] = this.#values[indices[at] as number];
+    return facts;
+  }
+
+  /** Reads a fact that is the same for every policy; false where it isn't, or where that takes more. */
+  #readQuickly({ index, quick }: FactSlot, policy: CompiledPolicy): boolean {
+    if (quick === undefined || this.#given !== undefined) return false;
+    this.#asking = policy;
+    this.#taken = undefined;
+    const value = quick(this.#caseFile, this.#sources);
+    if (value === unread || this.#taken !== undefined) return false;
+    this.#states[index] = settled;
+    this.#values[index] = value;
+    return true;
   }
 
   #read(name: string, wanted: string | undefined, slot: FactSlot | undefined, policy?: CompiledPolicy): FactReading {
@@ -193,7 +257,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const taken = this.#taken as TakenParameter[] | undefined;
     if (slot !== undefined && taken === undefined && !isMoney && ("value" in reading || reading.missing === name)) {
       this.#states[slot.index] = settled;
-      this.#facts[name] = "value" in reading ? reading.value : undefined;
+      this.#values[slot.index] = "value" in reading ? reading.value : undefined;
       return reading;
     }
     const entry = { currency, reading, parameters: taken ?? noParameters };

@@ -1,7 +1,10 @@
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
+import { decisionTable, type DecisionTable } from "./decision-table.js";
+import { isPlainlyCompiled } from "./plainly-compiled.js";
 import type { PolicySet } from "./policy-set.js";
+import { quickReader, type QuickReader } from "./quick-reader.js";
 
 /** A fact that policies of a set read, with its place among them. */
 export interface FactSlot {
@@ -9,6 +12,8 @@ export interface FactSlot {
   readonly index: number;
   readonly definition: FactDefinition | undefined;
   readonly read: FactReader;
+  /** Where it reads the same for every policy: how it is read quickly. */
+  readonly quick: QuickReader | undefined;
   /** Whether a value the stage gives is what rules see, whatever the policy. */
   readonly isTakenAsGiven: boolean;
 }
@@ -21,6 +26,9 @@ export interface SlottedPolicy {
   readonly slots: readonly FactSlot[];
   /** The index of each of these slots. */
   readonly indices: readonly number[];
+  /** Where it stands among the policies of the set; -1 where it doesn't. */
+  readonly place: number;
+  readonly table: DecisionTable | undefined;
 }
 
 /** What differs between policies, or is written anew before rules see it. */
@@ -31,19 +39,26 @@ export class FactSlots {
   readonly #set: PolicySet;
   readonly #byName = new Map<string, FactSlot>();
   readonly #byDecision = new Map<string, readonly SlottedPolicy[]>();
+  readonly #compiled: ReadonlyMap<string, readonly CompiledPolicy[]>;
   /** Every fact, absent. */
   readonly #noFacts: Readonly<Record<string, unknown>>;
-  readonly #noStates: readonly number[];
+  readonly #zeros: readonly number[];
+  readonly #noValues: readonly unknown[];
+  /** The name of each slot. */
+  readonly names: string[];
 
   constructor(set: PolicySet) {
     this.#set = set;
-    for (const decision of Object.keys(set.vocabulary.decisions)) this.policiesFor(decision);
-    const names = [...this.#byName.keys()];
+    this.#compiled = new Map(Object.keys(set.vocabulary.decisions).map((decision) => [decision, set.policiesFor(decision)]));
+    const names = [...new Set([...this.#compiled.values()].flat().flatMap(({ reads }) => reads))].sort();
+    this.names = [];
+    for (const name of names) this.#slotFor(name);
     // Parsed, since objects that grow key by key end as dictionaries, which are slow to read. Null is never seen.
     const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>;
     for (const name of names) empty[name] = undefined;
     this.#noFacts = empty;
-    this.#noStates = names.map(() => 0);
+    this.#zeros = names.map(() => 0);
+    this.#noValues = names.map(() => undefined);
   }
 
   /** The facts of a case of which nothing is read yet: one object for all policies, which has every name from the start. */
@@ -52,8 +67,13 @@ export class FactSlots {
   }
 
   /** A zero for each slot. */
-  noStates(): number[] {
-    return this.#noStates.slice();
+  zeros(): number[] {
+    return this.#zeros.slice();
+  }
+
+  /** Undefined for each slot. */
+  noValues(): unknown[] {
+    return this.#noValues.slice();
   }
 
   /** The slot of a fact; undefined for one that no policy reads. */
@@ -65,10 +85,20 @@ export class FactSlots {
   policiesFor(decision: string): readonly SlottedPolicy[] {
     const before = this.#byDecision.get(decision);
     if (before !== undefined) return before;
-    const policies = this.#set.policiesFor(decision).map((policy) => {
+    const compiled = this.#compiled.get(decision) ?? this.#set.policiesFor(decision);
+    const policies = compiled.map((policy) => {
       const slots = policy.reads.map((name) => this.#slotFor(name));
       const { policy: name, currency } = policy.policy;
-      return { policy, name, currency, slots, indices: slots.map(({ index }) => index) };
+      const { facts } = this.#set.vocabulary;
+      return {
+        policy,
+        name,
+        currency,
+        slots,
+        indices: slots.map(({ index }) => index),
+        place: this.#set.policies.findIndex((each) => each.policy === name),
+        table: isPlainlyCompiled(policy) ? decisionTable(policy, facts, (fact) => this.#slotFor(fact).index) : undefined,
+      };
     });
     this.#byDecision.set(decision, policies);
     return policies;
@@ -80,7 +110,8 @@ export class FactSlots {
     const { facts } = this.#set.vocabulary;
     const definition = Object.hasOwn(facts, name) ? facts[name] : undefined;
     const isTakenAsGiven = name !== "now" && !readAnew.includes(definition?.kind ?? "any");
-    const slot = { name, index: this.#byName.size, definition, read: factReader(name, definition), isTakenAsGiven };
+    const index = this.names.push(name) - 1;
+    const slot = { name, index, definition, read: factReader(name, definition), quick: quickReader(name, definition), isTakenAsGiven };
     this.#byName.set(name, slot);
     return slot;
   }

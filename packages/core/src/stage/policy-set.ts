@@ -5,6 +5,7 @@ import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
 import type { ParameterValue, Policy } from "../rules/policy.js";
 import type { EventSchemas, PolicyVocabulary } from "../rules/policy-vocabulary.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
+import { notePlainlyCompiled } from "./plainly-compiled.js";
 import type { DecisionEvents } from "./stage-definition.js";
 
 /** The compiled policies that one stage runs. */
@@ -55,6 +56,7 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
       }),
     ),
   );
+  if (options.operators === undefined) for (const policy of compiled) notePlainlyCompiled(policy);
   const byDecision = new Map<string, CompiledPolicy[]>();
   for (const policy of compiled) byDecision.set(policy.policy.decision, [...(byDecision.get(policy.policy.decision) ?? []), policy]);
   for (const [decision, members] of byDecision) refuseMixedModes(decision, members);

@@ -17,7 +17,13 @@ const opening = z
   .refine(([start, end]) => start !== end, 'is empty: it ends where it starts; write "00:00" to "24:00" for a whole day')
   .meta({ description: 'From and to as local times; a "to" that is earlier than "from" lies on the next day.' });
 
-const openings = z.array(opening);
+/** One every five minutes: more are no hours anybody keeps, and would keep a decision busy that compiles a stranger's calendar. */
+const mostIntervals = 288;
+
+const openings = z
+  .array(opening)
+  .max(mostIntervals, `is too long; expected at most ${mostIntervals} intervals a day`)
+  .meta({ description: `At most ${mostIntervals} intervals.` });
 
 const openingsByDate = z.record(localDate, openings);
 

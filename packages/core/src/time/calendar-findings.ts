@@ -27,6 +27,10 @@ export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[
     }
     const own = issue.message.startsWith("is ");
     const message = own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message;
+    if (issue.code === "too_big") {
+      const { length } = valueAt(calendar, issue.path) as readonly unknown[];
+      return [{ code: "calendar_too_long", message: `a list of ${length} intervals ${issue.message}`, path }];
+    }
     if (issue.path[0] === "holidays" && issue.path.length === 2) return [{ code: "calendar_bad_date", message, path }];
     if (issue.code === "invalid_format") return [{ code: "calendar_bad_time", message, path }];
     if (issue.code === "custom") return [{ code: "calendar_empty_interval", message, path }];

@@ -77,7 +77,8 @@ function spansByDay(byDate: CalendarDefinition["shifts"]): Map<number, Span[]> {
 
 function spansOf(intervals: readonly (readonly [from: string, to: string])[]): Span[] {
   // Not united here: in a gap of the clocks, the union of two intervals starts later than the earlier one that isn't in the gap.
-  return intervals.map(([from, to]) => {
+  const distinct = new Map(intervals.map((interval) => [interval.join(), interval]));
+  return [...distinct.values()].map(([from, to]) => {
     const start = readTimeOfDay(from) as number;
     const end = readTimeOfDay(to) as number;
     return { start, end: end > start ? end : end + 86_400 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileCalendar, createZoneProvider, formatInstant, parseInstant, type CalendarDefinition } from "@amends/core/time";
+import { compileCalendar, createZoneProvider, formatInstant, intlZoneProvider, parseInstant, type CalendarDefinition } from "@amends/core/time";
 import { InvalidCalendarError } from "@amends/core/errors";
 
 const hour = 3600;
@@ -383,8 +383,28 @@ describe("a definition", () => {
     const calendar = compileCalendar({ zone: "Mars/Gale", hours: { mon: [["09:00", "17:00"]] } }, { zones });
     expect(formatInstant(calendar.nextOpen(at("2026-03-02T00:00:00Z")))).toBe("2026-03-02T11:00:00Z");
     expect(calendar.zoneData).toEqual({ name: "made up", version: "7" });
-    expect(office.zoneData).toEqual({ name: "intl", version: "intl" });
+    expect(office.zoneData).toEqual({ name: "intl", version: intlZoneProvider.version });
     expect(() => compileCalendar({ zone: "UTC", hours: { mon: [["09:00", "17:00"]] } }, { zones })).toThrow(/made up/);
+  });
+
+  it("has a limit on the intervals of a day, and counts those that are the same once", () => {
+    const many = (count: number): CalendarDefinition => ({
+      zone: "UTC",
+      hours: { mon: Array.from({ length: count }, () => ["09:00", "17:00"] as [string, string]) },
+    });
+    const monday = at("2026-03-02T00:00:00Z");
+    expect(compileCalendar(many(288)).openings(monday, monday + 7 * 86_400_000)).toEqual([{ start: monday + 9 * 3_600_000, end: monday + 17 * 3_600_000 }]);
+    for (const definition of [many(289), { ...many(1), shifts: { "2026-03-03": many(20_000).hours.mon ?? [] } }]) {
+      expect(() => compileCalendar(definition)).toThrow("expected at most 288 intervals a day");
+    }
+    const refused = (() => {
+      try {
+        return compileCalendar(many(20_000));
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(InvalidCalendarError.isInstance(refused) ? refused.findings : refused).toMatchObject([{ code: "calendar_too_long", path: "hours.mon" }]);
   });
 
   it("may be of any size of exceptions", () => {

@@ -9,7 +9,7 @@ import type { Instant } from "./instant.js";
 export interface ZoneProvider {
   /** The source, such as `"intl"`. */
   readonly name: string;
-  /** The version of the zone data, such as `"2026a"`; a provider that can't know it says so by its name again. */
+  /** The version of the zone data, such as `"2026a"`; of a provider that can't know it, what its offsets show, such as `"2026c or later"`. */
   readonly version: string;
   /** Whether the name is a zone of this provider. Fixed offsets such as `"+02:00"` aren't zones. */
   has(zone: string): boolean;
@@ -31,7 +31,9 @@ export interface ZoneProvider {
 export function createZoneProvider(source: ZoneProvider): ZoneProvider {
   return {
     name: source.name,
-    version: source.version,
+    get version() {
+      return source.version;
+    },
     has: (zone) => source.has(zone),
     offsetAt: createOffsetLookup((zone, at) => source.offsetAt(zone, at)),
     names: () => source.names?.() ?? [],

@@ -100,6 +100,11 @@ export const replyFacts = {
       (history?.repliesSent ?? []).some(({ template }) => template?.startsWith("off_hours_v") === true) ||
       (history?.noticesSent ?? []).some(({ kind }) => kind === "off_hours"),
   }),
+  "queue.told": booleanFact({
+    description: "Whether the case waits in a queue whose wait the customer is to be told.",
+    example: true,
+    derive: ({ assignment }) => (assignment === undefined ? undefined : (assignment.queue ?? null) !== null),
+  }),
   "answer.timeKnown": booleanFact({
     description: "Whether earlier stages said when the customer hears next.",
     example: true,

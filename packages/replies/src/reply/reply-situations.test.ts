@@ -212,3 +212,25 @@ describe("dates", () => {
     expect(named.text).toContain("Hello J. R.,");
   });
 });
+
+describe("a queue", () => {
+  const waiting = (language: string, queue: object) =>
+    run(fullCase(language, "logistics_delay", { assignment: { handler: "human", expectedResponseAt: "2026-03-03T19:00:00Z", queue } as never })).text;
+
+  it.each(keys)("is told with the place and the wait, as far as they are known: %s", (key) => {
+    const texts = [
+      { position: 12, expectedWait: "PT50M", rule: "r" },
+      { position: null, expectedWait: "PT50M", rule: "r" },
+      { position: 12, expectedWait: null, rule: "r" },
+      { position: null, expectedWait: "PT0S", rule: "r" },
+    ].map((queue) => waiting(key.slice(0, 2), queue));
+    expect(new Set(texts).size).toBe(4);
+    const without = waiting(key.slice(0, 2), null as never);
+    for (const text of texts) expect(text.length).toBeGreaterThan(without.length);
+  });
+
+  it("says when, by the customer's clock", () => {
+    const text = waiting("en", { position: 12, expectedWait: "PT50M", rule: "r" });
+    expect(text).toContain("Yours is number 12 in the queue, and we expect to get to it by about March 3, 2026 at 10:50 AM.");
+  });
+});

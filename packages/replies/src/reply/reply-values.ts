@@ -5,7 +5,7 @@ import type { CompiledPack } from "../templating/compiled-pack.js";
 import type { Values } from "../templating/message.js";
 import { caseValues, customerZone } from "../values/case-values.js";
 import { choiceLines } from "../values/choice-lines.js";
-import { expectedTimes } from "../values/expected-times.js";
+import { expectedTimes, waitUntil } from "../values/expected-times.js";
 import { formatDateTime } from "../values/format-date.js";
 
 /** What a reply can say, and the remedies that the language has no words for. */
@@ -27,9 +27,12 @@ export interface ReplyManner {
 
 /** The values of one reply in one language. */
 export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Context, manner: ReplyManner): ReplyValues {
-  const { shipment, remedies } = caseFile;
+  const { shipment, remedies, assignment } = caseFile;
+  const queuePosition = assignment?.queue?.position ?? undefined;
   const zone = customerZone(caseFile, context);
-  const times = Object.entries(expectedTimes(caseFile, context.now)).map(([key, at]): [string, string] => [
+  const wait = waitUntil(caseFile, context.now);
+  const moments = { ...expectedTimes(caseFile, context.now), ...(wait === undefined ? {} : { waitUntil: wait }) };
+  const times = Object.entries(moments).map(([key, at]): [string, string] => [
     key,
     formatDateTime(at, pack, zone, context.zones),
   ]);
@@ -49,6 +52,7 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
     values: {
       ...addressed(caseValues(caseFile, pack, context), pack, manner.formal),
       ...Object.fromEntries(times),
+      ...(queuePosition === undefined ? {} : { queuePosition }),
       ...(timeline === undefined ? {} : { timeline }),
       ...(lines.length === 0 ? {} : { count: lines.length, choices: lines.join("\n"), spoken: manner.spoken ? "yes" : "no" }),
       ...(told.always.length === 0 ? {} : { always: new Intl.ListFormat(pack.locale).format(told.always) }),

@@ -18,6 +18,8 @@ export const placeholders = {
   investigationDays: "days that the carrier's check takes at most, a number",
   always: "what is added whichever is chosen",
   updateAt: "when the customer hears next",
+  queuePosition: "the place in the queue",
+  waitUntil: "until when a case in the queue probably waits",
   expectedAt: "when the customer can expect an answer",
   evidence: "what to send as evidence, as a list",
   handlingDays: "days the handling takes, a number",

@@ -171,6 +171,10 @@ describe("assignBatch", () => {
   it("refuses what can't be read", () => {
     expect(() => assignBatch([{ ticket: { channel: "pigeon" } } as never])).toThrow(InvalidCaseError);
     expect(() => assignBatch([], undefined, { roster: [agent("a"), agent("a")] })).toThrow(InvalidCaseError);
+    const twice = [caseIn("en", { id: "C-1" }), caseIn("en", { id: "C-2" }), caseIn("de", { id: "C-1" }), caseIn("en"), caseIn("en")];
+    expect(() => assignBatch(twice)).toThrow('cases[0] and cases[2] are both "C-1"');
+    const tickets = twice.slice(3).map((each) => ({ ...each, ticket: { ...each.ticket, channel: "email" as const, id: "T-1" } }));
+    expect(() => assignBatch(tickets)).toThrow("cases[1].ticket.id");
     const emphasis = { late: -1, speed: 2, fit: Number.NaN } as never;
     const error = (() => {
       try {

@@ -1,3 +1,4 @@
+import { InvalidCaseError, type Finding } from "@amends/core/errors";
 import { parseCaseFile, type Agent, type CaseFile } from "@amends/core/model";
 import { compilePolicySet, contextFor, Evaluation, type Context, type PolicySet } from "@amends/core/stage";
 import type { Policy } from "@amends/core/rules";
@@ -28,11 +29,15 @@ export interface BatchOptions {
  * their capacity, and nobody a ticket that `routeTicket` wouldn't give them, were those before them on its list full. Each ticket says
  * why it went there and what it lost; `oneByOne` says what assigning one ticket after the other would have come to.
  *
+ * What to do where nobody can take a ticket, the policies are asked ticket by ticket, as for one alone: each time those who could take
+ * it are taken as full, until they send it to the queue. What such rules read of the roster, such as how many fit, doesn't change with
+ * the rest of the batch.
+ *
  * All cases are assigned to one roster: the context's or, where that is empty, everybody the cases name, the first entry of an id
  * counting. Nothing is assigned beyond this list: a host claims each ticket in its store.
  *
  * @param policySet A compiled policy set or plain policies; the standard ones where nothing is given.
- * @throws {InvalidCaseError} where a case or the roster can't be read.
+ * @throws {InvalidCaseError} where a case or the roster can't be read, and with the code `batch_case_duplicate` where two cases have one id.
  * @throws {AmendsError} with the code `batch_criterion_unknown` or `batch_emphasis_invalid` where the emphasis can't be counted with.
  * @example
  * import { assignBatch } from "@amends/routing";
@@ -55,6 +60,7 @@ export function assignBatch(
   const set = compiledSet(policySet);
   const zones = context.zones === undefined ? {} : { zones: context.zones };
   const parsed = cases.map((each) => parseCaseFile(each, zones));
+  checkDistinct(parsed);
   const roster = rosterOf(parsed, context);
   checkRoster(roster, context.zones ?? intlZoneProvider);
   const rows = parsed.map((given, index) => {
@@ -68,9 +74,31 @@ export function assignBatch(
   const oneByOne = placeOneByOne(problem);
   return {
     tickets: describeTickets(rows, problem, optimal, oneByOne, parsed),
+    zonesVersion: (context.zones ?? intlZoneProvider).version,
     totals: batchTotals(rows, problem, optimal),
     oneByOne: batchTotals(rows, problem, oneByOne),
   };
+}
+
+/** A case that stands in a batch twice would take two places. */
+function checkDistinct(cases: readonly CaseFile[]): void {
+  const places = new Map<string, number>();
+  const findings: Finding[] = [];
+  cases.forEach(({ id, ticket }, index) => {
+    const own = id ?? ticket?.id ?? undefined;
+    if (own === undefined) return;
+    const before = places.get(own);
+    if (before === undefined) places.set(own, index);
+    else {
+      findings.push({
+        code: "batch_case_duplicate",
+        message: `cases[${before}] and cases[${index}] are both "${own}"`,
+        path: `cases[${index}].${id === undefined || id === null ? "ticket.id" : "id"}`,
+        fix: "give each case one entry",
+      });
+    }
+  });
+  if (findings.length > 0) throw new InvalidCaseError(findings, "The batch can't be assigned:");
 }
 
 function rosterOf(cases: readonly CaseFile[], { roster }: Partial<Context>): Agent[] {

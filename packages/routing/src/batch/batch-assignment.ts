@@ -62,6 +62,8 @@ export interface BatchTotals {
 export interface BatchAssignment {
   /** One for each case, in the order given. */
   readonly tickets: readonly BatchTicket[];
+  /** The version of the zone data that expected responses were computed with. */
+  readonly zonesVersion: string;
   /** Of the assignment above, whose cost is the least possible. */
   readonly totals: BatchTotals;
   /** Of assigning one after the other: by priority, then deadline, then age, each to whoever costs least just then. */

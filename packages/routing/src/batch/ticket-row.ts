@@ -3,6 +3,7 @@ import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import { triage, type Triage } from "../assign.js";
 import { expectedFrom } from "../receiver/expected-response.js";
+import { lackOf } from "../receiver/receive-by-human.js";
 import { preferencesOf } from "../receiver/preferences-of.js";
 import { rankStandings } from "../receiver/rank-standings.js";
 import { secondsPerOpenTicket } from "../receiver/seconds-per-open-ticket.js";
@@ -78,6 +79,7 @@ export function ticketRow(
   let { receiver } = decideReceiver(situation, caseFile, evaluation);
   let left = situation;
   while (receiver.kind === "agents") {
+    lackOf(receiver, evaluation);
     collect(options, receiver, caseFile, evaluation, context, situation, decided);
     left = withoutRoom(left, new Set(receiver.able));
     receiver = withoutAnybody(left, evaluation);

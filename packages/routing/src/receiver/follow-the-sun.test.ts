@@ -160,9 +160,21 @@ describe("the expected response", () => {
     });
     expect(unknown).toMatchObject({ expectedResponseAt: null, breachExpected: false });
     expect(unknown.missing).toEqual(expect.arrayContaining(["agents", "calendars.default"]));
-    // A roster on which nobody ever fits is not at work, whatever the service hours say.
-    const mute = agent("mute", { calendar: "atlantis" });
+    // A roster on which nobody is asked is not at work, whatever the service hours say.
+    const mute = agent("mute", { temporary: true });
     expect(at("2026-03-03T15:00:00Z", [mute], { calendars: service })).toBe("2026-03-03T16:00:00Z");
+  });
+
+  it("is not known where those who fit never open, whatever the service hours say", () => {
+    const calendars = {
+      default: { zone: "America/New_York", hours: week },
+      over: { zone: "UTC", hours: {}, shifts: { "2026-01-02": [["09:00", "17:00"]] as [string, string][] } },
+    };
+    for (const calendar of ["atlantis", "over"]) {
+      const routed = routeTicket(caseIn("en", { now: "2026-03-03T15:00:00Z", calendars, agents: [agent("mute", { calendar })] }));
+      expect([routed.onNobody, routed.expectedResponseAt]).toEqual(["queue", null]);
+      expect(routed.missing).toContain(`calendars.${calendar}`);
+    }
   });
 
   it("uses the context's roster and calendars where the case has none", () => {

@@ -3,12 +3,13 @@ import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import { checkRoster } from "../roster/check-roster.js";
 import { Exclusions } from "../roster/exclusion.js";
-import { isOfLanguage } from "../roster/relaxation.js";
+import { isOfLanguage, nothing, type Relaxation } from "../roster/relaxation.js";
 import type { Requirements } from "../roster/requirements.js";
-import type { Standing } from "../roster/standing.js";
+import { fits, type Standing } from "../roster/standing.js";
 import { defaultCalendar, WorkingHours } from "../roster/working-hours.js";
 import type { RoutingEvaluation } from "../routing-evaluation.js";
 import { expectedFrom, expectedResponse } from "./expected-response.js";
+import type { Receiver } from "./choose-receiver.js";
 import { preferencesOf } from "./preferences-of.js";
 import { rankStandings } from "./rank-standings.js";
 import type { Receipt } from "./receipt.js";
@@ -33,6 +34,7 @@ export function receiveByHuman(caseFile: CaseFile, evaluation: RoutingEvaluation
   evaluation.record(...receiver.rules);
   if (receiver.kind === "queue" && situation.handover !== undefined && receiver.opening?.standing === situation.handover.owner)
     evaluation.record(situation.handover.rule);
+  lackOf(receiver, evaluation);
   const exclusions = new Exclusions(requirements, now, zones);
   const { kept } = receiver;
   if (receiver.kind === "queue") {
@@ -46,7 +48,7 @@ export function receiveByHuman(caseFile: CaseFile, evaluation: RoutingEvaluation
       excluded: standings.map((standing) =>
         standing === opening?.standing ? exclusions.of(standing, relaxed) : exclusions.of(standing, relaxed, kept),
       ),
-      expectedAt: opening === undefined ? byService(workingHours, evaluation, now, situation) : expectedOf(situation, opening),
+      expectedAt: opening === undefined ? withoutOpening(situation, workingHours, evaluation) : expectedOf(situation, opening),
     };
   }
   evaluation.set({ "assignment.translation": receiver.relaxed.has("language") });
@@ -74,6 +76,23 @@ function takenBy(standing: Standing | undefined, { translation }: Requirements, 
     translation: translation && standing?.lacks.some(isOfLanguage) === true,
     relaxed: standing === undefined ? [] : exclusions.letGoFor(standing),
   };
+}
+
+/** Says of what the roster doesn't say of those who can take the case: they are taken as available, free and with room. */
+export function lackOf(receiver: Receiver, evaluation: RoutingEvaluation): void {
+  if (receiver.kind === "queue") return;
+  for (const name of ["status", "load", "capacity"] as const) {
+    if (receiver.able.some(({ agent }) => (agent[name] ?? undefined) === undefined)) evaluation.lacks(`agents.${name}`);
+  }
+}
+
+/** Where those who fit never open, nobody can say when they answer; where nobody fits, the service calendar speaks. */
+function withoutOpening(situation: Situation, workingHours: WorkingHours, evaluation: RoutingEvaluation): Instant | undefined {
+  const allowed: ReadonlySet<Relaxation> = situation.translation ? new Set(["language"]) : nothing;
+  const closed = situation.standings.filter((standing) => standing.hours.opening === undefined && fits(standing, allowed));
+  if (closed.length === 0) return byService(workingHours, evaluation, situation.now, situation);
+  for (const { hours } of closed) evaluation.lacks(`calendars.${hours.name}`);
+  return undefined;
 }
 
 /** Where no agent is known to receive the case, the service calendar speaks; without one, nobody can say. */

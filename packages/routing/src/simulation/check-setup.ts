@@ -1,7 +1,7 @@
 import { AmendsError, formatFinding, type Finding } from "@amends/core/errors";
 import { intlZoneProvider } from "@amends/core/time";
 import { checkRoster } from "../roster/check-roster.js";
-import type { SimulationSetup } from "./simulation-setup.js";
+import { abandonedChoices, type SimulationSetup } from "./simulation-setup.js";
 import type { TicketKind } from "./ticket-kind.js";
 
 const latestInstant = 253_402_300_799_999;
@@ -32,6 +32,10 @@ export function checkSetup(setup: SimulationSetup): void {
   seconds("warmUpSeconds", setup.warmUpSeconds);
   seconds("drainSeconds", setup.drainSeconds);
   demand("slowdown", setup.slowdown, `a share from 0 to ${largestShare}, such as 0.2`, (number) => number >= 0 && number <= largestShare);
+  if (setup.abandoned !== undefined && !abandonedChoices.includes(setup.abandoned)) {
+    const [path, expected] = ["abandoned", `one of ${abandonedChoices.join(", ")}`];
+    findings.push({ code: "simulation_input_invalid", message: `${path} is ${JSON.stringify(setup.abandoned)}`, path, expected });
+  }
   instant("from", setup.from);
   instant("to", setup.to);
   demandZone("zone", zone);

@@ -18,6 +18,8 @@ export interface TicketFates {
   readonly outcome: Uint8Array;
   /** When an agent took it; NaN where none did. */
   readonly answeredAt: Float64Array;
+  /** When the customer gave up; NaN where none did. */
+  readonly gaveUpAt: Float64Array;
   /** When the agent was done with it; NaN where none was. */
   readonly doneAt: Float64Array;
   /** The agent's place in the roster, or -1. */
@@ -74,6 +76,7 @@ export class QueueRun {
     this.fates = {
       outcome: new Uint8Array(count),
       answeredAt: new Float64Array(count).fill(NaN),
+      gaveUpAt: new Float64Array(count).fill(NaN),
       doneAt: new Float64Array(count).fill(NaN),
       agent: new Int32Array(count).fill(-1),
       overflow: new Uint8Array(count),
@@ -130,8 +133,10 @@ export class QueueRun {
     const ticket = (payload - what) / kindsOfEvent;
     if (what === done) this.#finish(ticket, now);
     else if (this.fates.outcome[ticket] !== outcomes.waiting) return;
-    else if (what === impatient) this.fates.outcome[ticket] = outcomes.abandoned;
-    else this.#offer(ticket, this.#setup.arrivals.kind[ticket] as number, now);
+    else if (what === impatient) {
+      this.fates.outcome[ticket] = outcomes.abandoned;
+      this.fates.gaveUpAt[ticket] = now;
+    } else this.#offer(ticket, this.#setup.arrivals.kind[ticket] as number, now);
   }
 
   #finish(ticket: number, now: number): void {

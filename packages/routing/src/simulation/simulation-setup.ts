@@ -3,6 +3,9 @@ import type { CalendarDefinition, Instant, ZoneProvider } from "@amends/core/tim
 import type { Arrivals } from "./arrivals.js";
 import type { SimulationPolicy } from "./simulation-policy.js";
 
+/** What a ticket can count as whose customer gave up. */
+export const abandonedChoices = ["out", "missed", "missedAfterDue", "asAnswered"] as const;
+
 /** What is simulated. */
 export interface SimulationSetup {
   readonly arrivals: Arrivals;
@@ -29,6 +32,9 @@ export interface SimulationSetup {
   readonly slowdown?: number | undefined;
   /** The zone of the figures by hour (default: UTC). */
   readonly zone?: string | undefined;
-  /** Whether a ticket whose customer gave up misses its deadline (the default), or doesn't count. */
-  readonly abandoned?: "missed" | "leftOut" | undefined;
+  /**
+   * What a ticket counts as whose customer gave up, in the words of SLA compliance: left out; missed (the default of
+   * both); missed only if the customer gave up after the deadline, else left out; or as if answered then.
+   */
+  readonly abandoned?: (typeof abandonedChoices)[number] | undefined;
 }

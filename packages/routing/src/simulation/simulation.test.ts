@@ -281,8 +281,28 @@ describe("simulate", () => {
     expect(wide.totals).toMatchObject({ overflow: 1, busySeconds: 400, waitSeconds: { max: 98 } });
     const nobody = simulate({ arrivals: own, roster: agents(2), policy: { assign: () => undefined, dueAt: () => undefined } });
     expect(nobody.totals).toMatchObject({ unanswered: 3, waitSeconds: null, sla: { measured: 0, share: null } });
-    const closed = simulate({ arrivals: own, roster: agents(1, { calendar: "unknown" }), abandoned: "leftOut" });
+    const closed = simulate({ arrivals: own, roster: agents(1, { calendar: "unknown" }), abandoned: "out" });
     expect(closed.totals).toMatchObject({ unanswered: 3, occupancy: null });
+  });
+
+  it("counts who gave up as compliance does, by default missed", () => {
+    const kinds = [{ name: "call", handleSeconds: 600, handleTimes: "constant" as const, targetSeconds: 120, patienceSeconds: 100 }];
+    const own = arrivalsOfHistory(
+      kinds,
+      Array.from({ length: 60 }, (_, index) => ({ at: from + index * 60_000, kind: "call" })),
+    );
+    const run = (abandoned?: "out" | "missed" | "missedAfterDue" | "asAnswered") =>
+      simulate({ arrivals: own, roster: agents(1), ...(abandoned === undefined ? {} : { abandoned }) }).totals;
+    const [out, missed, after, answered] = [run("out"), run("missed"), run("missedAfterDue"), run("asAnswered")];
+    const early = answered.sla.met - out.sla.met;
+    const late = after.sla.measured - out.sla.measured;
+    expect(early).toBeGreaterThan(0);
+    expect(late).toBeGreaterThan(0);
+    expect(early + late).toBe(out.abandoned);
+    expect([missed.sla.measured, answered.sla.measured]).toEqual([60, 60]);
+    expect([out.sla.met, missed.sla.met, after.sla.met]).toEqual([out.sla.met, out.sla.met, out.sla.met]);
+    expect(run()).toEqual(missed);
+    expect(() => run("leftOut" as never)).toThrow("abandoned");
   });
 
   it("divides attention among the tickets an agent has open, or doesn't", () => {

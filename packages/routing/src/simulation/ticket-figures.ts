@@ -1,4 +1,5 @@
 import { outcomes, type TicketFates } from "./queue-run.js";
+import type { SimulationSetup } from "./simulation-setup.js";
 import type { SimulationFigures, WaitFigures } from "./simulation-figures.js";
 
 /** What figures of tickets are made of. */
@@ -12,7 +13,7 @@ export interface MeasuredTickets {
   readonly end: number;
   /** When the simulation ended. */
   readonly until: number;
-  readonly abandoned: "missed" | "leftOut";
+  readonly abandoned: NonNullable<SimulationSetup["abandoned"]>;
 }
 
 /** The figures of each group of tickets; `groupOf` gives a ticket's group, from 0. */
@@ -42,7 +43,9 @@ export function ticketFigures(tickets: MeasuredTickets, groups: number, groupOf:
       if ((fates.answeredAt[ticket] as number) <= due) count.met += 1;
     } else if (outcome === outcomes.abandoned) {
       count.abandoned += 1;
-      if (!Number.isNaN(due) && abandoned === "missed") count.measured += 1;
+      const counted = abandonedAs(abandoned, fates.gaveUpAt[ticket] as number, due);
+      if (counted !== undefined) count.measured += 1;
+      if (counted === "met") count.met += 1;
     } else {
       count.unanswered += 1;
       if (due < until) count.measured += 1;
@@ -65,6 +68,13 @@ export function ticketFigures(tickets: MeasuredTickets, groups: number, groupOf:
     sla: { measured, met, share: measured === 0 ? null : met / measured },
     waitSeconds: waitFigures(waits.subarray(offsets[index], offsets[index + 1])),
   }));
+}
+
+/** NaN is no deadline. */
+function abandonedAs(abandoned: MeasuredTickets["abandoned"], at: number, due: number): "met" | "missed" | undefined {
+  if (Number.isNaN(due) || abandoned === "out") return undefined;
+  if (abandoned === "missed" || at > due) return "missed";
+  return abandoned === "asAnswered" ? "met" : undefined;
 }
 
 /** Sorts the waits where they are. */

@@ -1,6 +1,6 @@
 import { answeredAfterWaiting } from "./answered-within.js";
 import { erlangsOf, isAgentCount, loadBounds, requireBounds, requireSummable } from "./check-staffing.js";
-import { erlangC, type CallLoad } from "./erlang-c.js";
+import { erlangC, nobodyCalls, type CallLoad } from "./erlang-c.js";
 import { nextInverseBlocking } from "./inverse-blocking.js";
 import { patienceBound, rateBound } from "./patience-bound.js";
 import { queueStates } from "./queue-states.js";
@@ -54,7 +54,7 @@ export function erlangA(load: ImpatientCallLoad): ImpatientWaitingTimes {
   ]);
   const erlangs = erlangsOf(load);
   if (patienceSeconds === Infinity) return withoutHangingUp(load);
-  if (erlangs === 0) return { erlangs, ...quiet, ...(agents === 0 ? { waitProbability: 1 } : {}) };
+  if (erlangs === 0) return { erlangs, ...quiet };
   if (patienceSeconds === 0) return withoutWaiting(erlangs, agents);
   const queue = { arrivalRate: calls / periodSeconds, serviceRate: 1 / handleSeconds, abandonRate: 1 / patienceSeconds, agents };
   requireSummable(queue.arrivalRate * patienceSeconds);
@@ -72,15 +72,7 @@ export function erlangA(load: ImpatientCallLoad): ImpatientWaitingTimes {
   };
 }
 
-const quiet = {
-  waitProbability: 0,
-  serviceLevel: 1,
-  averageWaitSeconds: 0,
-  abandonProbability: 0,
-  averageQueue: 0,
-  occupancy: 0,
-  stable: true,
-};
+const quiet = { ...nobodyCalls, abandonProbability: 0, averageQueue: 0 };
 
 function withoutHangingUp(load: ImpatientCallLoad): ImpatientWaitingTimes {
   const waiting = erlangC(load);

@@ -1,6 +1,8 @@
 import { AmendsError } from "@amends/core/errors";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { agentsNeeded } from "./agents-needed.js";
+import { erlangA } from "./erlang-a.js";
 import { erlangC } from "./erlang-c.js";
 
 /** Erlang C by the sum over states, each term from the one before, downwards from the full staff: Σ N!/(k! A^(N-k)). */
@@ -75,6 +77,16 @@ describe("erlangC", () => {
       occupancy: 0,
       stable: true,
     });
+  });
+
+  it("needs nobody where nobody calls, as agentsNeeded and Erlang A do", () => {
+    const load = { ...published, calls: 0, agents: 0 };
+    const quiet = { erlangs: 0, waitProbability: 0, serviceLevel: 1, averageWaitSeconds: 0, occupancy: 0, stable: true };
+    expect(agentsNeeded({ ...load, serviceLevel: 0.99 })).toBe(0);
+    expect(erlangC(load)).toEqual(quiet);
+    for (const patienceSeconds of [0, 60, Infinity])
+      expect(erlangA({ ...load, patienceSeconds })).toEqual({ ...quiet, abandonProbability: 0, averageQueue: 0 });
+    expect(erlangC({ ...load, calls: 1 })).toMatchObject({ stable: false, waitProbability: 1, serviceLevel: 0 });
   });
 
   it("refuses what it can't compute with, everything at once", () => {

@@ -31,7 +31,7 @@ export interface WaitingTimes {
 
 /**
  * Waiting times by Erlang C: calls come at random, nobody hangs up. As callers do hang up, it overstates the wait of a staff that is
- * near its limit.
+ * near its limit. Where nobody calls nobody waits, whoever is there: no agents are needed then.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` or `staffing_load_too_large` and every finding.
  * @example
@@ -47,8 +47,12 @@ export function erlangC(load: CallLoad): WaitingTimes {
   ]);
   const { agents, handleSeconds, targetSeconds } = load;
   const erlangs = erlangsOf(load);
+  if (erlangs === 0) return { erlangs, ...nobodyCalls };
   if (erlangs >= agents) return { erlangs, waitProbability: 1, serviceLevel: 0, averageWaitSeconds: Infinity, occupancy: 1, stable: false };
   let inverse = 1;
   for (let count = 1; count <= agents; count += 1) inverse = nextInverseBlocking(inverse, count, erlangs);
   return { erlangs, ...waitingOf(inverse, agents, erlangs, handleSeconds, targetSeconds), stable: true };
 }
+
+/** Waiting times where nobody calls. */
+export const nobodyCalls = { waitProbability: 0, serviceLevel: 1, averageWaitSeconds: 0, occupancy: 0, stable: true };

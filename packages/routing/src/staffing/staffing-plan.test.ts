@@ -47,6 +47,23 @@ describe("staffingPlan", () => {
     expect(hours[3]?.zones).toEqual([{ zone: "Asia/Kolkata", localTime: "08:30", agents: ["kolkata"] }]);
   });
 
+  it("counts nobody who takes no tickets, and capacity by what it adds", () => {
+    const plan = (capacities: readonly number[], slowdown?: number) =>
+      staffingPlan({
+        from: Date.UTC(2026, 2, 5),
+        calls: [30],
+        roster: capacities.map((capacity, index) => ({ id: `a${index}`, capacity })),
+        target,
+        ...(slowdown === undefined ? {} : { slowdown }),
+      }).hours[0];
+    expect(plan([1, 0, 1])).toMatchObject({ there: 2, zones: [{ agents: ["a0", "a2"] }] });
+    expect(plan([3, 3])).toMatchObject({ there: 2, needed: 5, gap: 3 });
+    expect(plan([3, 3], 0)).toMatchObject({ there: 6, gap: 0 });
+    expect(plan([3, 3], 0.5)?.there).toBe(3);
+    expect(() => plan([1.5])).toThrow("roster[0].capacity");
+    expect(() => plan([1], -1)).toThrow("slowdown");
+  });
+
   it("adds up, and its gaps are the hours in a row in which somebody lacks", () => {
     const calls = Array.from({ length: 168 }, (_, index) => (index % 24) * 2);
     const { hours, gaps, totals } = staffingPlan({

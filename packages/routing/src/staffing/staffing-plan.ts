@@ -11,12 +11,18 @@ export interface StaffingPlanRequest {
   readonly from: Instant;
   /** Expected tickets of each hour from `from` on: 168 for a week. */
   readonly calls: readonly number[];
+  /** `capacity` is how many tickets an agent works on at once (default: 1); nobody whose capacity is 0 is there. */
   readonly roster: readonly Agent[];
   /** The calendars that agents name; without any "default", who names none is always at work. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition>> | undefined;
   /** How customers shall be served. */
   readonly target: Omit<StaffingTarget, "calls" | "periodSeconds">;
   readonly zones?: ZoneProvider | undefined;
+  /**
+   * How much longer a ticket takes for each other one the agent has open, as a share of its time, as in a simulation. 1 (the default)
+   * divides an agent's attention, so that capacity adds nothing; at 0 an agent of capacity 3 is worth three. At most 1,000.
+   */
+  readonly slowdown?: number | undefined;
 }
 
 /** One hour of a plan. */
@@ -25,11 +31,11 @@ export interface StaffingHour {
   readonly calls: number;
   /** How many agents are needed on the schedule, shrinkage included. */
   readonly needed: number;
-  /** How many are at work, on average over the hour. */
+  /** How many are at work, on average over the hour, each counted by how much faster their capacity makes them. */
   readonly there: number;
   /** Needed less there, where somebody lacks; else 0. */
   readonly gap: number;
-  /** Who is at work, by zone, with the local time at the beginning of the hour; agents of no zone under null. */
+  /** Who is at work and takes tickets, by zone, with the local time at the beginning of the hour; agents of no zone under null. */
   readonly zones: readonly { readonly zone: string | null; readonly localTime: string | null; readonly agents: readonly string[] }[];
 }
 
@@ -64,7 +70,7 @@ const hour = 3_600_000;
 
 /**
  * A staffing plan: for each hour the agents needed for the expected tickets, the agents whose calendars are open then in their own
- * zones (daylight saving time included), and what lacks. Statuses and loads of now don't count.
+ * zones (daylight saving time included) and what their capacity is worth, and what lacks. Statuses and loads of now don't count.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid`; InvalidCaseError for a roster, InvalidCalendarError for a calendar.
  * @example
@@ -81,13 +87,23 @@ const hour = 3_600_000;
  * plan.gaps.map(({ from, to, agentHours }) => [from, to, agentHours]); // => [["2026-03-02T07:00:00Z", "2026-03-02T09:00:00Z", 3]]
  */
 export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
-  const { from, calls, roster, calendars, target, zones = intlZoneProvider } = request;
+  const { from, calls, roster, calendars, target, zones = intlZoneProvider, slowdown = 1 } = request;
   requireBounds([
     { path: "from", value: from, expected: "an instant on a full hour of UTC", holds: (value) => value % hour === 0 },
     { path: "calls.length", value: calls.length, expected: "at most 8,784 hours", holds: (value) => value <= 8784 },
+    { path: "slowdown", value: slowdown, expected: "a share from 0 to 1,000, such as 0.2", holds: (value) => value >= 0 && value <= 1000 },
   ]);
+  requireBounds(
+    roster.map(({ capacity }, index) => ({
+      path: `roster[${index}].capacity`,
+      value: capacity ?? 1,
+      expected: "a whole number from 0 to 1,000,000",
+      holds: (value) => Number.isInteger(value) && value >= 0 && value <= 1_000_000,
+    })),
+  );
   checkRoster(roster, zones);
   const shifts = shiftsOf(roster, from, from + calls.length * hour, { calendars, zones });
+  const worth = roster.map(({ capacity }) => worthOf(capacity ?? 1, slowdown));
   const needs = new Map<number, number>();
   const neededFor = (expected: number): number => {
     const known = needs.get(expected);
@@ -104,8 +120,8 @@ export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
     for (const shift of shifts) {
       const share = withinShift(shift, at, at + hour) / hour;
       if (share === 0) continue;
-      there += share * shift.agents.length;
-      present.push(...shift.agents);
+      there += share * sum(shift.agents, (index) => worth[index] as number);
+      present.push(...shift.agents.filter((index) => worth[index] !== 0));
     }
     return {
       at: formatInstant(at),
@@ -116,18 +132,26 @@ export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
       zones: zonesOf(present, roster, at, zones),
     };
   });
-  const sum = (of: (each: StaffingHour) => number): number => hours.reduce((total, each) => total + of(each), 0);
   return {
     hours,
     gaps: gapsOf(hours, from),
     totals: {
-      calls: sum((each) => each.calls),
-      neededAgentHours: sum(({ needed }) => needed),
-      thereAgentHours: sum(({ there }) => there),
-      gapAgentHours: sum(({ gap }) => gap),
-      spareAgentHours: sum(({ there, needed }) => Math.max(0, there - needed)),
+      calls: sum(hours, (each) => each.calls),
+      neededAgentHours: sum(hours, ({ needed }) => needed),
+      thereAgentHours: sum(hours, ({ there }) => there),
+      gapAgentHours: sum(hours, ({ gap }) => gap),
+      spareAgentHours: sum(hours, ({ there, needed }) => Math.max(0, there - needed)),
     },
   };
+}
+
+/** How many agents one of a capacity is worth: so many tickets at once, each of which takes longer for the others. */
+function worthOf(capacity: number, slowdown: number): number {
+  return capacity === 0 ? 0 : capacity / (1 + slowdown * (capacity - 1));
+}
+
+function sum<Each>(list: readonly Each[], of: (each: Each) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
 }
 
 function zonesOf(present: readonly number[], roster: readonly Agent[], at: Instant, zones: ZoneProvider): StaffingHour["zones"] {

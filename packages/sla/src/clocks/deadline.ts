@@ -2,6 +2,7 @@ import { DecisionError } from "@amends/core/errors";
 import { formatInstant, parseDuration, type CompiledCalendar, type Instant, type ZoneProvider } from "@amends/core/time";
 import type { Pause } from "../pauses/pause.js";
 import type { TargetParams } from "../target-params.js";
+import { businessDates } from "./business-dates.js";
 import { businessDaysDue } from "./business-days-due.js";
 import { addCountedTime, plainTime, type ClockMeasure } from "./clock-measure.js";
 import { cutOffDue } from "./cut-off-due.js";
@@ -52,8 +53,9 @@ export function timeOfTarget(
   if (target.clock === "calendar") return { measure: plainTime, seconds: parseDuration(target.within) };
   if (target.clock === "business") return { measure: calendar, seconds: parseDuration(target.within) };
   const due = byClock(start, target, calendar, zones);
-  const open = target.clock === "business_days" ? calendar.between(start, due) : 0;
-  return open > 0 ? { measure: calendar, seconds: open } : { measure: plainTime, seconds: plainTime.between(start, due) };
+  const dates = target.clock === "business_days" ? businessDates(calendar, zones) : undefined;
+  const open = dates?.between(start, due) ?? 0;
+  return dates !== undefined && open > 0 ? { measure: dates, seconds: open } : { measure: plainTime, seconds: plainTime.between(start, due) };
 }
 
 function pausedDue(start: Instant, target: TargetParams, { calendar, zones, pauses = [], now = start }: DeadlineSources): Instant {

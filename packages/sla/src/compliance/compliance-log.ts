@@ -1,6 +1,6 @@
 import { AmendsError } from "@amends/core/errors";
 import { daysBetween, intlZoneProvider, parseInstant, readDuration, type Instant } from "@amends/core/time";
-import { caseEpisodes, type CaseEpisode, type EpisodeRules } from "./case-episode.js";
+import { caseEpisodes, type CaseEpisode, type EpisodeEnd, type EpisodeRules } from "./case-episode.js";
 import { resolveComplianceOptions, type ComplianceOptions } from "./compliance-options.js";
 import { complianceReport, type ComplianceReport } from "./compliance-report.js";
 import type { ComplianceSettings } from "./compliance-settings.js";
@@ -11,8 +11,8 @@ import { byTime, readLogEvent, unreadableEvent, type LogEvent } from "./read-log
 
 /** What is held of a case. */
 interface HeldCase {
-  /** The last event of what was judged already; until a long silence what follows belongs to it. */
-  judgedUntil: Instant;
+  /** Where what was judged already left off; until a long silence what follows may belong to it. */
+  judged: EpisodeEnd | undefined;
   events: LogEvent[];
 }
 
@@ -86,7 +86,7 @@ export class ComplianceLog {
   #hold(caseId: string, event: LogEvent): void {
     const held = this.#cases.get(caseId);
     if (held !== undefined) held.events.push(event);
-    else this.#cases.set(caseId, { judgedUntil: -Infinity, events: [event] });
+    else this.#cases.set(caseId, { judged: undefined, events: [event] });
     this.#held += 1;
   }
 
@@ -105,9 +105,9 @@ export class ComplianceLog {
     for (const [caseId, held] of this.#cases) {
       this.#settleCase(caseId, held, before, verdicts);
       this.#held += held.events.length;
-      if (held.events.length === 0 && held.judgedUntil < before - this.#rules.silence) this.#cases.delete(caseId);
+      if (held.events.length === 0 && judgedUntil(held) < before - this.#rules.silence) this.#cases.delete(caseId);
     }
-    const until = this.#until(this.#last);
+    const until = this.#until(Math.max(this.#last, this.#asOf));
     const reach = Math.max(this.#options.weightedDays, ...this.#options.windows);
     // Whatever comes later reaches no further back.
     this.#tally.forget((day) => day >= until - reach && (this.#untilDay === undefined || day < until));
@@ -116,52 +116,46 @@ export class ComplianceLog {
   }
 
   #settleCase(caseId: string, held: HeldCase, before: Instant, verdicts: Verdict[]): void {
-    const events = this.#pending(held);
+    const events = pendingOf(held);
+    // Of what may still be told out of order, nothing is settled.
+    const ripe = events.filter(({ at }) => at < before);
     const kept: LogEvent[] = [];
-    for (const episode of caseEpisodes(events, this.#rules)) {
+    for (const episode of caseEpisodes(ripe, this.#rules, held.judged)) {
       const verdict = kept.length > 0 ? undefined : this.#settled(caseId, episode, before);
-      if (verdict === undefined) kept.push(...episode.events);
-      else {
-        held.judgedUntil = episode.lastAt;
-        if (verdict === "withoutStart") this.#withoutStart += 1;
-        else {
-          this.#tally.add(verdict);
-          verdicts.push(verdict);
-        }
+      if (verdict === undefined) {
+        kept.push(...episode.events);
+        continue;
+      }
+      const { end, undecided, lastAt } = episode;
+      const isSilent = lastAt + this.#rules.silence < before;
+      held.judged = isSilent ? { ...end, lastAt } : end;
+      if (!isSilent) kept.push(...undecided);
+      if (verdict === "withoutStart") this.#withoutStart += 1;
+      else if (verdict !== "notJudged") {
+        this.#tally.add(verdict);
+        verdicts.push(verdict);
       }
     }
-    held.events = kept;
+    held.events = [...kept, ...events.slice(ripe.length)];
   }
 
   /** The verdict on an episode that can't change any more. */
-  #settled(caseId: string, episode: CaseEpisode, before: Instant): Verdict | "withoutStart" | undefined {
+  #settled(caseId: string, episode: CaseEpisode, before: Instant): Verdict | "withoutStart" | "notJudged" | undefined {
+    if (episode.continues) return "notJudged";
     const { receivedAt, lastAt, firstAt } = episode;
     const silentUntil = lastAt + this.#rules.silence;
-    if (receivedAt === undefined) {
-      // Its reception may be in an earlier part of the log.
-      const isBegun = firstAt > this.#first + this.#rules.silence + this.#disorder;
-      return isBegun && silentUntil < before ? "withoutStart" : undefined;
-    }
+    // How it came to it may be in an earlier part of the log.
+    const isBegun = episode.isKnown || firstAt > this.#first + this.#rules.silence + this.#disorder;
+    if (!isBegun) return undefined;
+    if (receivedAt === undefined) return silentUntil < before ? "withoutStart" : undefined;
     const stoppedAt = episode.answer?.saidAt ?? episode.abandonedAt;
-    const isStopped = stoppedAt !== undefined && stoppedAt < before && this.#rules.clock === "firstResponse";
+    const isStopped = stoppedAt !== undefined && stoppedAt < before && this.#rules.clock !== "resolution";
     if (!isStopped && silentUntil >= before) return undefined;
+    if (!episode.isJudged) return "notJudged";
     const asOf = Math.max(this.#last, this.#asOf);
     const deadline = deadlineOf(caseId, receivedAt, episode, asOf, this.#judging);
     if (stoppedAt === undefined && Math.max(silentUntil, deadline.dueAt ?? -Infinity) >= before) return undefined;
     return judgeEpisode(episode, deadline, asOf, this.#judging);
-  }
-
-  /** The events of a case that belong to nothing that was judged, in order. */
-  #pending(held: HeldCase): LogEvent[] {
-    const sorted = held.events.toSorted(byTime);
-    let first = 0;
-    for (const { at, event } of sorted) {
-      const isLater = at > held.judgedUntil && (event.kind === "received" || at - held.judgedUntil > this.#rules.silence);
-      if (isLater) break;
-      held.judgedUntil = Math.max(held.judgedUntil, at);
-      first += 1;
-    }
-    return sorted.slice(first);
   }
 
   /** Adds what another log took in, and leaves it as it is. */
@@ -181,11 +175,12 @@ export class ComplianceLog {
     this.#tooLate += other.#tooLate;
     this.#withoutStart += other.#withoutStart;
     this.#tally.merge(other.#tally);
-    for (const [caseId, { judgedUntil, events }] of other.#cases) {
+    for (const [caseId, held] of other.#cases) {
+      const { judged, events } = held;
       const own = this.#cases.get(caseId);
-      if (own === undefined) this.#cases.set(caseId, { judgedUntil, events: [...events] });
+      if (own === undefined) this.#cases.set(caseId, { judged, events: [...events] });
       else {
-        own.judgedUntil = Math.max(own.judgedUntil, judgedUntil);
+        if (judgedUntil(held) > judgedUntil(own)) own.judged = judged;
         own.events.push(...events);
       }
       this.#held += events.length;
@@ -199,9 +194,10 @@ export class ComplianceLog {
     let withoutStart = 0;
     const asOf = Math.max(this.#last, this.#asOf);
     for (const [caseId, held] of this.#cases) {
-      for (const episode of caseEpisodes(this.#pending({ ...held }), this.#rules)) {
+      for (const episode of caseEpisodes(pendingOf(held), this.#rules, held.judged)) {
+        if (episode.continues) continue;
         if (episode.receivedAt === undefined) withoutStart += 1;
-        else
+        else if (episode.isJudged)
           verdicts.push(judgeEpisode(episode, deadlineOf(caseId, episode.receivedAt, episode, asOf, this.#judging), asOf, this.#judging));
       }
     }
@@ -219,7 +215,7 @@ export class ComplianceLog {
       groupNames: Object.keys(this.#settings.by ?? standardGroups),
       options: this.#options,
       percent: this.#settings.percent,
-      untilDay: this.#until(this.#last),
+      untilDay: this.#until(Math.max(this.#last, this.#asOf)),
       asOf: Math.max(this.#last, this.#asOf),
       isSplit: this.#settings.lateness !== undefined,
       log: {
@@ -237,6 +233,16 @@ export class ComplianceLog {
     if (!Number.isFinite(last)) return NaN;
     return Math.floor((last + intlZoneProvider.offsetAt(this.#options.zone, last) * 1000) / millisecondsPerDay) + 1;
   }
+}
+
+function judgedUntil({ judged }: HeldCase): Instant {
+  return judged?.lastAt ?? -Infinity;
+}
+
+/** The events of a case that come after what was judged, in order. */
+function pendingOf(held: HeldCase): LogEvent[] {
+  const until = judgedUntil(held);
+  return held.events.filter(({ at }) => at >= until).sort(byTime);
 }
 
 function isSame(one: ComplianceSettings, other: ComplianceSettings): boolean {

@@ -6,7 +6,7 @@ import { complianceOf, createCompliance } from "./compliance-of.js";
 import type { ComplianceSettings } from "./compliance-settings.js";
 import { caseLog, inOrder } from "./testing/case-log-arbitrary.js";
 
-const anyClock = fc.constantFrom("firstResponse" as const, "resolution" as const);
+const anyClock = fc.constantFrom("firstResponse" as const, "nextResponse" as const, "resolution" as const);
 const anySilence = fc.constantFrom("P1D", "P5D", "P30D");
 
 /** Settles after every event, so that whatever is forgotten early shows. */

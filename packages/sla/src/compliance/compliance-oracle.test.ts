@@ -7,7 +7,7 @@ import { abandonedChoices } from "./compliance-options.js";
 import { caseLog, day, inOrder, start } from "./testing/case-log-arbitrary.js";
 import { naiveCases, type NaiveCase } from "./testing/naive-compliance-oracle.js";
 
-const anyClock = fc.constantFrom("firstResponse" as const, "resolution" as const);
+const anyClock = fc.constantFrom("firstResponse" as const, "nextResponse" as const, "resolution" as const);
 const anyAbandoned = fc.constantFrom(...abandonedChoices);
 
 function expectFigure(figure: ComplianceFigure, cases: readonly NaiveCase[]): void {
@@ -56,7 +56,7 @@ describe("complianceOf", () => {
   it("groups by the team that had the case last", () => {
     fc.assert(
       fc.property(caseLog(15), anyClock, (events, clock) => {
-        const cases = naiveCases(events, clock, "out");
+        const cases = naiveCases(events, clock, "missed");
         fc.pre(cases.every(({ team }) => team !== "?"));
         const teams = complianceOf(events, { clock }).by["team"] ?? [];
         expect(teams.map(({ value }) => value)).toEqual([...new Set(cases.flatMap(({ team }) => team ?? []))].sort());
@@ -96,7 +96,7 @@ describe("complianceOf", () => {
     fc.assert(
       fc.property(caseLog(15), anyClock, (events, clock) => {
         const judged = [...judgeCases(events, { clock })];
-        const cases = naiveCases(events, clock, "out");
+        const cases = naiveCases(events, clock, "missed");
         const short = (list: readonly { caseId: string; outcome: string; late: number }[]) =>
           list.map(({ caseId, outcome, late }) => `${caseId} ${outcome} ${late}`).toSorted();
         expect(short(judged.map((one) => ({ ...one, late: one.lateSeconds })))).toEqual(short(cases));

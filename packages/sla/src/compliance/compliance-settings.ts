@@ -34,13 +34,16 @@ export interface LatenessSettings {
 
 /** How to compute compliance. */
 export interface ComplianceSettings {
-  /** Which deadline is judged. Default: the first response. */
-  readonly clock?: "firstResponse" | "resolution";
+  /**
+   * Which deadline is judged. Default: the first response, once for each time that the case is received or reopened. The next response
+   * is judged for each message of the customer's after an answer, the resolution once: the last one.
+   */
+  readonly clock?: "firstResponse" | "nextResponse" | "resolution";
   /** What differs from the standard options. */
   readonly options?: Partial<ComplianceOptions>;
   /** As of when unanswered cases are judged, as an ISO 8601 instant. Default, and at least: the latest event. */
   readonly asOf?: string;
-  /** The first date that no window holds, in the zone of the options. Default: the one after the latest event. */
+  /** The first date that no window holds, in the zone of the options. Default: the one after `asOf`. */
   readonly until?: LocalDate;
   /**
    * The deadline of a case; undefined for none. Default: the target that was decided last, as the log has it. It must say the same of

@@ -33,6 +33,104 @@ describe("windows", () => {
   });
 });
 
+describe("windows as of a later instant", () => {
+  it("end with its day, and so let go of what it leaves behind", () => {
+    const log = [received("C-1", "2026-03-01T12:00:00Z"), received("C-2", "2026-03-07T12:00:00Z")];
+    const cases = (asOf: string) => complianceOf(log, { ...due(60), asOf }).overall.windows.map((window) => [window.until, window.cases]);
+    expect(cases("2026-03-06T00:00:00Z")[0]).toEqual(["2026-03-08", 2]);
+    expect(cases("2026-03-09T00:00:00Z")[0]).toEqual(["2026-03-10", 1]);
+    expect(cases("2026-04-05T23:59:59Z").slice(0, 2)).toEqual([
+      ["2026-04-06", 0],
+      ["2026-04-06", 1],
+    ]);
+    const later = complianceOf(log, { ...due(60), asOf: "2026-08-01T00:00:00Z" }).overall;
+    expect([later.cases, later.weighted, later.windows.map((window) => window.cases)]).toEqual([2, undefined, [0, 0, 0, 0]]);
+  });
+});
+
+describe("a case that goes on after its first answer", () => {
+  const at = (clock: string) => `2026-03-03T${clock}:00Z`;
+  const line = (kind: CaseEvent["kind"], clock: string, more: Partial<CaseEvent> = {}): CaseEvent => ({
+    caseId: "C-1",
+    kind,
+    at: at(clock),
+    ...more,
+  });
+  const first = (clock: string) => ({ sla: { firstResponse: { dueAt: at(clock) } } });
+  const next = (clock: string) => ({ sla: { nextResponse: { dueAt: at(clock) } } });
+  const judged = (log: readonly CaseEvent[], settings: ComplianceSettings = {}) =>
+    [...judgeCases(log, settings)].map(({ receivedAt, dueAt, outcome, groups }) => [receivedAt, dueAt, outcome, groups["channel"]]);
+  const beginning = [line("received", "09:00", { channel: "email", team: "eu", ...first("10:00") }), line("replied", "09:30")];
+
+  it("is judged anew where it is reopened, from the message that led to it", () => {
+    const log = [
+      ...beginning,
+      line("resolved", "11:00"),
+      line("customer_replied", "12:00", first("13:00")),
+      line("reopened", "12:01"),
+      line("replied", "13:30"),
+    ];
+    expect(judged(log)).toEqual([
+      [at("09:00"), at("10:00"), "met", "email"],
+      [at("12:00"), at("13:00"), "late", "email"],
+    ]);
+    expect(complianceOf(log).by["team"]?.map(({ value, count, total }) => [value, count, total])).toEqual([["eu", 1, 2]]);
+    // A message to a resolved case that nobody reopens for asks for nothing.
+    expect(judged([...beginning, line("resolved", "11:00"), line("customer_replied", "12:00")])).toHaveLength(1);
+  });
+
+  it("is judged by its next responses, each message after an answer once", () => {
+    const log = [
+      ...beginning,
+      line("customer_replied", "10:00", next("11:00")),
+      line("customer_replied", "10:30", next("11:00")),
+      line("replied", "11:01"),
+      line("customer_replied", "12:00", { channel: "live_chat", ...next("13:00") }),
+      line("replied", "12:10", { by: "bot" }),
+      line("replied", "12:20"),
+      line("customer_replied", "14:00", next("15:00")),
+      line("resolved", "14:30"),
+      line("customer_replied", "16:00"),
+    ];
+    const settings = { clock: "nextResponse" as const };
+    expect(judged(log, settings)).toEqual([
+      [at("10:00"), at("11:00"), "late", "email"],
+      [at("12:00"), at("13:00"), "met", "live_chat"],
+      [at("14:00"), at("15:00"), "resolvedWithoutReply", "live_chat"],
+    ]);
+    const { overall } = complianceOf(log.slice(0, 3), { ...settings, asOf: at("11:30") });
+    expect([overall.cases, overall.outcomes.unanswered, overall.total]).toEqual([1, 1, 1]);
+    expect(judged(beginning, settings)).toEqual([]);
+  });
+
+  it("is judged by next responses again once it is reopened and answered", () => {
+    const log = [
+      ...beginning,
+      line("resolved", "10:00"),
+      line("reopened", "11:00"),
+      line("customer_replied", "11:10", next("11:20")),
+      line("replied", "12:00"),
+      line("customer_replied", "12:30", next("13:00")),
+      line("replied", "12:40"),
+    ];
+    expect(judged(log, { clock: "nextResponse" })).toEqual([[at("12:30"), at("13:00"), "met", "email"]]);
+  });
+
+  it("counts for the next response whom the first one counts, unless its own target says otherwise", () => {
+    const sla = { firstResponse: { dueAt: at("10:00"), answeredBy: ["agent" as const, "bot" as const] } };
+    const log = (more: Partial<NonNullable<NonNullable<CaseEvent["sla"]>["nextResponse"]>> = {}) => [
+      line("received", "09:00", { channel: "email", sla }),
+      line("replied", "09:30", { by: "bot" }),
+      line("customer_replied", "10:00", { sla: { nextResponse: { dueAt: at("11:00"), ...more } } }),
+      line("replied", "10:30", { by: "bot" }),
+      line("replied", "11:30"),
+    ];
+    const settings = { clock: "nextResponse" as const };
+    expect(judged(log(), settings)[0]?.[2]).toBe("met");
+    expect(judged(log({ answeredBy: ["agent"] }), settings)[0]?.[2]).toBe("late");
+  });
+});
+
 describe("outcomes", () => {
   const asOf = "2026-03-03T12:00:00Z";
   const log = [
@@ -57,6 +155,7 @@ describe("outcomes", () => {
     expect(rateOf("missed")).toEqual([1, 5]);
     expect(rateOf("missedAfterDue")).toEqual([1, 4]);
     expect(rateOf("asAnswered")).toEqual([2, 5]);
+    expect(resolveComplianceOptions().abandoned).toBe("missed");
     expect(complianceOf(log, { ...due(60), asOf }).overall.outcomes).toEqual({
       met: 1,
       late: 1,
@@ -79,8 +178,8 @@ describe("outcomes", () => {
     ];
     const late = (until: string) =>
       Object.fromEntries([...judgeCases(log2, { ...due(60), asOf: until })].map(({ caseId, lateSeconds }) => [caseId, lateSeconds]));
-    expect(late("2026-03-03T10:00:00Z")).toEqual({ resolved: 240, reopened: 3540 });
-    expect(late("2027-01-01T00:00:00Z")).toEqual({ resolved: 240, reopened: 30 * 86_400 + 300 });
+    expect(late("2026-03-03T10:00:00Z")).toEqual({ resolved: 240, reopened: 3180 });
+    expect(late("2027-01-01T00:00:00Z")).toEqual({ resolved: 240, reopened: 30 * 86_400 - 60 });
   });
 
   it("ignore bots and greetings, unless they are answers", () => {
@@ -224,6 +323,18 @@ describe("whose messages answer", () => {
     expect(outcomesOf(log)).toEqual([["met", "2026-03-03T09:00:05Z"]]);
   });
 
+  it("is what was decided, where a whole decision is logged at the reception and never again", () => {
+    const said = (channel: "live_chat" | "email", tags?: string[]): CaseEvent[] => {
+      const sla = evaluateSla({ now: at, ticket: { channel, text: "Where is my parcel?", createdAt: at } });
+      return [received("C-1", at, { sla }), replied("C-1", "2026-03-03T09:00:05Z", { by: "bot", ...(tags && { tags }) })];
+    };
+    const later = { asOf: "2026-03-04T09:00:00Z" };
+    // In a chat a bot's answer counts by the standard policy, by mail it doesn't, and no automatic one does anywhere.
+    expect(outcomesOf(said("live_chat"), later)).toEqual([["met", "2026-03-03T09:00:05Z"]]);
+    expect(outcomesOf(said("live_chat", ["auto_reply"]), later)).toEqual([["unanswered", undefined]]);
+    expect(outcomesOf(said("email"), { ...later, options: { answersFrom: "any" } })).toEqual([["unanswered", undefined]]);
+  });
+
   it("holds for resolutions too, until the case is reopened", () => {
     const solved = { resolution: { dueAt, state: "met" as const, stoppedAt: "2026-03-03T09:30:00Z" } };
     const log = [
@@ -305,7 +416,10 @@ describe("a case that is resolved without a reply", () => {
 
   it("is owed again once it is reopened", () => {
     const reopened: CaseEvent = { caseId: "C-1", kind: "reopened", at: "2026-03-03T09:05:00Z" };
-    expect([...judgeCases([...log("2026-03-03T09:01:00Z"), reopened], due(60))].map(({ outcome }) => outcome)).toEqual(["unanswered"]);
+    const outcomes = (asOf: string) =>
+      [...judgeCases([...log("2026-03-03T09:01:00Z"), reopened], { ...due(60), asOf })].map(({ outcome }) => outcome);
+    expect(outcomes("2026-03-03T09:06:00Z")).toEqual(["resolvedWithoutReply", "pending"]);
+    expect(outcomes("2026-03-03T09:06:01Z")).toEqual(["resolvedWithoutReply", "unanswered"]);
   });
 });
 

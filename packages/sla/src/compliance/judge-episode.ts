@@ -1,7 +1,7 @@
 import { AmendsError } from "@amends/core/errors";
 import type { CaseEvent, LoggedTarget } from "@amends/core/events";
 import { readInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
-import type { Answer, CaseEpisode } from "./case-episode.js";
+import type { Answer, CaseEpisode, caseTexts } from "./case-episode.js";
 import type { ComplianceOptions } from "./compliance-options.js";
 import type { ComplianceCase, ComplianceSettings } from "./compliance-settings.js";
 import type { JudgedCase, Outcome } from "./judged-case.js";
@@ -71,14 +71,14 @@ export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpi
   const of: ComplianceCase = {
     caseId,
     receivedAt,
-    channel: firstKnown(lines, "channel"),
-    language: firstKnown(lines, "language"),
-    marketplace: firstKnown(lines, "marketplace"),
-    country: firstKnown(lines, "country"),
-    issueType: firstKnown(lines, "issueType"),
-    complexity: firstKnown(lines, "complexity"),
-    team: firstKnown(lines.toReversed(), "team"),
-    agent: firstKnown(lines.toReversed(), "agent"),
+    channel: firstKnown(lines, "channel") ?? episode.known.channel,
+    language: firstKnown(lines, "language") ?? episode.known.language,
+    marketplace: firstKnown(lines, "marketplace") ?? episode.known.marketplace,
+    country: firstKnown(lines, "country") ?? episode.known.country,
+    issueType: firstKnown(lines, "issueType") ?? episode.known.issueType,
+    complexity: firstKnown(lines, "complexity") ?? episode.known.complexity,
+    team: firstKnown(lines.toReversed(), "team") ?? episode.known.team,
+    agent: firstKnown(lines.toReversed(), "agent") ?? episode.known.agent,
     target: logged,
     events: lines.map(({ event }) => event),
   };
@@ -210,4 +210,4 @@ function firstKnown(lines: readonly LogEvent[], key: TextKey): string | undefine
   return undefined;
 }
 
-type TextKey = keyof Pick<CaseEvent, "channel" | "language" | "marketplace" | "country" | "issueType" | "complexity" | "team" | "agent">;
+type TextKey = (typeof caseTexts)[number];

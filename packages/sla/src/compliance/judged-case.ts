@@ -13,6 +13,7 @@ export type Outcome = (typeof outcomes)[number];
 /** A case that was judged. Instants are ISO 8601. */
 export interface JudgedCase {
   readonly caseId: string;
+  /** From when on somebody waited: the reception or, of a later wait, the message or the reopening it began with. */
   readonly receivedAt: string;
   readonly dueAt?: string;
   /** When it was answered, or the customer left. */
@@ -20,7 +21,7 @@ export interface JudgedCase {
   readonly outcome: Outcome;
   /** How it counts in the rate; absent where it isn't in the rate. */
   readonly counts?: "met" | "missed";
-  /** From its reception to the answer; of one without answer so far, until it was judged. */
+  /** From then to the answer; of one without answer so far, until it was judged. */
   readonly waitSeconds: number;
   /** By how much it was late, in whole seconds, begun ones counted. */
   readonly lateSeconds: number;

@@ -1,6 +1,7 @@
 import { compileCalendar, intlZoneProvider, type Instant } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { businessDates } from "../clocks/business-dates.js";
 import { addCountedTime, countedTime, plainTime } from "../clocks/clock-measure.js";
 import { deadlineOf } from "../clocks/deadline.js";
 import type { TargetParams } from "../target-params.js";
@@ -73,6 +74,75 @@ describe("paused business time", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("business days with pauses", () => {
+  const berlin = compileCalendar(officeHours("Europe/Berlin"));
+  const dueAt = (target: TargetParams, from: string, to: string) =>
+    deadlineOf(Date.parse("2026-03-03T11:00:00Z"), target, {
+      calendar: berlin,
+      zones: intlZoneProvider,
+      rule: "test/rule",
+      pauses: [{ from: Date.parse(from), to: Date.parse(to), reason: "waiting_customer" }],
+      now: Date.parse(to),
+    }).dueAt;
+  const twoDays: TargetParams = { clock: "business_days", within: "P2D" };
+
+  it.each([
+    ["a second moves by a second", twoDays, "2026-03-04T10:00:00Z", "2026-03-04T10:00:01Z", "2026-03-05T23:00:01Z"],
+    ["so does one at night", twoDays, "2026-03-04T03:00:00Z", "2026-03-04T03:00:01Z", "2026-03-05T23:00:01Z"],
+    ["a whole day moves by a business day", twoDays, "2026-03-03T12:00:00Z", "2026-03-04T12:00:00Z", "2026-03-06T23:00:00Z"],
+    ["two days move over the weekend", twoDays, "2026-03-03T12:00:00Z", "2026-03-05T12:00:00Z", "2026-03-09T23:00:00Z"],
+    ["a weekend moves nothing", { ...twoDays, within: "P5D" }, "2026-03-06T23:00:00Z", "2026-03-08T23:00:00Z", "2026-03-10T23:00:00Z"],
+    ["an hour of the day moves too", { ...twoDays, answerBy: "17:00" }, "2026-03-04T10:00:00Z", "2026-03-04T11:30:00Z", "2026-03-05T17:30:00Z"],
+  ] as const)("%s", (_, target, from, to, expected) => {
+    expect(dueAt(target, from, to)).toBe(expected);
+  });
+
+  it("move by no more than the paused time of business dates and the closed dates they land in, and never back", () => {
+    const isBusinessDate = (at: Instant, zone: string) => {
+      const day = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short" }).format(at);
+      return !["Sat", "Sun"].includes(day);
+    };
+    fc.assert(
+      fc.property(situations, fc.integer({ min: 1, max: 4 }), ({ zone, start, pauses }, days) => {
+        const calendar = calendarOf(zone);
+        const target: TargetParams = { clock: "business_days", within: `P${days}D` };
+        const now = start + 30_000 * minute;
+        const sources = { calendar, zones: intlZoneProvider, rule: "test/rule", now };
+        const [plain, paused] = [deadlineOf(start, target, sources).at, deadlineOf(start, target, { ...sources, pauses }).at];
+        let counted = 0;
+        for (let at = start; at < paused; at += minute) if (isPaused(at, pauses) && isBusinessDate(at, zone)) counted += minute;
+        let moved = 0;
+        for (let at = plain; at < paused; at += minute) if (isBusinessDate(at, zone)) moved += minute;
+        expect(paused).toBeGreaterThanOrEqual(plain);
+        expect(moved).toBe(counted);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("are counted as a minute by minute count of business dates does", () => {
+    fc.assert(
+      fc.property(situations, ({ zone, start, elapsed, minutes }) => {
+        const measure = businessDates(calendarOf(zone), intlZoneProvider);
+        const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short" });
+        const isCounted = (at: Instant) => !["Sat", "Sun"].includes(format.format(at));
+        let counted = 0;
+        for (let at = start; at < start + elapsed * minute; at += minute) if (isCounted(at)) counted += 60;
+        expect(measure.between(start, start + elapsed * minute)).toBe(counted);
+        let at = start;
+        for (let left = minutes; left > 0; at += minute) if (isCounted(at)) left -= 1;
+        expect(measure.add(start, minutes * 60)).toBe(at);
+      }),
+      { numRuns: 15 },
+    );
+    expect(businessDates(berlin, intlZoneProvider).add(0, 0)).toBe(0);
+    const dates = compileCalendar({ zone: "UTC", hours: {}, shifts: { "2026-03-03": [["09:00", "17:00"]] } });
+    const start = Date.parse("2026-03-03T12:00:00Z");
+    expect(() => businessDates(dates, intlZoneProvider).add(start, 86_400)).toThrow("can't answer");
+    expect(() => businessDates(dates, intlZoneProvider).between(0, 1e14)).toThrow("400 years");
   });
 });
 

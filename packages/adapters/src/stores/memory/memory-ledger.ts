@@ -1,5 +1,6 @@
 import type { LeaseOutcome, LeaseRequest, PayoutEntry, PayoutLease, PayoutLedger, PayoutStatus } from "@amends/core/contracts";
 import { argumentChecks } from "../check-arguments.js";
+import { payoutsInTheWay } from "../payouts-in-the-way.js";
 import { statusesFor } from "../statuses-for.js";
 
 interface Row {
@@ -39,14 +40,14 @@ export function memoryLedger(): PayoutLedger {
     specVersion: "1",
     name: "memory",
     begin: async (plan, lease) => {
-      checks.text("key", plan.key);
-      checks.text("offer", plan.offer);
+      checks.plan(plan);
       checks.lease(lease);
       const row = rows.get(plan.key);
       if (row !== undefined) return take(row, lease, {}, ["open"]);
-      for (const { entry } of rows.values())
-        if (entry.plan.offer === plan.offer && entry.plan.sequence === plan.sequence && entry.status !== "undone")
-          return { state: "taken", entry: structuredClone(entry) };
+      const begun = [...rows.values()].map(({ entry }) => entry);
+      const entries = structuredClone(payoutsInTheWay(plan, begun));
+      const [first] = entries;
+      if (first !== undefined) return { state: "taken", entry: first, entries };
       const copy = checks.json("plan", plan);
       const entry: PayoutEntry = { plan: copy, status: "open", beganAt: lease.now, changedAt: lease.now, undoBecause: null, records: [] };
       return take({ entry, lease: null, fence: 0 }, lease, {}, ["open"]);

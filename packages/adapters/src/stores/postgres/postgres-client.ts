@@ -15,7 +15,7 @@ export const adapter = "postgres";
 
 /** What the classes and codes of SQLSTATE mean for the caller. */
 const reasons: readonly { readonly code: RegExp; readonly reason: AdapterErrorKind; readonly says: string }[] = [
-  { code: /^42(P01|703)$/, reason: "rejected", says: "the tables aren't there or are older: apply postgresSchema" },
+  { code: /^42(P01|703|883)$/, reason: "rejected", says: "the tables aren't there or are older: apply postgresSchema" },
   { code: /^42501$|^28/, reason: "auth", says: "the database lets this user not do it" },
   { code: /^(22|23|42)/, reason: "rejected", says: "the database refused the statement" },
 ];

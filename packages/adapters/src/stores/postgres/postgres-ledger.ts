@@ -12,10 +12,8 @@ const readStatement = (where: string) => `select plan::text as plan, status, beg
     coalesce((select json_agg(record order by number) from amends_payout_records where key = payout.key), '[]')::text as records
   from amends_payouts as payout where ${where} order by number`;
 
-const openStatement = `insert into amends_payouts
-    (key, offer, sequence, case_id, plan, status, began_at, changed_at, worker, lease_until, fence)
-  values ($1, $2, $3, $4, $5, 'open', $6, $6, $7, $8, 1)
-  on conflict do nothing returning key`;
+const openStatement = `select amends_open_payout($1::text, $2::text, $3::integer, $4::text, $5::text, $6::text, $7::numeric, $8::text,
+    $9::numeric, $10::text, $11::json, $12::json, $13::bigint, $14::text, $15::bigint) as in_the_way`;
 
 const isFree = "(worker is null or lease_until <= $2::bigint)";
 const resumeStatement = `update amends_payouts set worker = $3, lease_until = $4, fence = fence + 1
@@ -61,6 +59,11 @@ export function postgresLedger(run: Run): PayoutLedger {
     const [row] = await run("read", readStatement(where), params);
     return row === undefined ? undefined : foundIn(row);
   };
+  const readAll = async (keys: readonly string[]): Promise<readonly PayoutEntry[]> => {
+    if (keys.length === 0) return [];
+    const where = "key in (select json_array_elements_text($1::json))";
+    return (await run("read", readStatement(where), [JSON.stringify(keys)])).map((row) => foundIn(row).entry);
+  };
   const byKey = (key: string) => readOne("key = $1", [key]);
 
   /** Read by a statement of its own: the one that takes the lease doesn't see what was recorded while it waited for the row. */
@@ -84,22 +87,24 @@ export function postgresLedger(run: Run): PayoutLedger {
     specVersion: "1",
     name: adapter,
     begin: async (plan, lease) => {
-      checks.text("key", plan.key);
-      checks.text("offer", plan.offer);
+      checks.plan(plan);
       checks.lease(lease);
       const { worker, now, until } = lease;
-      const { key, offer, sequence, caseId } = plan;
-      const document = JSON.stringify(checks.json("plan", plan));
+      const { key, offer, sequence } = plan;
+      const document = openedBy(checks.json("plan", plan), lease);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const opened = await run("begin", openStatement, [key, offer, sequence, caseId, document, now, worker, until]);
-        if (opened.length === 1) return yours(key, 1);
+        const [opened] = await run("begin", openStatement, document);
+        if (opened?.["in_the_way"] === null) return yours(key, 1);
+        const entries = await readAll(JSON.parse(String(opened?.["in_the_way"] ?? "[]")) as readonly string[]);
+        const [first] = entries;
+        if (first !== undefined) return { state: "taken", entry: first, entries };
         const [resumed] = await run("begin", resumeStatement, [key, now, worker, until]);
         if (resumed !== undefined) return yours(key, Number(resumed["fence"]));
         const found = await byKey(key);
         const refused = found === undefined ? undefined : refusal(found, lease, ["open"]);
         if (refused !== undefined) return refused;
         const other = await readOne("offer = $1 and sequence = $2 and status <> 'undone' and key <> $3", [offer, sequence, key]);
-        if (found === undefined && other !== undefined) return { state: "taken", entry: other.entry };
+        if (found === undefined && other !== undefined) return { state: "taken", entry: other.entry, entries: [other.entry] };
       }
       throw changedTooOften();
     },
@@ -136,6 +141,17 @@ export function postgresLedger(run: Run): PayoutLedger {
     read: async (key) => (await byKey(key))?.entry,
     payoutsOf: async (caseId) => (await run("payoutsOf", readStatement("case_id = $1"), [caseId])).map((row) => foundIn(row).entry),
   };
+}
+
+/** The parameters of the statement that opens a payout. */
+function openedBy(plan: PayoutPlan, { worker, now, until }: LeaseRequest): readonly unknown[] {
+  const { key, offer, sequence, caseId, orderId, remedy, amount, refundable, knownPayouts = [] } = plan;
+  const known = [
+    [key, offer, sequence, caseId || null, orderId || null, remedy],
+    [amount?.amount ?? null, amount?.currency ?? null, refundable?.amount ?? null, refundable?.currency ?? null],
+    [JSON.stringify(knownPayouts), JSON.stringify(plan), now, worker, until],
+  ];
+  return known.flat();
 }
 
 function changedTooOften(): AdapterError {

@@ -1,7 +1,11 @@
 import { runWith, type PostgresClient } from "./postgres-client.js";
+import { openPayoutFunction } from "./open-payout-function.js";
+
+/** A plan may hold it, and Postgres reads nothing out of a document that does. */
+const noCharacter = "\\u0000";
 
 /**
- * The tables of the store, as one statement that can be run any number of times, by several at once. Instants are epoch
+ * The tables of the store and the function that opens a payout, as one statement that can be run any number of times, by several at once. Instants are epoch
  * milliseconds. `amends_payout_records` is only ever added to.
  */
 export const postgresSchema = `do $amends$
@@ -40,14 +44,25 @@ begin
     lease_until bigint,
     fence bigint not null
   );
+  if not exists (
+    select from pg_attribute where attrelid = 'amends_payouts'::regclass and attname = 'remedy' and not attisdropped
+  ) then
+    alter table amends_payouts add column order_id text, add column remedy text, add column currency text, add column amount numeric;
+    update amends_payouts as payout set order_id = plain.plan ->> 'orderId', remedy = plain.plan ->> 'remedy',
+        currency = plain.plan #>> '{amount,currency}', amount = (plain.plan #>> '{amount,amount}')::numeric
+      from (select key, replace(plan::text, '${noCharacter}', '\\u0020')::json as plan from amends_payouts) as plain
+      where payout.key = plain.key;
+  end if;
   create unique index if not exists amends_payouts_once on amends_payouts (offer, sequence) where status <> 'undone';
   create index if not exists amends_payouts_case on amends_payouts (case_id);
+  create index if not exists amends_payouts_order on amends_payouts (order_id);
   create table if not exists amends_payout_records (
     number bigint generated always as identity primary key,
     key text not null references amends_payouts (key),
     record json not null
   );
   create index if not exists amends_payout_records_key on amends_payout_records (key);
+${openPayoutFunction}
 end
 $amends$`;
 

@@ -1,3 +1,4 @@
+import type { PayoutPlan } from "@amends/core/contracts";
 import { AdapterError, AmendsError } from "@amends/core/errors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defineContract } from "../../testing/define-contract.js";
@@ -7,6 +8,20 @@ import { storeContract } from "../../testing/store-contract.js";
 import { applyPostgresSchema } from "./postgres-schema.js";
 import { createPostgresStore } from "./postgres-store.js";
 import { openEmbedded, openServer, type TestDatabase } from "./testing/open-test-database.js";
+
+const samplePayout = (change: Partial<PayoutPlan>): PayoutPlan => ({
+  key: "K-1",
+  offer: "F-1",
+  sequence: 0,
+  caseId: "C-1",
+  orderId: "O-1",
+  remedy: "partial_refund",
+  amount: null,
+  refundable: null,
+  steps: [{ id: "1", kind: "partial_refund", says: "✈ \0", amount: null, data: {} }],
+  why: { because: "late", rules: [], policies: [], approval: null },
+  ...change,
+});
 
 const url = process.env["DATABASE_URL"] ?? "";
 
@@ -43,19 +58,25 @@ for (const { name, skipped, open } of databases) {
       expect((await queue.holder("C-1", { now: 1 }))?.agent).toBe("ann");
     });
 
+    it("brings tables from before payouts were known by order, remedy and amount up to date", async () => {
+      const { ledger } = await create();
+      const plan = samplePayout({
+        key: "K-1",
+        amount: { amount: "30.00", currency: "USD" },
+        refundable: { amount: "50.00", currency: "USD" },
+      });
+      await ledger.begin(plan, { worker: "w", now: 1, until: 2 });
+      await database.client.query("drop function amends_open_payout");
+      await database.client.query("alter table amends_payouts drop order_id, drop remedy, drop currency, drop amount");
+      await expect(ledger.begin(plan, { worker: "w", now: 3, until: 4 })).rejects.toThrow("apply postgresSchema");
+      await applyPostgresSchema(database.client);
+      const again = await ledger.begin({ ...plan, key: "K-2", sequence: 1 }, { worker: "w", now: 3, until: 4 });
+      expect(again.state === "taken" && again.entries.map((entry) => entry.plan.key)).toEqual(["K-1"]);
+    });
+
     it("adds no line to a payout that passes to somebody else at the same time", async () => {
       const { ledger } = await create();
-      const plan = {
-        key: "K-1",
-        offer: "F-1",
-        sequence: 0,
-        caseId: null,
-        orderId: null,
-        remedy: "coupon",
-        amount: null,
-        steps: [],
-        why: { because: "late", rules: [], policies: [], approval: null },
-      };
+      const plan = samplePayout({ caseId: null, orderId: null, remedy: "coupon" });
       for (let round = 0; round < 10; round += 1) {
         const key = `K-${round}`;
         const first = await ledger.begin({ ...plan, key, sequence: round }, { worker: "first", now: 0, until: 10 });
@@ -80,6 +101,7 @@ describe("errors of the database", () => {
 
   it.each([
     ["42P01", "rejected", /apply postgresSchema/],
+    ["42883", "rejected", /apply postgresSchema/],
     ["42501", "auth", /SQLSTATE 42501/],
     ["28P01", "auth", /SQLSTATE/],
     ["22003", "rejected", /refused/],
@@ -112,7 +134,7 @@ describe("errors of the database", () => {
     const stubborn = createPostgresStore({ client: { query: async (text) => ({ rows: text.startsWith("select") ? [row] : [] }) } });
     await expect(stubborn.ledger.undo("K", { ...lease, because: "mistake" })).rejects.toThrow("changed too often");
     const vanishing = createPostgresStore({
-      client: { query: async (text) => ({ rows: text.startsWith("insert") ? [{ key: "K" }] : [] }) },
+      client: { query: async (text) => ({ rows: text.includes("amends_open_payout") ? [{ in_the_way: null }] : [] }) },
     });
     await expect(vanishing.ledger.begin({ key: "K", offer: "F" } as never, lease)).rejects.toThrow("changed too often");
   });

@@ -33,7 +33,7 @@ export function listedLedger(): PayoutLedger & { readonly rows: readonly Row[] }
       const other = rows.find(
         ({ entry }) => entry.status !== "undone" && entry.plan.offer === plan.offer && entry.plan.sequence === plan.sequence,
       );
-      if (other !== undefined) return { state: "taken", entry: other.entry };
+      if (other !== undefined) return { state: "taken", entry: other.entry, entries: [other.entry] };
       const entry: PayoutEntry = { plan, status: "open", beganAt: lease.now, changedAt: lease.now, undoBecause: null, records: [] };
       const row: Row = { entry, lease: null, fence: 0 };
       rows.push(row);

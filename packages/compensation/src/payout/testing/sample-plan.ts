@@ -10,6 +10,7 @@ export function samplePlan(change: Partial<PayoutPlan> = {}, steps = 3): PayoutP
     orderId: "O-1",
     remedy: "partial_refund",
     amount: { amount: "30.00", currency: "USD" },
+    refundable: null,
     why: { because: "it came late", rules: ["offers/late"], policies: [{ policy: "offers", version: "1.0.0" }], approval: null },
     steps: [..."abcdef"]
       .slice(0, steps)

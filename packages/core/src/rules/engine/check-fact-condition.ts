@@ -36,10 +36,7 @@ export function checkFactCondition(written: Written, name: string | undefined, p
   }
   return {
     kind: "fact",
-    fact: operand.fact,
-    path: operand.path,
-    steps: operand.steps,
-    read: operand.read,
+    ...operand,
     params,
     operator: written["operator"] as string,
     definition: operator.definition,

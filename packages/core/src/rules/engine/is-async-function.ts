@@ -1,10 +1,6 @@
-const asynchronousTags: ReadonlySet<string> = new Set([
-  "[object AsyncFunction]",
-  "[object AsyncGeneratorFunction]",
-  "[object GeneratorFunction]",
-]);
+const asynchronousTag = /^\[object (Async|(Async)?Generator)Function]$/;
 
 /** Whether calling a function is known not to give its answer: an async function or a generator. */
 export function isAsyncFunction(value: unknown): boolean {
-  return typeof value === "function" && asynchronousTags.has(Object.prototype.toString.call(value));
+  return typeof value === "function" && asynchronousTag.test(Object.prototype.toString.call(value));
 }

@@ -12,6 +12,8 @@ export function readableFacts(facts: object | undefined): ReadableFacts {
   if (typeof facts !== "object") {
     throw new DecisionError({ code: "invalid_facts", message: `Facts must be an object of values by name, not a ${typeof facts}.` });
   }
+  // Reading a member first tells a compiler the shape of the object, and with it the prototype, which is a call otherwise.
+  if (facts.constructor === Object && Object.getPrototypeOf(facts) === Object.prototype) return facts as ReadableFacts;
   const prototype: unknown = Object.getPrototypeOf(facts);
   if (prototype === Object.prototype || prototype === null) return facts as ReadableFacts;
   const copy = Object.create(null) as Record<string, unknown>;

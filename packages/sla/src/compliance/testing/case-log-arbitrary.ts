@@ -55,7 +55,7 @@ const oneCase = (index: number, span: number) =>
           clock,
           rule: percent === undefined ? undefined : "phone",
         };
-        return { sla: { firstResponse: target, resolution: target } };
+        return { sla: { firstResponse: target, nextResponse: target, resolution: target } };
       };
       return [
         ...(isStartLogged === 0 ? [] : [{ ...said, caseId, kind: "received" as const, at: instantText(receivedAt), ...slaOf(due) }]),
@@ -63,7 +63,7 @@ const oneCase = (index: number, span: number) =>
           ...event,
           caseId,
           at: instantText(receivedAt + minutes * minute),
-          ...(event.kind === "assigned" ? slaOf(dueAfter) : {}),
+          ...(["assigned", "customer_replied", "reopened"].includes(event.kind) ? slaOf(dueAfter) : {}),
         })),
       ];
     });

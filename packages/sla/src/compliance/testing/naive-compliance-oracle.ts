@@ -20,22 +20,23 @@ const time = (event: CaseEvent) => Date.parse(event.at);
  * Judges every case by looking at all events again and again. For logs in which no case is silent for a month and then goes on, and
  * each case is received once.
  */
-export function naiveCases(events: readonly CaseEvent[], clock: "firstResponse" | "resolution", abandoned: string): NaiveCase[] {
+export function naiveCases(events: readonly CaseEvent[], clock: NaiveClock, abandoned: string): NaiveCase[] {
   const now = Math.max(...events.map(time));
-  return [...new Set(events.map(({ caseId }) => caseId))].flatMap((caseId) => {
-    const own = events.filter((event) => event.caseId === caseId);
-    const received = own.filter(({ kind }) => kind === "received").map(time)[0];
-    if (received === undefined) return [];
-    const after = own.filter((event) => time(event) >= received);
-    const { answered, left } = clock === "firstResponse" ? firstResponse(after) : resolution(after);
+  const waits = [...new Set(events.map(({ caseId }) => caseId))].flatMap((caseId) => {
+    const own = inOneOrder(events.filter((event) => event.caseId === caseId));
+    const from = own.findIndex(({ kind }) => kind === "received" || kind === "reopened");
+    if (from === -1) return [];
+    const begun = own.slice(from);
+    const parts = clock === "resolution" ? [begun] : clock === "firstResponse" ? firstWaits(begun) : laterWaits(begun);
+    return parts.map((after) => ({ own: begun, after }));
+  });
+  return waits.flatMap(({ own, after }) => {
+    const caseId = after[0]?.caseId ?? "";
+    const received = time(after[0] as CaseEvent);
+    const { answered, left } = clock === "resolution" ? resolution(after) : firstResponse(after);
     const end = answered ?? left;
     const seen = after.filter((event) => end === undefined || time(event) <= end);
-    const targets = seen.flatMap((event) =>
-      event.sla?.[clock]
-        ? [{ at: time(event), rank: event.kind === "received" ? 0 : 1, target: event.sla[clock], text: JSON.stringify(event) }]
-        : [],
-    );
-    targets.sort((one, other) => one.at - other.at || one.rank - other.rank || (one.text < other.text ? -1 : 1));
+    const targets = seen.flatMap((event) => (event.sla?.[clock] ? [{ at: time(event), target: event.sla[clock] }] : []));
     const target = targets.at(-1)?.target;
     const logged = target ? Date.parse(target.dueAt) : undefined;
     const resolved = resolution(after.filter(({ kind }) => kind !== "abandoned")).answered;
@@ -67,11 +68,73 @@ export function naiveCases(events: readonly CaseEvent[], clock: "firstResponse" 
         late: counts === "missed" && due !== undefined && until > due ? Math.ceil((until - due) / 1000) : 0,
         channel: own.find(({ kind }) => kind === "received")?.channel ?? undefined,
         // Nobody can tell which of two teams at one instant was the last.
-        team: lastTeams.size > 1 ? "?" : ([...lastTeams][0] ?? undefined),
+        team: lastTeams.size > 1 ? "?" : ([...lastTeams][0] ?? teamBefore(own, after)),
         percent: target?.percent ?? undefined,
       },
     ];
   });
+}
+
+export type NaiveClock = "firstResponse" | "nextResponse" | "resolution";
+
+function inOneOrder(events: readonly CaseEvent[]): CaseEvent[] {
+  const rank = ({ kind }: CaseEvent) => caseEventLogKinds.indexOf(kind);
+  const text = (event: CaseEvent) => JSON.stringify(event);
+  return [...events].sort((one, other) => time(one) - time(other) || rank(one) - rank(other) || (text(one) < text(other) ? -1 : 1));
+}
+
+const isReply = ({ kind, by, tags }: CaseEvent) => kind === "replied" && by !== "bot" && !tags?.includes("greeting_only");
+
+function teamBefore(own: readonly CaseEvent[], after: readonly CaseEvent[]): string | undefined {
+  const [first] = after;
+  return own.slice(0, first === undefined ? 0 : own.indexOf(first)).findLast(({ team }) => team)?.team ?? undefined;
+}
+
+/** Cuts where a case is reopened, since the message that led to it, once it was answered, left or resolved. */
+function firstWaits(events: readonly CaseEvent[]): CaseEvent[][] {
+  const over = events.findIndex((event, index) => index > 0 && (isReply(event) || ["abandoned", "resolved"].includes(event.kind)));
+  const reopened = over === -1 ? -1 : events.findIndex(({ kind }, index) => index > over && kind === "reopened");
+  if (reopened === -1) return [[...events]];
+  const from = messageBefore(events, reopened, (before) => {
+    const answer = before.findIndex(isReply);
+    return before.some(({ kind }, index) => kind === "resolved" || (kind === "abandoned" && (answer === -1 || index < answer)));
+  });
+  return [events.slice(0, from), ...firstWaits(events.slice(from))];
+}
+
+/** The message to a closed case that nothing came between but the reopening itself. */
+function messageBefore(events: readonly CaseEvent[], reopened: number, isClosed: (before: readonly CaseEvent[]) => boolean): number {
+  const cleared = events.findLastIndex(
+    (event, index) => index < reopened && (isReply(event) || ["abandoned", "resolved"].includes(event.kind)),
+  );
+  const message = events.findIndex(({ kind }, index) => index > cleared && index < reopened && kind === "customer_replied");
+  return message !== -1 && isClosed(events.slice(0, message)) ? message : reopened;
+}
+
+/** Cuts where the customer writes after an answer; what comes before the first answer since the reception isn't one. */
+function laterWaits(events: readonly CaseEvent[]): CaseEvent[][] {
+  const waits: CaseEvent[][] = [];
+  let begun = 0;
+  let isWait = false;
+  const end = (until: number, next: boolean) => {
+    if (isWait) waits.push(events.slice(begun, until));
+    begun = until;
+    isWait = next;
+  };
+  events.forEach((event, index) => {
+    if (index === 0) return;
+    const soFar = events.slice(begun, index);
+    const answered = soFar.findIndex((each, at) => (at > 0 || !isWait) && isReply(each));
+    const left = soFar.findIndex(({ kind }) => kind === "abandoned");
+    const isLeft = isWait && left !== -1 && (answered === -1 || left < answered);
+    const resolved = soFar.some(({ kind }) => kind === "resolved");
+    if (event.kind === "reopened" && (answered !== -1 || isLeft || resolved)) {
+      const closed = (before: readonly CaseEvent[]) => before.some(({ kind }, at) => at >= begun && kind === "resolved") || isLeft;
+      end(Math.max(begun, messageBefore(events, index, closed)), false);
+    } else if (event.kind === "customer_replied" && !resolved && (answered !== -1 || isLeft)) end(index, true);
+  });
+  end(events.length, false);
+  return waits;
 }
 
 function firstResponse(events: readonly CaseEvent[]) {

@@ -5,7 +5,7 @@ import { bestRangesSplit, splitByRanges, type RangesSplit } from "./split-by-ran
 import { bestValuesSplit, splitByValues, type ValuesSplit } from "./split-by-values.js";
 
 /** What a visit of one more node costs, in rows tested. */
-const visitCost = 3;
+const visitCost = 1;
 /** How many times the rows of the root the leaves may hold together. */
 const growthAtMost = 6;
 const smallestBudget = 1_000;

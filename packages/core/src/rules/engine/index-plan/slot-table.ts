@@ -12,17 +12,12 @@ export class SlotTable {
   /** The slot of an operand. */
   slotOf(operand: FactOperand): number {
     const { fact, path, steps, read } = operand;
-    const known = this.#indices.get(read);
-    if (known !== undefined) return known;
-    const index = this.slots.length;
-    this.slots.push({
-      operand: { fact, path, steps, read },
-      isCompared: false,
-      entriesAreCompared: false,
-      isNumber: false,
-      isNumberOnly: false,
-    });
-    this.#indices.set(read, index);
+    let index = this.#indices.get(read);
+    if (index === undefined) {
+      this.#indices.set(read, (index = this.slots.length));
+      const unused = { isCompared: false, entriesAreCompared: false, isNumber: false, isNumberOnly: false };
+      this.slots.push({ operand: { fact, path, steps, read }, ...unused });
+    }
     return index;
   }
 

@@ -4,7 +4,7 @@ import { firedEvent } from "../fired-event.js";
 import type { RulePlan } from "../index-plan/rule-plan.js";
 import type { ReadableFacts } from "../readable-facts.js";
 import type { RuleEvent } from "../rule-properties.js";
-import { none } from "./instructions.js";
+import { noRule } from "./instructions.js";
 import { RuleIndex } from "./rule-index.js";
 
 /** Decides through an index what the rules one by one decide, and one by one where the index doesn't hold. */
@@ -29,47 +29,33 @@ export class IndexedRules {
   /** The events of the rules that fire. */
   matches(facts: ReadableFacts): RuleEvent[] {
     const events = this.#always.length > 0 ? this.#matchesWithAlways(facts) : this.#index.all(facts, this.#events);
-    return events ?? this.#matchesOneByOne(facts);
+    return events ?? this.#rules.flatMap((_rule, place) => this.#eventAt(place, facts) ?? []);
   }
 
-  #matchesOneByOne(facts: ReadableFacts): RuleEvent[] {
-    const events: RuleEvent[] = [];
-    for (const rule of this.#rules) {
-      const event = firedEvent(rule, facts, this.#scope);
-      if (event !== undefined) events.push(event);
-    }
-    return events;
+  #eventAt(place: number, facts: ReadableFacts): RuleEvent | undefined {
+    return firedEvent(this.#rules[place] as CheckedRule, facts, this.#scope);
   }
 
   #matchesWithAlways(facts: ReadableFacts): RuleEvent[] | undefined {
     const found = this.#index.all(facts, this.#places);
     if (found === undefined) return undefined;
-    const events: RuleEvent[] = [];
-    let next = 0;
-    const addUpTo = (place: number): void => {
-      for (; next < found.length && (found[next] as number) < place; next += 1)
-        events.push(this.#events[found[next] as number] as RuleEvent);
-    };
+    const fired = found.map((place) => [place, this.#events[place] as RuleEvent] as const);
     for (const place of this.#always) {
-      const event = firedEvent(this.#rules[place] as CheckedRule, facts, this.#scope);
-      if (event === undefined) continue;
-      addUpTo(place);
-      events.push(event);
+      const event = this.#eventAt(place, facts);
+      if (event !== undefined) fired.push([place, event]);
     }
-    addUpTo(this.#rules.length);
-    return events;
+    return fired.sort(([left], [right]) => left - right).map(([, event]) => event);
   }
 
   /** The event of the first rule that fires; rules behind it play no part. */
   first(facts: ReadableFacts): RuleEvent | undefined {
     const found = this.#index.first(facts);
     // Where the index doesn't hold, every rule is evaluated until one fires.
-    const end = found === undefined || found === none ? this.#rules.length : found;
     for (const place of found === undefined ? this.#rules.keys() : this.#always) {
-      if (place >= end) break;
-      const event = firedEvent(this.#rules[place] as CheckedRule, facts, this.#scope);
+      if (place >= (found ?? noRule)) break;
+      const event = this.#eventAt(place, facts);
       if (event !== undefined) return event;
     }
-    return this.#events[end];
+    return this.#events[found ?? noRule];
   }
 }

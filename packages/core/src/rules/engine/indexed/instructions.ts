@@ -1,45 +1,52 @@
 /**
- * The operations of an index's program. Each instruction is an int that holds its operation in the lowest bits and its slot
- * above them, and the ints named below. Places are positions in the program.
+ * The operations of an index's program. An instruction begins with a word: the column that a range test reads, or, negative, an
+ * operation and its column. The ints behind it are named below. Places are positions in the program.
  *
- * - `is`, `among`, `atLeast`, `atMost`, `within`, `member`, `predicate`: operand, place when it holds, place when it doesn't.
- * - `fire`: the rule.
- * - `guard`: the smallest rule from here to the next `end`.
- * - `values`: the smallest rule below it, otherwise, base of its cases.
- * - `ranges`: the smallest rule below it, otherwise, where its starts start, how many they are, then the places of the segments.
- * - `end`: nothing.
+ * - A range test: place of its two limits, place when it holds, place when it doesn't.
+ * - `among`, `predicate`: operand, place when it holds, place when it doesn't.
+ * - `fire`: the rule, place of what comes next.
+ * - `guard`, in front of every node and every few rules: the smallest rule behind it.
+ * - `values`: otherwise, base of its cases.
+ * - `ranges`: otherwise, where its starts start, how many they are, then the places of the segments.
  */
 export const operation = {
-  /** The slot's code is the operand. */
-  is: 0,
-  /** The bit of the slot's code is set in the mask at the operand. */
-  among: 1,
-  /** The slot's number is at least the limit at the operand. */
-  atLeast: 2,
-  /** The slot's number is at most the limit at the operand. */
-  atMost: 3,
-  /** The slot's number lies between the two limits at the operand, both included. */
-  within: 4,
-  /** The set at the operand has the slot's value. */
-  member: 5,
+  /** The bit of the column's code is set in the mask at the operand. */
+  among: 0,
   /** The predicate at the operand holds. */
-  predicate: 6,
+  predicate: 1,
   /** A rule fires. */
-  fire: 7,
-  /** The start of rules. */
-  guard: 8,
+  fire: 2,
+  /** What is behind it is passed over where no rule of it is of use. */
+  guard: 3,
   /** A node of values. */
-  values: 9,
+  values: 4,
   /** A node of ranges. */
-  ranges: 10,
-  /** The end of rules. */
-  end: 11,
+  ranges: 5,
 } as const;
 
-export const operationBits = 4;
+export const operationBits = 3;
 
 /** The ints of a test. */
 export const testSize = 4;
 
+/** The ints of a rule that fires. */
+export const fireSize = 3;
+
+/** The ints of a guard. */
+export const guardSize = 2;
+
 /** No place. */
 export const none = -1;
+
+/** No rule: greater than every rule. */
+export const noRule = 0x7fffffff;
+
+/** The word of an operation. */
+export function wordOf(code: number, column = 0): number {
+  return ~(code | (column << operationBits));
+}
+
+/** Where a slot's code stands among the columns; its number stands behind it. */
+export function codeColumn(slot: number): number {
+  return slot * 2;
+}

@@ -1,5 +1,5 @@
 import { decideRoot, type ConditionScope } from "../decide-condition.js";
-import type { ConditionTest, OperatorTest } from "../index-plan/plan-test.js";
+import type { ConditionTest, OperatorTest, ValuesTest } from "../index-plan/plan-test.js";
 import type { ConditionNode } from "../condition-node.js";
 import type { ReadableFacts } from "../readable-facts.js";
 
@@ -10,35 +10,34 @@ export type Predicate = (values: readonly unknown[], facts: ReadableFacts) => bo
 export class PredicateTable {
   readonly predicates: Predicate[] = [];
   readonly #scope: ConditionScope;
-  readonly #operators = new Map<string, number>();
-  readonly #conditions = new Map<ConditionNode, number>();
+  readonly #known = new Map<unknown, number>();
 
   constructor(scope: ConditionScope) {
     this.#scope = scope;
   }
 
-  indexOf(test: OperatorTest | ConditionTest): number {
-    return test.kind === "operator" ? this.#operator(test) : this.#condition(test);
-  }
-
-  #operator(test: OperatorTest): number {
-    const { node, slot, valueSlot } = test;
-    const constant = valueSlot === undefined ? constantKey(node.value) : String(valueSlot);
-    const key = constant === undefined ? undefined : JSON.stringify([node.operator, slot, valueSlot === undefined, constant]);
-    const known = key === undefined ? undefined : this.#operators.get(key);
-    if (known !== undefined) return known;
-    const index = this.predicates.push(operatorPredicate(test)) - 1;
-    if (key !== undefined) this.#operators.set(key, index);
+  indexOf(test: OperatorTest | ConditionTest | ValuesTest): number {
+    const key = keyOf(test);
+    let index = this.#known.get(key);
+    if (index === undefined) this.#known.set(key, (index = this.predicates.push(this.#predicate(test)) - 1));
     return index;
   }
 
-  #condition({ node }: ConditionTest): number {
-    const known = this.#conditions.get(node);
-    if (known !== undefined) return known;
-    const index = this.predicates.push((_values, facts) => decideRoot(node, facts, this.#scope) === true) - 1;
-    this.#conditions.set(node, index);
-    return index;
+  #predicate(test: OperatorTest | ConditionTest | ValuesTest): Predicate {
+    if (test.kind === "operator") return operatorPredicate(test);
+    if (test.kind === "condition") return (_values, facts) => decideRoot(test.node, facts, this.#scope) === true;
+    return (values) => test.constants.has(values[test.slot]);
   }
+}
+
+/** What tests share that are written alike; something of its own for constants that aren't compared here. */
+function keyOf(test: OperatorTest | ConditionTest | ValuesTest): unknown {
+  if (test.kind === "condition") return test.node;
+  // Lists of different slots are different sets.
+  if (test.kind === "values") return test.constants;
+  const { node, slot, valueSlot } = test;
+  const constant = valueSlot === undefined ? constantKey(node.value) : String(valueSlot);
+  return constant === undefined ? test : JSON.stringify([node.operator, slot, valueSlot === undefined, constant]);
 }
 
 function operatorPredicate({ node, slot, valueSlot }: OperatorTest): Predicate {

@@ -2,12 +2,10 @@ import type { ConditionScope } from "../decide-condition.js";
 import type { RulePlan } from "../index-plan/rule-plan.js";
 import type { ReadableFacts } from "../readable-facts.js";
 import { encodePlan, type EncodedPlan } from "./encode-plan.js";
-import { none, operationBits } from "./instructions.js";
+import { guardSize, none, noRule, operationBits } from "./instructions.js";
 import { RuleMarks } from "./rule-marks.js";
 import { SlotReader } from "./slot-reader.js";
 
-const unknownCode = -1;
-const noRule = 0x7fffffff;
 const operationMask = (1 << operationBits) - 1;
 
 /** Finds the rules that fire by running an encoded plan. One run at a time. */
@@ -15,8 +13,6 @@ export class RuleIndex {
   readonly #plan: EncodedPlan;
   readonly #reader: SlotReader;
   readonly #marks: RuleMarks;
-  /** The code of each slot's value, once asked for. */
-  readonly #codes: Int32Array;
   /** The places of nodes still to visit. */
   readonly #waiting: Int32Array;
   /** The run each predicate was last evaluated in, negative where it didn't hold. */
@@ -27,11 +23,11 @@ export class RuleIndex {
 
   constructor(plan: RulePlan, scope: ConditionScope) {
     this.#plan = encodePlan(plan, scope);
-    this.#reader = new SlotReader(plan.slots, scope.options);
+    const { codes, predicates, waiting } = this.#plan;
+    this.#reader = new SlotReader(plan.slots, codes, predicates.length > 0, scope.options);
     this.#marks = new RuleMarks(plan.rules.length);
-    this.#codes = new Int32Array(plan.slots.length);
-    this.#waiting = new Int32Array(this.#plan.depth);
-    this.#answers = new Int32Array(this.#plan.predicates.length);
+    this.#waiting = new Int32Array(waiting);
+    this.#answers = new Int32Array(predicates.length);
   }
 
   /** What `answers` has for each rule that fires, in the rules' order; undefined when the index doesn't hold for these facts. */
@@ -49,12 +45,11 @@ export class RuleIndex {
     }
   }
 
-  /** The first rule that fires, or none; undefined when the index doesn't hold for these facts. */
+  /** The first rule that fires, `noRule` where none does; undefined when the index doesn't hold for these facts. */
   first(facts: ReadableFacts): number | undefined {
     if (!this.#start(facts)) return undefined;
     try {
-      const first = this.#search(true);
-      return first === noRule ? none : first;
+      return this.#search(true);
     } catch {
       return undefined;
     } finally {
@@ -68,7 +63,6 @@ export class RuleIndex {
     this.#isRunning = true;
     try {
       if (this.#reader.read(facts)) {
-        this.#codes.fill(unknownCode);
         if (this.#answers.length > 0) this.#nextRun(facts);
         return true;
       }
@@ -90,128 +84,80 @@ export class RuleIndex {
 
   /** Marks the rules that fire; or, looking for the first alone, answers it and passes over what can't be before it. */
   #search(firstOnly: boolean): number {
-    const { program, limits, starts, masks, sets, caseOwners, caseTargets } = this.#plan;
-    const { numbers, values } = this.#reader;
-    const codes = this.#codes;
+    const { program, limits, masks, cases } = this.#plan;
+    const { columns } = this.#reader;
     const waiting = this.#waiting;
     const marks = this.#marks;
-    let least = noRule;
+    // Looking for the first, a node is entered by the guard in front of it.
+    const back = firstOnly ? guardSize : 0;
+    let least: number = noRule;
     let waits = 0;
-    let at = this.#plan.start;
+    let at = this.#plan.start - back;
     for (;;) {
       if (at < 0) {
         if (waits === 0) return least;
         waits -= 1;
-        at = waiting[waits] as number;
+        at = (waiting[waits] as number) - back;
       }
       const word = program[at] as number;
-      const slot = word >> operationBits;
       const operand = program[at + 1] as number;
-      let holds: boolean;
+      if (word >= 0) {
+        const value = columns[word] as number;
+        at = program[value >= (limits[operand] as number) && value <= (limits[operand + 1] as number) ? at + 2 : at + 3] as number;
+        continue;
+      }
+      const column = ~word >> operationBits;
+      let next = none;
       // Literals, which the compiler turns into one jump; the names are those of `operation`.
-      switch (word & operationMask) {
+      switch (~word & operationMask) {
         case 0: {
-          // is
-          let code = codes[slot] as number;
-          if (code === unknownCode) code = this.#encode(slot);
-          holds = code === operand;
-          break;
-        }
-        case 1: {
           // among
-          let code = codes[slot] as number;
-          if (code === unknownCode) code = this.#encode(slot);
-          holds = (((masks[operand + (code >> 5)] as number) >>> (code & 31)) & 1) === 1;
-          break;
+          const code = columns[column] as number;
+          at = program[((masks[operand + (code >> 5)] as number) >>> (code & 31)) & 1 ? at + 2 : at + 3] as number;
+          continue;
         }
-        case 2: // atLeast
-          holds = (numbers[slot] as number) >= (limits[operand] as number);
-          break;
-        case 3: // atMost
-          holds = (numbers[slot] as number) <= (limits[operand] as number);
-          break;
-        case 4: {
-          // within
-          const value = numbers[slot] as number;
-          holds = value >= (limits[operand] as number) && value <= (limits[operand + 1] as number);
-          break;
-        }
-        case 5: // member
-          holds = (sets[operand] as ReadonlySet<unknown>).has(values[slot]);
-          break;
-        case 6: // predicate
-          holds = this.#predicateHolds(operand);
-          break;
-        case 7: // fire
+        case 1: // predicate
+          at = program[this.#predicateHolds(operand) ? at + 2 : at + 3] as number;
+          continue;
+        case 2: // fire
           if (firstOnly) {
             if (operand < least) least = operand;
             at = none;
           } else {
             marks.add(operand);
-            at += 2;
+            at = program[at + 2] as number;
           }
           continue;
-        case 8: // guard
-          at = operand < least ? at + 2 : none;
+        case 3: // guard
+          at = operand < least ? at + guardSize : none;
           continue;
-        case 9: {
+        case 4: {
           // values
-          if (operand >= least) {
-            at = none;
-            continue;
-          }
-          const otherwise = program[at + 2] as number;
-          let code = codes[slot] as number;
-          if (code === unknownCode) code = this.#encode(slot);
-          const entry = (program[at + 3] as number) + code;
-          if (caseOwners[entry] !== at) at = otherwise;
-          else {
-            at = caseTargets[entry] as number;
-            if (otherwise >= 0) {
-              waiting[waits] = otherwise;
-              waits += 1;
-            }
-          }
-          continue;
+          const entry = ((program[at + 2] as number) + (columns[column] as number)) << 1;
+          if (cases[entry] === at) next = cases[entry + 1] as number;
+          break;
         }
-        case 10: {
+        default: {
           // ranges
-          if (operand >= least) {
-            at = none;
-            continue;
-          }
-          const otherwise = program[at + 2] as number;
-          const value = numbers[slot] as number;
-          let segment = none;
+          const value = columns[column] as number;
           if (value === value) {
-            const start = program[at + 3] as number;
-            const count = program[at + 4] as number;
+            const start = program[at + 2] as number;
+            const count = program[at + 3] as number;
             let before = 0;
-            while (before < count && (starts[start + before] as number) <= value) before += 1;
-            segment = program[at + 5 + before] as number;
+            while (before < count && (limits[start + before] as number) <= value) before += 1;
+            next = program[at + 4 + before] as number;
           }
-          if (segment < 0) at = otherwise;
-          else {
-            at = segment;
-            if (otherwise >= 0) {
-              waiting[waits] = otherwise;
-              waits += 1;
-            }
-          }
-          continue;
         }
-        default:
-          at = none;
-          continue;
       }
-      at = program[holds ? at + 2 : at + 3] as number;
+      if (next < 0) at = operand - back;
+      else {
+        at = next - back;
+        if (operand >= 0) {
+          waiting[waits] = operand;
+          waits += 1;
+        }
+      }
     }
-  }
-
-  #encode(slot: number): number {
-    const code = this.#plan.codes[slot]?.get(this.#reader.values[slot]) ?? 0;
-    this.#codes[slot] = code;
-    return code;
   }
 
   #predicateHolds(index: number): boolean {

@@ -1,0 +1,155 @@
+import type * as z from "zod";
+
+/** Whether a value surely fits a schema. False says nothing: the schema itself then tells whether it does, and what is wrong. */
+export type SurelyFits = (value: unknown) => boolean;
+
+/**
+ * A quick look whether values fit a schema, for those that nearly always do: nothing is copied and nothing explained. What it doesn't
+ * know of a schema it asks the schema itself.
+ */
+export function surelyFits(schema: z.core.$ZodType): SurelyFits {
+  const { def } = schema._zod as unknown as { readonly def: Definition };
+  const checks = checksOf(def);
+  const shape = checks === undefined || isRefined(def) ? undefined : shapeOf(def);
+  if (shape === undefined || checks === undefined) return (value) => (schema as z.ZodType).safeParse(value).success;
+  if (checks.length === 0) return shape;
+  const [only] = checks as [SurelyFits];
+  if (checks.length === 1) return (value) => shape(value) && only(value);
+  return (value) => shape(value) && checks.every((check) => check(value));
+}
+
+/** What there is to know of a schema or of a check. */
+interface Definition {
+  readonly type?: string;
+  readonly check?: string;
+  readonly checks?: readonly { readonly _zod: { readonly def: Definition; check(payload: Payload): unknown } }[];
+  readonly coerce?: boolean;
+  readonly format?: string;
+  readonly pattern?: RegExp;
+  readonly value?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly inclusive?: boolean;
+  readonly innerType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly catchall?: z.core.$ZodType;
+  readonly mode?: string;
+  readonly partial?: unknown;
+}
+
+interface Payload {
+  value: unknown;
+  issues: unknown[];
+}
+
+/** Texts and numbers of a format of their own, and what is made of other values. */
+function isRefined({ coerce, format }: Definition): boolean {
+  return coerce === true || format !== undefined;
+}
+
+function shapeOf(def: Definition): SurelyFits | undefined {
+  switch (def.type) {
+    case "string":
+      return (value) => typeof value === "string";
+    case "number":
+      return (value) => typeof value === "number" && Number.isFinite(value);
+    case "boolean":
+      return (value) => typeof value === "boolean";
+    case "enum": {
+      const words = new Set(Object.values(def.entries ?? {}));
+      return (value) => typeof value === "string" && words.has(value);
+    }
+    case "optional":
+    case "nullable": {
+      const inner = surelyFits(def.innerType as z.core.$ZodType);
+      const absent = def.type === "optional" ? undefined : null;
+      return (value) => value === absent || inner(value);
+    }
+    case "array": {
+      const element = surelyFits(def.element as z.core.$ZodType);
+      return (value) => Array.isArray(value) && value.every((each) => element(each)) && !hasHoles(value);
+    }
+    case "record":
+      return recordOf(def);
+    case "object":
+      return def.catchall === undefined ? objectOf(def.shape as NonNullable<Definition["shape"]>) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `every` passes over holes, which a schema sees as undefined. */
+function hasHoles(list: readonly unknown[]): boolean {
+  for (let index = 0; index < list.length; index += 1) if (list[index] === undefined) return true;
+  return false;
+}
+
+function recordOf({ keyType, valueType, mode, partial }: Definition): SurelyFits | undefined {
+  // Of keys from a list, each must be there.
+  if (mode !== undefined || partial !== undefined || keyType?._zod.def.type !== "string") return undefined;
+  const fitsKey = surelyFits(keyType);
+  const fitsValue = surelyFits(valueType as z.core.$ZodType);
+  return (value) => {
+    if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+    for (const key of Reflect.ownKeys(value)) {
+      if (typeof key !== "string" || key === "__proto__" || key === "constructor") return false;
+      if (!fitsKey(key) || !fitsValue((value as Record<string, unknown>)[key])) return false;
+    }
+    return true;
+  };
+}
+
+function objectOf(shape: Readonly<Record<string, z.core.$ZodType>>): SurelyFits | undefined {
+  const names = Object.keys(shape);
+  const members = names.map((name) => surelyFits(shape[name] as z.core.$ZodType));
+  // Most members of a case are absent, and may be: nobody is asked of those.
+  const mayLack = members.map((fits) => fits(undefined));
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    for (let index = 0; index < names.length; index += 1) {
+      const member = (value as Record<string, unknown>)[names[index] as string];
+      if (member === undefined ? mayLack[index] !== true : (members[index] as SurelyFits)(member) === false) return false;
+    }
+    return true;
+  };
+}
+
+/** The checks of a schema; undefined where one of them is unknown. */
+function checksOf({ checks = [] }: Definition): SurelyFits[] | undefined {
+  const known = checks.map(({ _zod }) => checkOf(_zod.def) ?? (_zod.def.check === "custom" ? asked(_zod) : undefined));
+  return known.includes(undefined) ? undefined : (known as SurelyFits[]);
+}
+
+function asked(check: { check(payload: Payload): unknown }): SurelyFits {
+  return (value) => {
+    const payload: Payload = { value, issues: [] };
+    return check.check(payload) === undefined && payload.issues.length === 0;
+  };
+}
+
+function checkOf(def: Definition): SurelyFits | undefined {
+  const { value: bound, inclusive, pattern, minimum, maximum } = def;
+  switch (def.check) {
+    case "string_format":
+      if (def.format !== "regex" || pattern === undefined || pattern.global || pattern.sticky) return undefined;
+      return (value) => pattern.test(value as string);
+    case "number_format":
+      return def.format === "safeint" ? Number.isSafeInteger : undefined;
+    case "greater_than":
+      if (typeof bound !== "number") return undefined;
+      return (value) => (value as number) > bound || (inclusive === true && value === bound);
+    case "less_than":
+      if (typeof bound !== "number") return undefined;
+      return (value) => (value as number) < bound || (inclusive === true && value === bound);
+    case "min_length":
+      return minimum === undefined ? undefined : (value) => (value as string).length >= minimum;
+    case "max_length":
+      return maximum === undefined ? undefined : (value) => (value as string).length <= maximum;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { findCurrency } from "./currency.js";
+import type { Money } from "./money.js";
+
+/** So many digits are a safe integer. */
+const safeDigits = 15;
+
+const tens: readonly number[] = Array.from({ length: safeDigits + 1 }, (_, exponent) => 10 ** exponent);
+
+/**
+ * The minor units of money as a number: nearly all amounts are short enough for one, which is computed with far quicker than a bigint.
+ * NaN for all others, signed, long or wrong, which are for `toMinorUnits` to read or refuse.
+ */
+export function safeUnits(money: Money | null | undefined): number {
+  const amount = money?.amount;
+  if (typeof amount !== "string") return Number.NaN;
+  const currency = findCurrency((money as Money).currency);
+  return currency === undefined ? Number.NaN : safeCoefficient(amount, currency.digits);
+}
+
+/** An unsigned decimal of few digits times ten to the power of `scale`; NaN for all others, and where a fraction would be left. */
+export function safeCoefficient(text: string, scale: number): number {
+  const { length } = text;
+  if (length === 0 || length > safeDigits) return Number.NaN;
+  let coefficient = 0;
+  let point = -1;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) coefficient = coefficient * 10 + (code - 48);
+    else if (code === 46 && point === -1) point = index;
+    else return Number.NaN;
+  }
+  if (point === 0 || point === length - 1) return Number.NaN;
+  const left = point === -1 ? scale : scale - (length - 1 - point);
+  if (left === 0) return coefficient;
+  return left < 0 || left > safeDigits ? Number.NaN : safeProduct(coefficient, tens[left] as number);
+}
+
+/** How many fraction digits a decimal text has. */
+export function fractionDigits(text: string): number {
+  const point = text.indexOf(".");
+  return point === -1 ? 0 : text.length - 1 - point;
+}
+
+/** The product of two integers; NaN where it isn't safe. */
+export function safeProduct(left: number, right: number): number {
+  const product = left * right;
+  return product <= Number.MAX_SAFE_INTEGER && product >= Number.MIN_SAFE_INTEGER ? product : Number.NaN;
+}
+
+/** Ten to a power; NaN beyond the safe integers. */
+export function safePowerOfTen(exponent: number): number {
+  return tens[exponent] ?? Number.NaN;
+}
+
+/** Safe minor units as the text of an amount, with so many fraction digits. Zero has no sign. */
+export function writeSafeUnits(units: number, digits: number): string {
+  if (units < 0) return `-${writeSafeUnits(-units, digits)}`;
+  if (digits === 0) return units === 0 ? "0" : String(units);
+  const fraction = units % (tens[digits] as number);
+  const whole = (units - fraction) / (tens[digits] as number);
+  let written = String(fraction);
+  while (written.length < digits) written = `0${written}`;
+  return `${whole}.${written}`;
+}
