@@ -34,7 +34,7 @@ export function readExamples(languages: readonly string[]): Example[] {
     const lines = readLines("tickets", language);
     const asides = lines.filter(({ id }) => partsOfId(id).voice === "aside").length;
     const tickets = lines.map((line): Example => {
-      const { author = "" } = line;
+      const author = line.author === "aside" ? "other" : (line.author ?? "");
       return { ...exampleOf(line), author, ...(author === "other" ? { kind: kindOf(line.id, asides) } : {}) };
     });
     const reviews = readLines("reviews", language).map((line, index): Example => {
