@@ -3,6 +3,7 @@ import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-d
 import { issueTypes, type IssueType, sentiments } from "../model/words.js";
 import { companions, faults, issueFamily } from "./issue-families.js";
 import { lexiconLabels } from "./lexicon-labels.js";
+import type { ModelReading } from "./read-model.js";
 import type { RankedIssue } from "./rank-issues.js";
 import type { TicketReading } from "./read-ticket.js";
 
@@ -163,6 +164,9 @@ const ofText = {
   }),
 } satisfies FactCatalogue;
 
+const complaintShare = ({ angry = 0, disappointed = 0, negative = 0 }: ModelReading["ofFeelings"]): number =>
+  angry + disappointed + negative;
+
 const ofNumbers = {
   "extracted.days": numberFact({
     description: "The longest span of waiting the text names; 0 where it names none.",
@@ -198,6 +202,24 @@ const ofNumbers = {
     example: 12,
     unit: "percent",
     derive: (_, sources) => reading(sources).model.ofIssues[real(sources)[0]?.issueType ?? "other"] ?? 0,
+  }),
+  "model.ofOther": numberFact({
+    description: "How likely the model thinks it that the text is of no after-sales concern; 0 without a model.",
+    example: 8,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.ofIssues.other ?? 0,
+  }),
+  "model.ofComplaint": numberFact({
+    description: "How likely the model thinks it that the buyer is angry, disappointed or complains; 0 without a model.",
+    example: 55,
+    unit: "percent",
+    derive: (_, sources) => complaintShare(reading(sources).model.ofFeelings),
+  }),
+  "model.ofPraise": numberFact({
+    description: "How likely the model thinks it that the buyer is content or friendly; 0 without a model.",
+    example: 30,
+    unit: "percent",
+    derive: (_, sources) => reading(sources).model.ofFeelings.positive ?? 0,
   }),
   "model.sentiment": wordFact(sentiments, {
     description: "How the model takes the buyer to feel; neutral without a model.",

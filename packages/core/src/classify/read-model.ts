@@ -8,6 +8,7 @@ export interface ModelReading {
   /** How far its best issue type stands before the second. */
   readonly margin: number;
   readonly ofIssues: Readonly<Partial<Record<IssueType, number>>>;
+  readonly ofFeelings: Readonly<Partial<Record<Sentiment, number>>>;
   readonly sentiment: Sentiment;
   readonly sentimentScore: number;
   /** From −100 to 100. */
@@ -21,6 +22,7 @@ const silent: ModelReading = {
   score: 0,
   margin: 0,
   ofIssues: {},
+  ofFeelings: {},
   sentiment: "neutral",
   sentimentScore: 0,
   anger: -100,
@@ -37,13 +39,10 @@ export function readModel(
   if (model === undefined || text.trim() === "") return silent;
   const ofIssues = inPercent(model.predict(text, language, points));
   const [issueType, score, margin] = bestOf(issueTypes, ofIssues, silent.issueType);
-  const [sentiment, sentimentScore] = bestOf(
-    sentiments,
-    inPercent(model.predictSentiment?.(text, language, points) ?? {}),
-    silent.sentiment,
-  );
+  const ofFeelings = inPercent(model.predictSentiment?.(text, language, points) ?? {});
+  const [sentiment, sentimentScore] = bestOf(sentiments, ofFeelings, silent.sentiment);
   const { anger, praise } = model.predictTone?.(text, language, points) ?? silent;
-  return { issueType, score, margin, ofIssues, sentiment, sentimentScore, anger, praise };
+  return { issueType, score, margin, ofIssues, ofFeelings, sentiment, sentimentScore, anger, praise };
 }
 
 function inPercent<Name extends string>(shares: Readonly<Partial<Record<Name, number>>>): Partial<Record<Name, number>> {

@@ -1,3 +1,4 @@
+import { fewestMentions } from "./fewest-mentions.js";
 import type { MessageFeatures } from "./message-features.js";
 import type { SparseMatrix } from "./ridge-regression.js";
 
@@ -99,9 +100,9 @@ export function featureMatrix(rows: readonly FeatureRow[], columns: FeatureColum
     put(columnsOf(known, own), scales.grams * unit);
     put(columnsOf(known, columns.sharedGrams), scales.sharedGrams * unit);
     const concepts = columnsOf(row.concepts, columns.concepts);
-    put(concepts, scales.concepts / Math.sqrt(Math.max(1, concepts.length)));
+    put(concepts, scales.concepts / Math.sqrt(Math.max(fewestMentions, concepts.length)));
     const pairs = columnsOf(row.pairs, columns.pairs);
-    put(pairs, scales.pairs / Math.sqrt(Math.max(1, pairs.length)));
+    put(pairs, scales.pairs / Math.sqrt(Math.max(fewestMentions, pairs.length)));
     const shape = columnsOf(row.shape, columns.shape);
     put(shape, scales.shape / Math.sqrt(Math.max(1, shape.length)));
     for (const [label, strength] of row.points) put(columnsOf([label], columns.points), scales.points * strength);

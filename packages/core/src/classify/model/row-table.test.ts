@@ -12,7 +12,8 @@ describe("rowTable", () => {
         rows,
         fc.array(fc.integer({ min: -43, max: 43 }), { minLength: 300, maxLength: 300 }),
         fc.array(fc.nat(70)),
-        (keys, numbers, asked) => {
+        fc.integer({ min: 1, max: 6 }),
+        (keys, numbers, asked, fewest) => {
           const weights = Int8Array.from(numbers.slice(0, keys.length * outputs));
           const table = rowTable({ keys: Int32Array.from(keys), weights }, outputs);
           const picked = [...new Set(asked)].filter((index) => index < keys.length);
@@ -20,10 +21,10 @@ describe("rowTable", () => {
             const scores = new Float64Array(outputs);
             table.begin();
             for (const index of asked) table.add(keys[index] ?? 5_000_000 + index);
-            table.addTo(scores, 2);
+            table.addTo(scores, 2, fewest);
             for (const [output, score] of scores.entries()) {
               const sum = picked.reduce((total, index) => total + (weights[index * outputs + output] as number), 0);
-              expect(score).toBeCloseTo(picked.length === 0 ? 0 : (2 * sum) / Math.sqrt(picked.length), 9);
+              expect(score).toBeCloseTo(picked.length === 0 ? 0 : (2 * sum) / Math.sqrt(Math.max(picked.length, fewest)), 9);
             }
           }
         },

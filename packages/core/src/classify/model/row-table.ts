@@ -5,8 +5,8 @@ export interface RowTable {
   /** Begins another message. */
   begin(): void;
   add(key: number): void;
-  /** Adds what was found to the scores: the more keys were found, the less each counts. */
-  addTo(scores: Float64Array, step: number): void;
+  /** Adds what was found to the scores: the more keys were found, the less each counts; fewer than `fewest` count as if they were so many. */
+  addTo(scores: Float64Array, step: number, fewest?: number): void;
 }
 
 /** A table of rows by key, with open addressing. */
@@ -70,10 +70,10 @@ export function rowTable({ keys, weights }: WeightRows, outputs: number): RowTab
       const from = row * width;
       for (let word = 0; word < width; word += 1) lanes[word] = (lanes[word] as number) + (packed[from + word] as number);
     },
-    addTo: (scores, step) => {
+    addTo: (scores, step, fewest = 1) => {
       if (found === 0) return;
       empty();
-      const unit = step / Math.sqrt(found);
+      const unit = step / Math.sqrt(Math.max(found, fewest));
       for (let output = 0; output < outputs; output += 1) scores[output] = (scores[output] as number) + unit * (sums[output] as number);
     },
   };

@@ -1,5 +1,6 @@
 import { conceptMentions, visitPairs } from "./concept-mentions.js";
 import { decodeRows } from "./encode-rows.js";
+import { fewestMentions } from "./fewest-mentions.js";
 import { languageOfScript } from "./language-of-script.js";
 import { gramsPerUnit, readGrams } from "./message-grams.js";
 import { messageShape } from "./message-shape.js";
@@ -48,11 +49,11 @@ export function messageScorer(weights: ModelWeights): (text: string, language: s
     for (let index = 0; index < count; index += 1) grams.add(keys[index] as number);
     grams.addTo(scores, steps.grams);
     const mentions = conceptMentions(units, language);
-    addAll(concepts, mentions, scores, steps.concepts);
+    addAll(concepts, mentions, scores, steps.concepts, fewestMentions);
     pairs.begin();
     visitPairs(mentions, pairs.add);
-    pairs.addTo(scores, steps.pairs);
-    addAll(shape, messageShape(text, units, mentions.length), scores, steps.shape);
+    pairs.addTo(scores, steps.pairs, fewestMentions);
+    addAll(shape, messageShape(text, units, mentions.length), scores, steps.shape, 1);
     for (const [label, strength] of features) {
       const row = points.keys.indexOf(label);
       if (row < 0) continue;
@@ -80,8 +81,8 @@ function areSame(left: readonly PointFeature[], right: readonly PointFeature[]):
   );
 }
 
-function addAll(table: RowTable, keys: readonly number[], scores: Float64Array, step: number): void {
+function addAll(table: RowTable, keys: readonly number[], scores: Float64Array, step: number, fewest: number): void {
   table.begin();
   for (const key of keys) table.add(key);
-  table.addTo(scores, step);
+  table.addTo(scores, step, fewest);
 }

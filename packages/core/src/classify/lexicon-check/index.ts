@@ -1,0 +1,3 @@
+export { lexiconFindings } from "../lexicon-findings.js";
+export { lexiconSchema, type Lexicon } from "../lexicon.js";
+export { lexiconLabels, type LexiconLabel, type OwnLabel } from "../lexicon-labels.js";
