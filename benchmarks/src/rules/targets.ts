@@ -89,7 +89,7 @@ export function targetTable(targets: readonly Target[]): string {
 export const targetNotes = [
   "What stands in the way where a target is missed:",
   "",
-  "- **10 rules**: most of the time goes into reading the facts that rules name, once each: some 17 ns a fact through a name in a variable, where code generated for known names takes about one. The built module has such code.",
-  "- **1,000 rules, beside the generated switch**: the index is a program that an interpreter runs, for a library may not generate code; a comparison costs it about five times what it costs compiled code. The built module is the way out. At 10,000 rules the interpreter is ahead, for its program stays in the processor's caches.",
+  "- **10 rules**: half of the time goes into reading the facts that rules name, once each: some 12 ns a fact through a name in a variable, where code generated for known names takes about one; another quarter into looking up what words the rules know. The built module has neither. Going through a ticket's own keys (`for … in`) would read up to two fifths faster, but five times slower where a key was deleted from the object.",
+  "- **1,000 rules, beside the generated switch**: the index is a program that an interpreter runs, for a library may not generate code; reading the facts takes as long as all that the switch does, and the processor foresees the outcome of a test less well where all tests share one place in the code. The built module is the way out. At 10,000 rules the interpreter is ahead, for its program stays in the processor's caches.",
   "- **The built module, at 100 rules**: it reads every fact before it decides, 24 here, to fail as json-rules-engine does on a fact that is a promise, and hands them on to its functions; the switch reads only what it comes across.",
 ].join("\n");

@@ -109,13 +109,14 @@ export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMo
   );
   const state = stateOf(claim);
   const repeated = history === before;
+  const ending: CarrierClaimOutcome | undefined = move.to === "closed" ? move.outcome : undefined;
   if (move.to === "closed" && (repeated ? move.outcome !== claim.outcome : !endings(claim).includes(move.outcome)))
     throw illegalMove({
       code,
-      message: `${subject}: what is ${state} doesn't end as ${String(move.outcome)}`,
+      message: `${subject}: what is ${state} doesn't end as ${String(ending)}`,
       path: "outcome",
       legal: endings(claim),
-      ...didYouMean(String(move.outcome), carrierClaimOutcomes),
+      ...didYouMean(String(ending), carrierClaimOutcomes),
     });
   if (repeated) return toldAgain(claim, move);
   const { dueAt: _before, ...rest } = claim;

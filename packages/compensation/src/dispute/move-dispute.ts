@@ -78,13 +78,14 @@ export function moveDispute(dispute: OpenedDispute, move: DisputeMove): OpenedDi
   // What the history says last is where it stands, for where it may go and how it may end alike.
   const state = (before.at(-1) as PastState<DisputeState>).state;
   const repeated = history === before;
+  const ending: DisputeOutcome | undefined = move.to === "closed" ? move.outcome : undefined;
   if (move.to === "closed" && (repeated ? move.outcome !== dispute.outcome : !endings[state].includes(move.outcome)))
     throw illegalMove({
       code,
-      message: `${subject}: what is ${state} doesn't end as ${String(move.outcome)}`,
+      message: `${subject}: what is ${state} doesn't end as ${String(ending)}`,
       path: "outcome",
       legal: endings[state],
-      ...didYouMean(String(move.outcome), disputeOutcomes),
+      ...didYouMean(String(ending), disputeOutcomes),
     });
   const named = move.to === "closed" ? undefined : move.dueAt;
   if (repeated) return named === undefined || state !== move.to || named === dispute.dueAt ? dispute : { ...dispute, dueAt: named };

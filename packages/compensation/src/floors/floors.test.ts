@@ -103,6 +103,51 @@ describe("what law leaves no choice about", () => {
     expect([inChina({ used: true }), inChina({ complete: false })]).toEqual([[], []]);
     expect(inChina({ used: false, complete: true })).toHaveLength(1);
   });
+  it("runs from the last parcel, to a working day, and a year longer where the buyer wasn't told of it", () => {
+    const asked = (
+      declared: string,
+      given: { delivered?: string; last?: string; informed?: boolean; shipTo?: string } = {},
+      packs: Record<string, unknown> = {},
+    ) => {
+      const { delivered = "2026-02-14T12:00:00Z", last, informed = true, shipTo = "DE" } = given;
+      const order = { ...faulty.order, shipTo, withdrawalInformed: informed, ...(last === undefined ? {} : { lastDeliveredAt: last }) };
+      const ticket = { channel: "email", createdAt: declared } as const;
+      return offer(
+        { claim: { issueType: "return_exchange" }, now: "2027-06-01T12:00:00Z", ticket, order, shipment: { deliveredAt: delivered } },
+        [coupon],
+        packs,
+      );
+    };
+    const isOwed = (...given: Parameters<typeof asked>) => owed(asked(...given)).length > 0;
+    const listed = { "public-holidays": { DE: [] } };
+    // 28 February is a Saturday: the period ends with Monday, 2 March.
+    expect([isOwed("2026-03-02T22:59:00Z", {}, listed), isOwed("2026-03-02T23:01:00Z", {}, listed)]).toEqual([true, false]);
+    expect(isOwed("2026-03-02T12:00:00Z")).toBe(true);
+    const unlisted = asked("2026-03-03T12:00:00Z");
+    expect([owed(unlisted), unlisted.missing.includes("packs.public-holidays.DE")]).toEqual([[], true]);
+    expect(isOwed("2026-03-03T12:00:00Z", { last: "2026-02-20T12:00:00Z" }, listed)).toBe(true);
+    expect(isOwed("2026-03-06T23:01:00Z", { last: "2026-02-20T12:00:00Z" }, listed)).toBe(false);
+    expect([
+      isOwed("2027-03-01T12:00:00Z", { informed: false }, listed),
+      isOwed("2027-03-03T12:00:00Z", { informed: false }, listed),
+    ]).toEqual([true, false]);
+    expect([isOwed("2026-02-28T12:00:00Z", { shipTo: "GB" }), isOwed("2026-03-02T12:00:00Z", { shipTo: "GB" })]).toEqual([true, false]);
+    expect(isOwed("2026-05-02T12:00:00Z", { shipTo: "GB", informed: false })).toBe(true);
+  });
+  it("asks whether the buyer was told where that decides", () => {
+    const untold = offer({
+      claim: { issueType: "return_exchange" },
+      ticket: { channel: "email", createdAt: "2026-05-01T12:00:00Z" },
+      now: "2026-05-01T12:00:00Z",
+    });
+    expect([owed(untold), untold.missing.includes("order.withdrawalInformed")]).toEqual([[], true]);
+  });
+  it("goes by the countries' codes, whatever they are called", () => {
+    const british = offer({ order: { ...faulty.order, shipTo: "UK" } });
+    expect(owed(british)).toEqual(owed(offer({ order: { ...faulty.order, shipTo: "GB" } })));
+    expect(owed(british)[0]?.[1]).toContain("uk.short_term_right_to_reject");
+    expect(owed(offer({ order: { ...faulty.order, shipTo: "EL" } }))[0]?.[1]).toContain("eu.conformity");
+  });
   it("isn't guessed where a date is absent: the date is missing", () => {
     const undated = offer({ order: { ...faulty.order, placedAt: null } });
     expect(owed(undated)).toEqual([]);

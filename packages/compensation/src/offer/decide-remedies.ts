@@ -33,7 +33,6 @@ import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 type Offer = z.output<RemedyEvents["offer"]>;
 
 const nothingOffered: Offer = { tier: null, choices: [] };
-const nothingMissing: { readonly missing: readonly string[] } = { missing: [] };
 
 /** Decides one case: the offer with what is owed, then what payouts, exclusions and caps leave of it, then what goes beside it. */
 export function decideRemedies(
@@ -60,7 +59,8 @@ export function decideRemedies(
   // What the offer itself adds goes before, and an earlier addition before a later one.
   let additions: Readonly<Record<string, unknown>> = { ...added.at(-1)?.params.alwaysAdd };
   for (let index = added.length - 2; index >= 0; index -= 1) additions = { ...additions, ...added[index]?.params.alwaysAdd };
-  if (proposed.alwaysAdd !== undefined) additions = added.length === 0 ? { ...proposed.alwaysAdd } : { ...additions, ...proposed.alwaysAdd };
+  if (proposed.alwaysAdd !== undefined)
+    additions = added.length === 0 ? { ...proposed.alwaysAdd } : { ...additions, ...proposed.alwaysAdd };
 
   const keyOf = remedyKeys(caseFile);
   const costed = costChoices(keyOf, offer, basis, catalogue, settings);
@@ -108,14 +108,24 @@ export function decideRemedies(
   );
 
   const plays: string[] = [];
-  for (const { params } of evaluation.decide("plays").events) if (!plays.includes(params.play)) plays.push(params.play);
+  const playSteps: NonNullable<Remedies["playSteps"]> = [];
+  for (const { params } of evaluation.decide("plays").events) {
+    if (plays.includes(params.play)) continue;
+    plays.push(params.play);
+    if (params.steps !== undefined) playSteps.push({ play: params.play, steps: params.steps });
+  }
   const claimWanted = evaluation.decide("carrierClaim").events[0]?.params;
   const carrier = claimWanted === undefined ? undefined : draftCarrierClaim(caseFile, { ...claimWanted, amount: basis.order }, context);
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
-  for (const name of belowZero) evaluation.lacks(name);
-  for (const { missing } of [owed, capped, adding, bound, told, carrier ?? nothingMissing, dates])
-    for (const name of missing) evaluation.lacks(name);
+  const lacking: string[] = [];
+  pushAll(lacking, belowZero);
+  pushAll(lacking, owed.missing);
+  for (const each of bounded) pushAll(lacking, each.missing);
+  pushAll(lacking, told.missing);
+  if (carrier !== undefined) pushAll(lacking, carrier.missing);
+  pushAll(lacking, dates.missing);
+  for (const name of lacking) evaluation.lacks(name);
   const expected = expectedCost(offered, alwaysAdd, basis);
 
   const { policies, rules, missing } = evaluation.provenance();
@@ -135,17 +145,25 @@ export function decideRemedies(
   if (expected !== undefined) answer.expectedCost = expected;
   if (caseFile.order?.total && "money" in basis.refundable) answer.refundable = basis.refundable.money;
   answer.excluded = [];
-  for (const { excluded } of [unpaid, doable, possible, left, capped, adding, bound])
-    for (const remedy of excluded) answer.excluded.push(remedy);
+  pushAll(answer.excluded, unpaid.excluded);
+  pushAll(answer.excluded, doable.excluded);
+  pushAll(answer.excluded, possible.excluded);
+  pushAll(answer.excluded, left.excluded);
+  for (const each of bounded) pushAll(answer.excluded, each.excluded);
   answer.deadlines = dates.deadlines;
   answer.approval = approvals[0] ?? null;
   if (approvals.length > 1) answer.approvals = approvals;
   answer.idempotencyKey = keyOf("offer");
   answer.plays = plays;
+  if (playSteps.length > 0) answer.playSteps = playSteps;
   answer.policies = policies;
   answer.rules = rules;
   answer.missing = missing;
   return answer as Remedies;
+}
+
+function pushAll<Value>(list: Value[], more: readonly Value[]): void {
+  for (let index = 0; index < more.length; index += 1) list.push(more[index] as Value);
 }
 
 /** Costs of one case are in one currency. */

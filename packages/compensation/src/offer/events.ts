@@ -99,7 +99,25 @@ export function remedyEventsOf(catalogue: RemedyCatalogue) {
       .meta({ description: "Caps what remedies may cost. What is owed above it needs the role's approval instead.", example: {} }),
     approval: z.strictObject({ role }).meta({ description: "Needs an approval.", example: { role: "operations" } }),
     play: z
-      .strictObject({ play: code.meta({ description: "The play.", example: "de_escalation" }) })
+      .strictObject({
+        play: code.meta({ description: "The play.", example: "de_escalation" }),
+        steps: z
+          .array(
+            z.strictObject({
+              step: code.meta({ description: "What is done, in a word.", example: "apologise" }),
+              says: z.string().min(1).meta({ description: "What that means, for who does it.", example: "Apologise for what happened." }),
+              withinHours: z.number().positive().optional().meta({
+                description: "Within how many hours of the play's beginning; default: when the step before is done.",
+                example: 1,
+                unit: "hours",
+              }),
+            }),
+          )
+          .min(1)
+          .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, { error: "has one step twice" })
+          .optional()
+          .meta({ description: "What is done, in this order.", example: [{ step: "apologise", says: "Apologise for what happened." }] }),
+      })
       .meta({ description: "Adds a play.", example: { play: "de_escalation" } }),
     carrierClaim: z
       .strictObject({

@@ -634,6 +634,41 @@ describe("carrier claims", () => {
   });
 });
 
+describe("plays", () => {
+  const angry = {
+    ...delayed,
+    classification: { issueType: "logistics_delay", sentiment: "angry", isComplaint: true, signals: [] },
+  } as unknown as Partial<CaseFile>;
+  it("have ordered steps, whose times are the policy's", () => {
+    const { plays, playSteps } = offer({ ...angry, peers: { similarOrders: 10, withSameIssue: 4 } });
+    expect(plays.slice(0, 2)).toEqual(["de_escalation", "disruption"]);
+    expect(playSteps?.map(({ play, steps }) => [play, steps.map(({ step }) => step)])).toEqual([
+      ["de_escalation", ["answer_fast", "apologise", "put_first", "commit_to_a_time", "offer_something_small", "follow_up"]],
+      ["disruption", ["apologise_first", "offer_alternative", "offer_compensation", "tell_when_over"]],
+    ]);
+    expect(playSteps?.[0]?.steps.map(({ withinHours }) => withinHours)).toEqual([1, undefined, undefined, undefined, undefined, 48]);
+    expect(offer(delayed)).not.toHaveProperty("playSteps");
+  });
+  it("are refused with a step twice", () => {
+    const step = { step: "apologise", says: "Apologise." };
+    const twice: Policy = {
+      policy: "shop/plays",
+      version: "1.0.0",
+      stage: "remedies",
+      decision: "plays",
+      decide: "all",
+      rules: [
+        {
+          name: "sorry",
+          conditions: { all: [{ fact: "claim.issue", operator: "isPresent", value: true }] },
+          event: { type: "play", params: { play: "sorry", steps: [step, step] } },
+        },
+      ],
+    };
+    expect(() => offer(delayed, [...remediesStage.policies, twice])).toThrow(/one step twice/);
+  });
+});
+
 describe("deadlines", () => {
   it("follow from the case, earliest first, by the customer's local days", () => {
     const { deadlines } = offer({
@@ -817,7 +852,9 @@ describe("whatever the case", () => {
           if (hundred !== undefined && isGoodwill) expect(compareMoney(cost, hundred)).toBeLessThanOrEqual(0);
         }
         if (remedies.beyondExpectation !== null)
-          expect(remedies.beyondExpectation.min.currency).toBe(currency ?? caseFile.claim?.expectation?.currency);
+          expect(remedies.beyondExpectation.min.currency).toBe(
+            total?.currency ?? (claimed && toMinorUnits(claimed) > 0n ? claimed : caseFile.claim?.expectation)?.currency,
+          );
         if (remedies.returnRequired)
           expect(kinds(remedies).some((kind) => kind === "return_and_refund" || kind === "reship" || kind === "partial_refund")).toBe(true);
         expect(JSON.stringify(remedies)).not.toMatch(/NaN|Infinity/);

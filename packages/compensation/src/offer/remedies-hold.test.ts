@@ -149,7 +149,9 @@ function checkCurrencies(caseFile: CaseFile, remedies: Remedies): void {
   const range = amountsIn(remedies.beyondExpectation);
   for (const money of own) expect(money.currency).toBe(currency);
   for (const money of range) {
-    expect(money.currency).toBe(currency ?? caseFile.claim?.expectation?.currency);
+    const claimed = atLeastNothing(caseFile.claim?.amount);
+    const stated = claimed !== undefined && tenThousandths(claimed) > 0n ? claimed : caseFile.claim?.expectation;
+    expect(money.currency).toBe((atLeastNothing(caseFile.order?.total) ?? stated)?.currency);
     if (remedies.refundable) expect(tenThousandths(money)).toBeLessThanOrEqual(tenThousandths(remedies.refundable));
   }
   for (const { amount, currency: code } of [...own, ...range]) {

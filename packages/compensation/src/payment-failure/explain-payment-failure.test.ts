@@ -196,8 +196,6 @@ describe("the pack", () => {
     expect([Date.UTC(2026, 9, 24), lately].map((at) => explain("visa", "83", {}, at).reason)).toEqual(["unknown", "suspected_fraud"]);
     const { value: declined } = facts.find(({ id }) => id === "declined") ?? { value: {} };
     expect(explain("visa", "05", host({ id: "declined", value: declined, effectiveTo: "2026-01-01" })).status).toBe("known");
-    expect(() => explain("visa", "05", host({ id: "declined", value }))).toThrow(
-      /no fact of the kind "declined"/,
-    );
+    expect(() => explain("visa", "05", host({ id: "declined", value }))).toThrow(/no fact of the kind "declined"/);
   });
 });

@@ -21,15 +21,14 @@ export function checkPayoutRequest(
         expected: `facts: ${remedies.missing.join(", ")}`,
       },
     ]);
-  const { remedy, sequence = 0, parts, approvedBy = "" } = request;
+  const { remedy, sequence = 0, parts, approvedBy } = request;
   const choice = remedies.choices.find((each) => each.remedy === remedy);
   const findings: Finding[] = [];
   if (!Number.isSafeInteger(sequence) || sequence < 0 || sequence > 2_147_483_647)
     findings.push({ code: "payout_sequence_invalid", message: "the sequence is no count", path: "sequence", expected: "0, 1, 2, …" });
-  if (remedies.approval !== null && approvedBy.trim() === "") {
-    const { role, because } = remedies.approval;
-    findings.push({ code: "payout_approval_missing", message: `it needs the approval of ${role}: ${because}`, path: "approvedBy" });
-  }
+  for (const { role, because } of neededApprovals(remedies))
+    if (approverOf(role, approvedBy).trim() === "")
+      findings.push({ code: "payout_approval_missing", message: `it needs the approval of ${role}: ${because}`, path: "approvedBy" });
   if (choice === undefined) throw invalid([...findings, notOffered(remedies, remedy)]);
   const amount = payoutAmount(choice);
   if (amount === null && Object.hasOwn(choice.gives, "refundPercent"))
@@ -42,6 +41,18 @@ export function checkPayoutRequest(
   if (parts !== undefined) findings.push(...partFindings(parts, amount));
   if (findings.length > 0) throw invalid(findings);
   return { offer: remedies, choice };
+}
+
+/** Every approval that an offer asks for, the same role once. */
+export function neededApprovals({ approval, approvals }: Remedies): readonly NonNullable<Remedies["approval"]>[] {
+  const all = approvals ?? (approval === null ? [] : [approval]);
+  return all.filter(({ role }, index) => all.findIndex((other) => other.role === role) === index);
+}
+
+/** Who approved it in a role; empty where nobody did. */
+export function approverOf(role: string, approvedBy: PayoutRequest["approvedBy"] = ""): string {
+  if (typeof approvedBy === "string") return approvedBy;
+  return Object.hasOwn(approvedBy, role) ? (approvedBy[role] as string) : "";
 }
 
 function partFindings(parts: readonly PayoutPart[], amount: Money | null): Finding[] {

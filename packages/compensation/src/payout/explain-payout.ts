@@ -48,11 +48,11 @@ export function explainPayout({ plan, status, changedAt, undoBecause, records }:
   const what = `${remedy}${amount === null ? "" : ` of ${wordsOf(amount)}`}${places.length === 0 ? "" : ` on ${places.join(", ")}`}`;
   const rules = why.rules.length === 0 ? "" : `, by ${why.rules.join(", ")}`;
   const policies = why.policies.map(({ policy, version }) => `${policy} ${version}`).join(", ");
-  const { approval } = why;
+  const approvals = why.approvals ?? (why.approval === null ? [] : [why.approval]);
   return [
     `${what}: ${statusWords[status]} since ${formatInstant(changedAt)}.`,
     `Because ${why.because}${rules}${policies === "" ? "" : ` (${policies})`}.`,
-    ...(approval === null ? [] : [`Approved by ${approval.by} as ${approval.role}: ${approval.because}.`]),
+    ...approvals.map(({ by, role, because }) => `Approved by ${by} as ${role}: ${because}.`),
     ...(undoBecause === null ? [] : [`Taken back because ${undoBecause}.`]),
     ...plan.steps.flatMap((step, index) => stepLines(step, index, records)),
   ];

@@ -118,6 +118,32 @@ describe("planPayout", () => {
     expect("undecided" in nothingKnown ? nothingKnown : nothingKnown.refundable).toBeUndefined();
   });
 
+  it("needs every role's approval, by one person who has them all or by one for each", () => {
+    const asked = (role: string) => ({ needed: true as const, role, because: `${role} looks at it`, rule: "caps/cap" });
+    const approvals = [asked("admin"), asked("operations"), asked("admin")];
+    const change = { approval: approvals[0] ?? null, approvals };
+    const by = (approvedBy: NonNullable<PayoutRequest["approvedBy"]>) => planOf({ remedy: "reship", approvedBy }, change).why;
+    expect(by({ admin: "ann", operations: "bob" })).toMatchObject({
+      approval: { role: "admin", by: "ann" },
+      approvals: [
+        { role: "admin", by: "ann", because: "admin looks at it" },
+        { role: "operations", by: "bob", because: "operations looks at it" },
+      ],
+    });
+    expect(by("eva").approvals?.map((each) => each.by)).toEqual(["eva", "eva"]);
+    expect(findingsOf(() => by({ admin: "ann", operations: " " }))).toEqual([
+      "payout_approval_missing: it needs the approval of operations: operations looks at it | ",
+    ]);
+    expect(findingsOf(() => planOf({ remedy: "reship" }, change))).toHaveLength(2);
+    expect(planOf({ remedy: "reship", approvedBy: "ann" }, { approval: asked("admin") }).why).not.toHaveProperty("approvals");
+    const plan = planOf({ remedy: "reship", approvedBy: { admin: "ann", operations: "bob" } }, change);
+    const entry = { plan, status: "open", beganAt: 0, changedAt: 0, undoBecause: null, records: [] } as const;
+    expect(explainPayout(entry).filter((line) => line.startsWith("Approved"))).toEqual([
+      "Approved by ann as admin: admin looks at it.",
+      "Approved by bob as operations: operations looks at it.",
+    ]);
+  });
+
   it("of goods has no amount of money", () => {
     const plan = planOf({ remedy: "reship" });
     expect([plan.amount, plan.steps[0]?.amount, plan.steps[0]?.says]).toEqual([null, null, "reship: priority true"]);

@@ -2,7 +2,7 @@ import type { PayoutPlan, PayoutStep } from "@amends/core/contracts";
 import type { CaseFile, Money, Remedies, Undecided } from "@amends/core/model";
 import { claimedIssue } from "../facts/claimed-issue.js";
 import { remedyKey } from "../offer/remedy-key.js";
-import { checkPayoutRequest } from "./check-payout-request.js";
+import { approverOf, checkPayoutRequest, neededApprovals } from "./check-payout-request.js";
 import { payoutAmount } from "./payout-amount.js";
 
 /** A part of a payout, such as the share of one payment method. */
@@ -25,8 +25,11 @@ export interface PayoutRequest {
   readonly parts?: readonly PayoutPart[];
   /** Whether what the offer adds (`alwaysAdd`) goes with it. Default: with the first payout of the offer, and no other. */
   readonly additions?: boolean;
-  /** Who approved it; needed where the offer asks for an approval. */
-  readonly approvedBy?: string;
+  /**
+   * Who approved it; needed where the offer asks for an approval. Where it asks several roles, one person who has them all, or who
+   * approved it for each role.
+   */
+  readonly approvedBy?: string | Readonly<Record<string, string>>;
 }
 
 /**
@@ -66,7 +69,7 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
   );
   const issue = claimedIssue(caseFile);
   const tier = offer.tier === null ? "" : ` in tier ${offer.tier}`;
-  const { approval } = offer;
+  const approvals = neededApprovals(offer).map(({ role, because }) => ({ role, by: approverOf(role, approvedBy), because }));
   const known = (caseFile.payouts ?? []).flatMap(({ key }) => (key ? [key] : []));
   return {
     key: remedyKey(caseFile, choice.remedy, sequence),
@@ -82,7 +85,8 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
       because: `${remedy} was offered${tier}${issue === undefined ? "" : ` for ${issue}`}`,
       rules: [...offer.rules],
       policies: offer.policies.map(({ policy, version }) => ({ policy, version })),
-      approval: approval === null || approvedBy === undefined ? null : { role: approval.role, by: approvedBy, because: approval.because },
+      approval: approvals[0] ?? null,
+      ...(approvals.length > 1 ? { approvals } : {}),
     },
     steps: [...own, ...added],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidPolicyError } from "@amends/core/errors";
 import { caseFacts } from "@amends/core/facts";
-import type { Policy } from "@amends/core/rules";
+import { checkPolicy, checkPolicyText, type Policy } from "@amends/core/rules";
 import { compilePolicySet } from "@amends/core/stage";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
@@ -100,7 +100,35 @@ describe("a rule that scores", () => {
   it("is held to it in a compiled set too, whatever the case", () => {
     const set = compilePolicySet(riskStage, policies({ all: [lane] }, { observed: [lane.fact], points: 0 }));
     expect(riskStage.run(caseFile, set)).toMatchObject({ score: 0 });
-    const bad = compilePolicySet(riskStage, policies({ all: [orders, lane] }));
+    expect(() => compilePolicySet(riskStage, policies({ all: [orders, lane] }))).toThrow(InvalidPolicyError);
+    const lowering = policies(
+      { all: [lane] },
+      { observed: [lane.fact], points: { fact: "parameters.lost" } },
+      { parameters: { lost: -1 } },
+    );
+    expect(() => compilePolicySet(riskStage, lowering, { parameters: { "shop/score": { lost: 2 } } })).toThrow(InvalidPolicyError);
+    const bad = compilePolicySet({ ...riskStage, check: undefined }, policies({ all: [orders, lane] }));
     for (const given of [caseFile, { now: caseFile.now }]) expect(() => riskStage.run(given, bad)).toThrow(InvalidPolicyError);
   });
+});
+
+it("is found in a file too, each at its place", () => {
+  const policy = policies({ all: [orders, { ...lane, fact: "order.total", operator: "isPresent" }, lane] }, { observed: ["now"] }).at(-1);
+  const found = checkPolicyText(JSON.stringify({ ...policy, currency: "USD" }), { stage: riskStage });
+  expect(found.findings.map(({ code, path }) => [code, path])).toEqual([
+    ["signal_not_observed", "rules[0].event.params.observed"],
+    ["signal_is_money", "rules[0].conditions"],
+    ["signal_not_observed", "rules[0].event.params.observed"],
+    ["lane_raises_score", "rules[0].event.params.points"],
+  ]);
+  const named = { all: [{ fact: "customer.orders", operator: "greaterThan", value: { fact: "parameters.many" } }] };
+  const reads = (lost: number) =>
+    policies(
+      { all: [...named.all, lane] },
+      { points: { fact: "parameters.points" }, observed: ["customer.orders", "shipment.laneLossAboveAverage"] },
+      { parameters: { many: 3, points: { value: lost } } },
+    ).at(-1);
+  expect(checkPolicy(reads(-1) as Policy, riskStage)).toEqual([]);
+  expect(checkPolicy(reads(1) as Policy, riskStage).map(({ code }) => code)).toContain("lane_raises_score");
+  for (const standard of riskStage.policies) expect(checkPolicy(standard, riskStage)).toEqual([]);
 });

@@ -50,6 +50,16 @@ const bindingDateSchema = z.object({
   fact: text("The fact of a pack that sets it, where one does.", "eu.withdrawal"),
 });
 
+const playStepSchema = z.object({
+  step: z.string(),
+  says: z.string(),
+  withinHours: field(z.number().positive(), {
+    description: "Within how many hours of the play's beginning; absent: when the step before is done.",
+    example: 1,
+    unit: "hours",
+  }),
+});
+
 /** What to offer, at what cost. */
 export const remediesSchema = z.object({
   tier: required(z.number().int().min(1).max(3).nullable(), { description: "The compensation tier; null where none applies.", example: 2 }),
@@ -89,6 +99,10 @@ export const remediesSchema = z.object({
     description: "Plays to follow beside the offer, such as de-escalation.",
     example: ["de_escalation"],
   }),
+  playSteps: z
+    .array(z.object({ play: z.string(), steps: z.array(playStepSchema) }))
+    .optional()
+    .meta({ description: "What is done in each play that has steps, in this order.", example: [] }),
   ...provenance,
 });
 

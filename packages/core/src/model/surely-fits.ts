@@ -7,11 +7,11 @@ export type SurelyFits = (value: unknown) => boolean;
  * A quick look whether values fit a schema, for those that nearly always do: nothing is copied and nothing explained. What it doesn't
  * know of a schema it asks the schema itself.
  */
-export function surelyFits(schema: z.core.$ZodType): SurelyFits {
-  const { def } = schema._zod as unknown as { readonly def: Definition };
+export function surelyFits(schema: z.ZodType): SurelyFits {
+  const def = definitionOf(schema);
   const checks = checksOf(def);
   const shape = checks === undefined || isRefined(def) ? undefined : shapeOf(def);
-  if (shape === undefined || checks === undefined) return (value) => (schema as z.ZodType).safeParse(value).success;
+  if (shape === undefined || checks === undefined) return (value) => schema.safeParse(value).success;
   if (checks.length === 0) return shape;
   const [only] = checks as [SurelyFits];
   if (checks.length === 1) return (value) => shape(value) && only(value);
@@ -30,15 +30,19 @@ interface Definition {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly inclusive?: boolean;
-  readonly innerType?: z.core.$ZodType;
-  readonly element?: z.core.$ZodType;
-  readonly keyType?: z.core.$ZodType;
-  readonly valueType?: z.core.$ZodType;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly valueType?: z.ZodType;
   readonly entries?: Readonly<Record<string, unknown>>;
-  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
-  readonly catchall?: z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly catchall?: z.ZodType;
   readonly mode?: string;
   readonly partial?: unknown;
+}
+
+function definitionOf(schema: z.ZodType): Definition {
+  return schema.def;
 }
 
 interface Payload {
@@ -65,12 +69,12 @@ function shapeOf(def: Definition): SurelyFits | undefined {
     }
     case "optional":
     case "nullable": {
-      const inner = surelyFits(def.innerType as z.core.$ZodType);
+      const inner = surelyFits(def.innerType as z.ZodType);
       const absent = def.type === "optional" ? undefined : null;
       return (value) => value === absent || inner(value);
     }
     case "array": {
-      const element = surelyFits(def.element as z.core.$ZodType);
+      const element = surelyFits(def.element as z.ZodType);
       return (value) => Array.isArray(value) && value.every((each) => element(each)) && !hasHoles(value);
     }
     case "record":
@@ -90,9 +94,9 @@ function hasHoles(list: readonly unknown[]): boolean {
 
 function recordOf({ keyType, valueType, mode, partial }: Definition): SurelyFits | undefined {
   // Of keys from a list, each must be there.
-  if (mode !== undefined || partial !== undefined || keyType?._zod.def.type !== "string") return undefined;
+  if (mode !== undefined || partial !== undefined || keyType === undefined || definitionOf(keyType).type !== "string") return undefined;
   const fitsKey = surelyFits(keyType);
-  const fitsValue = surelyFits(valueType as z.core.$ZodType);
+  const fitsValue = surelyFits(valueType as z.ZodType);
   return (value) => {
     if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
     for (const key of Reflect.ownKeys(value)) {
@@ -103,16 +107,16 @@ function recordOf({ keyType, valueType, mode, partial }: Definition): SurelyFits
   };
 }
 
-function objectOf(shape: Readonly<Record<string, z.core.$ZodType>>): SurelyFits | undefined {
+function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits | undefined {
   const names = Object.keys(shape);
-  const members = names.map((name) => surelyFits(shape[name] as z.core.$ZodType));
+  const members = names.map((name) => surelyFits(shape[name] as z.ZodType));
   // Most members of a case are absent, and may be: nobody is asked of those.
   const mayLack = members.map((fits) => fits(undefined));
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     for (let index = 0; index < names.length; index += 1) {
       const member = (value as Record<string, unknown>)[names[index] as string];
-      if (member === undefined ? mayLack[index] !== true : (members[index] as SurelyFits)(member) === false) return false;
+      if (member === undefined ? mayLack[index] !== true : !(members[index] as SurelyFits)(member)) return false;
     }
     return true;
   };

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import type { FactValues } from "../facts/fact-values.js";
+import type { PathFinding } from "./check/check-policy.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
+import type { Policy } from "./policy.js";
 
 /** What a policy may speak of: its stage's facts, decisions and events. Every StageDefinition is one. */
 export interface PolicyVocabulary {
@@ -11,6 +13,8 @@ export interface PolicyVocabulary {
   readonly events: Readonly<Record<string, z.ZodType>>;
   /** Which event types each decision of the stage is made of. */
   readonly decisions: Readonly<Record<string, readonly string[]>>;
+  /** What else the stage asks of its policies: everything wrong with one that is right in form. */
+  readonly check?: ((policy: Policy) => readonly PathFinding[]) | undefined;
 }
 
 /** The schemas of the events a stage understands. */

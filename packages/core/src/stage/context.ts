@@ -27,8 +27,12 @@ export interface Context {
  * createContext({ now: 0 }).roster; // => []
  */
 export function createContext(given: Partial<Context> & Pick<Context, "now">): Context {
+  return contextAt(given.now, given);
+}
+
+function contextAt(now: Instant, given: Partial<Context>): Context {
   return {
-    now: given.now,
+    now,
     calendars: given.calendars ?? {},
     roster: given.roster ?? [],
     zones: given.zones ?? intlZoneProvider,
@@ -65,5 +69,5 @@ export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Co
       },
     ]);
   }
-  return createContext({ ...given, now });
+  return contextAt(now, given);
 }

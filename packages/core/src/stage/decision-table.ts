@@ -57,7 +57,8 @@ export class DecisionTable {
   /** Which tests hold of facts, by their slots; `noKey` where that can't be told without the policy. */
   keyOf(values: readonly unknown[]): number {
     let key = this.#dating === undefined ? 0 : daysPassed(this.#dating, values);
-    for (const { index, tests, width, takesLists } of this.#facts) {
+    for (let place = 0; place < this.#facts.length; place += 1) {
+      const { index, tests, width, takesLists } = this.#facts[place] as TestedFact;
       const value = values[index];
       key <<= width;
       if (value === undefined) continue;
@@ -85,8 +86,8 @@ export class DecisionTable {
 
 /** How many of the days on which rules begin or end had come by the date that counts; a case without one counts like an early one. */
 function daysPassed({ indices, days }: Dating, values: readonly unknown[]): number {
-  for (const index of indices) {
-    const at = values[index];
+  for (let place = 0; place < indices.length; place += 1) {
+    const at = values[indices[place] as number];
     if (typeof at !== "string") continue;
     let passed = 0;
     // Instants are in UTC here, so that their dates compare as texts do.

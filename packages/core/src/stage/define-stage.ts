@@ -3,7 +3,7 @@ import type { FactCatalogue, FactDefinition } from "../facts/fact-definition.js"
 import type { CaseFile, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";
 import { contextFor, type Context } from "./context.js";
-import type { EventSchemas } from "../rules/policy-vocabulary.js";
+import type { EventSchemas, PolicyVocabulary } from "../rules/policy-vocabulary.js";
 import { Evaluation, factsOfStage, type FactsOfStage } from "./evaluation.js";
 import { compilePolicySet, type PolicySet } from "./policy-set.js";
 import type { CaseKey, DecisionEvents, StageDefinition } from "./stage-definition.js";
@@ -28,6 +28,8 @@ export interface StageParts<
   readonly withoutFacts?: (name: string, fact: FactDefinition) => boolean;
   readonly events: Events;
   readonly decisions: Decisions;
+  /** What else it asks of its policies: everything wrong with one that is right in form. */
+  readonly check?: PolicyVocabulary["check"];
   /** The standard policies, as their files hold them. */
   readonly policies: readonly unknown[];
   /** What the stage computes before any policy is asked; derived facts read it as `context`. */
@@ -66,7 +68,8 @@ export function defineStage<
   const facts = Object.entries<FactDefinition>(factsOfStage(parts.facts ?? {})).filter(
     ([fact, definition]) => parts.withoutFacts?.(fact, definition) !== true,
   );
-  const vocabulary = { name, facts: Object.fromEntries(facts) as FactsOfStage<Facts>, events, decisions };
+  const check = parts.check === undefined ? {} : { check: parts.check };
+  const vocabulary = { name, facts: Object.fromEntries(facts) as FactsOfStage<Facts>, events, decisions, ...check };
   // Compiling costs milliseconds: each list of policies is compiled once, and only when a case first needs it.
   const compiled = new WeakMap<readonly Policy[], PolicySet<Events, Decisions>>();
   const setOf = (given: PolicySet<Events, Decisions> | readonly Policy[]): PolicySet<Events, Decisions> => {

@@ -163,10 +163,12 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       const { policy, version } = all[place] as (typeof all)[number];
       policies.push({ policy, version });
     }
-    const missing: string[] = this.#missing === undefined ? [] : [...this.#missing];
-    const { names } = this.#slots;
-    for (let index = 0; index < names.length; index += 1) if (this.#lacked[index] === 1) missing.push(names[index] as string);
-    return { policies, rules: this.#rules.slice(), missing: missing.sort() };
+    const missing: string[] = [];
+    const { names, inOrder } = this.#slots;
+    for (let index = 0; index < inOrder; index += 1) if (this.#lacked[index] === 1) missing.push(names[index] as string);
+    for (let index = inOrder; index < names.length; index += 1) if (this.#lacked[index] === 1) insert(missing, names[index] as string);
+    if (this.#missing !== undefined) for (const name of this.#missing) insert(missing, name);
+    return { policies, rules: this.#rules.slice(), missing };
   }
 
   /** Notes that a fact the stage itself wanted was absent. */
@@ -205,7 +207,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       for (const name of missing) this.lacks(name);
       return { ...decision, missing };
     }
-    if (kept === undefined) for (const name of decision.missing) this.lacks(name);
+    if (kept === undefined) for (let at = 0; at < decision.missing.length; at += 1) this.lacks(decision.missing[at] as string);
     else for (let at = 0; at < kept.missing.length; at += 1) this.#lacked[kept.missing[at] as number] = 1;
     return decision;
   }
@@ -292,6 +294,13 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     return this.#set.parameter(name);
   }
+}
+
+/** Puts a name in its place among sorted ones, unless it is there. */
+function insert(names: string[], name: string): void {
+  let at = names.length;
+  while (at > 0 && (names[at - 1] as string) > name) at -= 1;
+  if (names[at - 1] !== name) names.splice(at, 0, name);
 }
 
 /** The facts of every case, those aside that a stage has of its own. */

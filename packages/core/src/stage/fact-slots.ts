@@ -44,8 +44,10 @@ export class FactSlots {
   readonly #noFacts: Readonly<Record<string, unknown>>;
   readonly #zeros: readonly number[];
   readonly #noValues: readonly unknown[];
-  /** The name of each slot. */
+  /** The name of each slot: those of the stage's decisions in order, then those of others. */
   readonly names: string[];
+  /** How many of them are in order. */
+  readonly inOrder: number;
 
   constructor(set: PolicySet) {
     this.#set = set;
@@ -53,6 +55,7 @@ export class FactSlots {
     const names = [...new Set([...this.#compiled.values()].flat().flatMap(({ reads }) => reads))].sort();
     this.names = [];
     for (const name of names) this.#slotFor(name);
+    this.inOrder = names.length;
     // Parsed, since objects that grow key by key end as dictionaries, which are slow to read. Null is never seen.
     const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>;
     for (const name of names) empty[name] = undefined;

@@ -26,7 +26,12 @@ export type PathFinding = Omit<Finding, "path"> & { readonly at: readonly Proper
  * checkPolicy({ ...policy, rules: [] }, vocabulary)[0]?.fix; // => 'did you mean "vip"?'
  */
 export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary, operators?: KnownOperators): PathFinding[] {
-  return [...checkHead(policy, vocabulary), ...checkConditions(policy, vocabulary, operators), ...checkEvents(policy, vocabulary)];
+  return [
+    ...checkHead(policy, vocabulary),
+    ...checkConditions(policy, vocabulary, operators),
+    ...checkEvents(policy, vocabulary),
+    ...(vocabulary.check?.(policy) ?? []),
+  ];
 }
 
 function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {

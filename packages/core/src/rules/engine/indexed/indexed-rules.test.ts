@@ -95,6 +95,25 @@ test("lists too long to stand in a tree are looked up", () => {
   expect(typesOf(engine, { kind: "none", number: Number.NaN }).all).toEqual(["41"]);
 });
 
+test("short lists are looked up where a fact is compared with very many values", () => {
+  const many = Array.from({ length: 2_100 }, (_, index) => rule(index, equal("number", `n${index}`)));
+  const engine = compileRules([...many, rule(2_100, { fact: "number", operator: "notIn", value: ["n1", "n2"] })]);
+  expect(typesOf(engine, { number: "n2" })).toEqual({ all: ["2"], first: "2" });
+  expect(typesOf(engine, { number: "n3" })).toEqual({ all: ["3", "2100"], first: "3" });
+  expect(typesOf(engine, { number: "other" })).toEqual({ all: ["2100"], first: "2100" });
+});
+
+test("facts are plain whatever they call their constructor", () => {
+  class Ticket {
+    kind = "kind 1";
+  }
+  const engine = compileRules(kinds);
+  const bare = Object.assign(Object.create(null) as object, { kind: "kind 1" });
+  for (const facts of [new Ticket(), bare, { kind: "kind 1", constructor: "x" }, Object.create({ kind: "kind 1" }) as object]) {
+    expect(typesOf(engine, facts)).toEqual({ all: ["1", "11", "21", "31"], first: "1" });
+  }
+});
+
 test("a test that many rules make is evaluated once a run", () => {
   const asked: unknown[] = [];
   const operators = { asks: { answers: "anyFacts" as const, evaluate: (given: unknown) => asked.push(given) > 0 } };

@@ -56,6 +56,6 @@ export class IndexedRules {
       const event = this.#eventAt(place, facts);
       if (event !== undefined) return event;
     }
-    return this.#events[found ?? noRule];
+    return found === undefined || found === noRule ? undefined : this.#events[found];
   }
 }

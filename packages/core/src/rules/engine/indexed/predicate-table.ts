@@ -1,6 +1,5 @@
 import { decideRoot, type ConditionScope } from "../decide-condition.js";
 import type { ConditionTest, OperatorTest, ValuesTest } from "../index-plan/plan-test.js";
-import type { ConditionNode } from "../condition-node.js";
 import type { ReadableFacts } from "../readable-facts.js";
 
 /** A test that is evaluated at most once a run. */

@@ -1,5 +1,5 @@
 import { startOf } from "../index-plan/start-of-boundary.js";
-import type { IntervalTest, PlanTest, ValuesTest } from "../index-plan/plan-test.js";
+import type { PlanTest, ValuesTest } from "../index-plan/plan-test.js";
 import type { PlanNode, RangesNode, RulesNode, ValuesNode } from "../index-plan/rule-plan.js";
 import { sizeOf } from "../index-plan/size-of-test.js";
 import { CaseTable } from "./case-table.js";

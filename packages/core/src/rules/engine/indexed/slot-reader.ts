@@ -85,7 +85,8 @@ export class SlotReader {
       }
     } else if (value !== null && value !== undefined && type !== "boolean") {
       // Nothing that may fail to become a number or a text where it would have to.
-      if ((kind & isNumber) !== 0 || (type !== "bigint" && (kind & compared) !== 0) || type === "function" || isThenable(value)) return false;
+      if ((kind & isNumber) !== 0 || (type !== "bigint" && (kind & compared) !== 0) || type === "function" || isThenable(value))
+        return false;
       if ((kind & entriesCompared) !== 0 && Array.isArray(value) && !value.every(isComparable)) return false;
     }
     this.#keep(slot, kind, value, number);

@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { AmendsError } from "../errors/base-error.js";
+import { idempotencyKey, idempotencyKeys, type KeyPart } from "./idempotency-key.js";
+
+const part: fc.Arbitrary<KeyPart> = fc.oneof(fc.string({ maxLength: 40 }), fc.integer(), fc.constantFrom(null, undefined));
+
+it("gives the keys of all parts together, wherever they are shared", () => {
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 4 }), fc.array(part, { maxLength: 4 }), (shared, others) => {
+      expect(idempotencyKeys(shared)(...others)).toBe(idempotencyKey([...shared, ...others]));
+    }),
+  );
+});
+
+it("refuses what idempotencyKey refuses, and no sooner", () => {
+  const keyOf = idempotencyKeys(["\ud800"]);
+  expect(() => keyOf("reship")).toThrow(AmendsError);
+  expect(() => idempotencyKeys(["C-1"])(Number.NaN)).toThrow(/\[1\]/);
+});
