@@ -80,7 +80,7 @@ function conclude(counted: string): void {
   process.exitCode = failures === 0 ? 0 : 1;
 }
 
-function tryRandomCases(count: number): void {
+function tryRandomCases(wanted: number): void {
   const perWindow = 50;
   const questionsEach = 20;
   const zones = Intl.supportedValuesOf("timeZone");
@@ -101,14 +101,14 @@ function tryRandomCases(count: number): void {
   );
   const questions = fc.array(fc.record({ at: fraction, to: fraction, seconds }), { minLength: questionsEach, maxLength: questionsEach });
   let [calendars, windows] = [0, 0];
-  for (let round = 0; round * perWindow < count; round += 1) {
+  for (let round = 0; round * perWindow < wanted; round += 1) {
     if (!isOwn(round)) continue;
     const roundSeed = seed * 1_000_003 + round;
     const [{ zone, middle }] = fc.sample(windowArbitrary, { seed: roundSeed, numRuns: 1 }) as [{ zone: string; middle: string }];
     const scan = scanMinutes(zone, Date.parse(`${middle}T00:00:00Z`) - 8 * day, 16);
     const cases = fc.tuple(calendarArbitrary(zone, middle), questions);
     windows += 1;
-    for (const [calendar, asked] of fc.sample(cases, { seed: roundSeed, numRuns: Math.min(perWindow, count - round * perWindow) })) {
+    for (const [calendar, asked] of fc.sample(cases, { seed: roundSeed, numRuns: Math.min(perWindow, wanted - round * perWindow) })) {
       calendars += 1;
       const differences = compareWithOracle(calendar, scan, asked);
       if (differences.length > 0) fail(`${zone} ${middle}`, calendar, differences);

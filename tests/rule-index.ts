@@ -8,6 +8,7 @@ const subjects: readonly (readonly [CodeSubject, string])[] = [
   ["rules", "Rules"],
   ["tests", "Tests"],
   ["packs", "Packs of dated facts"],
+  ["lexicons", "Lexicons"],
   ["settings", "Settings"],
   ["lint", "Lint: what loads and still doesn't mean what it says"],
   ["program", "Rules that a program hands over"],

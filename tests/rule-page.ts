@@ -1,4 +1,5 @@
-import { applySettings, checkFiles, checkPackFiles, parseSettings, type SourceFile } from "@amends/rule-tools";
+import { createClassificationStage, standardLexicons } from "@amends/core/classify";
+import { applySettings, checkFiles, checkPackFiles, parseSettings, readLexiconFiles, type SourceFile } from "@amends/rule-tools";
 import type { Finding } from "@amends/core/errors";
 import type { AnyStage } from "@amends/core/stage";
 
@@ -78,17 +79,23 @@ export function findInExample(blocks: readonly Block[], stages: readonly AnyStag
   const tests: SourceFile[] = [];
   const settings: SourceFile[] = [];
   const packs: SourceFile[] = [];
+  const lexicons: SourceFile[] = [];
   for (const [index, { text }] of blocks.entries()) {
     const value = valueOf(text);
     if (value === undefined) policies.push({ path: `${index}.policy.json`, text });
     else if (Object.hasOwn(value, "tests")) tests.push({ path: `${index}.test.json`, text });
     else if (Object.hasOwn(value, "pack")) packs.push({ path: `${index}.pack.json`, text });
+    else if (Object.hasOwn(value, "phrases")) lexicons.push({ path: `${index}.lexicon.json`, text });
     else if (isSettings(value)) settings.push({ path: `${index}.config.json`, text });
     else policies.push({ path: `${index}.policy.json`, text: wholePolicy(value, text) });
   }
   if (policies.length === 0) policies.push({ path: "example.policy.json", text: JSON.stringify(bases[0]) });
+  const read = readLexiconFiles(lexicons, { standard: standardLexicons, together: true, policies });
+  const reading = createClassificationStage({ lexicons: read.lexicons }) as unknown as AnyStage;
+  const asking = stages.map((stage) => (stage.name === reading.name ? reading : stage));
   const found = [
-    ...checkFiles({ policies, tests, stages, known: knownNames, lint: { now } }),
+    ...read.findings,
+    ...checkFiles({ policies, tests, stages: asking, known: knownNames, lint: { now } }),
     ...checkPackFiles(packs, { today: new Date(now).toISOString().slice(0, 10) }),
   ];
   return settings.length === 0

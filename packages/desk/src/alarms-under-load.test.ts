@@ -87,7 +87,7 @@ describe("200 messages at once", () => {
         return desk.process(
           numbered(index, { id: `N-${index}`, at: now, text: done ? "Thanks, it arrived, all solved!" : "Any news of my parcel?" }),
           {
-            known: { ...each, ticket, now } as CaseFile,
+            known: { ...each, ticket, now },
           },
         );
       }),

@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createEventBus } from "@amends/core/events";
+import type { DeskEvents } from "@amends/core/events";
+import type { CaseFile } from "@amends/core/model";
+import { announce } from "./announce.js";
 import { deskOf, known, message } from "./testing/watched-desk.js";
 
 describe("the same message once more", () => {
@@ -21,4 +25,21 @@ describe("the same message once more", () => {
     await desk.process(message, { known, openCases: [{ id, ticket, customer }] });
     expect(heard.filter((name) => name === "messages_ready")).toHaveLength(2);
   });
+});
+
+it("asks every role whose approval an offer needs, once each", () => {
+  const asked = (remedies: object | null | undefined) => {
+    const bus = createEventBus<DeskEvents>();
+    const roles: string[] = [];
+    bus.on("approval_needed", ({ role }) => void roles.push(role));
+    announce({ ticket: { channel: "email" }, remedies } as CaseFile, bus);
+    return roles;
+  };
+  const approval = (role: string) => ({ needed: true, role, because: "dear", rule: "caps/cap" });
+  expect(asked({ approval: approval("admin"), approvals: ["admin", "operations", "admin"].map(approval) })).toEqual([
+    "admin",
+    "operations",
+  ]);
+  expect(asked({ approval: approval("admin") })).toEqual(["admin"]);
+  for (const nothing of [{ approval: null }, { undecided: true, missing: [] }, null, undefined]) expect(asked(nothing)).toEqual([]);
 });

@@ -8,9 +8,14 @@ export function announce(caseFile: CaseFile, bus: EventBus<DeskEvents>, isAnswer
   if (caseFile.classification?.urgency === "urgent") bus.emit("case_urgent", { caseFile });
   if (caseFile.risk !== undefined && caseFile.risk !== null && "band" in caseFile.risk && caseFile.risk.band === "high")
     bus.emit("risk_high", { caseFile });
-  const approval =
-    caseFile.remedies !== undefined && caseFile.remedies !== null && "approval" in caseFile.remedies ? caseFile.remedies.approval : null;
-  if (approval !== null && approval !== undefined) bus.emit("approval_needed", { caseFile, role: approval.role });
+  for (const role of rolesToApprove(caseFile)) bus.emit("approval_needed", { caseFile, role });
   const messages = outboundMessages(caseFile);
   if (messages.length > 0 && !isAnswered) bus.emit("messages_ready", { caseFile, messages });
+}
+
+/** Every role whose approval the offer needs, once each. */
+function rolesToApprove({ remedies }: CaseFile): ReadonlySet<string> {
+  if (remedies === undefined || remedies === null || "undecided" in remedies) return new Set();
+  const { approval, approvals = approval === null ? [] : [approval] } = remedies;
+  return new Set(approvals.map(({ role }) => role));
 }

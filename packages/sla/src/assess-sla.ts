@@ -134,7 +134,12 @@ function assessTicket(
   const nextTargets = evaluation.decide("nextTargets", { strictness: (rule) => nextDue(rule).at, record: false });
   if (asksAgain) evaluation.record(...nextTargets.fired);
   const next = asksAgain
-    ? chooseTarget([nextTargets], { ...sources, deadline: nextDue, standstill: still.of("next_response") }, () => undefined, () => counted)
+    ? chooseTarget(
+        [nextTargets],
+        { ...sources, deadline: nextDue, standstill: still.of("next_response") },
+        () => undefined,
+        () => counted,
+      )
     : null;
 
   const [timetable] = evaluation.decide("updates").fired;

@@ -68,11 +68,20 @@ export function chooseTarget(
     chosen.lost,
   );
   const stop = stopOf(winner);
-  return { rule: winner, deadline: sources.deadline(winner), stop, target: describeTarget({ winner, lost, counting: countingOf?.(winner) }, sources, stop) };
+  return {
+    rule: winner,
+    deadline: sources.deadline(winner),
+    stop,
+    target: describeTarget({ winner, lost, counting: countingOf?.(winner) }, sources, stop),
+  };
 }
 
 function describeTarget(
-  { winner, lost, counting }: { readonly winner: TargetRule; readonly lost: readonly TargetRule[]; readonly counting: Counting | undefined },
+  {
+    winner,
+    lost,
+    counting,
+  }: { readonly winner: TargetRule; readonly lost: readonly TargetRule[]; readonly counting: Counting | undefined },
   sources: TargetSources,
   stop: ClockStop | undefined,
 ): SlaTarget {

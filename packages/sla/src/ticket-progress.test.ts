@@ -30,15 +30,52 @@ describe("ticketProgress", () => {
 
   it.each([
     ["ends with done", [["10:00", "done"]], {}, { solved: true, solvedAt, reopenedAfter: undefined }],
-    ["says done twice", [["10:00", "done"], ["10:30", "done"]], {}, { solved: true, solvedAt }],
-    ["ends with another status since", [["10:00", "done"], ["10:30", "open"]], {}, { solved: false, solvedAt, reopenedAfter: solvedAt }],
-    ["ends with the customer's turn", [["09:00", "open"], ["10:00", "waiting_customer"]], {}, { solved: false, awaitsCustomer: true }],
+    [
+      "says done twice",
+      [
+        ["10:00", "done"],
+        ["10:30", "done"],
+      ],
+      {},
+      { solved: true, solvedAt },
+    ],
+    [
+      "ends with another status since",
+      [
+        ["10:00", "done"],
+        ["10:30", "open"],
+      ],
+      {},
+      { solved: false, solvedAt, reopenedAfter: solvedAt },
+    ],
+    [
+      "ends with the customer's turn",
+      [
+        ["09:00", "open"],
+        ["10:00", "waiting_customer"],
+      ],
+      {},
+      { solved: false, awaitsCustomer: true },
+    ],
     ["ends with a word of the host's", [["10:00", "waiting_carrier"]], {}, { solved: false, awaitsCustomer: false }],
     ["ends with done, and the status is another", [["10:00", "done"]], { status: "open" }, { solved: false, reopenedAfter: solvedAt }],
     ["ends with done, which the status says too", [["10:00", "done"]], { status: "done" }, { solved: true, solvedAt }],
     ["ends with done, later than the ticket says", [["10:30", "done"]], { resolvedAt }, { solved: true, solvedAt }],
-    ["ends with done, and the customer wrote since", [["10:00", "done"]], { messages: [{ from: "customer", at: later }] }, { solved: false, reopenedAfter: solvedAt }],
-    ["isn't in order", [["10:00", "done"], ["09:00", "open"]], {}, { solved: true, solvedAt }],
+    [
+      "ends with done, and the customer wrote since",
+      [["10:00", "done"]],
+      { messages: [{ from: "customer", at: later }] },
+      { solved: false, reopenedAfter: solvedAt },
+    ],
+    [
+      "isn't in order",
+      [
+        ["10:00", "done"],
+        ["09:00", "open"],
+      ],
+      {},
+      { solved: true, solvedAt },
+    ],
     ["will end with done", [["23:00", "done"]], {}, { solved: false, solvedAt: undefined }],
   ] as const)("reads a status log that %s", (_, log, ticket, expected) => {
     const statusChanges = log.map(([clock, status]) => ({ at: `2026-03-03T${clock}:00Z`, status }));

@@ -35,7 +35,10 @@ export function ticketProgress(ticket: Ticket, now: Instant = Infinity): TicketP
 }
 
 /** The status that the log ends with up to now, and when it last said done. */
-function readStatusLog({ statusChanges }: Ticket, now: Instant): { readonly last: string | undefined; readonly doneAt: Instant | undefined } {
+function readStatusLog(
+  { statusChanges }: Ticket,
+  now: Instant,
+): { readonly last: string | undefined; readonly doneAt: Instant | undefined } {
   const log = (statusChanges ?? [])
     .flatMap(({ at, status }) => {
       const instant = readInstant(at);

@@ -20,8 +20,7 @@ export const riskFacts = {
     derive: ({ customer }) => claimCount(customer),
   }),
   "customer.claimRate": numberFact({
-    description:
-      "Claims over orders; with few orders, drawn towards the share of an ordinary customer, and with more never above what few would give.",
+    description: "Claims over orders; with few orders, drawn towards the share of an ordinary customer.",
     example: 0.25,
     unit: "share",
     derive: ({ customer }, sources) => {
@@ -32,11 +31,8 @@ export const riskFacts = {
       );
       if (claims === undefined || orders === undefined || below === undefined || extraClaims === undefined || extraOrders === undefined)
         return undefined;
-      const drawn = (among: number) => (among + extraOrders <= 0 ? undefined : (claims + extraClaims) / (among + extraOrders));
-      if (orders < below) return drawn(orders);
-      if (orders <= 0) return undefined;
-      // Never above what as many claims are among the most orders that count as few: one more without a claim can't raise the share.
-      return Math.min(claims / orders, drawn(Math.max(0, Math.ceil(below) - 1)) ?? Infinity);
+      const divisor = orders < below ? orders + extraOrders : orders;
+      return divisor <= 0 ? undefined : (orders < below ? claims + extraClaims : claims) / divisor;
     },
   }),
   "customer.recentNotReceivedClaims": numberFact({

@@ -34,7 +34,7 @@ export type {
   StepRecord,
   StepStatus,
 } from "./payout-ledger.js";
-export type { PayoutPlan, PayoutReason, PayoutStep } from "./payout-plan.js";
+export type { PayoutApproval, PayoutPlan, PayoutReason, PayoutStep } from "./payout-plan.js";
 export type { RateSource } from "./rate-source.js";
 export type { ReturnLabel, ReturnLabelProvider, ReturnLabelRequest } from "./return-label.js";
 export type { TicketStore } from "./ticket-store.js";

@@ -15,6 +15,13 @@ export interface PayoutStep {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Whose approval let it through. */
+export interface PayoutApproval {
+  readonly role: string;
+  readonly by: string;
+  readonly because: string;
+}
+
 /** Why something is paid. */
 export interface PayoutReason {
   /** The reason in words. */
@@ -22,8 +29,10 @@ export interface PayoutReason {
   /** The rules that decided, as policy/rule, and the policies with their versions. */
   readonly rules: readonly string[];
   readonly policies: readonly PolicyReference[];
-  /** Who approved it, where it needed an approval. */
-  readonly approval: { readonly role: string; readonly by: string; readonly because: string } | null;
+  /** Who approved it, where it needed an approval; of several the first. */
+  readonly approval: PayoutApproval | null;
+  /** All of them, where it needed more than one. */
+  readonly approvals?: readonly PayoutApproval[];
 }
 
 /** What is to be paid, why, and by which steps. Plain JSON. */

@@ -18,8 +18,8 @@ type Period = readonly [from: string, to: string];
  * const standard = { pack: "returns", version: "1.0.0", facts: [of("eu.window", 14), of("uk.window", 14)] };
  * const holidays = { effectiveFrom: "2026-11-01", effectiveTo: "2027-02-01" };
  * const pack = overridePack(standard, { pack: "ours", version: "1.0.0", facts: [of("uk.window", 60), of("eu.window", 90, holidays)] });
- * pack.facts.map(({ id, value, effectiveFrom, effectiveTo }) => [id, value, effectiveFrom ?? null, effectiveTo ?? null]);
- * // => [["uk.window", 60, null, null], ["eu.window", 90, "2026-11-01", "2027-02-01"], ["eu.window", 14, null, "2026-11-01"],
+ * pack.facts.map(({ id, value, effectiveFrom, effectiveTo }) => [id, value, effectiveFrom ?? null, effectiveTo ?? null]); // => [
+ * //   ["uk.window", 60, null, null], ["eu.window", 90, "2026-11-01", "2027-02-01"], ["eu.window", 14, null, "2026-11-01"],
  * //   ["eu.window", 14, "2027-02-01", null]]
  */
 export function overridePack<Value>(standard: FactPack<Value>, host: FactPack<Value> | undefined): FactPack<Value> {
@@ -38,9 +38,8 @@ export function overridePack<Value>(standard: FactPack<Value>, host: FactPack<Va
  * const of = (id: string, dates: object = {}) => ({ id, value: 14, source: "ours", confidence: "A" as const, verifiedAt: "2026-11-21", ...dates });
  * const standard = { pack: "returns", version: "1.0.0", facts: [of("eu.window")] };
  * const host = { pack: "ours", version: "1.0.0", facts: [of("eu.window", { effectiveFrom: "2026-11-01" }), of("eu.windows")] };
- * overrideFindings(standard, host).map(({ code, path, message }) => [code, path, message]);
- * // => [["pack-replaces", "facts[0]", "\"eu.window\" takes the place of the standard fact from 2026-11-01; before, that one stays in force"],
- * //   ["pack-adds", "facts[1].id", "the standard pack \"returns\" has no \"eu.windows\""]]
+ * overrideFindings(standard, host).map(({ code, path }) => [code, path]); // => [["pack-replaces", "facts[0]"], ["pack-adds", "facts[1].id"]]
+ * overrideFindings(standard, host)[1]?.message; // => 'the standard pack "returns" has no "eu.windows"'
  */
 export function overrideFindings(standard: FactPack<unknown>, host: FactPack<unknown>): Finding[] {
   const known = periodsById(standard.facts);

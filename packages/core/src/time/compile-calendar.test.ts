@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileCalendar, createZoneProvider, formatInstant, intlZoneProvider, parseInstant, type CalendarDefinition } from "@amends/core/time";
+import {
+  compileCalendar,
+  createZoneProvider,
+  formatInstant,
+  intlZoneProvider,
+  parseInstant,
+  type CalendarDefinition,
+} from "@amends/core/time";
 import { InvalidCalendarError } from "@amends/core/errors";
 
 const hour = 3600;
@@ -393,7 +400,9 @@ describe("a definition", () => {
       hours: { mon: Array.from({ length: count }, () => ["09:00", "17:00"] as [string, string]) },
     });
     const monday = at("2026-03-02T00:00:00Z");
-    expect(compileCalendar(many(288)).openings(monday, monday + 7 * 86_400_000)).toEqual([{ start: monday + 9 * 3_600_000, end: monday + 17 * 3_600_000 }]);
+    expect(compileCalendar(many(288)).openings(monday, monday + 7 * 86_400_000)).toEqual([
+      { start: monday + 9 * 3_600_000, end: monday + 17 * 3_600_000 },
+    ]);
     for (const definition of [many(289), { ...many(1), shifts: { "2026-03-03": many(20_000).hours.mon ?? [] } }]) {
       expect(() => compileCalendar(definition)).toThrow("expected at most 288 intervals a day");
     }
@@ -404,7 +413,9 @@ describe("a definition", () => {
         return error;
       }
     })();
-    expect(InvalidCalendarError.isInstance(refused) ? refused.findings : refused).toMatchObject([{ code: "calendar_too_long", path: "hours.mon" }]);
+    expect(InvalidCalendarError.isInstance(refused) ? refused.findings : refused).toMatchObject([
+      { code: "calendar_too_long", path: "hours.mon" },
+    ]);
   });
 
   it("may be of any size of exceptions", () => {

@@ -215,7 +215,11 @@ describe("dates", () => {
 
 describe("a queue", () => {
   const waiting = (language: string, queue: object) =>
-    run(fullCase(language, "logistics_delay", { assignment: { handler: "human", expectedResponseAt: "2026-03-03T19:00:00Z", queue } as never })).text;
+    run(
+      fullCase(language, "logistics_delay", {
+        assignment: { handler: "human", expectedResponseAt: "2026-03-03T19:00:00Z", queue } as never,
+      }),
+    ).text;
 
   it.each(keys)("is told with the place and the wait, as far as they are known: %s", (key) => {
     const texts = [

@@ -32,10 +32,7 @@ export function replyValues(caseFile: CaseFile, pack: CompiledPack, context: Con
   const zone = customerZone(caseFile, context);
   const wait = waitUntil(caseFile, context.now);
   const moments = { ...expectedTimes(caseFile, context.now), ...(wait === undefined ? {} : { waitUntil: wait }) };
-  const times = Object.entries(moments).map(([key, at]): [string, string] => [
-    key,
-    formatDateTime(at, pack, zone, context.zones),
-  ]);
+  const times = Object.entries(moments).map(([key, at]): [string, string] => [key, formatDateTime(at, pack, zone, context.zones)]);
   const events = shipment?.events ?? [];
   const speaks = events.length > 0 && speaksOfParcels(pack, events);
   const timeline =

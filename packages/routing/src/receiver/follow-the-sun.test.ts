@@ -166,12 +166,12 @@ describe("the expected response", () => {
   });
 
   it("is not known where those who fit never open, whatever the service hours say", () => {
-    const calendars = {
+    const given = {
       default: { zone: "America/New_York", hours: week },
       over: { zone: "UTC", hours: {}, shifts: { "2026-01-02": [["09:00", "17:00"]] as [string, string][] } },
     };
     for (const calendar of ["atlantis", "over"]) {
-      const routed = routeTicket(caseIn("en", { now: "2026-03-03T15:00:00Z", calendars, agents: [agent("mute", { calendar })] }));
+      const routed = routeTicket(caseIn("en", { now: "2026-03-03T15:00:00Z", calendars: given, agents: [agent("mute", { calendar })] }));
       expect([routed.onNobody, routed.expectedResponseAt]).toEqual(["queue", null]);
       expect(routed.missing).toContain(`calendars.${calendar}`);
     }

@@ -286,10 +286,10 @@ describe("simulate", () => {
   });
 
   it("counts who gave up as compliance does, by default missed", () => {
-    const kinds = [{ name: "call", handleSeconds: 600, handleTimes: "constant" as const, targetSeconds: 120, patienceSeconds: 100 }];
+    const calls = [{ name: "call", handleSeconds: 600, handleTimes: "constant" as const, targetSeconds: 120, patienceSeconds: 100 }];
     const own = arrivalsOfHistory(
-      kinds,
-      Array.from({ length: 60 }, (_, index) => ({ at: from + index * 60_000, kind: "call" })),
+      calls,
+      Array.from({ length: 60 }, (_, place) => ({ at: from + place * 60_000, kind: "call" })),
     );
     const run = (abandoned?: "out" | "missed" | "missedAfterDue" | "asAnswered") =>
       simulate({ arrivals: own, roster: agents(1), ...(abandoned === undefined ? {} : { abandoned }) }).totals;

@@ -120,8 +120,8 @@ export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
     for (const shift of shifts) {
       const share = withinShift(shift, at, at + hour) / hour;
       if (share === 0) continue;
-      there += share * sum(shift.agents, (index) => worth[index] as number);
-      present.push(...shift.agents.filter((index) => worth[index] !== 0));
+      there += share * total(shift.agents, (place) => worth[place] as number);
+      present.push(...shift.agents.filter((place) => worth[place] !== 0));
     }
     return {
       at: formatInstant(at),
@@ -136,11 +136,11 @@ export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
     hours,
     gaps: gapsOf(hours, from),
     totals: {
-      calls: sum(hours, (each) => each.calls),
-      neededAgentHours: sum(hours, ({ needed }) => needed),
-      thereAgentHours: sum(hours, ({ there }) => there),
-      gapAgentHours: sum(hours, ({ gap }) => gap),
-      spareAgentHours: sum(hours, ({ there, needed }) => Math.max(0, there - needed)),
+      calls: total(hours, (each) => each.calls),
+      neededAgentHours: total(hours, ({ needed }) => needed),
+      thereAgentHours: total(hours, ({ there }) => there),
+      gapAgentHours: total(hours, ({ gap }) => gap),
+      spareAgentHours: total(hours, ({ there, needed }) => Math.max(0, there - needed)),
     },
   };
 }
@@ -150,8 +150,8 @@ function worthOf(capacity: number, slowdown: number): number {
   return capacity === 0 ? 0 : capacity / (1 + slowdown * (capacity - 1));
 }
 
-function sum<Each>(list: readonly Each[], of: (each: Each) => number): number {
-  return list.reduce((total, each) => total + of(each), 0);
+function total<Each>(list: readonly Each[], of: (each: Each) => number): number {
+  return list.reduce((sum, each) => sum + of(each), 0);
 }
 
 function zonesOf(present: readonly number[], roster: readonly Agent[], at: Instant, zones: ZoneProvider): StaffingHour["zones"] {

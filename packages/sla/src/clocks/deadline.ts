@@ -55,7 +55,9 @@ export function timeOfTarget(
   const due = byClock(start, target, calendar, zones);
   const dates = target.clock === "business_days" ? businessDates(calendar, zones) : undefined;
   const open = dates?.between(start, due) ?? 0;
-  return dates !== undefined && open > 0 ? { measure: dates, seconds: open } : { measure: plainTime, seconds: plainTime.between(start, due) };
+  return dates !== undefined && open > 0
+    ? { measure: dates, seconds: open }
+    : { measure: plainTime, seconds: plainTime.between(start, due) };
 }
 
 function pausedDue(start: Instant, target: TargetParams, { calendar, zones, pauses = [], now = start }: DeadlineSources): Instant {

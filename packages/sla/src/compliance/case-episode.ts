@@ -135,7 +135,8 @@ export function caseEpisodes(events: readonly LogEvent[], rules: EpisodeRules, a
       end(index, begunBy(line, progress, true));
     }
     if (isClosed(progress) && kind === "customer_replied" && rules.clock !== "resolution") reopeningFrom ??= index;
-    else if (kind === "resolved" || kind === "abandoned" || isAnswer(line, countingTarget(progress, rules), rules)) reopeningFrom = undefined;
+    else if (kind === "resolved" || kind === "abandoned" || isAnswer(line, countingTarget(progress, rules), rules))
+      reopeningFrom = undefined;
     advance(progress, line, rules);
   }
   end(events.length, nothing());

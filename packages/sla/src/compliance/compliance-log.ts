@@ -116,9 +116,11 @@ export class ComplianceLog {
   }
 
   #settleCase(caseId: string, held: HeldCase, before: Instant, verdicts: Verdict[]): void {
+    if (held.events.length === 0) return;
     const events = pendingOf(held);
     // Of what may still be told out of order, nothing is settled.
     const ripe = events.filter(({ at }) => at < before);
+    if (ripe.length === 0) return;
     const kept: LogEvent[] = [];
     for (const episode of caseEpisodes(ripe, this.#rules, held.judged)) {
       const verdict = kept.length > 0 ? undefined : this.#settled(caseId, episode, before);

@@ -1,5 +1,5 @@
 import { AmendsError } from "@amends/core/errors";
-import type { CaseEvent, LoggedTarget } from "@amends/core/events";
+import type { LoggedTarget } from "@amends/core/events";
 import { readInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
 import type { Answer, CaseEpisode, caseTexts } from "./case-episode.js";
 import type { ComplianceOptions } from "./compliance-options.js";

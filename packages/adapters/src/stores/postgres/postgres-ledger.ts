@@ -94,8 +94,9 @@ export function postgresLedger(run: Run): PayoutLedger {
       const document = openedBy(checks.json("plan", plan), lease);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const [opened] = await run("begin", openStatement, document);
-        if (opened?.["in_the_way"] === null) return yours(key, 1);
-        const entries = await readAll(JSON.parse(String(opened?.["in_the_way"] ?? "[]")) as readonly string[]);
+        const inTheWay = opened?.["in_the_way"];
+        if (inTheWay === null) return yours(key, 1);
+        const entries = await readAll(JSON.parse(typeof inTheWay === "string" ? inTheWay : "[]") as readonly string[]);
         const [first] = entries;
         if (first !== undefined) return { state: "taken", entry: first, entries };
         const [resumed] = await run("begin", resumeStatement, [key, now, worker, until]);
