@@ -1,4 +1,5 @@
-// Writes the JSON Schemas of case files, policies, policy tests and settings to packages/core/schemas, or with --check says which are out of date.
+// Writes the JSON Schemas of case files, policies, policy tests, lexicons and settings to packages/core/schemas, or with --check says
+// which are out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnyStage } from "@amends/core/stage";

@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     usage: "check [PATH…]",
-    summary: "find everything wrong in policies and tests, with line and column",
+    summary: "find everything wrong in policies, tests and lexicons, with line and column",
     load: async () => (await import("./commands/check.js")).check,
   },
   evaluate: {
@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   },
   fmt: {
     usage: "fmt [PATH…]",
-    summary: "write policies, tests and settings in their canonical form",
+    summary: "write policies, tests, lexicons and settings in their canonical form",
     load: async () => (await import("./commands/fmt.js")).fmt,
   },
   init: {

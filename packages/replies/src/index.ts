@@ -1,3 +1,4 @@
+export { renderNotice, type NoticeTelling, type RenderedNotice } from "./notices/render-notice.js";
 export { InvalidTemplatesError } from "./templating/invalid-templates-error.js";
 export { localeDataFingerprint } from "./templating/locale-data-fingerprint.js";
 export { placeholders } from "./templating/placeholders.js";

@@ -5,6 +5,7 @@ import type { BuiltModule, SourceFile } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { writeTextFile } from "../files/write-text-file.js";
 import { buildHelp } from "../help/build.js";
+import { readLexicons, type Lexicons } from "../input/read-lexicons.js";
 import { readSources } from "../input/read-sources.js";
 import { createStyle } from "../output/style.js";
 import { parseOptions } from "../parse-options.js";
@@ -48,7 +49,7 @@ export async function build(args: readonly string[], streams: Streams): Promise<
   if (values.out === undefined && policies.length > 1 && !json) {
     throw new UsageError(`${policies.length} policies don't fit on standard output: say where they go with --out`);
   }
-  const modules = await buildAll(policies, json, streams);
+  const modules = await buildAll(policies, await readLexicons(positionals[0]), json, streams);
   if (modules === undefined) return exitCodes.findings;
   if (values.out === undefined) return print(modules, json, streams);
   const files = (await Promise.all(modules.map((module) => filesOf(module, values.out ?? "")))).flat();
@@ -56,10 +57,18 @@ export async function build(args: readonly string[], streams: Streams): Promise<
 }
 
 /** The modules; undefined where a policy is wrong, which is then printed. */
-async function buildAll(sources: readonly SourceFile[], json: boolean, streams: Streams): Promise<NamedModule[] | undefined> {
+async function buildAll(
+  sources: readonly SourceFile[],
+  lexicons: Lexicons,
+  json: boolean,
+  streams: Streams,
+): Promise<NamedModule[] | undefined> {
   const parsed = sources.map(({ path, text }) => ({ path, policy: checkPolicyText(text).policy }));
   const [stages, { buildPolicy, checkFiles, countFindings, findingRecord, formatFindings }] = await Promise.all([
-    loadStages(parsed.map(({ policy }) => policy?.stage ?? "")),
+    loadStages(
+      parsed.map(({ policy }) => policy?.stage ?? ""),
+      lexicons,
+    ),
     import("@amends/rule-tools"),
   ]);
   const findings = checkFiles({ policies: sources, tests: [], stages, stageNames });

@@ -13,6 +13,7 @@ import { writeTextFile } from "../files/write-text-file.js";
 import { calibrateHelp } from "../help/calibrate.js";
 import { readFileText } from "../input/read-file-text.js";
 import { readLabelledClaims, withPlaces, type ClaimLines } from "../input/read-labelled-claims.js";
+import { readLexicons } from "../input/read-lexicons.js";
 import { readPolicies } from "../input/read-policies.js";
 import { UnreadableInputError } from "../input/unreadable-input-error.js";
 import { onOneLine } from "../output/on-one-line.js";
@@ -88,7 +89,7 @@ function judge(passes: boolean, complaint: string, { stderr }: Streams): ExitCod
 async function readRiskPolicies(paths: readonly string[]): Promise<Policy[]> {
   if (paths.length === 0) return [];
   // A folder may hold policies of every stage; those of risk alone count here.
-  const policies = await attempt("--policies", async () => readPolicies(paths, await loadStages()));
+  const policies = await attempt("--policies", async () => readPolicies(paths, await loadStages(undefined, await readLexicons(paths[0]))));
   return policies.filter(({ stage }) => stage === "risk");
 }
 

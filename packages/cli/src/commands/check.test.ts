@@ -312,7 +312,7 @@ b.policy.json:1:2 error: a comma has nothing before it
 
   it("says that a folder has no policies", async () => {
     const { code, out } = await check([make()]);
-    expect([code, out]).toEqual([2, expect.stringContaining("there is no *.policy.json and no *.test.json and no *.pack.json below")]);
+    expect([code, out]).toEqual([2, expect.stringContaining("no *.test.json and no *.pack.json and no *.lexicon.json below")]);
   });
 
   it("helps by example", async () => {

@@ -1,12 +1,13 @@
 import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { parsePath, type Finding } from "@amends/core/errors";
 import { isLocalDate, readInstant } from "@amends/core/time";
-import type { Settings } from "@amends/rule-tools";
+import type { Settings, SourceFile } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { checkHelp } from "../help/check.js";
 import { readFileText } from "../input/read-file-text.js";
+import { gatherLexicons, lexiconOption, loadStandardLexicons, type GatheredLexicons } from "../input/read-lexicons.js";
 import { gatherSources, unreadableFindings, type GatheredSources } from "../input/read-sources.js";
 import { readSettings, settingsPaths, type ReadSettings } from "../input/read-settings.js";
 import { reportCheck } from "../output/report-check.js";
@@ -28,11 +29,12 @@ const options = {
   config: { type: "string" },
   now: { type: "string" },
   today: { type: "string" },
+  ...lexiconOption,
 } as const;
 
 type CheckValues = ReturnType<typeof parseOptions<typeof options>>["values"];
 
-/** `amends check`: everything wrong in policies, their tests and packs. */
+/** `amends check`: everything wrong in policies, their tests, packs and lexicons. */
 export async function check(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   if (values.help === true) {
@@ -51,12 +53,17 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const today = readToday(values.today, now);
   const configured = await readSettings(positionals.find((path) => path !== "-") ?? ".", values.config);
   const paths = positionals.length === 0 ? (settingsPaths(configured) ?? []) : positionals;
-  const sources = await gatherSources(paths, streams, { packs: true });
-  const unreadable = unreadableFindings(sources.unreadable);
-  const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, configured, values, { now, today }))];
+  const gathered = await gatherSources(paths, streams, { packs: true, lexicons: true });
+  const unreadable = unreadableFindings(gathered.unreadable);
+  const used = await gatherLexicons(configured, values.lexicon);
+  // Without a path, everything that the settings name is checked.
+  const lexicons = withFiles(gathered.lexicons ?? [], positionals.length === 0 ? used.files : []);
+  const sources = { ...gathered, lexicons };
+  const places = { ...configured, paths: positionals };
+  const findings = [...unreadable, ...configured.findings, ...(await findAll(sources, places, used, values, { now, today }))];
   const report = { findings, sources, settings: configured.file, most };
   const counts = await reportCheck(report, values.json === true ? "json" : (values.format ?? "pretty"), streams.stdout);
-  if (unreadable.length > 0) return exitCodes.usage;
+  if (unreadable.length > 0 || used.findings.some(({ code }) => code === "file_unreadable")) return exitCodes.usage;
   return counts.errors > 0 || counts.warnings > most ? exitCodes.findings : exitCodes.fine;
 }
 
@@ -73,17 +80,25 @@ function readToday(given: string | undefined, now: number): string {
   throw new UsageError(`--today ${given} is not a date: use one such as 2026-03-03`);
 }
 
+/** The files, and those of others that aren't among them. */
+function withFiles(files: readonly SourceFile[], others: readonly SourceFile[]): SourceFile[] {
+  const known = new Set(files.map(({ path }) => resolve(path)));
+  return [...files, ...others.filter(({ path }) => !known.has(resolve(path)))];
+}
+
 async function findAll(
-  sources: GatheredSources,
-  { settings }: ReadSettings,
+  sources: GatheredSources & { readonly lexicons: readonly SourceFile[] },
+  configured: ReadSettings & { readonly paths: readonly string[] },
+  used: GatheredLexicons,
   values: CheckValues,
   { now, today }: { readonly now: number; readonly today: string },
 ): Promise<readonly Finding[]> {
-  const { policies, tests, packs = [] } = sources;
+  const { policies, tests, packs = [], lexicons } = sources;
+  const { settings } = configured;
   const beside = await policiesBeside(sources);
   const names = stagesNamedIn([...policies, ...beside].map(({ text }) => text));
   // A test may be of a standard policy, and any stage may have it.
-  const stages = await loadStages(tests.length > 0 && policies.length + beside.length === 0 ? stageNames : names);
+  const stages = await loadStages(tests.length > 0 && policies.length + beside.length === 0 ? stageNames : names, used.lexicons);
   const known = await knownNames(names, { roster: values.roster, templates: values.templates });
   const { applySettings, checkFiles, checkPackFiles } = await import("@amends/rule-tools");
   const severity = settings?.severity;
@@ -91,13 +106,53 @@ async function findAll(
   const noLint = values["no-lint"] === true;
   const found = [
     ...checkFiles({ policies, tests, stages, stageNames, known, beside, ...(noLint ? {} : { lint }) }),
+    ...used.findings.filter(({ file }) => !isAmong(lexicons, file)),
+    ...(await lexiconFindings(lexicons, used, { noLint, severity, readers: await readersOf(sources, beside, configured) })),
     ...checkPackFiles(packs, { today, dates: !noLint, ...(severity === undefined ? {} : { severity }) }),
   ];
   if (settings === undefined) return found;
   const checked = new Set(policies.map(({ text }) => /"policy"\s*:\s*"([^"]*)"/.exec(text)?.[1]));
-  return applySettings(found, settings, [...policies, ...tests, ...packs]).filter(
+  return applySettings(found, settings, [...policies, ...tests, ...packs, ...lexicons]).filter(
     ({ code, path }) => code !== "suppression_unused" || (!noLint && isAbout(settings, path, checked)),
   );
+}
+
+const isAmong = (files: readonly SourceFile[], path: string | undefined): boolean => files.some((file) => file.path === path);
+
+interface LexiconChecking {
+  readonly noLint: boolean;
+  readonly severity: Settings["severity"];
+  readonly readers: readonly SourceFile[] | undefined;
+}
+
+/** What is wrong with the lexicons that are checked; two of one language are wrong where they are used together. */
+async function lexiconFindings(
+  files: readonly SourceFile[],
+  used: GatheredLexicons,
+  { noLint, severity, readers }: LexiconChecking,
+): Promise<readonly Finding[]> {
+  if (files.length === 0) return [];
+  const [{ readLexiconFiles }, standard] = await Promise.all([import("@amends/rule-tools"), loadStandardLexicons()]);
+  const { findings } = readLexiconFiles(files, {
+    standard,
+    content: !noLint,
+    ...(readers === undefined ? {} : { policies: readers }),
+    ...(severity === undefined ? {} : { severity }),
+  });
+  return [...used.findings.filter(({ code, file }) => code === "lexicon_language_twice" && isAmong(files, file)), ...findings];
+}
+
+/** The policies that could read labels of lexicons: those that are checked and those that the settings name. Undefined: there are none. */
+async function readersOf(
+  { policies, lexicons }: GatheredSources & { readonly lexicons: readonly SourceFile[] },
+  beside: readonly SourceFile[],
+  configured: ReadSettings & { readonly paths: readonly string[] },
+): Promise<readonly SourceFile[] | undefined> {
+  if (!lexicons.some(({ text }) => text.includes('"own.'))) return undefined;
+  const named = configured.paths.length === 0 ? undefined : settingsPaths(configured);
+  const others = named === undefined ? [] : (await gatherSources(named, { stdin: Readable.from([]) })).policies;
+  const readers = [...policies, ...beside, ...others];
+  return readers.length === 0 ? undefined : readers;
 }
 
 /** Whether an entry of the settings is about what is checked: of the others nobody knows whether they are still needed. */

@@ -121,7 +121,7 @@ describe("amends evaluate", () => {
     [["evaluate"], "", "name a file of labelled messages"],
     [["evaluate", "-"], "", "there are no messages in it"],
     [["evaluate", join(folder, "nowhere.ndjson")], "", "can't be read"],
-    [["evaluate", "-", "--lexicon", fileOf("no.json", "{")], ndjson(rows[0]), "is no JSON"],
+    [["evaluate", "-", "--lexicon", fileOf("no.json", "{")], ndjson(rows[0]), "json_syntax"],
     [["evaluate", "-", "--lexicon", fileOf("empty.json", "{}")], ndjson(rows[0]), "lexicon_invalid"],
     [["evaluate", "-", "--policies", join(folder, "nowhere")], ndjson(rows[0]), "--policies can't be read: ENOENT"],
     [["evaluate", "-", "--model", fileOf("list.json", "[]")], ndjson(rows[0]), "model_invalid: this is no model"],

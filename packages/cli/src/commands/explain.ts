@@ -1,12 +1,13 @@
 import { AmendsError } from "@amends/core/errors";
 import { parseCaseFile, type CaseFile } from "@amends/core/model";
 import type { AnyStage } from "@amends/core/stage";
-import { createDesk, standardStages, type DeskOptions } from "@amends/desk";
+import { createDesk, type DeskOptions } from "@amends/desk";
 import { explainCase, formatDecisions, type CaseExplanation, type ExplainCaseOptions } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { explainNamedTest, policyBeside } from "../explain/explain-named-test.js";
 import { explainHelp } from "../help/explain.js";
 import { deskOptionDefinitions, readDeskOptions } from "../input/desk-options.js";
+import { deskStages } from "../input/desk-stages.js";
 import { parseCaseText } from "../input/parse-case-text.js";
 import { readCases } from "../input/read-cases.js";
 import { UnreadableInputError } from "../input/unreadable-input-error.js";
@@ -43,7 +44,9 @@ export async function explain(args: readonly string[], streams: Streams): Promis
   const [path, ...more] = positionals;
   if (path === undefined) throw new UsageError('name a file of cases or tests, or "-" for standard input');
   if (more.length > 0) throw new UsageError(`name one file; ${more.join(", ")} would be left out`);
-  const desk = await readDeskOptions(values);
+  const read = await readDeskOptions(values, values.policies?.[0] ?? (path.endsWith(".test.json") ? path : undefined));
+  // A case is explained as it is decided: with the model that reads messages.
+  const desk = { ...read, stages: read.stages ?? (await deskStages()) };
   if (values.test === undefined && !path.endsWith(".test.json"))
     return explainCases(path, values, explainOptions(values, desk), desk, streams);
   const beside = await policyBeside(path, streams);
@@ -55,10 +58,10 @@ export async function explain(args: readonly string[], streams: Streams): Promis
   return exitCodes.fine;
 }
 
-function explainOptions(values: ExplainValues, desk: DeskOptions): ExplainCaseOptions {
+function explainOptions(values: ExplainValues, desk: DeskOptions & Pick<Required<DeskOptions>, "stages">): ExplainCaseOptions {
   const { stage, decision, policy, rule } = values;
   const isPicked = [stage, decision, policy, rule, values.test].some((value) => value !== undefined);
-  const stages = (desk.stages ?? standardStages) as unknown as readonly AnyStage[];
+  const stages = desk.stages as unknown as readonly AnyStage[];
   if (stage !== undefined && !stages.some(({ name }) => name === stage)) {
     throw new UsageError(`there is no stage "${stage}"; stages: ${stages.map(({ name }) => name).join(", ")}`);
   }
@@ -115,13 +118,16 @@ function print(explained: CaseExplanation, values: ExplainValues, streams: Strea
   const { stdout } = streams;
   if (values.json === true) {
     const id = name === undefined ? {} : { id: name };
-    stdout.write(`${JSON.stringify({ ...id, decisions: explained.decisions })}\n`);
+    const { scores, decisions } = explained;
+    stdout.write(`${JSON.stringify({ ...id, ...(scores === undefined ? {} : { scores }), decisions })}\n`);
     return;
   }
   const { bold, green, red, dim } = createStyle(stdout);
   const style = { yes: green, no: red, quiet: dim, strong: bold };
   const heading = name === undefined ? "" : `${bold(name)}\n\n`;
-  const text = formatDecisions(explained.decisions, { language: values.lang ?? "en", tree: values.tree === true, style });
+  const { scores } = explained;
+  const how = { language: values.lang ?? "en", tree: values.tree === true, style, ...(scores === undefined ? {} : { scores }) };
+  const text = formatDecisions(explained.decisions, how);
   stdout.write(`${heading}${text === "" ? nothing(values) : text}`);
 }
 

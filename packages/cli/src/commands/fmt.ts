@@ -7,7 +7,7 @@ import { writeTextFile } from "../files/write-text-file.js";
 import { fmtHelp } from "../help/fmt.js";
 import { leadsToFolder } from "../input/leads-to-folder.js";
 import { gatherSources, type GatheredSources } from "../input/read-sources.js";
-import { readSettings, settingsFile, settingsPaths } from "../input/read-settings.js";
+import { lexiconPaths, readSettings, settingsFile, settingsPaths } from "../input/read-settings.js";
 import { onOneLine } from "../output/on-one-line.js";
 import { createStyle } from "../output/style.js";
 import { parseOptions } from "../parse-options.js";
@@ -24,7 +24,7 @@ interface FormattedFile {
   readonly findings: readonly Finding[];
 }
 
-/** `amends fmt`: the canonical form of policies, tests and settings. */
+/** `amends fmt`: the canonical form of policies, tests, lexicons and settings. */
 export async function fmt(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   if (values.help === true) {
@@ -34,8 +34,10 @@ export async function fmt(args: readonly string[], streams: Streams): Promise<Ex
   const [check, json] = [values.check === true, values.json === true];
   const isPiped = positionals.includes("-");
   if (isPiped && positionals.length > 1) throw new UsageError('"-" stands alone: its result goes to standard output');
-  const sources = await gatherSources(await pathsOf(positionals), streams);
-  const files = [...sources.policies, ...sources.tests].toSorted((left, right) => (left.path < right.path ? -1 : 1));
+  const sources = await gatherSources(await pathsOf(positionals), streams, { lexicons: true });
+  const files = [...sources.policies, ...sources.tests, ...(sources.lexicons ?? [])].toSorted((left, right) =>
+    left.path < right.path ? -1 : 1,
+  );
   const formatted = files.map((file) => formatOne(file, check));
   if (isPiped && !check && !json) return printPiped(formatted, files, sources, streams);
   for (const { file, status, text } of formatted) {
@@ -51,8 +53,9 @@ async function pathsOf(given: readonly string[]): Promise<string[]> {
   const configured = given.length === 0 ? await readSettings(".") : undefined;
   const paths = given.length > 0 ? given : ((configured === undefined ? undefined : settingsPaths(configured)) ?? ["."]);
   const folders = paths.filter((path) => path !== "-" && leadsToFolder(path));
+  const lexicons = configured === undefined ? [] : lexiconPaths(configured).filter((path) => existsSync(path));
   const beside = folders.map((folder) => join(folder, settingsFile)).filter((path) => existsSync(path));
-  return [...new Set([...paths, ...beside, ...(configured?.file === undefined ? [] : [join(configured.file.path)])])];
+  return [...new Set([...paths, ...lexicons, ...beside, ...(configured?.file === undefined ? [] : [join(configured.file.path)])])];
 }
 
 function formatOne(file: SourceFile, check: boolean): FormattedFile {

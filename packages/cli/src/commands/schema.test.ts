@@ -12,6 +12,7 @@ describe("amends schema", () => {
     [["policy"], "policy.schema.json"],
     [["test"], "policy-test.schema.json"],
     [["case"], "case-file.schema.json"],
+    [["lexicon"], "lexicon.schema.json"],
     [["settings"], "settings.schema.json"],
     [["report"], "test-report.schema.json"],
   ])("%j prints what is published", async (args, name) => {

@@ -4,6 +4,7 @@ import { jsonSchemaFiles, type JsonSchema } from "@amends/rule-tools";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { writeTextFile } from "../files/write-text-file.js";
 import { schemaHelp } from "../help/schema.js";
+import { readLexicons } from "../input/read-lexicons.js";
 import { parseOptions } from "../parse-options.js";
 import { loadStages, stageNames } from "../stages.js";
 import type { Streams } from "../streams.js";
@@ -21,6 +22,7 @@ const files: Readonly<Record<string, string>> = {
   policy: "policy",
   test: "policy-test",
   case: "case-file",
+  lexicon: "lexicon",
   settings: "settings",
   report: "test-report",
 };
@@ -43,7 +45,8 @@ export async function schema(args: readonly string[], streams: Streams): Promise
   if (values.out === undefined && (values.stage?.length ?? 0) > 1)
     throw new UsageError("one stage's schema is printed at a time; --out writes several");
   // A test may give the facts of any stage.
-  const stages = await loadStages(values.stage !== undefined && kind === "policy" ? values.stage : stageNames);
+  const names = values.stage !== undefined && kind === "policy" ? values.stage : stageNames;
+  const stages = await loadStages(names, await readLexicons("."));
   const schemas = jsonSchemaFiles(stages, { forEditors: values.plain !== true });
   if (values.out !== undefined) return writeAll(chosen(schemas, kind, values.stage), values.out, values.json === true, streams);
   const [stage] = values.stage ?? [];

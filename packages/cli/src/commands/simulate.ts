@@ -2,15 +2,14 @@ import { statSync } from "node:fs";
 import { InvalidCaseError } from "@amends/core/errors";
 import { parseCaseFile, type Agent } from "@amends/core/model";
 import type { Policy } from "@amends/core/rules";
-import type { AnyStage } from "@amends/core/stage";
 import type { ForecastBacktest } from "@amends/core/statistics";
 import type { ZoneProvider } from "@amends/core/time";
 import { compareSimulations, simulate as simulateOnce, type Arrivals, type SimulationSetup } from "@amends/routing/simulation";
-import { standardStages } from "@amends/desk";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { writeTextFile } from "../files/write-text-file.js";
 import { simulateHelp } from "../help/simulate.js";
 import { readDeskOptions } from "../input/desk-options.js";
+import { readLexicons } from "../input/read-lexicons.js";
 import { readPolicies } from "../input/read-policies.js";
 import { UnreadableInputError } from "../input/unreadable-input-error.js";
 import { nodeZones } from "../node-zones.js";
@@ -22,6 +21,7 @@ import { readShare } from "../read-share.js";
 import { forecastRates } from "../simulate/forecast-rates.js";
 import { policyDecisions } from "../simulate/policy-decisions.js";
 import { readArrivals, type ReadArrivals } from "../simulate/read-arrivals.js";
+import { loadStages } from "../stages.js";
 import type { Streams } from "../streams.js";
 import { UsageError } from "../usage-error.js";
 
@@ -161,7 +161,7 @@ function named(path: string): string {
 async function otherSide(first: Side, path: string, zones: ZoneProvider): Promise<Side> {
   const isPolicies = path.endsWith(".policy.json") || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isPolicies) {
-    const policies = await readPolicies([path], standardStages as unknown as readonly AnyStage[]);
+    const policies = await readPolicies([path], await loadStages(undefined, await readLexicons(path)));
     return { name: named(path), roster: first.roster, policies };
   }
   const { roster = [] } = await readDeskOptions({ roster: path });

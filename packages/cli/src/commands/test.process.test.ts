@@ -17,6 +17,31 @@ const call = (args: readonly string[], input = "") => {
   return { code: status, out: stdout, err: stderr };
 };
 
+const lexicon = (phrase: string) => ({ language: "en", extends: "standard", phrases: { "own.recall": { 4: [phrase] } } });
+const recalled = {
+  policy: "shop/labels",
+  version: "1.0.0",
+  stage: "classification",
+  decision: "labels",
+  decide: "all",
+  rules: [
+    {
+      name: "recall",
+      because: "the maker takes these back",
+      conditions: { all: [{ fact: "scores.own.recall", operator: "greaterThanInclusive", value: 4 }] },
+      event: { type: "label", params: { label: "recall" } },
+    },
+  ],
+};
+const swollen = { name: "swollen", at: "2026-03-03T15:00:00Z", given: { message: "The battery is swollen" }, because: ["recall"] };
+const recall = {
+  "amends.config.json": { lexicons: ["en.lexicon.json"] },
+  "en.lexicon.json": lexicon("battery ~ swollen"),
+  "labels.policy.json": recalled,
+  "one.test.json": testsOf([swollen], "shop/labels"),
+  "two.test.json": testsOf([swollen], "shop/labels"),
+};
+
 describe("amends as a process", { timeout: 120_000 }, () => {
   it("tests, and reads standard input", () => {
     const folder = folderOf({ "own.policy.json": ownPolicy, "own.test.json": testsOf([passing]) });
@@ -37,6 +62,13 @@ describe("amends as a process", { timeout: 120_000 }, () => {
       expect(three).toEqual(one);
       expect(one?.code).toBe(1);
     }
+  });
+});
+
+describe("amends test with lexicons", { timeout: 120_000 }, () => {
+  it("reads with them on workers too", () => {
+    const { code, out } = call(["test", folderOf(recall), "--jobs", "2"]);
+    expect([code, out]).toEqual([0, expect.stringContaining("2 passed, 0 failed")]);
   });
 });
 
@@ -98,6 +130,21 @@ describe("amends test --watch", { timeout: 120_000 }, () => {
       child.stdin.write("q");
       expect(await output.closed).toBe(0);
       expect(output.all()).not.toContain("\u001B");
+    } finally {
+      child.kill();
+    }
+  });
+
+  it("runs again what a lexicon reads otherwise", async () => {
+    const folder = folderOf(recall);
+    const child = spawn(process.execPath, [bin, "test", folder, "--watch"], { env: environment });
+    const output = collect(child);
+    try {
+      await output.until(/2 passed, 0 failed\nWaiting for changes\./);
+      writeFileSync(join(folder, "en.lexicon.json"), JSON.stringify(lexicon("battery ~ melted")));
+      await output.until(/changed: .*en\.lexicon\.json\n[\s\S]*0 passed, 2 failed\nWaiting/);
+      child.stdin.write("q");
+      expect(await output.closed).toBe(1);
     } finally {
       child.kill();
     }

@@ -25,7 +25,7 @@ export async function test(args: readonly string[], streams: Streams): Promise<E
   return runOnce(configured, streams);
 }
 
-async function runOnce({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
+async function runOnce({ settings, weigh, lexicons }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
   const { selection, bail, jobs, passWithNoTests } = settings;
   const { policies, tests, unreadable: missed } = await gatherTestSources(settings.paths, streams);
   const unreadable = passWithNoTests ? missed.filter(({ isEmpty }) => isEmpty !== true) : missed;
@@ -33,16 +33,18 @@ async function runOnce({ settings, weigh }: ConfiguredTests, streams: Streams): 
   if (policies.length + tests.length === 0 && unreadable.length > 0 && !printsForMachines(settings)) throw unreadableError(unreadable);
   const chosen = testFiles(tests, settings);
   const onlyTested = settings.paths.length > 0 && settings.paths.every((path) => path === "-" || path.endsWith(".test.json"));
+  const reading = await lexicons();
   const finished = await runTestFiles(policies, chosen, {
     selection,
+    lexicons: reading.lexicons,
     onlyTested,
     ...(bail === undefined ? {} : { bail }),
     ...(jobs === undefined ? {} : { jobs }),
   });
   const weighed = weigh(finished.run, [...policies, ...chosen]);
-  const run = { ...weighed, findings: [...unreadableFindings(unreadable), ...weighed.findings] };
+  const run = { ...weighed, findings: [...unreadableFindings(unreadable), ...reading.findings, ...weighed.findings] };
   if (settings.todo && !printsForMachines(settings)) streams.stdout.write(listTodo(finished.runs));
-  const { failed } = await writeReports(run, [...policies, ...chosen], settings, streams.stdout);
+  const { failed } = await writeReports(run, [...policies, ...chosen, ...reading.files], settings, streams.stdout);
   if (unreadable.length > 0) return exitCodes.usage;
   if (run.results.length > 0 || run.findings.length > 0 || passWithNoTests)
     return failed && !settings.todo ? exitCodes.findings : exitCodes.fine;

@@ -14,7 +14,8 @@ trusted. Sentiment is measured as five words, as polarity and as anger.
 
   --model FILE        a model of your own, from amends train, or "none" (default: "standard", the one that ships)
   --policies PATH     your classification policies, a file or a folder; may be repeated
-  --lexicon FILE      a lexicon in place of the standard one of its language; may be repeated
+  --lexicon FILE      a lexicon beside or in place of the standard one of its language; may be repeated. Those that
+                      amends.config.json names near the policies are read too
   --language CODE     messages of this language alone; may be repeated
   --min-macro-f1 N    fail where the macro-F1 of the issue type (of sentiment, where no message has an issue type) is below N, 0 to 1
   --confusion         the whole confusion matrix

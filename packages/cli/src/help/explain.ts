@@ -6,7 +6,8 @@ Usage: amends explain FILE [options]
 
 FILE holds cases as for amends run, or tests of a policy; "-" is standard input. Each decision comes with the rules behind it
 and why, the rules that fired too and lost, and the nearest rules that missed with the smallest set of facts that would have
-made them fire. Policies are explained with the facts they saw while the case was decided.
+made them fire. Policies are explained with the facts they saw while the case was decided; where the classification is among them,
+with the phrases found in the message, what they speak for, and where they start and end.
 
   --stage NAME      only this stage: classification, risk, sla, assignment, remedies, reply, …
   --decision NAME   only this decision of a stage, such as offer
@@ -22,6 +23,8 @@ made them fire. Policies are explained with the facts they saw while the case wa
   --roster FILE     agents, a JSON array, for cases that bring none
   --calendars FILE  calendars by name, a JSON object, for cases that bring none
   --model FILE      a model of your own that helped to classify; "standard" for the one that ships, or "none"
+  --lexicon FILE    a lexicon that messages are read with, beside or in place of the standard one of its language; may be
+                    repeated. Those that amends.config.json names near the policies are read too
   --now INSTANT     the clock of cases that don't say what time it is (default: now)
   --help            this text
 

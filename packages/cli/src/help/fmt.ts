@@ -1,10 +1,10 @@
 /** What `amends fmt --help` prints. */
-export const fmtHelp = `amends fmt: write policies, tests and settings in their canonical form
+export const fmtHelp = `amends fmt: write policies, tests, lexicons and settings in their canonical form
 
 Usage: amends fmt [PATH…] [--check] [--json]
 
-PATH is a policy, a test file, amends.config.json, or a folder of them, at any depth; "-" is standard input, and the result goes to
-standard output. Without a PATH it is what amends.config.json names under "policies", or the current folder.
+PATH is a policy, a test file, a lexicon, amends.config.json, or a folder of them, at any depth; "-" is standard input, and the result
+goes to standard output. Without a PATH it is what amends.config.json names under "policies" and "lexicons", or the current folder.
 
 Two spaces, at most 140 columns, short objects on one line; keys in the order of the schema, lists and numbers as they are written;
 UTF-8 without a byte order mark, LF, and a line end behind the last line. What a file means never changes. A file that is no strict

@@ -12,6 +12,8 @@ Each case comes out on a line of its own, in order, with the stages' keys added.
   --roster FILE     agents, a JSON array, for cases that bring none
   --calendars FILE  calendars by name, a JSON object, for cases that bring none
   --model FILE      a model of your own that helps to classify, from amends train; "standard" for the one that ships, or "none"
+  --lexicon FILE    a lexicon that messages are read with, beside or in place of the standard one of its language; may be
+                    repeated. Those that amends.config.json names near the policies are read too
   --now INSTANT     the clock of cases that don't say what time it is, such as 2026-03-03T15:00:00Z (default: now)
   --chain           link the audit records of the lines into one chain
   --quiet           no progress on a terminal

@@ -1,12 +1,12 @@
 /** What `amends schema --help` prints. */
-export const schemaHelp = `amends schema: print the JSON Schemas of policies, tests, cases, settings and reports
+export const schemaHelp = `amends schema: print the JSON Schemas of policies, tests, cases, lexicons, settings and reports
 
-Usage: amends schema policy|test|case|settings|report [--stage NAME]
+Usage: amends schema policy|test|case|lexicon|settings|report [--stage NAME]
        amends schema --out DIR [--stage NAME]…
 
 JSON Schemas (draft-07) that editors complete by and show descriptions from: facts with their units and examples, the operators that
 fit them, events and their params. The schema of policies is one for each stage; without --stage it is one that tells them apart
-and refers to those beside it.
+and refers to those beside it. Labels of lexicons that amends.config.json names are facts of the classification.
 
   --stage NAME   the stage whose policies: sla, remedies, assignment, …
   --out DIR      write every schema into a folder, each to its own file

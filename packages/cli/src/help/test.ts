@@ -28,6 +28,7 @@ How:
   --verbose              name each test that passed
   -j, --jobs N           files run side by side (as many as pay); what comes out is the same
   -w, --watch            run again what a change affects; q or Ctrl-C ends it
+  --lexicon FILE         a lexicon that messages are read with, beside those that the settings name; may be repeated
   --config FILE          settings in place of the nearest amends.config.json, whose "test": { "minCoverage" } is the least
                          coverage of a whole run, and whose severities and suppressions hold here too
   -h, --help             this text

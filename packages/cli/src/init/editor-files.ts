@@ -5,6 +5,7 @@ export function editorFiles(): Record<string, unknown> {
       "json.schemas": [
         { fileMatch: ["*.policy.json"], url: "./schemas/policy.schema.json" },
         { fileMatch: ["*.test.json"], url: "./schemas/policy-test.schema.json" },
+        { fileMatch: ["*.lexicon.json"], url: "./schemas/lexicon.schema.json" },
         { fileMatch: ["amends.config.json"], url: "./schemas/settings.schema.json" },
       ],
       // `amends fmt` lays policies out; an editor's own formatter would break every object.

@@ -1,6 +1,9 @@
-import { basename, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { AnyStage } from "@amends/core/stage";
 import { formatSource, jsonSchemaFiles } from "@amends/rule-tools";
+import { gatherLexicons } from "../input/read-lexicons.js";
+import { readSettings, settingsFile, type ReadSettings } from "../input/read-settings.js";
 import { loadStages } from "../stages.js";
 import { editorFiles } from "./editor-files.js";
 import { packageManifest } from "./package-manifest.js";
@@ -17,11 +20,13 @@ export interface RepositoryFile {
 
 /** Every file of a policy repository with the standard policies of these stages, sorted by path. */
 export async function repositoryFiles(folder: string, stages: readonly string[]): Promise<RepositoryFile[]> {
-  const [policies, definitions] = await Promise.all([readStandardPolicies(stages), loadStages()]);
+  const [policies, before] = await Promise.all([readStandardPolicies(stages), settingsThere(folder)]);
+  const { lexicons } = await gatherLexicons(before);
+  const definitions = await loadStages(undefined, lexicons);
   const title = basename(resolve(folder));
   const values: Record<string, unknown> = {
     ...editorFiles(),
-    "amends.config.json": settings(policies),
+    "amends.config.json": settings(policies, before.settings?.lexicons),
   };
   const files: Record<string, string> = {
     ...plainFiles,
@@ -37,11 +42,22 @@ export async function repositoryFiles(folder: string, stages: readonly string[])
     .toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
+/** The settings that the folder has already, whose lexicons stay. */
+async function settingsThere(folder: string): Promise<ReadSettings> {
+  const path = join(folder, settingsFile);
+  return existsSync(path) ? readSettings(folder, path) : { findings: [] };
+}
+
 /** The settings; what lets a finding of a standard policy pass goes along with that policy. */
-function settings(policies: readonly StandardPolicy[]): object {
+function settings(policies: readonly StandardPolicy[], lexicons: readonly string[] | undefined): object {
   const names = new Set(policies.map(({ policy }) => policy));
   const rules = standardSettings.rules.filter(({ policy }) => names.has(policy));
-  return { $schema: "./schemas/settings.schema.json", ...(rules.length === 0 ? {} : { rules }), policies: ["policies"] };
+  return {
+    $schema: "./schemas/settings.schema.json",
+    ...(rules.length === 0 ? {} : { rules }),
+    policies: ["policies"],
+    ...(lexicons === undefined ? {} : { lexicons }),
+  };
 }
 
 function schemaFiles(stages: readonly AnyStage[]): Record<string, string> {

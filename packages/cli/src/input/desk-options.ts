@@ -2,9 +2,11 @@ import { readFile } from "node:fs/promises";
 import { AmendsError } from "@amends/core/errors";
 import type { AnyStage } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
-import { standardStages, type DeskOptions, type DeskStage } from "@amends/desk";
+import { standardStages, type DeskOptions } from "@amends/desk";
 import { nodeZones } from "../node-zones.js";
 import { UsageError } from "../usage-error.js";
+import { deskStages } from "./desk-stages.js";
+import { lexiconOption, readLexicons } from "./read-lexicons.js";
 import { readPolicies } from "./read-policies.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
@@ -15,6 +17,7 @@ export const deskOptionDefinitions = {
   calendars: { type: "string" },
   now: { type: "string" },
   model: { type: "string" },
+  ...lexiconOption,
 } as const;
 
 export interface DeskOptionValues {
@@ -23,32 +26,29 @@ export interface DeskOptionValues {
   readonly calendars?: string;
   readonly now?: string;
   readonly model?: string;
+  readonly lexicon?: readonly string[];
 }
 
-/** What those options make of the desk. */
-export async function readDeskOptions(values: DeskOptionValues): Promise<DeskOptions> {
+/** What those options, and the lexicons of the settings `near` the policies, make of the desk. */
+export async function readDeskOptions(values: DeskOptionValues, near = values.policies?.[0]): Promise<DeskOptions> {
   const now = values.now === undefined ? undefined : readInstant(values.now);
   if (values.now !== undefined && now === undefined) {
     throw new UsageError(`--now ${values.now} is not an instant: use ISO 8601 with an offset, such as 2026-03-03T15:00:00Z.`);
   }
-  const policies = await attempt("--policies", () => readPolicies(values.policies ?? [], standardStages as unknown as readonly AnyStage[]));
+  const lexicons = await readLexicons(near, values.lexicon);
+  const isOwn = values.model !== undefined || Object.keys(lexicons).length > 0;
+  const stages = isOwn ? await deskStages({ model: values.model, lexicons }) : undefined;
+  const known = (stages ?? standardStages) as unknown as readonly AnyStage[];
+  const policies = await attempt("--policies", () => readPolicies(values.policies ?? [], known));
   return {
     policies,
     zones: nodeZones(),
     dataVersions: { locale: process.versions["cldr"] ?? "unknown" },
     ...(now === undefined ? {} : { clock: () => now }),
     ...(values.roster === undefined ? {} : { roster: await readJsonFile("--roster", values.roster) }),
-    ...(values.model === undefined ? {} : { stages: await stagesWithModel(values.model) }),
+    ...(stages === undefined ? {} : { stages }),
     ...(values.calendars === undefined ? {} : { calendars: await readJsonFile("--calendars", values.calendars) }),
   };
-}
-
-/** The standard stages, with a classification that asks the model of a file, or none. It loads when it is asked for: it is large. */
-async function stagesWithModel(path: string): Promise<readonly DeskStage[]> {
-  const [{ readModel }, { createClassificationStage }] = await Promise.all([import("./read-model.js"), import("@amends/core/classify")]);
-  const model = await readModel(path);
-  const stage = createClassificationStage(model === undefined ? {} : { model });
-  return standardStages.map((each): DeskStage => (each.name === stage.name ? stage : each));
 }
 
 async function readJsonFile<Value>(option: string, path: string): Promise<Value> {

@@ -46,6 +46,11 @@ export function settingsPaths({ settings, file }: ReadSettings): string[] | unde
   return settings.policies.map((path) => join(dirname(file.path), path));
 }
 
+/** The files and folders of lexicons that settings name, from the folder of their file. */
+export function lexiconPaths({ settings, file }: ReadSettings): string[] {
+  return file === undefined ? [] : (settings?.lexicons ?? []).map((path) => join(dirname(file.path), path));
+}
+
 async function fileAt(path: string): Promise<SourceFile> {
   return { path, text: await readFileText(path, Readable.from([])) };
 }

@@ -5,6 +5,7 @@ import type { SourceFile } from "@amends/rule-tools";
 import type { Streams } from "../streams.js";
 import { onOneLine } from "../output/on-one-line.js";
 import { findSourcePaths } from "./find-source-paths.js";
+import { lexiconEnding } from "./read-lexicons.js";
 import { readFileText, reasonOf } from "./read-file-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
@@ -21,11 +22,14 @@ export interface GatheredSources extends Sources {
   readonly unreadable: Unreadable[];
   /** Packs of dated facts, where they were asked for. */
   readonly packs?: SourceFile[];
+  /** Lexicons, where they were asked for. */
+  readonly lexicons?: SourceFile[];
 }
 
 /** What is looked for in folders beside policies and tests. */
 export interface GatherOptions {
   readonly packs?: boolean;
+  readonly lexicons?: boolean;
 }
 
 /** A file that can't be read, and why. */
@@ -62,9 +66,9 @@ export async function readSources(paths: readonly string[], streams: Pick<Stream
 export async function gatherSources(
   paths: readonly string[],
   { stdin }: Pick<Streams, "stdin">,
-  { packs: withPacks = false }: GatherOptions = {},
+  { packs: withPacks = false, lexicons: withLexicons = false }: GatherOptions = {},
 ): Promise<GatheredSources> {
-  const endings = [".policy.json", ".test.json", ...(withPacks ? [packEnding] : [])];
+  const endings = [".policy.json", ".test.json", ...(withPacks ? [packEnding] : []), ...(withLexicons ? [lexiconEnding] : [])];
   const asked = paths.length === 0 ? ["."] : paths;
   const unreadable: Unreadable[] = [];
   const found = new Set<string>();
@@ -90,16 +94,19 @@ export async function gatherSources(
   const policies: SourceFile[] = [];
   const tests: SourceFile[] = [];
   const packs: SourceFile[] = [];
+  const lexicons: SourceFile[] = [];
   for (const file of found) {
     try {
       const source = { path: shownPath(file), text: await readFileText(file, stdin) };
-      (withPacks && holdsFacts(source) ? packs : holdsTests(source) ? tests : policies).push(source);
+      const kind =
+        withLexicons && holdsPhrases(source) ? lexicons : withPacks && holdsFacts(source) ? packs : holdsTests(source) ? tests : policies;
+      kind.push(source);
     } catch (error) {
       if (!(error instanceof UnreadableInputError)) throw error;
       unreadable.push({ file: shownPath(file), message: error.message });
     }
   }
-  return { policies, tests, packs, unreadable };
+  return { policies, tests, packs, lexicons, unreadable };
 }
 
 async function filesOf(path: string, endings: readonly string[]): Promise<string[]> {
@@ -117,6 +124,11 @@ function shownPath(path: string): string {
 function holdsFacts({ path, text }: SourceFile): boolean {
   if (/\.(policy|test)\.json$/.test(path)) return false;
   return path.endsWith(packEnding) || (holds(text, "pack") && !holds(text, "rules") && !holds(text, "tests"));
+}
+
+function holdsPhrases({ path, text }: SourceFile): boolean {
+  if (/\.(policy|test|pack)\.json$/.test(path)) return false;
+  return path.endsWith(lexiconEnding) || (holds(text, "phrases") && holds(text, "language"));
 }
 
 function holdsTests({ path, text }: SourceFile): boolean {

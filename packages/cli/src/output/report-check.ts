@@ -27,11 +27,11 @@ export async function reportCheck(
   const tools = await import("@amends/rule-tools");
   const shown = findings.filter(({ severity }) => severity !== "off");
   const counts = tools.countFindings(shown);
-  const { policies, tests, packs = [] } = sources;
+  const { policies, tests, packs = [], lexicons = [] } = sources;
   switch (format) {
     case "json":
       stdout.write(
-        `${JSON.stringify({ policies: policies.length, tests: tests.length, packs: packs.length, ...counts, findings: shown.map(tools.findingRecord) }, null, 2)}\n`,
+        `${JSON.stringify({ policies: policies.length, tests: tests.length, packs: packs.length, lexicons: lexicons.length, ...counts, findings: shown.map(tools.findingRecord) }, null, 2)}\n`,
       );
       break;
     case "github":
@@ -45,7 +45,7 @@ export async function reportCheck(
       const listed =
         shown.length === 0
           ? ""
-          : `${tools.formatFindings([...policies, ...tests, ...packs, ...(settings === undefined ? [] : [settings])], shown, { style })}\n\n`;
+          : `${tools.formatFindings([...policies, ...tests, ...packs, ...lexicons, ...(settings === undefined ? [] : [settings])], shown, { style })}\n\n`;
       stdout.write(`${listed}${summary(counts, sources, most, style)}\n`);
     }
   }
@@ -54,7 +54,7 @@ export async function reportCheck(
 
 function summary(
   { errors, warnings, files }: FindingCounts,
-  { policies, tests, packs = [] }: GatheredSources,
+  { policies, tests, packs = [], lexicons = [] }: GatheredSources,
   most: number,
   style: Style,
 ): string {
@@ -62,11 +62,12 @@ function summary(
     counted(policies.length, "policy", "policies"),
     counted(tests.length, "test file", "test files"),
     counted(packs.length, "pack", "packs"),
+    counted(lexicons.length, "lexicon", "lexicons"),
   ].filter((part) => part !== "");
   const looked = kinds.length > 2 ? `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}` : kinds.join(" and ");
   if (errors + warnings === 0) return style.green(`✓ ${looked}: nothing wrong`);
   const found = [counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")].filter((part) => part !== "").join(" and ");
-  const all = `${found} in ${counted(files, "file", "files")} (${policies.length + tests.length + packs.length} checked)`;
+  const all = `${found} in ${counted(files, "file", "files")} (${policies.length + tests.length + packs.length + lexicons.length} checked)`;
   if (errors === 0 && warnings <= most) return style.yellow(`! ${all}`);
   return style.red(`✗ ${all}${errors === 0 ? `; --max-warnings lets ${most} pass` : ""}`);
 }

@@ -4,6 +4,7 @@ import { policySchema, type DecideMode } from "@amends/core/rules";
 import type { AnyStage } from "@amends/core/stage";
 import { scaffoldPolicy } from "@amends/rule-tools";
 import type { ExitCode } from "../exit-codes.js";
+import { readLexicons, type Lexicons } from "../input/read-lexicons.js";
 import { readSettings, settingsPaths } from "../input/read-settings.js";
 import { loadStages, stageNames } from "../stages.js";
 import type { Streams } from "../streams.js";
@@ -28,7 +29,7 @@ export async function newPolicy(name: string, options: NewPolicyOptions, output:
   const { decide, fact, event } = options;
   const named = policySchema.shape.policy.safeParse(name);
   if (!named.success) throw new UsageError(`"${name}" can't be the name of a policy: it ${named.error.issues[0]?.message ?? "is wrong"}`);
-  const stage = await stageOf(options.stage);
+  const stage = await stageOf(options.stage, await readLexicons(options.out));
   const decision = decisionOf(stage, options.decision);
   checkVocabulary(stage, decision, { fact, event });
   const path = options.out ?? (await usualPath(name));
@@ -46,8 +47,8 @@ export async function newPolicy(name: string, options: NewPolicyOptions, output:
   return writeScaffold({ path: path === "-" ? undefined : path, text, extends: false, next }, output, streams);
 }
 
-async function stageOf(name: string | undefined): Promise<AnyStage> {
-  const [stage] = name === undefined ? [] : await loadStages([name]);
+async function stageOf(name: string | undefined, lexicons: Lexicons): Promise<AnyStage> {
+  const [stage] = name === undefined ? [] : await loadStages([name], lexicons);
   if (stage !== undefined && Object.keys(stage.decisions).length > 0) return stage;
   const asking = (await loadStages()).filter(({ decisions }) => Object.keys(decisions).length > 0).map((each) => each.name);
   if (name === undefined) throw new UsageError(`--stage says which stage asks the policy: ${asking.join(", ")}`);

@@ -3,6 +3,7 @@ import type { AnyStage } from "@amends/core/stage";
 import { checkFiles, type SourceFile } from "@amends/rule-tools";
 import type { Finding } from "@amends/core/errors";
 import { readFileText } from "../input/read-file-text.js";
+import { readLexicons } from "../input/read-lexicons.js";
 import { loadStages, stageNames } from "../stages.js";
 import type { Streams } from "../streams.js";
 
@@ -20,7 +21,7 @@ export async function readPolicyFile(
 ): Promise<PolicyFile | { source: SourceFile; findings: readonly Finding[] }> {
   const source = { path: path === "-" ? "<stdin>" : path, text: await readFileText(path, stdin) };
   const { policy } = checkPolicyText(source.text);
-  const [stage] = await loadStages([policy?.stage ?? ""]);
+  const [stage] = await loadStages([policy?.stage ?? ""], await readLexicons(path));
   if (policy !== undefined && stage !== undefined) return { source, policy, stage };
   return { source, findings: checkFiles({ policies: [source], tests: [], stages: stage === undefined ? [] : [stage], stageNames }) };
 }

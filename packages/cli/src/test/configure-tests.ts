@@ -1,10 +1,13 @@
 import { applySettings, type PolicyTestRun, type SourceFile } from "@amends/rule-tools";
+import { gatherLexicons, type GatheredLexicons } from "../input/read-lexicons.js";
 import { readSettings, settingsPaths } from "../input/read-settings.js";
 import type { TestSettings } from "./test-settings.js";
 
 /** What the command line and `amends.config.json` ask for together. */
 export interface ConfiguredTests {
   readonly settings: TestSettings;
+  /** The lexicons that messages are read with, as they are now. */
+  lexicons(): Promise<GatheredLexicons>;
   /** A run with its findings as the file weighs them, and what is wrong with the file itself. */
   weigh(run: PolicyTestRun, files: readonly SourceFile[]): PolicyTestRun;
 }
@@ -23,6 +26,7 @@ export async function configureTests(asked: TestSettings): Promise<ConfiguredTes
       paths: asked.paths.length > 0 ? asked.paths : (settingsPaths(read) ?? []),
       ...(least === undefined ? {} : { minCoverage: least }),
     },
+    lexicons: () => gatherLexicons(read, asked.lexicons),
     weigh: (run, sources) => {
       if (settings === undefined) return findings.length === 0 ? run : { ...run, findings: [...findings, ...run.findings] };
       // Whether an entry is still needed is for `amends check` to say, which finds more than this.

@@ -1,4 +1,5 @@
 import type { SourceFile, TestBench } from "@amends/rule-tools";
+import type { Lexicons } from "../input/read-lexicons.js";
 import { nodeZones } from "../node-zones.js";
 import { loadStages, stageNames } from "../stages.js";
 
@@ -8,27 +9,32 @@ export interface BenchPlan {
   readonly stages: readonly string[];
   /** Whether some test is a case or a message. */
   readonly desk: boolean;
+  /** What messages are read with beside, or in place of, the standard lexicons. */
+  readonly lexicons: Lexicons;
 }
 
 /** Only the stages that some policy names are loaded, and the desk only where a test needs it. */
-export function planBench(policies: readonly SourceFile[], tests: readonly SourceFile[]): BenchPlan {
+export function planBench(policies: readonly SourceFile[], tests: readonly SourceFile[], lexicons: Lexicons): BenchPlan {
   const texts = policies.map(({ text }) => text);
   const named = stageNames.filter((name) => texts.some((text) => text.includes(`"${name}"`)));
   const texted = texts.every((text) => named.some((name) => text.includes(`"${name}"`)));
   return {
     policies,
+    lexicons,
     // A stage that isn't there is answered with those that are.
     stages: texted ? named : stageNames,
     desk: tests.some(({ text }) => /"(?:case|message)"\s*:/.test(text)),
   };
 }
 
-export async function prepareBench({ policies, stages, desk }: BenchPlan): Promise<TestBench> {
-  const [{ createTestBench }, loaded, runCase] = await Promise.all([
+export async function prepareBench({ policies, stages, desk, lexicons }: BenchPlan): Promise<TestBench> {
+  const [{ createTestBench }, loaded, whole] = await Promise.all([
     import("@amends/rule-tools"),
-    loadStages(stages),
-    desk ? import("./desk-run-case.js").then(({ loadDeskRunCase }) => loadDeskRunCase()) : undefined,
+    loadStages(stages, lexicons),
+    desk ? import("./desk-run-case.js").then(({ loadTestDesk }) => loadTestDesk(lexicons)) : undefined,
   ]);
+  if (whole === undefined) return createTestBench({ policies, stages: loaded });
+  const ofDesk = loaded.map((stage) => whole.stages.find(({ name }) => name === stage.name) ?? stage);
   // The desk's own zones: what a stage writes by itself must be what the desk writes, down to the version of its data.
-  return createTestBench({ policies, stages: loaded, ...(runCase === undefined ? {} : { runCase, context: { zones: nodeZones() } }) });
+  return createTestBench({ policies, stages: ofDesk, runCase: whole.runCase, context: { zones: nodeZones() } });
 }

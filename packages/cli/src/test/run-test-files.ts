@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { PolicyTestRun, SourceFile, TestBench, TestFileRun } from "@amends/rule-tools";
+import type { Lexicons } from "../input/read-lexicons.js";
 import { canStartWorkers } from "../start-test-worker.js";
 import { UsageError } from "../usage-error.js";
 import { planBench, prepareBench } from "./prepare-bench.js";
@@ -11,6 +12,7 @@ export interface RunTestFilesOptions {
   readonly jobs?: number;
   /** Coverage speaks of policies that have a test in the run, and not of others that were read beside them. */
   readonly onlyTested?: boolean;
+  readonly lexicons: Lexicons;
 }
 
 /** A run, and what it is made of. */
@@ -27,9 +29,9 @@ const worthWorkers = { facts: 24_000_000, desk: 1_000_000 } as const;
 export async function runTestFiles(
   policies: readonly SourceFile[],
   tests: readonly SourceFile[],
-  { selection, bail, jobs: asked, onlyTested = false }: RunTestFilesOptions,
+  { selection, bail, jobs: asked, onlyTested = false, lexicons }: RunTestFilesOptions,
 ): Promise<FinishedRun> {
-  const plan = planBench(policies, tests);
+  const plan = planBench(policies, tests, lexicons);
   if (asked !== undefined && asked > 1 && !canStartWorkers)
     throw new UsageError("--jobs needs the built command, and this one runs from its sources: leave it out, or run npm run build");
   const jobs = asked ?? jobsFor(tests, plan.desk);

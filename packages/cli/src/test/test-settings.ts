@@ -1,5 +1,6 @@
 import { didYouMean } from "@amends/core/errors";
 import { reporterNames, type ReporterName } from "@amends/rule-tools";
+import { lexiconOption } from "../input/read-lexicons.js";
 import { parseOptions, readCount } from "../parse-options.js";
 import { UsageError } from "../usage-error.js";
 import { nameFilter, type TestSelection } from "./test-selection.js";
@@ -30,6 +31,8 @@ export interface TestSettings {
   readonly verbose: boolean;
   /** The file of settings in place of the one that is found. */
   readonly config?: string;
+  /** Lexicons beside those of the settings. */
+  readonly lexicons: readonly string[];
 }
 
 const options = {
@@ -49,6 +52,7 @@ const options = {
   "write-missing": { type: "boolean" },
   verbose: { type: "boolean" },
   config: { type: "string" },
+  ...lexiconOption,
 } as const;
 
 /**
@@ -83,6 +87,7 @@ export function readTestSettings(args: readonly string[]): TestSettings | "help"
     passWithNoTests: values["pass-with-no-tests"] === true,
     writeMissing: values["write-missing"] === true,
     verbose: values.verbose === true,
+    lexicons: values.lexicon ?? [],
     ...(values.config === undefined ? {} : { config: values.config }),
   };
   if (settings.watch && settings.paths.includes("-")) throw new UsageError("standard input can't be watched");

@@ -15,9 +15,14 @@ import { writeReports } from "./write-reports.js";
 
 const clear = "\u001B[2J\u001B[3J\u001B[H";
 
+/** Policies, tests, and the lexicons that messages are read with. */
+interface WatchedSources extends Sources {
+  readonly lexicons: readonly SourceFile[];
+}
+
 /** Runs the tests, and again what a change affects, until q or Ctrl-C. */
-export async function watchTests({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
-  let known: Sources = { policies: [], tests: [] };
+export async function watchTests({ settings, weigh, lexicons }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
+  let known: WatchedSources = { policies: [], tests: [], lexicons: [] };
   let runs = new Map<string, TestFileRun>();
   let failed = false;
   const { stdout } = streams;
@@ -25,18 +30,21 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
   const aside = printsForMachines(settings) ? streams.stderr : stdout;
 
   const rerun = async (): Promise<void> => {
-    const sources = await readAll(settings, streams);
+    const [gathered, reading] = await Promise.all([readAll(settings, streams), lexicons()]);
+    const sources = { ...gathered, lexicons: reading.files };
     const changed = changedPaths(known, sources);
     if (changed.size === 0 && runs.size > 0) return;
+    const isReadAnew = [...known.lexicons, ...sources.lexicons].some(({ path }) => changed.has(path));
     if (aside.isTTY === true) aside.write(clear);
     for (const path of runs.size > 0 ? changed : []) aside.write(`changed: ${onOneLine(path)}\n`);
-    const bench = await prepareBench(planBench(sources.policies, sources.tests));
+    const bench = await prepareBench(planBench(sources.policies, sources.tests, reading.lexicons));
     const select = selectTests(settings.selection);
     const policiesChanged = sources.policies.length !== known.policies.length || sources.policies.some(({ path }) => changed.has(path));
     const next = new Map<string, TestFileRun>();
     for (const file of sources.tests) {
       const before = runs.get(file.path);
-      const affected = before === undefined || changed.has(file.path) || (policiesChanged && isAffected(before, bench.coverage, changed));
+      const affected =
+        before === undefined || isReadAnew || changed.has(file.path) || (policiesChanged && isAffected(before, bench.coverage, changed));
       next.set(
         file.path,
         affected ? bench.runFile(file, { select, ...(settings.bail === undefined ? {} : { bail: settings.bail }) }) : before,
@@ -45,18 +53,20 @@ export async function watchTests({ settings, weigh }: ConfiguredTests, streams: 
     known = sources;
     runs = next;
     const collected = collectTestRun(bench, [...next.values()], { policy: policyFilter(settings.selection.policies) });
-    const all = [...sources.policies, ...sources.tests];
+    const all = [...sources.policies, ...sources.tests, ...reading.files];
     const weighed = weigh(collected, all);
-    const findings = [...unreadableFindings(sources.unreadable), ...weighed.findings];
+    const findings = [...unreadableFindings(sources.unreadable), ...reading.findings, ...weighed.findings];
     failed = (await writeReports({ ...weighed, findings }, all, settings, stdout)).failed;
     aside.write("Waiting for changes. q ends it.\n");
   };
 
   // Whoever wants it to end may say so before the first run is done.
   const ended = waitForEnd(streams);
+  const reading = (await lexicons()).files.map(({ path }) => path);
   // One run at a time; a change during a run is looked at when it has ended.
   let queue = rerun();
-  const watched = watchFolders(settings.paths, () => {
+  const folders = settings.paths.length === 0 ? ["."] : settings.paths;
+  const watched = watchFolders([...folders, ...reading], () => {
     queue = queue.then(rerun);
   });
   await ended;
@@ -77,8 +87,9 @@ async function readAll({ paths, files }: TestSettings, streams: Streams): Promis
   }
 }
 
-function changedPaths(before: Sources, after: Sources): Set<string> {
-  const texts = (sources: Sources) => new Map([...sources.policies, ...sources.tests].map(({ path, text }: SourceFile) => [path, text]));
+function changedPaths(before: WatchedSources, after: WatchedSources): Set<string> {
+  const texts = (sources: WatchedSources) =>
+    new Map([...sources.policies, ...sources.tests, ...sources.lexicons].map(({ path, text }: SourceFile) => [path, text]));
   const [old, now] = [texts(before), texts(after)];
   return new Set([...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path)));
 }

@@ -26,21 +26,23 @@ interface WrittenTests {
 }
 
 /** Adds tests that show what no test shows yet; failures come first, since coverage of a failing test means little. */
-export async function writeMissing({ settings, weigh }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
+export async function writeMissing({ settings, weigh, lexicons: read }: ConfiguredTests, streams: Streams): Promise<ExitCode> {
   const { selection, files, bail, jobs } = settings;
   if (selection.names.length > 0 || files.length > 0 || bail !== undefined)
     throw new UsageError("--write-missing needs a whole run: leave out --name, --file and --bail");
   const { policies, tests, unreadable } = await gatherTestSources(settings.paths, streams);
   if (unreadable.length > 0) throw unreadableError(unreadable);
-  const finished = await runTestFiles(policies, tests, { selection, ...(jobs === undefined ? {} : { jobs }) });
-  const run = weigh(finished.run, [...policies, ...tests]);
+  const { lexicons, findings, files: lexiconFiles } = await read();
+  const finished = await runTestFiles(policies, tests, { selection, lexicons, ...(jobs === undefined ? {} : { jobs }) });
+  const weighed = weigh(finished.run, [...policies, ...tests]);
+  const run = { ...weighed, findings: [...findings, ...weighed.findings] };
   if (runFailed(run)) {
     // The least coverage is what the missing tests are for.
-    await writeReports(run, [...policies, ...tests], withoutLeast(settings), streams.stdout);
+    await writeReports(run, [...policies, ...tests, ...lexiconFiles], withoutLeast(settings), streams.stdout);
     streams.stderr.write("amends test: nothing was written; first mend what fails.\n");
     return exitCodes.findings;
   }
-  const missing = findMissingTests(run, { policies, stages: await loadStages() });
+  const missing = findMissingTests(run, { policies, stages: await loadStages(undefined, lexicons) });
   const written: WrittenTests[] = [];
   for (const each of missing) if (each.tests.length > 0) written.push(await writeOne(each));
   const open = missing.flatMap(({ file, open: gaps }) => gaps.map((gap) => ({ file, gap })));

@@ -54,8 +54,8 @@ export function carrierLiability(
       source: "shipment.declaredValue",
       confidence: "A",
     };
+  if (limits.length === 0) return nothing;
   const judged = limits.map((fact) => judge(fact, caseFile, currency, now));
-  if (judged.length === 0) return nothing;
   const best = judged.reduce((one, other) => (higher(other, one, caseFile, now) ? other : one));
   return { ...best, missing: [...new Set(judged.flatMap(({ missing }) => missing))] };
 }

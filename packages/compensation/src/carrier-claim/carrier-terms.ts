@@ -21,7 +21,12 @@ export interface CarrierTerms {
 type Pack = FactPack<CarrierFactValue>;
 
 const merged = new WeakMap<object, Pack>();
-const ofCarriers = new WeakMap<Pack, Map<string, Pack>>();
+const ofCarriers = new WeakMap<Pack, Map<string, CarrierFacts>>();
+
+interface CarrierFacts {
+  readonly pack: Pack;
+  readonly isOnFile: boolean;
+}
 
 /** The standard facts with a host's pack "carrier/terms" before them, by id. */
 export function carrierPack(context: Pick<Context, "packs">): Pack {
@@ -33,17 +38,16 @@ export function carrierPack(context: Pick<Context, "packs">): Pack {
   return pack;
 }
 
-/** The facts that can be about a carrier: its own, and those about all. */
-function factsAbout(pack: Pack, carrier: string): Pack {
-  const known = ofCarriers.get(pack) ?? new Map<string, Pack>();
+/** The facts that can be about a carrier, its own and those about all, and whether any is its own. */
+function factsAbout(pack: Pack, carrier: string): CarrierFacts {
+  const known = ofCarriers.get(pack) ?? new Map<string, CarrierFacts>();
   ofCarriers.set(pack, known);
   const before = known.get(carrier);
   if (before !== undefined) return before;
-  const isNamed = pack.facts.some(({ value }) => value.carriers?.includes(carrier) === true);
   const facts = pack.facts.filter(({ value }) => value.carriers === undefined || value.carriers.includes(carrier));
-  const about = { ...pack, facts };
+  const about = { pack: { ...pack, facts }, isOnFile: facts.some(({ value }) => value.carriers !== undefined) };
   // Only names on file are remembered, so that cases can't fill the memory.
-  if (isNamed) known.set(carrier, about);
+  if (about.isOnFile) known.set(carrier, about);
   return about;
 }
 
@@ -53,31 +57,37 @@ function factsAbout(pack: Pack, carrier: string): Pack {
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
   const name = levelled(carrier);
-  const pack = factsAbout(carrierPack(context), name);
+  const { pack, isOnFile } = factsAbout(carrierPack(context), name);
   const { shipment } = caseFile;
   const missing = new Set<string>();
   const shippedAt = readInstant(shipment?.shippedAt);
-  const inForce = new Set(shippedAt === undefined ? pack.facts.filter(isUndated) : factsInForce(pack, shippedAt, context.zones));
+  const inForce = shippedAt === undefined ? pack.facts.filter(isUndated) : factsInForce(pack, shippedAt, context.zones);
   const service = shipment?.service ? levelled(shipment.service) : undefined;
-  const isOnFile = pack.facts.some(({ value }) => value.carriers !== undefined);
+  const periods: CarrierFactOf<"period">[] = [];
+  const limits: CarrierFactOf<"liability">[] = [];
+  const documents: CarrierFactOf<"documents">[] = [];
 
-  const facts = pack.facts.filter((fact) => {
+  // Facts in force stand in the pack's order.
+  let next = 0;
+  for (const fact of pack.facts) {
     const { value } = fact;
-    if (value.reasons !== undefined && !value.reasons.includes(reason)) return false;
-    if (value.modes !== undefined && !travelsSo(value.modes, caseFile, missing)) return false;
-    if (!inForce.has(fact)) {
+    const isInForce = inForce[next] === fact;
+    if (isInForce) next += 1;
+    if (value.reasons !== undefined && !value.reasons.includes(reason)) continue;
+    if (value.modes !== undefined && !travelsSo(value.modes, caseFile, missing)) continue;
+    if (!isInForce) {
       if (shippedAt === undefined) missing.add("shipment.shippedAt");
-      return false;
+      continue;
     }
-    if (value.services === undefined) return true;
-    if (service !== undefined) return value.services.includes(service);
-    missing.add("shipment.service");
-    return value.kind === "period";
-  });
-  const ofKind = <Kind extends CarrierFactValue["kind"]>(kind: Kind) =>
-    facts.filter((fact): fact is CarrierFactOf<Kind> => fact.value.kind === kind);
-  const [periods, limits] = [ofKind("period"), ofKind("liability")];
-  return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents: ofKind("documents"), missing: [...missing] };
+    if (value.services !== undefined) {
+      if (service === undefined) missing.add("shipment.service");
+      if (service === undefined ? value.kind !== "period" : !value.services.includes(service)) continue;
+    }
+    if (value.kind === "period") periods.push(fact as CarrierFactOf<"period">);
+    else if (value.kind === "liability") limits.push(fact as CarrierFactOf<"liability">);
+    else documents.push(fact as CarrierFactOf<"documents">);
+  }
+  return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing: [...missing] };
 }
 
 /** The conventions are about carriage across a border. */

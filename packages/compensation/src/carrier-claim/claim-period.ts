@@ -29,32 +29,29 @@ export function countPeriods(
   context: Context,
 ): { periods: (CountedPeriod & { readonly instant: Instant })[]; missing: string[] } {
   const missing = new Set<string>();
-  const counted = periods.flatMap(({ id, value, source, confidence, note }) => {
+  const counted: (CountedPeriod & { readonly instant: Instant })[] = [];
+  for (const { id, value, source, confidence, note } of periods) {
     const start = startOf(caseFile, value.from);
     if (start === undefined) {
       if (value.onlyDelivered !== true) missing.add(value.from);
-      return [];
+      continue;
     }
     const zone = placeOf(value.from, caseFile, context) ?? "UTC";
     const { at, on } = endOfSpan(start, value.within, buyerClocks({ customer: { zone } }, context.zones).clocks);
-    return [
-      {
-        fact: id,
-        at: formatInstant(at),
-        on,
-        instant: at,
-        from: value.from,
-        because: value.because,
-        source,
-        confidence,
-        note: note ?? null,
-      },
-    ];
-  });
-  return {
-    periods: counted.toSorted((one, other) => one.instant - other.instant || (one.fact < other.fact ? -1 : 1)),
-    missing: [...missing],
-  };
+    counted.push({
+      fact: id,
+      at: formatInstant(at),
+      on,
+      instant: at,
+      from: value.from,
+      because: value.because,
+      source,
+      confidence,
+      note: note ?? null,
+    });
+  }
+  if (counted.length > 1) counted.sort((one, other) => one.instant - other.instant || (one.fact < other.fact ? -1 : 1));
+  return { periods: counted, missing: [...missing] };
 }
 
 function placeOf(from: string, { shipment, order, customer }: CaseFile, { zones }: Context): string | undefined {

@@ -35,5 +35,6 @@ export function draftCarrierClaim(
     confidence: basis?.confidence ?? null,
     note: notes.length === 0 ? null : notes.join("; "),
   };
-  return { claim, missing: [...new Set([...missing, ...("missing" in request.amount ? request.amount.missing : [])])] };
+  if ("money" in request.amount) return { claim, missing };
+  return { claim, missing: [...new Set([...missing, ...request.amount.missing])] };
 }

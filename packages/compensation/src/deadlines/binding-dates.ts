@@ -4,7 +4,7 @@ import type { Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { disputeCase } from "../dispute/dispute-case.js";
 import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
-import { returnContext } from "../returns/return-context.js";
+import { returnContext, type ReturnContext } from "../returns/return-context.js";
 import { judgeWindow } from "../returns/window-end.js";
 import { endOfSpan } from "./end-of-span.js";
 import { factSpan, type FactSpan } from "./fact-span.js";
@@ -30,42 +30,55 @@ export type DeadlineRule = FiredRule<{
  */
 export function bindingDates(
   rules: readonly DeadlineRule[],
-  read: (fact: string) => unknown,
+  readFact: (fact: string) => unknown,
   carrierClaim: CarrierClaim | null,
   caseFile: CaseFile,
   context: Context,
 ): { deadlines: BindingDate[]; missing: string[] } {
   const missing: string[] = [];
-  const deadlines = rules.flatMap((rule): BindingDate[] => {
+  const dated: DatedDeadline[] = [];
+  let read: ReturnContext | undefined;
+  const calendar = () => (read ??= returnContext(caseFile, context));
+  for (const rule of rules) {
     const { kind, from, within, fact } = rule.event.params;
-    const told = { source: rule.source ?? `${rule.policy} ${rule.version}`, because: rule.because ?? rule.rule };
     if (fact !== undefined) {
       const span = factSpan(fact, caseFile, context);
       const start = span === undefined ? { missing: `packs.${fact}` } : firstStart(caseFile, span.from);
       if (span === undefined || "missing" in start) {
         if ("missing" in start) missing.push(start.missing);
-        return [];
+        continue;
       }
-      const at = endOfFact(span, start.at, caseFile, context);
-      if (at === undefined) return [];
-      return [{ kind, at: formatInstant(at), source: rule.source ?? span.source, because: rule.because ?? span.because, fact }];
+      const { window } = span;
+      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : judgeWindow(window, calendar()).untilAt;
+      if (at === undefined || at === null) continue;
+      const source = rule.source ?? span.source;
+      dated.push({ at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact } });
+      continue;
     }
-    const start = from === undefined ? undefined : readInstant(read(from));
+    const start = from === undefined ? undefined : readInstant(readFact(from));
     if (start === undefined || within === undefined) {
       if (from !== undefined) missing.push(from);
-      return [];
+      continue;
     }
-    const { clocks, holidays } = returnContext(caseFile, context);
-    return [{ kind, at: formatInstant(endOfSpan(start, within, clocks, holidays).at), ...told }];
-  });
+    const { clocks, holidays } = calendar();
+    const { at } = endOfSpan(start, within, clocks, holidays);
+    const source = rule.source ?? `${rule.policy} ${rule.version}`;
+    dated.push({ at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule } });
+  }
   if (carrierClaim?.fileBy && carrierClaim.source !== null) {
     const because = `the claim with ${carrierClaim.carrier} must be filed by then`;
-    deadlines.push({ kind: "carrier_claim", at: carrierClaim.fileBy, source: carrierClaim.source, because });
+    const { fileBy, source } = carrierClaim;
+    dated.push({ at: readInstant(fileBy) as Instant, deadline: { kind: "carrier_claim", at: fileBy, source, because } });
   }
-  return { deadlines: deadlines.sort((one, other) => (readInstant(one.at) as number) - (readInstant(other.at) as number)), missing };
+  if (dated.length > 1) dated.sort((one, other) => one.at - other.at);
+  return { deadlines: dated.map(({ deadline }) => deadline), missing };
 }
 
-function endOfFact({ window, within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant | undefined {
-  if (window !== null) return judgeWindow(window, returnContext(caseFile, context)).untilAt ?? undefined;
+interface DatedDeadline {
+  readonly at: Instant;
+  readonly deadline: BindingDate;
+}
+
+function endAtVenue({ within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant {
   return endOfVenueSpan(start, within, countries, disputeCase(caseFile).country, caseFile, context).at;
 }

@@ -20,15 +20,24 @@ export function endOfSpan(
   start: Instant,
   span: Span,
   clocks: readonly BuyerClock[],
-  holidays: ReadonlySet<LocalDate> = new Set(),
+  holidays: ReadonlySet<LocalDate> = noHolidays,
 ): SpanEnd {
   if ("hours" in span) return { at: start + span.hours * hour, on: null };
-  const ends = earliestClocks(clocks, start).map((clock) => {
-    const on = lastDay(clock.dateOf(start), span, holidays);
-    return { at: clock.endOf(on), on };
-  });
-  return ends.reduce((first, end) => (end.at < first.at ? end : first));
+  const [first, ...others] = earliestClocks(clocks, start) as readonly [BuyerClock, ...BuyerClock[]];
+  let end = endBy(first, start, span, holidays);
+  for (const clock of others) {
+    const other = endBy(clock, start, span, holidays);
+    if (other.at < end.at) end = other;
+  }
+  return end;
 }
+
+function endBy(clock: BuyerClock, start: Instant, span: Exclude<Span, { hours: number }>, holidays: ReadonlySet<LocalDate>): SpanEnd {
+  const on = lastDay(clock.dateOf(start), span, holidays);
+  return { at: clock.endOf(on), on };
+}
+
+const noHolidays: ReadonlySet<LocalDate> = new Set();
 
 function lastDay(start: LocalDate, span: Exclude<Span, { hours: number }>, holidays: ReadonlySet<LocalDate>): LocalDate {
   if (!("businessDays" in span) || holidays.size === 0) return addPeriod(start, span);

@@ -38,52 +38,39 @@ const starts: Readonly<Record<ReturnRight["window"]["from"], readonly string[]>>
   discovery: ["returnRequest.discoveredAt"],
 };
 
-const byId = new WeakMap<Pack, ReadonlyMap<string, readonly DatedFact<Value>[]>>();
+/** The facts of each id, each as a pack of its own. */
+const byId = new WeakMap<Pack, ReadonlyMap<string, Pack>>();
 
 /**
  * What the packs of law, marketplaces and disputes say under an id on the case's date; undefined where no fact of the id holds then,
  * or where it has no fixed span. A host's packs of the same names go first.
  */
 export function factSpan(id: string, caseFile: CaseFile, context: Context): FactSpan | undefined {
-  for (const [pack, area] of packsOf(context)) {
-    const facts = indexed(pack).get(id);
-    if (facts !== undefined) return spanOf(facts, pack, area, caseFile, context);
-  }
-  return undefined;
+  const ofLaw = returnsPack(law, context.packs["law/returns"]);
+  const ofDisputes = disputePack(context);
+  const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"]);
+  const lawful = indexed(ofLaw).get(id);
+  if (lawful !== undefined) return spanOf(lawful, "law", caseFile, context);
+  const known = indexed(ofDisputes).get(id) ?? indexed(ofMarketplaces).get(id);
+  return known === undefined ? undefined : spanOf(known, "marketplace", caseFile, context);
 }
 
-function spanOf(
-  facts: readonly DatedFact<Value>[],
-  pack: Pack,
-  area: DeadlineArea,
-  caseFile: CaseFile,
-  context: Context,
-): FactSpan | undefined {
+function spanOf(pack: Pack, area: DeadlineArea, caseFile: CaseFile, context: Context): FactSpan | undefined {
   const at = area === "law" ? (dated(caseFile) ?? asked(caseFile)) : (asked(caseFile) ?? dated(caseFile));
-  const [fact] = at === undefined ? facts.filter(isUndated) : factsInForce({ ...pack, facts }, at, context.zones);
+  const fact = at === undefined ? pack.facts.find(isUndated) : factsInForce(pack, at, context.zones)[0];
   if (fact === undefined) return undefined;
   const { value, source, confidence } = fact;
-  const told = { source, confidence, area };
   if (value.kind === "deadline") {
     const within = ofTier(value.within, caseFile);
     if (within === undefined) return undefined;
     const { from, because, owedBy, countries } = value;
-    return { ...told, from, within, because, owedBy, opens: value.opens === true, window: null, countries };
+    return { from, within, because, source, confidence, owedBy, opens: value.opens === true, area, window: null, countries };
   }
   if (value.kind !== "right" || value.window.within === null) return undefined;
   const within = ofTier(value.window.within, caseFile);
-  return within === undefined
-    ? undefined
-    : {
-        ...told,
-        from: starts[value.window.from],
-        within,
-        because: value.because,
-        owedBy: "buyer",
-        opens: false,
-        window: value.window,
-        countries: value.countries,
-      };
+  if (within === undefined) return undefined;
+  const { because, window, countries } = value;
+  return { from: starts[window.from], within, because, source, confidence, owedBy: "buyer", opens: false, area, window, countries };
 }
 
 function ofTier(within: Span | { bySellerTier: Readonly<Record<string, Span>> }, { order }: CaseFile): Span | undefined {
@@ -92,24 +79,16 @@ function ofTier(within: Span | { bySellerTier: Readonly<Record<string, Span>> },
   return Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
 }
 
-function packsOf(context: Pick<Context, "packs">): [Pack, DeadlineArea][] {
-  return [
-    [returnsPack(law, context.packs["law/returns"]), "law"],
-    [disputePack(context), "marketplace"],
-    [returnsPack(marketplace, context.packs["marketplace/returns"]), "marketplace"],
-  ];
-}
-
 function returnsPack(standard: unknown, host: unknown): Pack {
   const own = host === undefined || host === null ? undefined : returnPackReader.read(host);
   return overridePack(returnPackReader.read(standard), own);
 }
 
-function indexed(pack: Pack): ReadonlyMap<string, readonly DatedFact<Value>[]> {
+function indexed(pack: Pack): ReadonlyMap<string, Pack> {
   const known = byId.get(pack);
   if (known !== undefined) return known;
-  const map = new Map<string, DatedFact<Value>[]>();
-  for (const fact of pack.facts) map.set(fact.id, [...(map.get(fact.id) ?? []), fact]);
+  const map = new Map<string, Pack>();
+  for (const fact of pack.facts) map.set(fact.id, { ...pack, facts: [...(map.get(fact.id)?.facts ?? []), fact] });
   byId.set(pack, map);
   return map;
 }

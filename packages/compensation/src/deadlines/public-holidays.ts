@@ -19,7 +19,9 @@ const read = new WeakMap<object, HolidaysByCountry>();
  * @throws {AmendsError} of code `pack_invalid` where the pack can't be read.
  */
 export function publicHolidays({ packs }: Pick<Context, "packs">, country: string | undefined): ReadonlySet<LocalDate> | undefined {
-  const byCountry = holidaysIn(packs["public-holidays"] ?? {});
+  const pack = packs["public-holidays"];
+  if (pack === undefined || pack === null) return undefined;
+  const byCountry = holidaysIn(pack);
   return country !== undefined && Object.hasOwn(byCountry, country) ? byCountry[country] : undefined;
 }
 

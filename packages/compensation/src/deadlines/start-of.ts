@@ -3,7 +3,9 @@ import { readInstant, type Instant } from "@amends/core/time";
 
 /** When something happened that a deadline runs from. `dispute.lost` is when the dispute last became lost, and so for each state. */
 export function startOf(caseFile: CaseFile, key: string): Instant | undefined {
-  const [first = "", second = ""] = key.split(".");
+  const dot = key.indexOf(".");
+  const first = dot === -1 ? key : key.slice(0, dot);
+  const second = dot === -1 ? "" : key.slice(dot + 1);
   if (first === "dispute" || first === "carrierClaim") return lastTime(caseFile[first]?.history ?? [], second);
   const part = (caseFile as Readonly<Record<string, unknown>>)[first];
   const value = typeof part === "object" && part !== null ? (part as Readonly<Record<string, unknown>>)[second] : undefined;

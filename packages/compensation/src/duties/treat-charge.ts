@@ -158,5 +158,5 @@ function onNet(share: string): string {
   const [whole = "0", digits = ""] = share.split(".");
   const [numerator, one] = [BigInt(whole + digits), 10n ** BigInt(digits.length)];
   const scaled = (numerator * 10n ** BigInt(precision)) / (one - numerator);
-  return `0.${scaled.toString().padStart(precision, "0")}`;
+  return `${scaled / 10n ** BigInt(precision)}.${(scaled % 10n ** BigInt(precision)).toString().padStart(precision, "0")}`;
 }

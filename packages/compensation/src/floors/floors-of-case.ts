@@ -1,5 +1,5 @@
 import type { CaseFile, IssueType } from "@amends/core/model";
-import { factsInForce } from "@amends/core/packs";
+import { isInForce } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
@@ -7,7 +7,7 @@ import { declaredAt } from "./declared-at.js";
 import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { returnContext } from "../returns/return-context.js";
 import type { ReturnRight } from "../returns/return-fact.js";
-import { judgeWindow } from "../returns/window-end.js";
+import { isWindowOpen } from "../returns/window-end.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
 /** The floors under an offer, and the facts without which others can't be told. */
@@ -31,7 +31,7 @@ export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unkno
     const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
-    else if (inForce(fact, at, context)) {
+    else if (isInForce(fact, at, context.zones)) {
       const standing = stillRuns(fact.value, caseFile, context);
       if (standing === true) floors.push(fact);
       else if (standing !== false) missing.push(...standing);
@@ -56,10 +56,6 @@ function allExcepted({ exceptions = [], conditions = [] }: StatutoryFloor, caseF
   );
 }
 
-function inForce(fact: FloorFact, at: Instant, { zones }: Context): boolean {
-  return factsInForce({ pack: "one", version: "1.0.0", facts: [fact] }, at, zones).length > 0;
-}
-
 /**
  * Whether the right was declared before the period ran out, in the buyer's calendar; what would tell where the case doesn't: the date it
  * runs from, or, where only some of the possible calendars and periods are over, what decides between them.
@@ -68,34 +64,45 @@ function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, context: Cont
   if (within === undefined) return true;
   const from = startOf(within.from, caseFile);
   if (from === undefined) return [within.from];
-  const { span, uninformed } = within;
+  const { span } = within;
   const asked = { at: declaredAt(caseFile, context.now), from: within.from };
-  const judging = { ...returnContext(caseFile, context), asked };
-  const start = starts[within.from];
-  if (start === undefined || "hours" in span || (uninformed !== undefined && "hours" in uninformed))
-    return asked.at < endOfSpan(from, span, judging.clocks, judging.holidays).at;
-  const { endsOnWorkingDay } = within;
-  const { open, missing } = judgeWindow(
-    {
-      from: start,
-      within: span,
-      ...(endsOnWorkingDay === undefined ? {} : { endsOnWorkingDay }),
-      ...(uninformed === undefined ? {} : { uninformed }),
-    },
-    judging,
-  );
+  const { caseFile: of, country, zone, clocks, holidays } = returnContext(caseFile, context);
+  const window = windowOf(within);
+  if (window === undefined) return asked.at < endOfSpan(from, span, clocks, holidays).at;
+  const { open, missing } = isWindowOpen(window, { caseFile: of, country, zone, clocks, holidays, asked });
   return open ?? missing;
 }
 
+type Within = NonNullable<StatutoryFloor["within"]>;
+
+const windows = new WeakMap<Within, ReturnRight["window"]>();
+
+/** A period as the window of a right, made once; undefined for one of hours, or from a start that no right has. */
+function windowOf(within: Within): ReturnRight["window"] | undefined {
+  const before = windows.get(within);
+  if (before !== undefined) return before;
+  const { span, uninformed, endsOnWorkingDay } = within;
+  const from = starts[within.from];
+  if (from === undefined || "hours" in span || (uninformed !== undefined && "hours" in uninformed)) return undefined;
+  const window = {
+    from,
+    within: span,
+    ...(endsOnWorkingDay === undefined ? {} : { endsOnWorkingDay }),
+    ...(uninformed === undefined ? {} : { uninformed }),
+  };
+  windows.set(within, window);
+  return window;
+}
+
 /** What a window calls it. */
-const starts: Readonly<Partial<Record<NonNullable<StatutoryFloor["within"]>["from"], ReturnRight["window"]["from"]>>> = {
+const starts: Readonly<Partial<Record<Within["from"], ReturnRight["window"]["from"]>>> = {
   "order.placedAt": "contract",
   "shipment.shippedAt": "shipment",
   "shipment.promisedAt": "promised_delivery",
   "shipment.deliveredAt": "delivery",
 };
 
-function startOf(name: NonNullable<StatutoryFloor["within"]>["from"], { ticket, order, shipment }: CaseFile): Instant | undefined {
+function startOf(name: Within["from"], { ticket, order, shipment }: CaseFile): Instant | undefined {
   switch (name) {
     case "ticket.createdAt":
       return readInstant(ticket?.createdAt);

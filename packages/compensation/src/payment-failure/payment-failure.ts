@@ -26,7 +26,10 @@ export interface PaymentFailure {
   /** Who can do something about it. */
   readonly actor: FailureActor | null;
   readonly retry: PaymentRetry;
-  /** What the buyer reads: the key of a template, and the same in English. Never a suspicion. */
+  /**
+   * What the buyer reads: the key of a template, and the same in English. Never a suspicion. As data of the event `payment_failed` the
+   * answer makes the notices stage write it in the buyer's language.
+   */
   readonly buyer: { readonly template: string; readonly says: string };
   /** Whether the reason must stay with the seller. */
   readonly confidential: boolean;

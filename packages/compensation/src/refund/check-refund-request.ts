@@ -9,7 +9,9 @@ const orders: readonly unknown[] = ["sequence", "proportion"];
 /** A request of which everything but the money is well-formed, its destination in ISO 3166-1. */
 export function checkRefundRequest(given: RefundRequest): RefundRequest {
   if (!isObject(given)) throw new InvalidCaseError([wrong("request", given, "an object with what to refund")], head);
-  const { differenceBorneBy, returnOrder, payments, destination, paidAt, placedAt } = given as { [Key in keyof RefundRequest]: unknown };
+  const { differenceBorneBy, returnOrder, payments, lastFour, destination, paidAt, placedAt } = given as {
+    [Key in keyof RefundRequest]: unknown;
+  };
   const country = countryOf(destination);
   const found = [
     ...(isAbsent(differenceBorneBy) || bearers.includes(differenceBorneBy)
@@ -18,6 +20,7 @@ export function checkRefundRequest(given: RefundRequest): RefundRequest {
     ...orderFindings(returnOrder),
     ...instantFindings("paidAt", paidAt),
     ...instantFindings("placedAt", placedAt),
+    ...digitFindings("lastFour", lastFour),
     ...paymentFindings(payments),
     ...(country === undefined ? [wrong("destination", destination, "ISO 3166-1 alpha-2, such as DE")] : []),
   ];
@@ -54,6 +57,13 @@ function instantFindings(path: string, value: unknown): Finding[] {
   return [{ ...wrong(path, value, "an instant: ISO 8601 with an offset, such as 2026-03-03T15:00:00Z"), code: "invalid_instant" }];
 }
 
+/** Four digits and no more: a whole card number has no place in a notice, nor in the finding on it. */
+function digitFindings(path: string, value: unknown): Finding[] {
+  if (isAbsent(value) || value === "" || (typeof value === "string" && /^\d{4}$/.test(value))) return [];
+  const expected = 'the last four digits as text, such as "4242"';
+  return [{ code: "case_value_invalid", message: `this is not ${expected}`, path, expected }];
+}
+
 function orderFindings(order: unknown): Finding[] {
   if (isAbsent(order)) return [];
   if (!isObject(order)) return [wrong("returnOrder", order, 'an object such as { by: "proportion" }')];
@@ -69,8 +79,8 @@ function paymentFindings(payments: unknown): Finding[] {
   return payments.flatMap((payment: unknown, index) => {
     const path = `payments[${index}]`;
     if (!isObject(payment)) return [wrong(path, payment, "a payment: an object with method and amount")];
-    const { method, paidAt } = payment as { method?: unknown; paidAt?: unknown };
+    const { method, paidAt, lastFour } = payment as { method?: unknown; paidAt?: unknown; lastFour?: unknown };
     const unnamed = typeof method === "string" ? [] : [wrong(`${path}.method`, method, "a method, such as card")];
-    return [...unnamed, ...instantFindings(`${path}.paidAt`, paidAt)];
+    return [...unnamed, ...instantFindings(`${path}.paidAt`, paidAt), ...digitFindings(`${path}.lastFour`, lastFour)];
   });
 }

@@ -95,15 +95,16 @@ function targetsOf(
   to: string | null,
   facts: RefundFacts,
 ): Targets {
-  const { payments, paymentMethod, paidAt } = request;
+  const { payments, paymentMethod, lastFour, paidAt } = request;
   const whole = { id: null, amount: refund, left: null, points: null, paidAt };
   if (payments !== undefined && payments.length > 0) openPayments(refund, payments);
-  if (to !== null) return [{ ...whole, method: to, elsewhere: true }];
-  if (payments === undefined || payments.length === 0) return [{ ...whole, method: paymentMethod || null, elsewhere: false }];
+  if (to !== null) return [{ ...whole, method: to, lastFour: null, elsewhere: true }];
+  if (payments === undefined || payments.length === 0) return [{ ...whole, method: paymentMethod || null, lastFour, elsewhere: false }];
   const nameOf = (method: string) => refundMethod(method, facts.methods)?.value.method ?? methodWord(method);
   return splitPayments(refund, payments, order, nameOf).map(({ payment, amount, left, points }) => ({
     id: payment.id ?? null,
     method: payment.method,
+    lastFour: payment.lastFour,
     amount,
     left,
     points,

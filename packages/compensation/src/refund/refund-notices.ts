@@ -24,6 +24,10 @@ export interface NoticeValues {
   readonly to: LocalDate | null;
   readonly reference: string | null;
   readonly explanation: string | null;
+  /** The last four digits of the card or account, beside the method, where they are given. */
+  readonly lastFour?: string;
+  /** The whole refund, beside the amount, where this is a part of it. */
+  readonly whole?: Money;
 }
 
 /** The dates of the stages; what hasn't come the day after the last one is traced with the provider, before the customer asks. */
@@ -59,16 +63,31 @@ export function refundNotices(
     ...told.flatMap((one) =>
       refundStages(today, one.arrival)
         .filter(({ stage }) => stage !== "approved")
-        .map(({ stage, on }) => ({ stage, on, payment: one.id, values: valuesOf(one) })),
+        .map(({ stage, on }) => ({
+          stage,
+          on,
+          payment: one.id,
+          values: { ...valuesOf(one), ...(told.length > 1 ? { whole: refund } : {}) },
+        })),
     ),
   ];
   return stages
     .flatMap(({ stage, on, payment, values }) => {
       const notice = templateOf.get(stage);
       if (notice === undefined) return [];
-      return [{ stage, on, template: notice.template, payment, values: Object.fromEntries(notice.tells.map((key) => [key, values[key]])) }];
+      return [{ stage, on, template: notice.template, payment, values: toldOf(values, notice.tells) }];
     })
     .sort((one, other) => rank(one).localeCompare(rank(other)));
+}
+
+/** What a notice tells, with what goes along: the last digits with the method, the whole with the amount. */
+function toldOf(values: NoticeValues, tells: FactOf<"notice">["value"]["tells"]): Partial<NoticeValues> {
+  const { lastFour, whole } = values;
+  return {
+    ...Object.fromEntries(tells.map((key) => [key, values[key]])),
+    ...(lastFour !== undefined && tells.includes("method") ? { lastFour } : {}),
+    ...(whole !== undefined && tells.includes("amount") ? { whole } : {}),
+  };
 }
 
 /** By date, unknown ones last; on the same date by the order of the stages. */
@@ -76,7 +95,7 @@ function rank({ on, stage }: { on: LocalDate | null; stage: RefundStage["stage"]
   return `${on ?? "9999-99-99"} ${["approved", "sent", "arrives", "trace"].indexOf(stage)}`;
 }
 
-function valuesOf({ amount, method, arrival, delay }: PaymentRefund): NoticeValues {
+function valuesOf({ amount, method, lastFour, arrival, delay }: PaymentRefund): NoticeValues {
   return {
     amount,
     method,
@@ -84,5 +103,6 @@ function valuesOf({ amount, method, arrival, delay }: PaymentRefund): NoticeValu
     to: arrival?.to ?? null,
     reference: delay?.reference ?? null,
     explanation: delay?.explanation ?? null,
+    ...(lastFour === undefined ? {} : { lastFour }),
   };
 }

@@ -12,6 +12,7 @@ const dayMilliseconds = 86_400_000;
 interface Target {
   readonly id: string | null;
   readonly method: string | null;
+  readonly lastFour: string | null | undefined;
   readonly amount: Money;
   readonly left: Money | null;
   readonly points: number | null;
@@ -22,7 +23,7 @@ interface Target {
 
 /** What goes back to one payment, when it arrives, and what isn't known of it. */
 export function refundOfPayment(
-  { id, method: name, amount, left, points, paidAt, elsewhere }: Target,
+  { id, method: name, lastFour, amount, left, points, paidAt, elsewhere }: Target,
   facts: RefundFacts,
   calendar: RefundCalendar,
   { now, zones }: Context,
@@ -50,6 +51,7 @@ export function refundOfPayment(
   return {
     id,
     method: name,
+    ...(lastFour ? { lastFour } : {}),
     amount,
     points,
     left,

@@ -11,6 +11,8 @@ export interface RefundPayment {
   readonly refunded?: Money | null | undefined;
   /** How many points it took, where it was paid with points. */
   readonly points?: number | null | undefined;
+  /** The last four digits of a card or account, for the customer to know it by. */
+  readonly lastFour?: string | null | undefined;
   /** The instant of this payment, ISO 8601; default: the request's. */
   readonly paidAt?: string | null | undefined;
 }

@@ -16,7 +16,9 @@ export interface RefundRequest {
   readonly storeCurrency: string;
   /** Such as `card` or `paypal`; without a known one nothing is said of the arrival. */
   readonly paymentMethod?: string | null | undefined;
-  /** Every payment of the order, where it was paid in several ways; then `paymentMethod` isn't read. */
+  /** The last four digits of the card or account, for the customer to know it by. */
+  readonly lastFour?: string | null | undefined;
+  /** Every payment of the order, where it was paid in several ways; then `paymentMethod` and `lastFour` aren't read. */
   readonly payments?: readonly RefundPayment[] | undefined;
   /** In which order several payments get their money back, where the law leaves it open. Default: the terms' order. */
   readonly returnOrder?: ReturnOrder | undefined;
@@ -79,6 +81,8 @@ export interface RefundDelay {
 export interface PaymentRefund {
   readonly id: string | null;
   readonly method: string | null;
+  /** The last four digits of the card or account, where the request gives them and the money goes back there. */
+  readonly lastFour?: string;
   /** In the currency of the payment; zero where nothing goes back to it. */
   readonly amount: Money;
   /** Of points, how many come back; over all refunds of a payment they add up to those that were spent. */

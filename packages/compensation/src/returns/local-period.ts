@@ -35,9 +35,12 @@ function isWeekend(date: LocalDate): boolean {
 }
 
 function addMonths(date: LocalDate, months: number): LocalDate {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + months;
-  const first = `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+  const day = Number(date.slice(8));
+  const index = Number(date.slice(0, 4)) * 12 + (Number(date.slice(5, 7)) - 1) + months;
+  const monthThen = `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+  // Every month of the years that dates have got has as many days.
+  if (day <= 28 && monthThen.length === 7) return `${monthThen}${date.slice(7)}`;
+  const first = `${monthThen}-01`;
   const wanted = addDays(first, day - 1);
   return wanted.slice(0, 7) === first.slice(0, 7) ? wanted : addDays(wanted, -Number(wanted.slice(8)));
 }

@@ -23,10 +23,12 @@ export function returnContext(caseFile: CaseFile, context: Context): ReturnConte
   const country = order?.shipTo || customer?.country || undefined;
   const requested = readInstant(returnRequest?.requestedAt);
   const opened = readInstant(ticket?.createdAt);
+  const { zone, clocks } = buyerClocks(caseFile, context.zones);
   return {
     caseFile,
     country,
-    ...buyerClocks(caseFile, context.zones),
+    zone,
+    clocks,
     asked:
       requested !== undefined
         ? { at: requested, from: "returnRequest.requestedAt" }

@@ -3,7 +3,7 @@ import { earliestClocks, type BuyerClock } from "./buyer-clock.js";
 import { addPeriod, noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
 import type { Period, ReturnRight } from "./return-fact.js";
 import type { ReturnContext } from "./return-context.js";
-import { windowStart } from "./window-start.js";
+import { windowStart, type WindowStart } from "./window-start.js";
 
 type Window = ReturnRight["window"];
 
@@ -25,42 +25,61 @@ export interface WindowVerdict {
 
 /** Judges a window in every calendar that may be the buyer's: it is open, or shut, where all of them say so. */
 export function judgeWindow(window: Window, context: ReturnContext): WindowVerdict {
-  const missing = new Set<string>();
-  const verdicts = earliestClocks(context.clocks, ...datedBy(window, context)).map((clock) => {
-    const { earliest, latest } = endRange(window, context, clock, missing);
-    const asked = clock.dateOf(context.asked.at);
-    return { clock, earliest, open: earliest !== undefined && asked <= earliest ? true : asked > latest ? false : undefined };
-  });
-  const [first] = verdicts;
-  const open = verdicts.every((verdict) => verdict.open === first?.open) ? first?.open : undefined;
-  const ends = verdicts.flatMap(({ clock, earliest }) => (earliest === undefined || earliest === noEnd ? [] : [{ clock, earliest }]));
-  if (context.zone === null && ends.length > 0) missing.add("customer.zone");
-  const known = verdicts.every(({ earliest }) => earliest !== undefined);
-  if (!known) return { open, until: undefined, untilAt: undefined, missing: [...missing] };
-  if (ends.length === 0) return { open, until: null, untilAt: null, missing: [...missing] };
-  const sure = ends
-    .map(({ clock, earliest }) => ({ until: earliest, untilAt: clock.endOf(earliest) }))
-    .sort((a, b) => a.untilAt - b.untilAt);
-  return { open, until: sure[0]?.until, untilAt: sure[0]?.untilAt, missing: [...missing] };
+  return judge(window, context, true);
 }
 
+/** Whether a window is open in every calendar that may be the buyer's, or shut in all; what would have told where they differ. */
+export function isWindowOpen(window: Window, context: ReturnContext): Pick<WindowVerdict, "open" | "missing"> {
+  return judge(window, context, false);
+}
+
+/** Where nobody wants to know when it ends, that needn't be found out. */
+function judge(window: Window, context: ReturnContext, wantsEnd: boolean): WindowVerdict {
+  const { caseFile, asked, zone } = context;
+  const start = windowStart(caseFile, window.from, asked.at);
+  const clocks = zone === null ? earliestClocks(context.clocks, ...datedBy(start, context)) : context.clocks;
+  const missing = new Set<string>();
+  let open: boolean | undefined;
+  let known = true;
+  let until: LocalDate | undefined;
+  let untilAt: Instant | undefined;
+  for (let index = 0; index < clocks.length; index += 1) {
+    const clock = clocks[index] as BuyerClock;
+    const { earliest, latest } = endRange(window, start, context, clock, missing);
+    const askedOn = clock.dateOf(asked.at);
+    const isOpen = earliest !== undefined && askedOn <= earliest ? true : askedOn > latest ? false : undefined;
+    open = index === 0 || isOpen === open ? isOpen : undefined;
+    if (earliest === undefined) known = false;
+    else if (earliest !== noEnd) {
+      const endsAt = wantsEnd ? clock.endOf(earliest) : 0;
+      if (untilAt === undefined || endsAt < untilAt) {
+        until = earliest;
+        untilAt = endsAt;
+      }
+    }
+  }
+  if (zone === null && until !== undefined) missing.add("customer.zone");
+  const lacking = missing.size === 0 ? nothingMissing : [...missing];
+  if (!known) return { open, until: undefined, untilAt: undefined, missing: lacking };
+  return { open, until: until ?? null, untilAt: untilAt ?? null, missing: lacking };
+}
+
+const nothingMissing: readonly string[] = [];
+
 /** The instants whose dates decide a window. */
-function datedBy({ from }: Window, { caseFile, asked }: ReturnContext): Instant[] {
-  const start = windowStart(caseFile, from, asked.at);
+function datedBy(start: WindowStart, { caseFile, asked }: ReturnContext): Instant[] {
   const toldAt = readInstant(caseFile.order?.withdrawalInformedAt);
   return [asked.at, "at" in start ? start.at : start.notBefore, toldAt].filter((at) => at !== undefined);
 }
 
-function endRange(window: Window, context: ReturnContext, clock: BuyerClock, missing: Set<string>): EndRange {
+function endRange(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock, missing: Set<string>): EndRange {
   if (window.within === null) return { earliest: noEnd, latest: noEnd };
-  const start = windowStart(context.caseFile, window.from, context.asked.at);
   const { shortest, longest } = periodsOf(window.within, context, missing);
   if ("at" in start) {
     const from = clock.dateOf(start.at);
-    return {
-      earliest: lastDays(window, from, shortest, context, clock, missing).earliest,
-      latest: lastDays(window, from, longest, context, clock, missing).latest,
-    };
+    const days = lastDays(window, from, shortest, context, clock, missing);
+    if (longest === shortest) return days;
+    return { earliest: days.earliest, latest: lastDays(window, from, longest, context, clock, missing).latest };
   }
   missing.add(start.missing);
   const earliest =

@@ -4,6 +4,9 @@ import type { ReturnRight } from "./return-fact.js";
 
 type Start = ReturnRight["window"]["from"];
 
+/** When a window starts, or no earlier than when, with the key that would say it. */
+export type WindowStart = { readonly at: Instant } | { readonly notBefore: Instant | undefined; readonly missing: string };
+
 /** Where a parcel stands as long as it hasn't arrived. */
 const underway: readonly string[] = [
   "info_received",
@@ -21,24 +24,29 @@ const underway: readonly string[] = [
  * When a window starts: `at` where the case says so. Else it started no earlier than `notBefore`, as far as the case tells, and
  * `missing` names the key that would say it.
  */
-export function windowStart(
-  caseFile: CaseFile,
-  from: Start,
-  asked: Instant,
-): { at: Instant } | { notBefore: Instant | undefined; missing: string } {
+export function windowStart(caseFile: CaseFile, from: Start, asked: Instant): WindowStart {
   const { order, shipment, returnRequest } = caseFile;
   const placed = readInstant(order?.placedAt);
   const shipped = readInstant(shipment?.shippedAt);
   const delivered = readInstant(order?.lastDeliveredAt) ?? readInstant(shipment?.deliveredAt);
-  const starts: Readonly<Record<Start, [known: Instant | undefined, missing: string, floor: Instant | undefined]>> = {
-    contract: [placed, "order.placedAt", undefined],
-    shipment: [shipped, "shipment.shippedAt", placed],
-    promised_delivery: [readInstant(shipment?.promisedAt), "shipment.promisedAt", placed],
-    delivery: [delivered, "shipment.deliveredAt", shipment && isUnderway(shipment.status) ? asked : latest(placed, shipped)],
-    completion: [readInstant(order?.completedAt), "order.completedAt", latest(placed, shipped, delivered)],
-    discovery: [readInstant(returnRequest?.discoveredAt), "returnRequest.discoveredAt", latest(placed, shipped, delivered)],
-  };
-  const [at, missing, notBefore] = starts[from];
+  switch (from) {
+    case "contract":
+      return startAt(placed, "order.placedAt", undefined);
+    case "shipment":
+      return startAt(shipped, "shipment.shippedAt", placed);
+    case "promised_delivery":
+      return startAt(readInstant(shipment?.promisedAt), "shipment.promisedAt", placed);
+    case "delivery":
+      if (delivered !== undefined) return { at: delivered };
+      return { notBefore: shipment && isUnderway(shipment.status) ? asked : latest(placed, shipped), missing: "shipment.deliveredAt" };
+    case "completion":
+      return startAt(readInstant(order?.completedAt), "order.completedAt", latest(placed, shipped, delivered));
+    case "discovery":
+      return startAt(readInstant(returnRequest?.discoveredAt), "returnRequest.discoveredAt", latest(placed, shipped, delivered));
+  }
+}
+
+function startAt(at: Instant | undefined, missing: string, notBefore: Instant | undefined): WindowStart {
   return at === undefined ? { notBefore, missing } : { at };
 }
 

@@ -5,6 +5,7 @@ import { issueTypes } from "../model/words.js";
 import { compileLexicon } from "./compile-lexicon.js";
 import { findPhrases } from "./find-phrases.js";
 import { type Lexicon, parseLexicon } from "./lexicon.js";
+import { lexiconFindings } from "./lexicon-findings.js";
 import { readTokens } from "./read-tokens.js";
 import { scoreLexicon } from "./score-lexicon.js";
 import { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
@@ -20,6 +21,10 @@ describe("the standard lexicons", () => {
       expect(parseLexicon(each).language).toBe(code);
       expect(compileLexicon(each).phrases.length).toBeGreaterThan(0);
     }
+  });
+
+  it("have phrases that can be read, each once under a label", () => {
+    for (const each of Object.values(standardLexicons)) expect(lexiconFindings(each, undefined)).toEqual([]);
   });
 
   it("speak for every issue type", () => {

@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
+import type { LocalDate } from "../time/local-date.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { localDateOf } from "../time/zoned-time.js";
 import type { DatedFact } from "./dated-fact.js";
@@ -16,15 +17,35 @@ import type { FactPack } from "./fact-pack.js";
  * factsInForce(pack, Date.UTC(2025, 7, 29))[0]?.value; // => 0
  */
 export function factsInForce<Value>(pack: FactPack<Value>, at: Instant, zones: ZoneProvider = intlZoneProvider): DatedFact<Value>[] {
-  const dates = new Map<string, string>();
-  const dateIn = (zone: string) => {
-    const date = dates.get(zone) ?? localDateOf(at, zone, zones);
-    dates.set(zone, date);
-    return date;
-  };
-  return pack.facts.filter(({ effectiveFrom, effectiveTo, zone }) => {
-    if (effectiveFrom === undefined && effectiveTo === undefined) return true;
-    const date = dateIn(zone ?? pack.zone ?? "UTC");
-    return (effectiveFrom === undefined || effectiveFrom <= date) && (effectiveTo === undefined || date < effectiveTo);
-  });
+  const held: DatedFact<Value>[] = [];
+  let zoneBefore: string | undefined;
+  let date = "";
+  for (const fact of pack.facts) {
+    if (fact.effectiveFrom !== undefined || fact.effectiveTo !== undefined) {
+      // Neighbours mostly have one zone.
+      const zone = fact.zone ?? pack.zone ?? "UTC";
+      if (zone !== zoneBefore) date = localDateOf(at, zone, zones);
+      zoneBefore = zone;
+      if (!holdsOn(fact, date)) continue;
+    }
+    held.push(fact);
+  }
+  return held;
+}
+
+/**
+ * Whether one fact holds at an instant. Dates are those of the fact's zone, else UTC's; the first is in, the last is out.
+ *
+ * @example
+ * import { isInForce } from "@amends/core/packs";
+ * const fact = { id: "eu.low_value", value: 3, source: "as reported", confidence: "B" as const, verifiedAt: "2026-11-21", effectiveFrom: "2026-07-01" };
+ * isInForce(fact, Date.UTC(2026, 6, 1)); // => true
+ */
+export function isInForce(fact: DatedFact<unknown>, at: Instant, zones: ZoneProvider = intlZoneProvider): boolean {
+  if (fact.effectiveFrom === undefined && fact.effectiveTo === undefined) return true;
+  return holdsOn(fact, localDateOf(at, fact.zone ?? "UTC", zones));
+}
+
+function holdsOn({ effectiveFrom, effectiveTo }: DatedFact<unknown>, date: LocalDate): boolean {
+  return (effectiveFrom === undefined || effectiveFrom <= date) && (effectiveTo === undefined || date < effectiveTo);
 }

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { addDays } from "../time/local-date.js";
 import type { DatedFact } from "./dated-fact.js";
 import { packReader } from "./fact-pack.js";
-import { factsInForce } from "./facts-in-force.js";
+import { factsInForce, isInForce } from "./facts-in-force.js";
 import { overrideFindings, overridePack } from "./override-pack.js";
 import { packFindings } from "./pack-findings.js";
 
@@ -19,6 +19,25 @@ const fact = (id: string, more: Partial<DatedFact<number>> = {}): DatedFact<numb
 const packOf = (...facts: DatedFact<number>[]) => ({ pack: "law", version: "1.0.0", facts });
 const codes = (facts: DatedFact<number>[], today = "2026-11-21") =>
   packFindings(packOf(...facts), today).map(({ code, path }) => `${code} ${path}`);
+
+describe("a fact in force", () => {
+  const zones = ["UTC", "Asia/Tokyo", "America/New_York", undefined];
+  const day = fc.option(
+    fc.integer({ min: 0, max: 8 }).map((days) => addDays("2026-03-01", days)),
+    { nil: undefined },
+  );
+  const dated = fc.record({ effectiveFrom: day, effectiveTo: day, zone: fc.constantFrom(...zones) });
+
+  it("is one by itself exactly where it is one in its pack, whatever zones its neighbours have", () => {
+    const instant = fc.integer({ min: Date.UTC(2026, 1, 27), max: Date.UTC(2026, 2, 12) });
+    fc.assert(
+      fc.property(fc.array(dated, { maxLength: 6 }), instant, (given, at) => {
+        const facts = given.map((dates, index) => fact(`f${index}`, dates));
+        expect(factsInForce(packOf(...facts), at)).toEqual(facts.filter((each) => isInForce(each, at)));
+      }),
+    );
+  });
+});
 
 describe("packReader", () => {
   const reader = packReader(z.number());

@@ -91,7 +91,7 @@ export function compilePolicy<Event extends RuleEvent>(policy: Policy, options: 
   const concluded: ConcludedPolicy<Event> = {
     decide: checked.decide,
     rules: prepared.rules.map((rule) => quotedRule<Event>(rule, options.stage)),
-    compared,
+    compared: [...new Set(compared)].sort(),
     dated: isDated(checked) ? { facts: dates, inForce } : undefined,
   };
   const conclude = (events: readonly RuleEvent[], facts: Facts, choose?: ChooseOptions<Event>, unread?: ReadonlySet<string>) =>

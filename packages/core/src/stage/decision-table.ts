@@ -22,6 +22,8 @@ interface TestedFact {
   readonly width: number;
   /** Whether lists can be tested as well as single values. */
   readonly takesLists: boolean;
+  /** The bits of texts that came before. */
+  readonly ofTexts: Map<string, number>;
 }
 
 type FactTest = (value: unknown) => boolean;
@@ -35,6 +37,8 @@ interface Dating {
 
 const mostBits = 30;
 const mostDecisions = 2_048;
+const mostTexts = 256;
+const longestText = 64;
 /** The key of facts whose tests can't be told beforehand. */
 export const noKey = -1;
 
@@ -58,14 +62,13 @@ export class DecisionTable {
   keyOf(values: readonly unknown[]): number {
     let key = this.#dating === undefined ? 0 : daysPassed(this.#dating, values);
     for (let place = 0; place < this.#facts.length; place += 1) {
-      const { index, tests, width, takesLists } = this.#facts[place] as TestedFact;
-      const value = values[index];
-      key <<= width;
+      const fact = this.#facts[place] as TestedFact;
+      const value = values[fact.index];
+      key <<= fact.width;
       if (value === undefined) continue;
-      if (typeof value === "object" && !(takesLists && Array.isArray(value))) return noKey;
-      let bits = 1;
-      for (let at = 0; at < tests.length; at += 1) bits = (bits << 1) | ((tests[at] as FactTest)(value) ? 1 : 0);
-      key |= bits;
+      if (typeof value === "string") key |= fact.tests.length === 0 ? 1 : (fact.ofTexts.get(value) ?? bitsOfText(fact, value));
+      else if (typeof value === "object" && !(fact.takesLists && Array.isArray(value))) return noKey;
+      else key |= bitsOf(fact, value);
     }
     return key;
   }
@@ -82,6 +85,20 @@ export class DecisionTable {
     for (const part of [decision, decision.events, decision.fired, decision.lost, decision.missing]) Object.freeze(part);
     this.#decisions.set(key, kept);
   }
+}
+
+/** That a fact is there, and which of its tests hold. */
+function bitsOf({ tests }: TestedFact, value: unknown): number {
+  let bits = 1;
+  for (let at = 0; at < tests.length; at += 1) bits = (bits << 1) | ((tests[at] as FactTest)(value) ? 1 : 0);
+  return bits;
+}
+
+/** The same of a text, which mostly is one of few words. */
+function bitsOfText(fact: TestedFact, text: string): number {
+  const bits = bitsOf(fact, text);
+  if (fact.ofTexts.size < mostTexts && text.length <= longestText) fact.ofTexts.set(text, bits);
+  return bits;
 }
 
 /** How many of the days on which rules begin or end had come by the date that counts; a case without one counts like an early one. */
@@ -123,7 +140,7 @@ export function decisionTable(
     const width = tests.length + 1;
     bits += width;
     const takesLists = own.every(({ operator }) => operators.get(operator)?.answers === "anyFacts");
-    facts.push({ index: indexOf(name), tests: tests as FactTest[], width, takesLists });
+    facts.push({ index: indexOf(name), tests: tests as FactTest[], width, takesLists, ofTexts: new Map() });
   }
   return bits <= mostBits ? new DecisionTable(facts, dating) : undefined;
 }

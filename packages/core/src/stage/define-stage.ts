@@ -4,7 +4,8 @@ import type { CaseFile, StageKey } from "../model/case-file.js";
 import type { Policy } from "../rules/policy.js";
 import { contextFor, type Context } from "./context.js";
 import type { EventSchemas, PolicyVocabulary } from "../rules/policy-vocabulary.js";
-import { Evaluation, factsOfStage, type FactsOfStage } from "./evaluation.js";
+import { Evaluation } from "./evaluation.js";
+import { factsOfStage, type FactsOfStage } from "./facts-of-stage.js";
 import { compilePolicySet, type PolicySet } from "./policy-set.js";
 import type { CaseKey, DecisionEvents, StageDefinition } from "./stage-definition.js";
 

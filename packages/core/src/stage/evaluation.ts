@@ -1,16 +1,16 @@
-import { caseFacts, type CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactDefinition, FactSources } from "../facts/fact-definition.js";
 import { Lacking } from "../facts/lacking.js";
 import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { factReader, readValue, type FactReading } from "../facts/read-fact.js";
 import type { CaseFile } from "../model/case-file.js";
-import { chooseRules, type ChooseOptions } from "../rules/decide/choose-rules.js";
+import type { ChooseOptions } from "../rules/decide/choose-rules.js";
 import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
 import { noKey } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
+import { joinDecisions } from "./join-decisions.js";
 import type { PolicySet } from "./policy-set.js";
 import { unread } from "./quick-reader.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
@@ -119,30 +119,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (options.record !== false) this.#recordAll(only.fired);
       return only;
     }
-    return this.#decideTogether<Event>(policies, options);
-  }
-
-  #decideTogether<Event extends RuleEvent>(policies: readonly SlottedPolicy[], options: DecideOptions<Event>): Decision<Event> {
-    const mode = policies[0]?.policy.policy.decide ?? "all";
-    const all: FiredRule<Event>[] = [];
-    const losers: FiredRule<Event>[] = [];
-    const lacking: string[] = [];
-    for (const policy of policies) {
-      const { fired, lost, missing } = this.#ask<Event>(policy, options);
-      for (const rule of fired) all.push(rule);
-      for (const rule of lost) losers.push(rule);
-      for (const name of missing) if (!lacking.includes(name)) lacking.push(name);
-    }
-    // Each policy's own losers lose here too; between policies, the earlier one goes first.
-    const chosen = chooseRules(mode, all, options);
-    if (options.record !== false) this.#recordAll(chosen.fired);
-    return {
-      decide: mode,
-      events: chosen.fired.map(({ event }) => event),
-      ...chosen,
-      lost: [...chosen.lost, ...losers],
-      missing: lacking.sort(),
-    };
+    const decisions = policies.map((policy) => this.#ask<Event>(policy, options));
+    const joined = joinDecisions<Event>(first?.policy.policy.decide ?? "all", decisions, options);
+    if (options.record !== false) this.#recordAll(joined.fired);
+    return joined;
   }
 
   /** Names rules in the answer: of a decision asked with `record: false`, those the stage followed. */
@@ -301,19 +281,4 @@ function insert(names: string[], name: string): void {
   let at = names.length;
   while (at > 0 && (names[at - 1] as string) > name) at -= 1;
   if (names[at - 1] !== name) names.splice(at, 0, name);
-}
-
-/** The facts of every case, those aside that a stage has of its own. */
-export type FactsOfStage<Own extends FactCatalogue> = Omit<CaseFacts, keyof Own> & Own;
-
-/**
- * The facts a stage's policies may speak of: those of every case and the stage's own.
- *
- * @example
- * import { numberFact } from "@amends/core/facts";
- * import { factsOfStage } from "@amends/core/stage";
- * "x.days" in factsOfStage({ "x.days": numberFact({ description: "Days.", example: 1, unit: "days" }) }); // => true
- */
-export function factsOfStage<Own extends FactCatalogue>(own: Own): FactsOfStage<Own> {
-  return { ...caseFacts, ...own };
 }

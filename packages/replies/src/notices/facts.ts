@@ -1,5 +1,6 @@
 import { booleanFact, latest, textFact, wordFact, type FactCatalogue, type FactSources } from "@amends/core/facts";
 import { shipmentStatuses, type CaseFile, type ShipmentStatus } from "@amends/core/model";
+import { ownNoticeTemplate } from "./notice-templates.js";
 
 /** Where the parcel stands and why: what the event reports, else the latest of the shipment. */
 function state({ event, shipment }: CaseFile): { readonly status?: ShipmentStatus; readonly reason?: string } {
@@ -12,6 +13,19 @@ function state({ event, shipment }: CaseFile): { readonly status?: ShipmentStatu
     ...(known === undefined ? {} : { status: known }),
     ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
   };
+}
+
+/** Who can do something about a payment that failed. */
+const failureActors = ["buyer", "issuer", "seller", "gateway"] as const;
+
+/** What an event on a failed payment explains of it: a notice's key that is one, and who can act. */
+function explainedFailure({ event }: CaseFile) {
+  if (event?.kind !== "payment_failed") return undefined;
+  const { buyer, actor: who } = event.data ?? {};
+  const key = typeof buyer === "object" && buyer !== null && "template" in buyer ? buyer.template : undefined;
+  const template = typeof key === "string" && key.startsWith("payment_") && ownNoticeTemplate.test(key) ? key : undefined;
+  const actor = failureActors.find((word) => word === who);
+  return { ...(template === undefined ? {} : { template }), ...(actor === undefined ? {} : { actor }) };
 }
 
 function isAmong(value: string | undefined, name: string, { parameter }: FactSources): boolean {
@@ -58,6 +72,16 @@ export const noticeFacts = {
       if (!shipment) return undefined;
       return Boolean(shipment.shippedAt) && !shipment.deliveredAt && !isAmong(status, "terminalStatuses", sources);
     },
+  }),
+  "payment.buyerTemplate": textFact({
+    description: "The key of the notice that tells the buyer why the payment failed, as the event names it.",
+    example: "payment_not_covered",
+    derive: (caseFile) => explainedFailure(caseFile)?.template,
+  }),
+  "payment.actor": wordFact(failureActors, {
+    description: "Who can do something about the failed payment, as the event names them; the issuer is the buyer's bank or wallet.",
+    example: "buyer",
+    derive: (caseFile) => explainedFailure(caseFile)?.actor,
   }),
   "reply.tellsOfParcel": booleanFact({
     description: "Whether a reply of this case already speaks of the parcel and its delay.",

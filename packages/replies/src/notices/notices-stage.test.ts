@@ -142,3 +142,57 @@ describe("the text of notices", () => {
     expect(() => noticesStage.run({ now, event: { kind: "order_paid" } }, [structuredClone(policy) as never])).toThrow("is no ICU message");
   });
 });
+
+describe("a payment that failed", () => {
+  const failed = (data: object, more: object = {}) => after({ kind: "payment_failed", data }, more);
+
+  it("is told in the words that the event names, with what it says of the payment", () => {
+    const data = {
+      actor: "issuer",
+      buyer: { template: "payment_try_later", says: "…" },
+      retry: { helps: "later", notBefore: "2026-03-03T16:00:00Z" },
+      amount: { amount: "89.90", currency: "USD" },
+      method: "visa",
+      lastFour: "4242",
+    };
+    const [notice, ...others] = failed(data, { order: { id: "O-1" } });
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({
+      kind: "payment_failed",
+      expectedHandling: "P1D",
+      rules: [expect.stringContaining("payment-failed-explained")],
+    });
+    expect(notice?.text.split("\n\n")[1]).toBe(
+      "Your bank or payment provider could not be reached. Please try again later, or pay another way.",
+    );
+    expect(notice?.text.split("\n\n")[2]).toBe(
+      "Order: O-1\nAmount: $89.90\nPayment method: Visa •••• 4242\nPlease wait until: March 3, 2026 at 11:00 AM",
+    );
+  });
+
+  it("gives no time to pay again where the seller has to act", () => {
+    const [notice] = failed({ actor: "seller", buyer: { template: "payment_our_side" } });
+    expect(notice).toMatchObject({ kind: "payment_failed", expectedHandling: null });
+    expect(notice?.text).toContain("You need not do anything");
+  });
+
+  it("has the plain words where the event explains nothing, or not in words that are there", () => {
+    const [plain] = failed({});
+    expect(plain?.text).toContain("Your payment did not go through.");
+    for (const template of ["refund_sent", "payment_", "payment_{name}", "__proto__", "delivered", 7, null, undefined]) {
+      expect(failed({ buyer: { template } })[0]).toEqual(plain);
+    }
+    for (const buyer of ["payment_declined", null, []]) expect(failed({ buyer, actor: "nobody" })[0]).toEqual(plain);
+    expect(failed({ buyer: { template: "payment_of_a_host" } })[0]).toMatchObject({ text: plain?.text, kind: "payment_failed" });
+  });
+
+  it("keeps to the reason it is told by", () => {
+    const [notice] = failed({
+      reason: "lost_or_stolen_card",
+      agent: "stolen",
+      confidential: true,
+      buyer: { template: "payment_declined" },
+    });
+    expect(JSON.stringify(notice)).not.toMatch(/stolen/);
+  });
+});

@@ -4,15 +4,17 @@ import type { Notice } from "@amends/core/model";
 import { readDuration } from "@amends/core/time";
 import anomalies from "../../policies/standard-anomalies.policy.json" with { type: "json" };
 import milestones from "../../policies/standard-milestones.policy.json" with { type: "json" };
-import { compileMessage } from "../templating/message.js";
+import { compileMessage, type Values } from "../templating/message.js";
 import { templateLibrary } from "../templating/template-library.js";
 import { caseValues, customerZone } from "../values/case-values.js";
 import { expectedTimes } from "../values/expected-times.js";
 import { formatDateTime } from "../values/format-date.js";
+import { moneyValues } from "../values/money-values.js";
 import { noticeLanguage, noticeScript, recipientCountry } from "../values/language-of.js";
 import { composeNotice } from "./compose-notice.js";
 import { noticeDecisions, noticeEvents } from "./events.js";
 import { noticeFacts } from "./facts.js";
+import { paymentEventValues } from "./payment-event-values.js";
 
 const secondsPerDay = 86_400;
 
@@ -42,21 +44,21 @@ export const noticesStage = defineStage({
     const sent = new Set((caseFile.history?.noticesSent ?? []).map(({ kind }) => kind));
     const { policies, missing } = evaluation.provenance();
     return decision.fired.flatMap(({ event, ...fired }): Notice[] => {
-      const { kind, reason, expectedHandling } = event.params;
+      const { kind, reason, expectedHandling, template } = event.params;
       if (sent.has(kind)) return [];
       sent.add(kind);
       const handling = readDuration(expectedHandling);
-      const values = {
-        ...caseValues(caseFile, pack, context),
+      const handlingDays = handling === undefined ? {} : { handlingDays: Math.ceil(handling / secondsPerDay) };
+      const given = template === undefined ? {} : paymentEventValues(caseFile);
+      const words = { templates: template === undefined ? [kind] : [template, kind], detailed: template !== undefined };
+      const notice = composeNotice(pack, english, words, (speaker) => ({
+        ...caseValues(caseFile, speaker, context),
         ...(Object.fromEntries(times) as Record<string, string>),
-        ...(handling === undefined ? {} : { handlingDays: Math.ceil(handling / secondsPerDay) }),
-      };
-      const notice = composeNotice(pack, english, kind, values);
+        ...handlingDays,
+        ...moneyValues(given, speaker, { zone, zones: context.zones }),
+      }));
       const why = compileMessage(reason, "en");
-      const known = {
-        ...caseValues(caseFile, english, context),
-        ...(handling === undefined ? {} : { handlingDays: values.handlingDays as number }),
-      };
+      const known: Values = { ...caseValues(caseFile, english, context), ...handlingDays };
       const unknown = Object.fromEntries(why.needs.filter((name) => !Object.hasOwn(known, name)).map((name) => [name, "unknown"]));
       return [
         {

@@ -1,5 +1,7 @@
-import { issueTypes, noticeKinds, type CaseFile, type IssueType } from "@amends/core/model";
+import { issueTypes, type CaseFile, type IssueType } from "@amends/core/model";
 import { describe, expect, it } from "vitest";
+import { noticeTemplates, paymentTemplates, refundTemplates } from "../notices/notice-templates.js";
+import { renderNotice } from "../notices/render-notice.js";
 import { noticesStage, replyStage } from "../stage/index.js";
 import { bareCase, fullCase } from "../testing/full-case.js";
 import { compileMessage } from "./message.js";
@@ -65,7 +67,7 @@ describe("the standard templates", () => {
       expect(parts).toEqual(expect.arrayContaining(["subject", "explanation", "next_step"]));
     }
     expect(Object.keys(common?.["all"] ?? {})).toEqual(expect.arrayContaining(["greeting", "apology", "promise", "closing"]));
-    expect(Object.keys(notices ?? {}).sort()).toEqual([...noticeKinds].sort());
+    expect(Object.keys(notices ?? {}).sort()).toEqual([...noticeTemplates].sort());
   });
 
   it.each(packs)("are complete in %s", (language) => {
@@ -91,6 +93,17 @@ describe("the standard templates", () => {
       const extra = compileMessage(text, language).reads.filter((name) => allowed.get(base)?.has(name) !== true);
       expect({ place, extra }).toEqual({ place, extra: [] });
     }
+  });
+
+  it.each(packs)("fill the same placeholders as English in notices on refunds and payments: %s", (language) => {
+    const slotsOf = (pack: TemplatePack) =>
+      Object.fromEntries(
+        [
+          ...[...refundTemplates, ...paymentTemplates].map((key): [string, unknown] => [key, pack.notices?.[key]]),
+          ...Object.entries({ ...pack.details, ...pack.methods }),
+        ].map(([key, text]) => [key, [text].flat().map((each) => compileMessage(String(each), language).reads.toSorted())]),
+      );
+    expect(slotsOf(packOf(language))).toEqual(slotsOf(packOf("en")));
   });
 
   it.each(["zh", "zh-Hant", "ja", "ko", "ar", "ru", "th"])("hold no Latin letters in %s", (language) => {
@@ -214,5 +227,31 @@ describe.each(languages)("every notice in %s", (language) => {
   it("tells off_hours where no reply is written", () => {
     const caseFile = { now: "2026-03-03T15:00:00Z", ticket: { channel: "email" }, customer: { language }, sla: { autoReply: "off_hours" } };
     expect(noticesStage.run(caseFile as unknown as CaseFile)).toMatchObject([{ kind: "off_hours", language }]);
+  });
+});
+
+describe.each(packs)("every notice on money in %s", (pack) => {
+  const customer = { language: pack, country: pack === "zh-Hant" ? "TW" : "US", zone: "America/New_York", name: "Marie Curie" };
+  const full = {
+    amount: { amount: "89.90", currency: "USD" },
+    whole: { amount: "120.00", currency: "USD" },
+    method: "card",
+    lastFour: "4242",
+    from: "2026-03-10",
+    to: "2026-03-17",
+    reference: "74537604221",
+    retryAt: "2026-03-03T16:00:00Z",
+    explanation: "refund_delay_card",
+  };
+
+  it.each([...refundTemplates, ...paymentTemplates])("tells %s, with all there is to say and with nothing", (template) => {
+    const bare = renderNotice({ template, values: template === "refund_part" ? { whole: full.whole } : {} }, { customer });
+    const rich = renderNotice({ template, values: full }, { customer, order: { id: "O-1" } });
+    for (const notice of [bare, rich]) {
+      expect(notice.language).toBe(pack.slice(0, 2));
+      expect(notice.text).not.toMatch(/[{}]|undefined|\bnull\b|\bNaN\b/);
+    }
+    for (const value of ["O-1", "4242", "74537604221"]) expect(rich.text).toContain(value);
+    expect(rich.text.length).toBeGreaterThan(bare.text.length);
   });
 });

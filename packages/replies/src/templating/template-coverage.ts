@@ -35,7 +35,7 @@ function slotsOf(pack: TemplatePack): string[] {
   const parts = [...situations, { place: "common", variants: pack.common ?? {} }].flatMap(({ place, variants }) =>
     Object.values(variants).flatMap((texts) => Object.keys(texts).map((part) => `${place}.${part}`)),
   );
-  const lists = (["sentences", "statuses", "parties", "evidence", "timeline", "notices"] as const).flatMap((list) =>
+  const lists = (["sentences", "statuses", "parties", "evidence", "timeline", "notices", "details", "methods"] as const).flatMap((list) =>
     Object.keys(pack[list] ?? {}).map((key) => `${list}.${key}`),
   );
   const choices = (["remedies", "always"] as const).flatMap((group) =>

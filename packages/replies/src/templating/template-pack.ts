@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { evidenceKinds, noticeKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
+import { evidenceKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
+import { noticeTemplates, ownNoticeTemplate } from "../notices/notice-templates.js";
 
 /** Who holds the parcel at a step of its way. */
 export const responsibleParties = ["seller", "carrier", "customs", "customer"] as const;
@@ -20,6 +21,13 @@ const partTexts = z.partialRecord(z.enum(templateParts), partTextSchema);
 const variantName = z.string().regex(/^(all|v[1-9]\d{0,2})$/, { error: 'must be "all" or a variant such as "v1"' });
 const variants = z.record(variantName, partTexts);
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: "must be lower-case words joined by _" });
+const ownKey = z
+  .string()
+  .regex(ownNoticeTemplate, { error: "must be a kind of notice, or a key of its own that begins with refund_ or payment_" });
+/** Lines under a notice on money, in this order. */
+export const noticeDetails = ["order", "amount", "method", "dates", "reference", "retry"] as const;
+/** Payment methods that each language has a word for. */
+export const methodNames = ["card", "bank_account", "gift_card", "store_credit", "points"] as const;
 const localeSchema = z.string().refine(isLocale, { error: "is no BCP 47 tag; expected one such as de-AT" });
 
 /**
@@ -75,7 +83,12 @@ export const templatePackSchema = z.strictObject({
   parties: z.partialRecord(z.enum(responsibleParties), message).optional(),
   evidence: z.partialRecord(z.enum(evidenceKinds), message).optional(),
   timeline: z.strictObject({ title: textSchema.optional(), line: textSchema.optional() }).optional(),
-  notices: z.partialRecord(z.enum(noticeKinds), textSchema).optional(),
+  /** By kind, and by key those for a refund's stages and for payments that failed; beside the standard keys a host may have its own. */
+  notices: z.partialRecord(z.union([z.enum(noticeTemplates), ownKey]), textSchema).optional(),
+  /** Lines under a notice on money: what is known, one line each. */
+  details: z.partialRecord(z.enum(noticeDetails), textSchema).optional(),
+  /** How payment methods are called that have no proper name. */
+  methods: z.partialRecord(z.enum(methodNames), message).optional(),
 });
 
 export type TemplatePack = z.infer<typeof templatePackSchema>;

@@ -52,7 +52,7 @@ export interface SimulationResult {
     readonly byHour: readonly (SimulationFigures & { readonly hour: number })[];
   })[];
   readonly byKind: readonly (SimulationFigures & { readonly kind: string })[];
-  /** By the zone that agents work in; null where the roster names none. */
+  /** By the zone that agents work in, null where the roster names none; `answered` of the tickets that count, and so adds up to that of the totals. */
   readonly byAgentZone: readonly (WorkFigures & { readonly zone: string | null; readonly agents: number; readonly answered: number })[];
   readonly agents: readonly (WorkFigures & { readonly agent: string; readonly answered: number })[];
 }

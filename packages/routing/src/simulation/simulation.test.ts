@@ -221,6 +221,11 @@ describe("simulate", () => {
       for (const parts of [result.byHour, result.agents, result.byAgentZone])
         expect(parts.reduce((sum, part) => sum + part[key], 0)).toBeCloseTo(totals[key], 3);
     }
+    for (const options of [{}, { warmUpSeconds: 20_000 }]) {
+      const run = simulate({ ...setup, ...options });
+      for (const parts of [run.agents, run.byAgentZone])
+        expect(parts.reduce((sum, part) => sum + part.answered, 0)).toBe(run.totals.answered);
+    }
     expect(result.byAgentZone.map(({ zone }) => zone)).toEqual(["Europe/Berlin", "America/New_York", null]);
   });
 
@@ -236,6 +241,14 @@ describe("simulate", () => {
         ?.byHour.filter(({ tickets }) => tickets > 0)
         .map((row) => row.hour),
     ).toEqual([1, 3, 14]);
+  });
+
+  it("counts who is at work over the time that is measured, though it begins and ends within an hour", () => {
+    const { byHour } = simulate({ ...setup, roster: agents(3), from: from + 9.1 * hour, to: from + 10.4 * hour });
+    expect(byHour.flatMap(({ hour: own, agents: there }) => (there > 0 ? [[own, there]] : []))).toEqual([
+      [9, 3],
+      [10, 3],
+    ]);
   });
 
   it("lets agents finish what they have in hand, and nobody begin after the end of the shift", () => {
@@ -257,8 +270,8 @@ describe("simulate", () => {
       from,
       to: from + 24 * hour,
     });
-    expect(only).toMatchObject({ staffedSeconds: 8 * 3600, busySeconds: 2.5 * 3600, overtimeSeconds: 1.5 * 3600, answered: 2 });
-    // The third waits from 16:36 until nine the next morning.
+    // The third waits from 16:36 until nine the next morning: it was answered, but the work on it lies beyond what is measured.
+    expect(only).toMatchObject({ staffedSeconds: 8 * 3600, busySeconds: 2.5 * 3600, overtimeSeconds: 1.5 * 3600, answered: 3 });
     expect(totals.waitSeconds?.max).toBeCloseTo(16.4 * 3600, 3);
     expect(totals.sla).toEqual({ measured: 3, met: 1, share: 1 / 3 });
   });

@@ -31,7 +31,7 @@ export function summarizeRun(setup: SimulationSetup, run: FinishedRun): Simulati
   const end = setup.to === undefined ? at.length : firstFrom(at, to);
   const tickets: MeasuredTickets = { at, dueAt, fates, first, end: Math.max(first, end), until, abandoned };
   const hourHere = hourOfDay(zone, from, to, zones);
-  const work = tallyWork({ roster, shifts, fates, from, to });
+  const work = tallyWork({ roster, shifts, fates, from, to, first: tickets.first, end: tickets.end });
   const zoneNames = [...new Set(kinds.map((own) => own.zone ?? zone))].sort();
   const zoneIndex = kinds.map((own) => zoneNames.indexOf(own.zone ?? zone));
   const zoneOf = (ticket: number): number => zoneIndex[kind[ticket] as number] as number;
@@ -100,7 +100,7 @@ function workByHour({ quarters }: WorkTallies, hourHere: (at: number) => number)
     sum.busy += quarters.busy[index] as number;
     sum.overtime += quarters.overtime[index] as number;
     sum.present += quarters.present[index] as number;
-    sum.length += quarterHour;
+    sum.length += quarters.length[index] as number;
   });
   return sums.map(({ staffed, busy, overtime, present, length }) => ({
     agents: length === 0 ? 0 : present / length,

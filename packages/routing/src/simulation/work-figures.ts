@@ -12,6 +12,9 @@ export interface MeasuredWork {
   /** What is measured, in epoch milliseconds. */
   readonly from: number;
   readonly to: number;
+  /** The tickets that are measured, from the first one to before `end`: they may be worked on after `to`. */
+  readonly first: number;
+  readonly end: number;
 }
 
 /** Milliseconds of work by agent, and by quarter of an hour from the one that holds `from`. */
@@ -19,9 +22,12 @@ export interface WorkTallies {
   readonly staffed: Float64Array;
   readonly busy: Float64Array;
   readonly overtime: Float64Array;
+  /** Of the measured tickets, whenever they were answered. */
   readonly answered: Int32Array;
   readonly quarters: {
     readonly first: number;
+    /** How much of each is measured: the first and the last one may lie in it only in part. */
+    readonly length: Float64Array;
     readonly staffed: Float64Array;
     readonly present: Float64Array;
     readonly busy: Float64Array;
@@ -30,7 +36,7 @@ export interface WorkTallies {
 }
 
 /** Counts the work of every agent between two instants, a ticket of several hours in each of them. */
-export function tallyWork({ roster, shifts, fates, from, to }: MeasuredWork): WorkTallies {
+export function tallyWork({ roster, shifts, fates, from, to, ...measured }: MeasuredWork): WorkTallies {
   const first = Math.floor(from / quarterHour);
   const quarters = Math.max(1, Math.ceil(to / quarterHour) - first);
   const tallies: WorkTallies = {
@@ -40,12 +46,14 @@ export function tallyWork({ roster, shifts, fates, from, to }: MeasuredWork): Wo
     answered: new Int32Array(roster.length),
     quarters: {
       first,
+      length: new Float64Array(quarters),
       staffed: new Float64Array(quarters),
       present: new Float64Array(quarters),
       busy: new Float64Array(quarters),
       overtime: new Float64Array(quarters),
     },
   };
+  spread(tallies.quarters.length, first, from, to, 1);
   const shiftOf: Shift[] = [];
   for (const shift of shifts) {
     let places = 0;
@@ -64,12 +72,12 @@ export function tallyWork({ roster, shifts, fates, from, to }: MeasuredWork): Wo
   }
   for (let ticket = 0; ticket < fates.outcome.length; ticket += 1) {
     if (fates.outcome[ticket] !== outcomes.answered) continue;
+    const agent = fates.agent[ticket] as number;
+    if (ticket >= measured.first && ticket < measured.end) tallies.answered[agent] = (tallies.answered[agent] as number) + 1;
     const begin = Math.max(from, fates.answeredAt[ticket] as number);
     const end = Math.min(to, fates.doneAt[ticket] as number);
     if (end <= begin) continue;
-    const agent = fates.agent[ticket] as number;
     const inShift = withinShift(shiftOf[agent] as Shift, begin, end);
-    tallies.answered[agent] = (tallies.answered[agent] as number) + 1;
     tallies.busy[agent] = (tallies.busy[agent] as number) + inShift;
     const over = end - begin - inShift;
     tallies.overtime[agent] = (tallies.overtime[agent] as number) + over;

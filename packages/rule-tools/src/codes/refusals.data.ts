@@ -83,6 +83,12 @@ export const refusals: Readonly<Record<Exclude<CodeSubject, "lint">, Readonly<Re
   packs: {
     pack_invalid: "a pack with a key missing or of the wrong form",
   },
+  lexicons: {
+    group_unknown: "a group in a phrase that the lexicon does not have",
+    lexicon_invalid: "a lexicon with a key missing or of the wrong form",
+    lexicon_language_twice: "two lexicons of one language that are read with together",
+    phrase_too_wide: "a phrase that stands for too many sequences of words",
+  },
   settings: {
     code_unknown: "settings of a code that no finding has",
     reason_missing: "a finding that is made to weigh less, and nothing says why",

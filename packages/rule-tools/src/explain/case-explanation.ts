@@ -1,4 +1,4 @@
-import type { CaseFile } from "@amends/core/model";
+import type { CaseFile, EvidenceSpan } from "@amends/core/model";
 import type { Explanation } from "@amends/core/rules";
 
 /** Why one decision of a stage came out as it did: each policy that was asked. */
@@ -12,10 +12,20 @@ export interface ExplainedDecision {
   readonly policies: readonly Explanation[];
 }
 
+/** What a message says for a label: the phrases, and the points that rules go by. */
+export interface ExplainedScore {
+  readonly label: string;
+  /** What rules saw as the fact `scores.` with the label; absent where no rule asked for it. */
+  readonly points?: number;
+  readonly phrases: readonly EvidenceSpan[];
+}
+
 /** Why a case was decided as it was. */
 export interface CaseExplanation {
   /** The case as decided; absent where a policy decided over facts alone. */
   readonly caseFile?: CaseFile;
   /** In the order in which the stages asked. */
   readonly decisions: readonly ExplainedDecision[];
+  /** What was found in the message, by label in the order of the text; where a decision of the classification is explained. */
+  readonly scores?: readonly ExplainedScore[];
 }

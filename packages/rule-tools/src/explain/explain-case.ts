@@ -3,6 +3,7 @@ import { chooseRules, ruleId, type ExplainedRule, type Explanation, type FiredRu
 import { lostTo } from "@amends/core/rules/explain";
 import type { AnyStage } from "@amends/core/stage";
 import type { CaseExplanation, ExplainedDecision } from "./case-explanation.js";
+import { explainScores } from "./explain-scores.js";
 import { recordStages, type AskedDecision, type AskedPolicy } from "./record-stages.js";
 
 /** What of a case is explained; without any, everything that its stages decided. */
@@ -43,7 +44,18 @@ export function explainCase(caseFile: CaseFile, options: ExplainCaseOptions): Ca
     if (known !== undefined) decisions.set(key, { ...known, times: known.times + 1 });
     else decisions.set(key, explainDecision(each, options));
   }
-  return { caseFile: decided, decisions: [...decisions.values()] };
+  const explained = [...decisions.values()];
+  if (!explained.some(isReading)) return { caseFile: decided, decisions: explained };
+  return {
+    caseFile: decided,
+    decisions: explained,
+    scores: explainScores(decided.classification?.evidence ?? [], asked.filter(isReading)),
+  };
+}
+
+/** Only the classification reads the message. */
+function isReading({ stage }: { readonly stage: string }): boolean {
+  return stage === "classification";
 }
 
 function isWanted({ stage, decision, policies }: AskedDecision, wanted: ExplainFilter): boolean {

@@ -1,6 +1,7 @@
 import type { Explanation } from "@amends/core/rules";
 import { explainSentences, explainTree, type SentenceLanguage, type TreeStyle } from "@amends/core/rules/explain";
-import type { ExplainedDecision } from "./case-explanation.js";
+import type { ExplainedDecision, ExplainedScore } from "./case-explanation.js";
+import { formatScores } from "./format-scores.js";
 
 /** How explanations are written down. */
 export interface FormatExplanationOptions {
@@ -9,6 +10,8 @@ export interface FormatExplanationOptions {
   /** Trees of conditions instead of sentences. */
   readonly tree?: boolean;
   readonly style?: TreeStyle;
+  /** What was found in the message; written before the first decision of the classification. */
+  readonly scores?: readonly ExplainedScore[];
 }
 
 /**
@@ -19,11 +22,13 @@ export interface FormatExplanationOptions {
  * formatDecisions([{ stage: "remedies", decision: "offer", times: 2, decided: [], policies: [] }]); // => "remedies: offer (asked 2 times)\n"
  */
 export function formatDecisions(decisions: readonly ExplainedDecision[], options: FormatExplanationOptions = {}): string {
+  const reading = decisions.findIndex(({ stage }) => stage === "classification");
   return decisions
-    .map(({ stage, decision, times, policies }) => {
+    .map(({ stage, decision, times, policies }, index) => {
       const strong = options.style?.strong ?? ((text: string) => text);
       const head = `${strong(`${stage}: ${decision}`)}${times === 1 ? "" : timesAsked(times, options.language)}`;
-      return `${[head, ...policies.map((policy) => indent(formatExplanation(policy, options)))].join("\n")}\n`;
+      const found = index === reading && options.scores !== undefined ? `${formatScores(options.scores, options)}\n` : "";
+      return `${found}${[head, ...policies.map((policy) => indent(formatExplanation(policy, options)))].join("\n")}\n`;
     })
     .join("\n");
 }

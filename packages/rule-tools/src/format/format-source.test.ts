@@ -57,6 +57,9 @@ describe("formatSource", () => {
     );
     expect(formatted('{"rules":[],"policy":"a"}', "<stdin>")).toBe('{\n  "policy": "a",\n  "rules": []\n}\n');
     expect(formatted('{"tests":[],"policy":"a"}', "<stdin>")).toBe('{\n  "policy": "a",\n  "tests": []\n}\n');
+    const lexicon = '{\n  "language": "en",\n  "negation": { "reach": 3, "before": [] },\n  "phrases": {}\n}\n';
+    expect(formatted('{"phrases":{},"negation":{"before":[],"reach":3},"language":"en"}', "<stdin>")).toBe(lexicon);
+    expect(formatted('{"negation":{"before":[],"reach":3},"language":"en","phrases":{}}', "en.lexicon.json")).toBe(lexicon);
     expect(formatted('{"tests":[],"name":"a"}', "case.json")).toBe('{\n  "tests": [],\n  "name": "a"\n}\n');
     expect(formatted("[ ]", "case.json")).toBe("[]\n");
     expect(formatted(" 1.0 ", "case.json")).toBe("1.0\n");

@@ -10,7 +10,7 @@ import { sourceKind } from "./source-kind.js";
 export type FormattedSource = { readonly text: string; readonly changed: boolean } | { readonly findings: readonly Finding[] };
 
 /**
- * The canonical form of a policy, a test file or `amends.config.json`; any other JSON is only laid out. What the file means stays: lists
+ * The canonical form of a policy, a test file, a lexicon or `amends.config.json`; any other JSON is only laid out. What the file means stays: lists
  * keep their order, numbers and texts the form they are written in; keys stand in the order of the schema. No byte order mark, lines end
  * with LF and are at most 140 columns wide, unless a text is wider. A file that is no strict JSON, or holds a key twice, has no
  * canonical form.

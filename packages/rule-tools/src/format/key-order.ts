@@ -1,3 +1,4 @@
+import { lexiconSchema } from "@amends/core/classify/lexicon-check";
 import { policySchema } from "@amends/core/rules";
 import { settingsSchema } from "../settings/settings.js";
 import { policyTestSchema } from "../test-format/test-file.js";
@@ -11,7 +12,7 @@ export interface KeyOrder {
 }
 
 /** What a file holds. */
-export type SourceKind = "policy" | "test" | "settings" | "other";
+export type SourceKind = "policy" | "test" | "settings" | "lexicon" | "other";
 
 interface Condition extends KeyOrder {
   members: Record<string, KeyOrder>;
@@ -44,6 +45,10 @@ export const keyOrders: Readonly<Record<SourceKind, KeyOrder>> = {
   settings: {
     keys: Object.keys(settingsSchema.shape),
     members: { rules: { each: { keys: Object.keys(settingsSchema.shape.rules.unwrap().element.shape) } } },
+  },
+  lexicon: {
+    keys: Object.keys(lexiconSchema.shape),
+    members: { negation: { keys: Object.keys(lexiconSchema.shape.negation.unwrap().shape) } },
   },
   other: {},
 };

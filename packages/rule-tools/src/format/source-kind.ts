@@ -6,7 +6,9 @@ export function sourceKind({ path }: Pick<SourceFile, "path">, value: unknown): 
   if (/(^|[/\\])amends\.config\.json$/.test(path)) return "settings";
   if (path.endsWith(".policy.json")) return "policy";
   if (path.endsWith(".test.json")) return "test";
+  if (path.endsWith(".lexicon.json")) return "lexicon";
   const has = (key: string): boolean => typeof value === "object" && value !== null && Object.hasOwn(value, key);
   if (has("policy") && has("rules")) return "policy";
-  return has("policy") && has("tests") ? "test" : "other";
+  if (has("policy") && has("tests")) return "test";
+  return has("language") && has("phrases") ? "lexicon" : "other";
 }

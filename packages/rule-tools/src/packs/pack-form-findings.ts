@@ -1,6 +1,7 @@
 import { didYouMean, formatPath, type Finding } from "@amends/core/errors";
 import { factPackSchema } from "@amends/core/packs";
 import * as z from "zod";
+import { shownValue, valueAt } from "../form-value.js";
 import type { LocatedSource } from "../located-source.js";
 
 const { shape } = factPackSchema(z.unknown());
@@ -37,23 +38,8 @@ export function packFormFindings(error: z.ZodError, source: LocatedSource): Find
           : undefined;
     const name = formatPath(path) || "the file";
     const absent = path.length > 0 && valueAt(source.value, path) === undefined;
-    const said = () => (expected === undefined ? issue.message : `can't be ${shown(valueAt(source.value, path))}`);
+    const said = () => (expected === undefined ? issue.message : `can't be ${shownValue(valueAt(source.value, path))}`);
     const message = `${name} ${absent ? "is missing" : said()}`;
     return [source.finding(path, { code: "pack_invalid", message, ...(expected === undefined ? {} : { expected }) })];
   });
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (node, key) =>
-      typeof node === "object" && node !== null && Object.hasOwn(node, key) ? (node as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  );
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -22,6 +22,7 @@ describe("schemas for editors", () => {
       "sla.policy.schema.json",
       "policy-test.schema.json",
       "case-file.schema.json",
+      "lexicon.schema.json",
       "settings.schema.json",
       "test-report.schema.json",
     ]);

@@ -4,6 +4,7 @@ import { anyPolicyJsonSchema } from "./any-policy-json-schema.js";
 import { caseFileJsonSchema } from "./case-file-json-schema.js";
 import type { JsonSchemaOptions } from "./editor-keywords.js";
 import type { JsonSchema } from "./json-schema.js";
+import { lexiconJsonSchema } from "./lexicon-json-schema.js";
 import { policyJsonSchema } from "./policy-json-schema.js";
 import { testJsonSchema } from "./test-json-schema.js";
 import { testReportJsonSchema } from "./test-report-json-schema.js";
@@ -23,6 +24,7 @@ export function jsonSchemaFiles(stages: readonly AnyStage[], options: JsonSchema
     ...Object.fromEntries(asking.map((stage) => [`${stage.name}.policy.schema.json`, policyJsonSchema(stage, options)])),
     "policy-test.schema.json": testJsonSchema({ ...options, stages }),
     "case-file.schema.json": caseFileJsonSchema(),
+    "lexicon.schema.json": lexiconJsonSchema(),
     "settings.schema.json": settingsJsonSchema(),
     "test-report.schema.json": testReportJsonSchema(),
   };

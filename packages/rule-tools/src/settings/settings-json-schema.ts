@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { lexiconChecks } from "../lexicons/lexicon-checks.js";
 import { lintChecks } from "../lint/lint-checks.js";
 import { packChecks } from "../packs/pack-checks.js";
 import { draft, schemaAddress, type JsonSchema } from "../schema/json-schema.js";
 import { settingsSchema } from "./settings.js";
 
 /**
- * The JSON Schema (draft-7) of `amends.config.json`, for editors: it completes the codes of lint and packs and says what each means.
+ * The JSON Schema (draft-7) of `amends.config.json`, for editors: it completes the codes of lint, packs and lexicons and says what each means.
  *
  * @example
  * import { settingsJsonSchema } from "@amends/rule-tools";
@@ -16,7 +17,7 @@ export function settingsJsonSchema(): JsonSchema {
     properties: { severity: Record<string, unknown> } & Record<string, unknown>;
   };
   const codes = Object.fromEntries(
-    [...lintChecks, ...packChecks].map(({ code, summary, severity }) => [
+    [...lintChecks, ...packChecks, ...lexiconChecks].map(({ code, summary, severity }) => [
       code,
       { enum: ["error", "warning", "off"], default: severity, description: `${summary} (https://amends.dev/rules/${code})` },
     ]),

@@ -16,6 +16,7 @@ describe("the settings", () => {
       rules: [{ code: "expired", policy: "shop/x", rule: "r", severity: "off", reason: "Old cases are replayed." }],
       test: { minCoverage: 90 },
       policies: ["policies"],
+      lexicons: ["lexicons/en.lexicon.json"],
     };
     const { settings, findings } = parse(value);
     expect(findings).toEqual([]);
@@ -111,5 +112,6 @@ it("the schema for editors knows every code of lint", () => {
     properties: { severity: { properties: Record<string, { default: string; description: string }> } };
   };
   expect(schema.properties.severity.properties["shadowed"]).toMatchObject({ default: "error" });
+  expect(schema.properties.severity.properties["lexicon-label-unread"]).toMatchObject({ default: "warning" });
   expect(schema).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", additionalProperties: false });
 });

@@ -57,6 +57,13 @@ export const settingsSchema = z.strictObject({
       description: "Files and folders that commands read where none is given, from the folder of this file.",
       examples: [["policies"]],
     }),
+  lexicons: z
+    .array(z.string().min(1))
+    .optional()
+    .meta({
+      description: "Lexicons that messages are read with, one of a language, from the folder of this file.",
+      examples: [["lexicons/en.lexicon.json"]],
+    }),
 });
 
 export type SettingsFile = z.infer<typeof settingsSchema>;

@@ -100,6 +100,8 @@ export function caseEpisodes(events: readonly LogEvent[], rules: EpisodeRules, a
   let progress: Progress = after === undefined ? nothing() : { ...after.progress, known: { ...after.progress.known } };
   let before: Readonly<CaseTexts> = { ...progress.known };
   let reopeningFrom: number | undefined;
+  // The first message of its instant to a closed case. What answers it then is listed before what reopens the case then.
+  let message: { readonly index: number; readonly at: Instant; readonly before: Progress } | undefined;
   const end = (until: number, next: Progress) => {
     const own = events.slice(start, until);
     const [first, last] = [own[0], own.at(-1)];
@@ -127,15 +129,19 @@ export function caseEpisodes(events: readonly LogEvent[], rules: EpisodeRules, a
     const { kind } = line.event;
     if (line.at - (events[index - 1]?.at ?? after?.lastAt ?? line.at) > rules.silence) end(index, nothing());
     if (kind === "reopened" && isReopening(progress, rules)) {
-      const from = reopeningFrom ?? index;
+      const atOnce = message?.at === line.at && message.index >= start ? message : undefined;
+      const from = reopeningFrom ?? atOnce?.index ?? index;
+      if (atOnce !== undefined && from === atOnce.index) progress = atOnce.before;
       end(from, begunBy(events[from] as LogEvent, progress, rules.clock !== "nextResponse"));
       for (const earlier of events.slice(from, index)) advance(progress, earlier, rules);
     } else if (kind === "received" && isReceivedAgain(progress, line, rules)) end(index, nothing());
     else if (rules.clock === "nextResponse" && kind === "customer_replied" && isAskedAgain(progress)) {
       end(index, begunBy(line, progress, true));
     }
-    if (isClosed(progress) && kind === "customer_replied" && rules.clock !== "resolution") reopeningFrom ??= index;
-    else if (kind === "resolved" || kind === "abandoned" || isAnswer(line, countingTarget(progress, rules), rules))
+    if (isClosed(progress) && kind === "customer_replied" && rules.clock !== "resolution") {
+      reopeningFrom ??= index;
+      if (message?.at !== line.at) message = { index, at: line.at, before: { ...progress, known: { ...progress.known } } };
+    } else if (kind === "resolved" || kind === "abandoned" || isAnswer(line, countingTarget(progress, rules), rules))
       reopeningFrom = undefined;
     advance(progress, line, rules);
   }

@@ -5,7 +5,7 @@ import { resolveComplianceOptions, type ComplianceOptions } from "./compliance-o
 import { complianceReport, type ComplianceReport } from "./compliance-report.js";
 import type { ComplianceSettings } from "./compliance-settings.js";
 import { ComplianceTally } from "./compliance-tally.js";
-import { deadlineOf, judgeEpisode, standardGroups, type Judging, type Verdict } from "./judge-episode.js";
+import { deadlineOf, hoursBy, judgeEpisode, standardGroups, type Judging, type Verdict } from "./judge-episode.js";
 import { judgedCaseOf } from "./judged-case-of.js";
 import { byTime, readLogEvent, unreadableEvent, type LogEvent } from "./read-log-event.js";
 
@@ -57,7 +57,7 @@ export class ComplianceLog {
     this.#settleAt = least;
     this.#tally = new ComplianceTally(options.zone, options.drillDown);
     const silence = milliseconds(options.settleAfter);
-    this.#judging = { settings, options, silence, toolReasons: new Set(options.toolReasons) };
+    this.#judging = { settings, options, silence, toolReasons: new Set(options.toolReasons), hoursOf: hoursBy(settings) };
     this.#rules = {
       clock: settings.clock ?? "firstResponse",
       answersFrom: options.answersFrom,

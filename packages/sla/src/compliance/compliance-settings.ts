@@ -1,6 +1,6 @@
 import type { Finding } from "@amends/core/errors";
 import type { CaseEvent, LoggedTarget } from "@amends/core/events";
-import type { CompiledCalendar, Instant, LocalDate } from "@amends/core/time";
+import type { CalendarDefinition, CompiledCalendar, Instant, LocalDate } from "@amends/core/time";
 import type { ComplianceOptions } from "./compliance-options.js";
 import type { JudgedCase } from "./judged-case.js";
 import type { LatenessBaseline } from "./lateness-baseline.js";
@@ -24,12 +24,15 @@ export interface ComplianceCase {
   readonly events: readonly CaseEvent[];
 }
 
+/** When a team works. */
+export type TeamHours = CompiledCalendar | CalendarDefinition;
+
 /** What lateness is split by. */
 export interface LatenessSettings {
   /** What is usual, from a pass before; without it nothing is a peak and no work is more complex than other. */
   readonly baseline?: LatenessBaseline;
-  /** When the team that answers a case works; without it, always. */
-  readonly hours?: CompiledCalendar | ((of: ComplianceCase) => CompiledCalendar | undefined);
+  /** When the team that answers a case works; without it, always. A definition is compiled, that of a function for each case anew. */
+  readonly hours?: TeamHours | ((of: ComplianceCase) => TeamHours | undefined);
 }
 
 /** How to compute compliance. */

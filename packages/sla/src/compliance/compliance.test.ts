@@ -1,6 +1,6 @@
-import { InvalidCaseError } from "@amends/core/errors";
+import { InvalidCalendarError, InvalidCaseError } from "@amends/core/errors";
 import type { CaseEvent } from "@amends/core/events";
-import { compileCalendar } from "@amends/core/time";
+import { compileCalendar, type CalendarDefinition } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateSla } from "../evaluate-sla.js";
@@ -61,6 +61,21 @@ describe("a case that goes on after its first answer", () => {
   const judged = (log: readonly CaseEvent[], settings: ComplianceSettings = {}) =>
     [...judgeCases(log, settings)].map(({ receivedAt, dueAt, outcome, groups }) => [receivedAt, dueAt, outcome, groups["channel"]]);
   const beginning = [line("received", "09:00", { channel: "email", team: "eu", ...first("10:00") }), line("replied", "09:30")];
+
+  it("is judged from the message that reopens it, though a bot answers within the same second", () => {
+    const { outcomes } = complianceOf(
+      [
+        line("received", "09:00", first("10:00")),
+        line("replied", "09:30"),
+        line("resolved", "09:40"),
+        line("customer_replied", "12:00", { sla: { firstResponse: { dueAt: at("13:00"), answeredBy: ["agent", "bot"] } } }),
+        line("reopened", "12:00"),
+        line("replied", "12:00", { by: "bot" }),
+      ],
+      { asOf: at("18:00") },
+    ).overall;
+    expect(outcomes).toMatchObject({ met: 2, untargeted: 0 });
+  });
 
   it("is judged anew where it is reopened, from the message that led to it", () => {
     const log = [
@@ -380,9 +395,12 @@ describe("pauses after a target was logged", () => {
   });
 
   it("move a business clock by their open hours, and leave undecided what can't be known", () => {
-    const hours = compileCalendar({ zone: "UTC", hours: { tue: [["09:00", "12:00"]], wed: [["09:00", "12:00"]] } });
+    const definition: CalendarDefinition = { zone: "UTC", hours: { tue: [["09:00", "12:00"]], wed: [["09:00", "12:00"]] } };
+    const hours = compileCalendar(definition);
     const dueAt = "2026-03-04T09:30:00Z";
-    expect(judge(log("business", dueAt), { lateness: { hours } })).toEqual(["met", dueAt, "met"]);
+    for (const known of [hours, definition, () => hours, () => definition])
+      expect(judge(log("business", dueAt), { lateness: { hours: known } })).toEqual(["met", dueAt, "met"]);
+    expect(() => judge(log("business", dueAt), { lateness: { hours: { ...definition, zone: "UTX" } } })).toThrow(InvalidCalendarError);
     expect(judge(log("business", dueAt))).toEqual(["undecided", "2026-03-03T10:00:00Z", undefined]);
     expect(judge(log("business_days", dueAt), { lateness: { hours } })[0]).toBe("undecided");
     expect(judge(log("business_days", "2026-03-03T09:40:00Z"), { lateness: { hours } })[0]).toBe("met");

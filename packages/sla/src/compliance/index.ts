@@ -21,7 +21,7 @@ export type {
   ComplianceWindow,
   WeightedRate,
 } from "./compliance-report.js";
-export type { ComplianceCase, ComplianceSettings, LatenessSettings } from "./compliance-settings.js";
+export type { ComplianceCase, ComplianceSettings, LatenessSettings, TeamHours } from "./compliance-settings.js";
 export type { JudgedCase, Outcome } from "./judged-case.js";
 export {
   createLatenessBaseline,

@@ -1,6 +1,7 @@
 import { AmendsError } from "@amends/core/errors";
 import type { LoggedTarget } from "@amends/core/events";
 import { readInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
+import { compiledHours } from "../calendars/compiled-hours.js";
 import type { Answer, CaseEpisode, caseTexts } from "./case-episode.js";
 import type { ComplianceOptions } from "./compliance-options.js";
 import type { ComplianceCase, ComplianceSettings } from "./compliance-settings.js";
@@ -34,6 +35,7 @@ export interface Judging {
   readonly options: ComplianceOptions;
   readonly silence: number;
   readonly toolReasons: ReadonlySet<string>;
+  readonly hoursOf: (of: ComplianceCase) => CompiledCalendar | undefined;
 }
 
 /** What figures are compared by unless others are named. */
@@ -86,7 +88,7 @@ export function deadlineOf(caseId: string, receivedAt: Instant, episode: CaseEpi
     const dueAt = readInstant(logged?.dueAt);
     if (logged === undefined || dueAt === undefined) return { of, lines, target: logged, dueAt };
     const until = answeredOrLeft(episode) ?? episode.resolvedAt ?? Math.min(asOf, episode.lastAt + judging.silence);
-    const hours = hoursOf(of, settings);
+    const hours = judging.hoursOf(of);
     const { toolReasons } = judging;
     return { of, lines, target: logged, ...pausedDeadline({ dueAt, clock: logged.clock, decidedAt, lines, until, hours, toolReasons }) };
   }
@@ -174,9 +176,17 @@ function countsOf(
   return "missed";
 }
 
-function hoursOf(of: ComplianceCase, { lateness }: ComplianceSettings): CompiledCalendar | undefined {
+/** The calendar by which the hours of a case's team are known; a definition is compiled once. */
+export function hoursBy({ lateness }: ComplianceSettings): Judging["hoursOf"] {
   const hours = lateness?.hours;
-  return typeof hours === "function" ? hours(of) : hours;
+  if (typeof hours === "function") {
+    return (of) => {
+      const own = hours(of);
+      return own && compiledHours(own);
+    };
+  }
+  const compiled = hours && compiledHours(hours);
+  return () => compiled;
 }
 
 function causesOf(
@@ -184,7 +194,7 @@ function causesOf(
   stoppedAt: Instant,
   answer: Answer | undefined,
   lateSeconds: number,
-  { settings, toolReasons }: Judging,
+  { settings, toolReasons, hoursOf }: Judging,
 ): LatenessParts | undefined {
   if (settings.lateness === undefined || target === undefined || dueAt === undefined) return undefined;
   const wait = waitByCauses(
@@ -199,7 +209,7 @@ function causesOf(
       complexity: of.complexity,
       issueType: of.issueType,
     },
-    { baseline: settings.lateness.baseline, hours: hoursOf(of, settings), toolReasons },
+    { baseline: settings.lateness.baseline, hours: hoursOf(of), toolReasons },
   );
   return splitLateness(wait, lateSeconds);
 }

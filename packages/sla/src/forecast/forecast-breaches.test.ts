@@ -1,3 +1,4 @@
+import { InvalidCalendarError } from "@amends/core/errors";
 import { compileCalendar } from "@amends/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -55,6 +56,14 @@ describe("forecastBreaches", () => {
     expect(() => forecastBreaches({ now, cases: queue(600), agents: agents.slice(2), handleSeconds: 1200 })).toThrow(
       expect.objectContaining({ code: "calendar_exhausted" }),
     );
+  });
+
+  it("takes a calendar's definition for the calendar", () => {
+    const calendar = officeHours("Europe/Berlin", { shifts: { "2026-03-03": [["10:30", "17:00"]] } });
+    const plan = (hours: typeof calendar | ReturnType<typeof compileCalendar>) =>
+      forecastBreaches({ now, cases: queue(10), agents: [{ id: "mia", calendar: hours }], handleSeconds: 60 });
+    expect(plan(calendar)).toEqual(plan(compileCalendar(calendar)));
+    expect(() => plan({ ...calendar, zone: "Europe/Berlim" })).toThrow(InvalidCalendarError);
   });
 
   it("has nothing to fear of an empty queue", () => {

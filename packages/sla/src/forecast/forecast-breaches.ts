@@ -1,4 +1,5 @@
-import { formatInstant, type CompiledCalendar, type Instant } from "@amends/core/time";
+import { formatInstant, type CalendarDefinition, type CompiledCalendar, type Instant } from "@amends/core/time";
+import { compiledHours } from "../calendars/compiled-hours.js";
 import { isExhausted } from "../calendars/opening-after.js";
 import { plainTime } from "../clocks/clock-measure.js";
 
@@ -16,8 +17,8 @@ export interface QueueAgent {
   readonly id: string;
   /** When the work in hand is done; now where nobody says. */
   readonly freeAt?: Instant;
-  /** When they work; always where nobody says. */
-  readonly calendar?: Pick<CompiledCalendar, "nextOpen" | "add">;
+  /** When they work, compiled or as a definition; always where nobody says. */
+  readonly calendar?: Pick<CompiledCalendar, "nextOpen" | "add"> | CalendarDefinition;
 }
 
 /** What a forecast goes by. */
@@ -72,7 +73,8 @@ export interface BreachForecast {
  * The forecast is repeated with quick and with slow handling to say how sure it is.
  *
  * Throws a RangeError for an empty team, for times and factors that aren't above zero, and for a low factor above the high one, and
- * an InvalidCalendarError with the code `calendar_exhausted` where nobody's dated shifts leave room for a case.
+ * an InvalidCalendarError for a calendar that can't be compiled and, with the code `calendar_exhausted`, where nobody's dated shifts
+ * leave room for a case.
  *
  * @example
  * import { forecastBreaches } from "@amends/sla";
@@ -85,7 +87,12 @@ export interface BreachForecast {
 export function forecastBreaches(options: BreachForecastOptions): BreachForecast {
   const { cases, spread = { low: 1, high: 1 } } = options;
   check(options, spread);
-  const [quick, expected, slow] = [spread.low, 1, spread.high].map((factor) => answersAt(options, factor)) as [Plan, Plan, Plan];
+  const agents = options.agents.map(({ calendar, ...agent }) => ({ ...agent, calendar: calendar && compiledHours(calendar) }));
+  const [quick, expected, slow] = [spread.low, 1, spread.high].map((factor) => answersAt({ ...options, agents }, factor)) as [
+    Plan,
+    Plan,
+    Plan,
+  ];
   const forecasts = cases.map(({ id, dueAt }, index): CaseForecast => {
     const { agent, startsAt, answeredAt } = expected[index] as Planned;
     const late = ({ answeredAt: at }: Planned) => dueAt !== null && at > dueAt;
@@ -124,7 +131,12 @@ interface Planned {
 }
 type Plan = readonly Planned[];
 
-function answersAt({ now, cases, agents, handleSeconds }: BreachForecastOptions, factor: number): Plan {
+interface Team {
+  readonly agents: readonly (Pick<QueueAgent, "id" | "freeAt"> & { readonly calendar: ClockHours | undefined })[];
+}
+type ClockHours = Pick<CompiledCalendar, "nextOpen" | "add">;
+
+function answersAt({ now, cases, agents, handleSeconds }: Omit<BreachForecastOptions, "agents"> & Team, factor: number): Plan {
   const free = agents.map(({ id, freeAt = now, calendar }) => ({ id, calendar, at: Math.max(freeAt, now) }));
   return cases.map((each) => {
     const seconds = (each.handleSeconds ?? handleSeconds) * factor;

@@ -58,7 +58,8 @@ export interface BuiltPolicy<Event extends RuleEvent = RuleEvent> {
  * matches({ vip: true }); // => [{ type: "flag" }]
  */
 export function createBuiltPolicy<Event extends RuleEvent = RuleEvent>(definition: BuiltPolicyDefinition<Event>): BuiltPolicy<Event> {
-  const { rules, decide, compared, dated, find } = definition;
+  const { rules, decide, dated, find } = definition;
+  const compared = [...new Set(definition.compared)].sort();
   const concluded: ConcludedPolicy<Event> = { decide, rules: rules.map((rule) => quotedRule(rule, definition)), compared, dated };
   const constant = constantEvents(concluded);
 

@@ -20,7 +20,7 @@ export interface QuotedRule<Event extends RuleEvent = RuleEvent> {
 export interface ConcludedPolicy<Event extends RuleEvent = RuleEvent> {
   readonly decide: DecideMode;
   readonly rules: readonly QuotedRule<Event>[];
-  /** The facts that rules read; a decision lists those that are absent. */
+  /** The facts that rules read, sorted, each once; a decision lists those that are absent. */
   readonly compared: readonly string[];
   /** Absent where no rule is dated. */
   readonly dated?: DatedRules | undefined;
@@ -63,22 +63,24 @@ export function concludeDecision<Event extends RuleEvent>(
   choose?: ChooseOptions<Event>,
   unread?: ReadonlySet<string>,
 ): Decision<Event> {
-  const missing = new Set<string>();
+  const absent: string[] = [];
   const { compared } = policy;
   for (let at = 0; at < compared.length; at += 1) {
     const name = compared[at] as string;
-    if (!isKnown(facts, name) && unread?.has(name) !== true) missing.add(name);
+    if (!isKnown(facts, name) && unread?.has(name) !== true) absent.push(name);
   }
+  // What dates and params lack beside.
+  const missing = new Set<string>();
   const dates = policy.dated?.facts ?? [];
   const undated = missingDate(dates, facts);
   if (undated !== undefined && !dates.some((name) => unread?.has(name) === true)) missing.add(undated);
   const { fired, lost, total } = chooseRules(policy.decide, firedRules(policy, matched, facts, missing), choose);
   const events: Event[] = [];
   for (const { event } of fired) events.push(event);
-  const absent = missing.size === 0 ? [] : [...missing].sort();
+  const lacking = missing.size === 0 ? absent : [...new Set([...absent, ...missing])].sort();
   return total === undefined
-    ? { decide: policy.decide, events, fired, lost, missing: absent }
-    : { decide: policy.decide, events, fired, lost, total, missing: absent };
+    ? { decide: policy.decide, events, fired, lost, missing: lacking }
+    : { decide: policy.decide, events, fired, lost, total, missing: lacking };
 }
 
 /** Whether facts hold a name: what every object inherits, such as `constructor`, is no fact. */

@@ -1,4 +1,4 @@
-import { containmentTest } from "./containment-test.js";
+import { anyPartTest, containmentTest } from "./containment-test.js";
 import { listKinds, textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 import { suits } from "./suits.js";
@@ -17,4 +17,5 @@ export const containsAny: OperatorDefinition = {
     return isContained !== undefined && (value as unknown[]).some(isContained);
   },
   checkValue: (value) => (Array.isArray(value) ? undefined : "a list"),
+  prepare: (value) => (Array.isArray(value) ? anyPartTest(value) : undefined),
 };

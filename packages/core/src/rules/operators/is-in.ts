@@ -1,5 +1,5 @@
 import { listOperand } from "./list-operand.js";
-import { isLongList, memberTest } from "./member-test.js";
+import { memberTest } from "./member-test.js";
 import { singleKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
@@ -9,5 +9,5 @@ export const isIn: OperatorDefinition = {
   takes: singleKinds,
   value: "list",
   evaluate: (factValue, value) => listOperand("in", value, "indexOf").indexOf(factValue) > -1,
-  prepare: (value) => (isLongList(value) ? memberTest(value) : undefined),
+  prepare: (value) => (Array.isArray(value) ? memberTest(value) : undefined),
 };

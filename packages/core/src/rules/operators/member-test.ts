@@ -1,9 +1,5 @@
-const smallList = 16;
-
-/** Whether a list is so long that a test prepared for it is quicker than looking through it. */
-export function isLongList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length > smallList;
-}
+/** Lists up to so many entries are looked through as quickly as asked a set. */
+export const smallList = 16;
 
 /** A test for membership by strict equality (NaN is never a member), quick for long lists as well. */
 export function memberTest(list: readonly unknown[]): (candidate: unknown) => boolean {

@@ -1,5 +1,5 @@
 import { listOperand } from "./list-operand.js";
-import { isLongList, memberTest } from "./member-test.js";
+import { memberTest } from "./member-test.js";
 import { singleKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
@@ -10,7 +10,7 @@ export const notIn: OperatorDefinition = {
   value: "list",
   evaluate: (factValue, value) => listOperand("notIn", value, "indexOf").indexOf(factValue) === -1,
   prepare: (value) => {
-    if (!isLongList(value)) return undefined;
+    if (!Array.isArray(value)) return undefined;
     const isMember = memberTest(value);
     return (factValue) => !isMember(factValue);
   },

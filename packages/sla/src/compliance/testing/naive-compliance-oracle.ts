@@ -91,30 +91,42 @@ function teamBefore(own: readonly CaseEvent[], after: readonly CaseEvent[]): str
 }
 
 /** Cuts where a case is reopened, since the message that led to it, once it was answered, left or resolved. */
-function firstWaits(events: readonly CaseEvent[]): CaseEvent[][] {
-  const over = events.findIndex((event, index) => index > 0 && (isReply(event) || ["abandoned", "resolved"].includes(event.kind)));
-  const reopened = over === -1 ? -1 : events.findIndex(({ kind }, index) => index > over && kind === "reopened");
+function firstWaits(events: readonly CaseEvent[], begunBy = 0): CaseEvent[][] {
+  // What was resolved before the reopening that begins this wait is open again; another reopening at its instant is the same one.
+  const isOver = (event: CaseEvent, index: number) =>
+    isReply(event) || event.kind === "abandoned" || (event.kind === "resolved" && index >= begunBy);
+  const over = events.findIndex((event, index) => index > 0 && isOver(event, index));
+  const isAgain = (event: CaseEvent) => begunBy === 0 || time(event) !== time(events[0] as CaseEvent);
+  const reopened =
+    over === -1 ? -1 : events.findIndex((event, index) => index > Math.max(over, begunBy) && event.kind === "reopened" && isAgain(event));
   if (reopened === -1) return [[...events]];
   const from = messageBefore(events, reopened, (before) => {
     const answer = before.findIndex(isReply);
-    return before.some(({ kind }, index) => kind === "resolved" || (kind === "abandoned" && (answer === -1 || index < answer)));
+    return before.some(
+      ({ kind }, index) => (kind === "resolved" && index >= begunBy) || (kind === "abandoned" && (answer === -1 || index < answer)),
+    );
   });
-  return [events.slice(0, from), ...firstWaits(events.slice(from))];
+  return [events.slice(0, from), ...firstWaits(events.slice(from), reopened - from)];
 }
 
-/** The message to a closed case that nothing came between but the reopening itself. */
+/** The message to a closed case that nothing came between but the reopening itself, or what is of the same instant as both. */
 function messageBefore(events: readonly CaseEvent[], reopened: number, isClosed: (before: readonly CaseEvent[]) => boolean): number {
   const cleared = events.findLastIndex(
     (event, index) => index < reopened && (isReply(event) || ["abandoned", "resolved"].includes(event.kind)),
   );
   const message = events.findIndex(({ kind }, index) => index > cleared && index < reopened && kind === "customer_replied");
-  return message !== -1 && isClosed(events.slice(0, message)) ? message : reopened;
+  if (message !== -1 && isClosed(events.slice(0, message))) return message;
+  // An answer at the instant of both is one to the message.
+  const instant = time(events[reopened] as CaseEvent);
+  const atOnce = events.findIndex((event, index) => index < reopened && event.kind === "customer_replied" && time(event) === instant);
+  return atOnce !== -1 && isClosed(events.slice(0, atOnce)) ? atOnce : reopened;
 }
 
 /** Cuts where the customer writes after an answer; what comes before the first answer since the reception isn't one. */
 function laterWaits(events: readonly CaseEvent[]): CaseEvent[][] {
   const waits: CaseEvent[][] = [];
   let begun = 0;
+  let lastReopened = -1;
   let isWait = false;
   const end = (until: number, next: boolean) => {
     if (isWait) waits.push(events.slice(begun, until));
@@ -127,10 +139,13 @@ function laterWaits(events: readonly CaseEvent[]): CaseEvent[][] {
     const answered = soFar.findIndex((each, at) => (at > 0 || !isWait) && isReply(each));
     const left = soFar.findIndex(({ kind }) => kind === "abandoned");
     const isLeft = isWait && left !== -1 && (answered === -1 || left < answered);
-    const resolved = soFar.some(({ kind }) => kind === "resolved");
-    if (event.kind === "reopened" && (answered !== -1 || isLeft || resolved)) {
-      const closed = (before: readonly CaseEvent[]) => before.some(({ kind }, at) => at >= begun && kind === "resolved") || isLeft;
+    const resolved = soFar.some(({ kind }, at) => kind === "resolved" && at + begun > lastReopened);
+    const isAgain = lastReopened <= begun || time(event) !== time(events[begun] as CaseEvent);
+    if (event.kind === "reopened" && isAgain && (answered !== -1 || isLeft || resolved)) {
+      const closed = (before: readonly CaseEvent[]) =>
+        before.some(({ kind }, at) => at >= begun && at > lastReopened && kind === "resolved") || isLeft;
       end(Math.max(begun, messageBefore(events, index, closed)), false);
+      lastReopened = index;
     } else if (event.kind === "customer_replied" && !resolved && (answered !== -1 || isLeft)) end(index, true);
   });
   end(events.length, false);
