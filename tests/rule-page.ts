@@ -1,3 +1,4 @@
+import { standardPacks } from "@amends/compensation/packs";
 import { createClassificationStage, standardLexicons } from "@amends/core/classify";
 import { applySettings, checkFiles, checkPackFiles, parseSettings, readLexiconFiles, type SourceFile } from "@amends/rule-tools";
 import type { Finding } from "@amends/core/errors";
@@ -96,7 +97,7 @@ export function findInExample(blocks: readonly Block[], stages: readonly AnyStag
   const found = [
     ...read.findings,
     ...checkFiles({ policies, tests, stages: asking, known: knownNames, lint: { now } }),
-    ...checkPackFiles(packs, { today: new Date(now).toISOString().slice(0, 10) }),
+    ...checkPackFiles(packs, { today: new Date(now).toISOString().slice(0, 10), standard: standardPacks }),
   ];
   return settings.length === 0
     ? found

@@ -6,5 +6,10 @@ const folder = `packages/${process.env["MUTATED_PACKAGE"] ?? "compensation"}/src
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   ssr: { resolve: { conditions: ["@amends/source", "module", "node"] } },
-  test: { include: [`${folder}/**/*.test.ts`], testTimeout: 60_000, isolate: false },
+  test: {
+    include: [`${folder}/**/*.test.ts`],
+    testTimeout: 60_000,
+    isolate: false,
+    setupFiles: ["scripts/mutation/stop-at-first-failure.ts"],
+  },
 });

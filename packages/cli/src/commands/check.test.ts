@@ -242,6 +242,22 @@ b.policy.json:1:2 error: a comma has nothing before it
     expect((await check([settings, "--today", "2026-06-01"])).code).toBe(1);
   });
 
+  it("compares a pack with the standard one of its name", async () => {
+    const own = { value: 1, source: "our terms", confidence: "A", verifiedAt: "2026-01-02" };
+    const facts = [
+      { id: "fedex.damages", ...own },
+      { id: "fedex.delay", effectiveFrom: "2026-11-01", ...own },
+      { id: "ups.claim", ...own },
+    ];
+    const folder = folderOf({ "ours.pack.json": { pack: "carrier/terms", version: "1.0.0", facts } });
+    const { code, out } = await check([join(folder, "ours.pack.json"), "--today", "2026-11-22"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ours\.pack\.json:6:13 warning: the standard pack "carrier\/terms" has no "fedex\.damages"/);
+    expect(out).toContain('did you mean "fedex.damage"?');
+    expect(out).toMatch(/ours\.pack\.json:12:5 warning: "fedex\.delay" takes the place of the standard fact from 2026-11-01; before/);
+    expect(out).not.toContain("ups.claim");
+  });
+
   it("goes on past what can't be read, and ends with 2", async () => {
     const folder = folderOf({ "a.policy.json": policy({ stage: "slaa" }), "b.policy.json": Buffer.from([0x22, 0xe9, 0x22]) });
     const { code, out } = await check([folder]);

@@ -108,7 +108,12 @@ async function findAll(
     ...checkFiles({ policies, tests, stages, stageNames, known, beside, ...(noLint ? {} : { lint }) }),
     ...used.findings.filter(({ file }) => !isAmong(lexicons, file)),
     ...(await lexiconFindings(lexicons, used, { noLint, severity, readers: await readersOf(sources, beside, configured) })),
-    ...checkPackFiles(packs, { today, dates: !noLint, ...(severity === undefined ? {} : { severity }) }),
+    ...checkPackFiles(packs, {
+      today,
+      dates: !noLint,
+      standard: packs.length === 0 ? [] : (await import("@amends/compensation/packs")).standardPacks,
+      ...(severity === undefined ? {} : { severity }),
+    }),
   ];
   if (settings === undefined) return found;
   const checked = new Set(policies.map(({ text }) => /"policy"\s*:\s*"([^"]*)"/.exec(text)?.[1]));

@@ -8,8 +8,8 @@ PATH is a policy, a test file, a pack of dated facts, a lexicon, or a folder of 
 "lexicons", or the current folder. Every finding of every file comes at once, with its line and column, what was expected, how to
 mend it, and a page that says why. Then lint looks for rules that load and still don't mean what they say: that never fire, that
 others shadow or contradict, cases that no rule takes. A finding of lint shows a case. Of packs it looks at the dates: facts that
-overlap, never hold, or have ended. Of lexicons it looks at phrases that find nothing or stand twice, and at labels of your own
-that no policy reads.
+overlap, never hold, or have ended; and one named as a standard pack is compared with it. Of lexicons it looks at phrases that find
+nothing or stand twice, and at labels of your own that no policy reads.
 
   --format FORMAT    pretty (default), json, github (annotations of a pull request), or sarif (code scanning)
   --json             the same as --format json

@@ -51,7 +51,7 @@ describe("targets of service", () => {
         rules: [],
         missing: [],
         ...more,
-      } as CaseFile["sla"],
+      },
     });
 
   it("tell from when, by which rule, and what silence costs", () => {
@@ -113,7 +113,6 @@ describe("targets of service", () => {
     ]);
     expect(updates()).toEqual([]);
     expect(found({}).deadlines).toEqual([]);
-    expect(bindingDeadlines({ ...base, sla: null }).deadlines).toEqual([]);
   });
 });
 
@@ -186,10 +185,20 @@ describe("the dates that policies name", () => {
       more,
     );
   const rule = (params: object, more: object = {}) =>
-    ({ policy: "own/policy", version: "1.2.0", rule: "rule-1", event: { type: "deadline", params: { kind: "promise", ...params } }, ...more }) as unknown as DeadlineRule;
+    ({
+      policy: "own/policy",
+      version: "1.2.0",
+      rule: "rule-1",
+      event: { type: "deadline", params: { kind: "promise", ...params } },
+      ...more,
+    }) as unknown as DeadlineRule;
   const placed: CaseFile = { ...base, order: { placedAt: "2026-03-01T12:00:00Z" } };
-  const dates = (rules: DeadlineRule[], caseFile: CaseFile = placed, packs: Record<string, unknown> = {}, read: (fact: string) => unknown = () => undefined) =>
-    bindingDates(rules, read, null, caseFile, contextFor(caseFile, { packs }));
+  const dates = (
+    rules: DeadlineRule[],
+    caseFile: CaseFile = placed,
+    packs: Record<string, unknown> = {},
+    read: (fact: string) => unknown = () => undefined,
+  ) => bindingDates(rules, read, null, caseFile, contextFor(caseFile, { packs }));
 
   it("count a span from a fact of the case, and say by which rule", () => {
     const read = (name: string) => (name === "order.placedAt" ? "2026-03-01T12:00:00Z" : undefined);
@@ -197,9 +206,17 @@ describe("the dates that policies name", () => {
       deadlines: [{ kind: "promise", at: "2026-03-02T12:00:00Z", source: "own/policy 1.2.0", because: "rule-1" }],
       missing: [],
     });
-    const said = dates([rule({ from: "order.placedAt", within: { days: 2 } }, { source: "a letter", because: "We promised." })], placed, {}, read);
+    const said = dates(
+      [rule({ from: "order.placedAt", within: { days: 2 } }, { source: "a letter", because: "We promised." })],
+      placed,
+      {},
+      read,
+    );
     expect(said.deadlines).toEqual([{ kind: "promise", at: "2026-03-04T00:00:00Z", source: "a letter", because: "We promised." }]);
-    expect(dates([rule({ from: "shipment.shippedAt", within: { days: 2 } })], placed, {}, read)).toEqual({ deadlines: [], missing: ["shipment.shippedAt"] });
+    expect(dates([rule({ from: "shipment.shippedAt", within: { days: 2 } })], placed, {}, read)).toEqual({
+      deadlines: [],
+      missing: ["shipment.shippedAt"],
+    });
     expect(dates([rule({ within: { days: 2 } })])).toEqual({ deadlines: [], missing: [] });
     expect(dates([rule({ from: "order.placedAt" })], placed, {}, read)).toEqual({ deadlines: [], missing: ["order.placedAt"] });
   });
@@ -207,15 +224,32 @@ describe("the dates that policies name", () => {
   it("take the span of a fact, whose words hold where the rule has none", () => {
     const packs = { "marketplace/disputes": pack(dispute()) };
     expect(dates([rule({ fact: "own.answer" })], placed, packs).deadlines).toEqual([
-      { kind: "promise", at: "2026-03-03T12:00:00Z", source: "the law, own.answer", because: "The venue wants an answer.", fact: "own.answer" },
+      {
+        kind: "promise",
+        at: "2026-03-03T12:00:00Z",
+        source: "the law, own.answer",
+        because: "The venue wants an answer.",
+        fact: "own.answer",
+      },
     ]);
-    expect(dates([rule({ fact: "own.answer" }, { source: "a letter", because: "We promised." })], placed, packs).deadlines[0]).toMatchObject({
+    expect(
+      dates([rule({ fact: "own.answer" }, { source: "a letter", because: "We promised." })], placed, packs).deadlines[0],
+    ).toMatchObject({
       source: "a letter",
       because: "We promised.",
     });
     expect(dates([rule({ fact: "own.answer" })], base, packs)).toEqual({ deadlines: [], missing: ["dispute.history.requested"] });
     expect(dates([rule({ fact: "own.unheard" })], placed, packs)).toEqual({ deadlines: [], missing: ["packs.own.unheard"] });
-    const begun = { ...placed, dispute: { history: [{ state: "requested" as const, at: "2026-03-02T00:00:00Z" }, { state: "requested" as const, at: "2026-03-04T00:00:00Z" }, { state: "answered" as const, at: "2026-03-05T00:00:00Z" }] } };
+    const begun = {
+      ...placed,
+      dispute: {
+        history: [
+          { state: "requested" as const, at: "2026-03-02T00:00:00Z" },
+          { state: "requested" as const, at: "2026-03-04T00:00:00Z" },
+          { state: "answered" as const, at: "2026-03-05T00:00:00Z" },
+        ],
+      },
+    };
     expect(dates([rule({ fact: "own.answer" })], begun, packs).deadlines[0]?.at).toBe("2026-03-06T00:00:00Z");
   });
 
@@ -231,11 +265,19 @@ describe("the dates that policies name", () => {
   it("take the window of a right, but not one without an end, nor a fact that is no right", () => {
     const at = (fact: object, id = "own.right", name = "law/returns") => dates([rule({ fact: id })], placed, { [name]: pack(fact) });
     expect(at(right()).deadlines).toEqual([
-      { kind: "promise", at: "2026-03-12T00:00:00Z", source: "the law, own.right", because: "The buyer may send it back.", fact: "own.right" },
+      {
+        kind: "promise",
+        at: "2026-03-12T00:00:00Z",
+        source: "the law, own.right",
+        because: "The buyer may send it back.",
+        fact: "own.right",
+      },
     ]);
     expect(at(right(), "own.right", "marketplace/returns").deadlines[0]?.at).toBe("2026-03-12T00:00:00Z");
     expect(at(right({ window: { from: "contract", within: null } })).missing).toEqual(["packs.own.right"]);
-    expect(at(right({ window: { from: "contract", within: { bySellerTier: { gold: { days: 1 } } } } })).missing).toEqual(["packs.own.right"]);
+    expect(at(right({ window: { from: "contract", within: { bySellerTier: { gold: { days: 1 } } } } })).missing).toEqual([
+      "packs.own.right",
+    ]);
     const region = sourced("own.region", { kind: "region", name: "OWN", countries: ["DE"] });
     expect(at(region, "own.region").missing).toEqual(["packs.own.region"]);
     expect(at(right({ window: { from: "delivery", within: { days: 10 } } })).missing).toEqual(["order.lastDeliveredAt"]);
@@ -270,15 +312,29 @@ describe("the dates that policies name", () => {
       bindingDeadlines(
         {
           ...placed,
-          remedies: { deadlines: [{ kind: "named", at: "2026-03-09T00:00:00Z", source: "ours", because: "so", fact: id }] } as unknown as CaseFile["remedies"],
+          remedies: {
+            deadlines: [{ kind: "named", at: "2026-03-09T00:00:00Z", source: "ours", because: "so", fact: id }],
+          } as unknown as CaseFile["remedies"],
         },
         { packs: { [name]: pack(fact) } },
       ).deadlines.find(({ kind }) => kind === "named");
-    expect(bound(dispute(), "own.answer", "marketplace/disputes")).toMatchObject({ owedBy: "seller", area: "marketplace", nature: "closes", confidence: "B", fact: "own.answer" });
+    expect(bound(dispute(), "own.answer", "marketplace/disputes")).toMatchObject({
+      owedBy: "seller",
+      area: "marketplace",
+      nature: "closes",
+      confidence: "B",
+      fact: "own.answer",
+    });
     expect(bound(dispute({ opens: true }), "own.answer", "marketplace/disputes")?.nature).toBe("opens");
     expect(bound(right(), "own.right", "law/returns")).toMatchObject({ owedBy: "buyer", area: "law", nature: "closes" });
     expect(bound(right(), "own.right", "marketplace/returns")?.area).toBe("marketplace");
-    expect(bound(right(), "own.gone", "law/returns")).toMatchObject({ owedBy: null, area: "policy", nature: "closes", confidence: null, fact: "own.gone" });
+    expect(bound(right(), "own.gone", "law/returns")).toMatchObject({
+      owedBy: null,
+      area: "policy",
+      nature: "closes",
+      confidence: null,
+      fact: "own.gone",
+    });
   });
 });
 
@@ -305,17 +361,30 @@ describe("returns", () => {
       ["return_refund", "the seller is in default of the refund", "law"],
       ["return_send_back", "the seller may refuse the return by this right", "law"],
     ]);
-    const received = { ...asked, returnRequest: { ...asked.returnRequest, dispatchedAt: "2026-03-05T16:00:00Z", receivedAt: "2026-03-06T08:00:00Z" } };
+    const received = {
+      ...asked,
+      returnRequest: { ...asked.returnRequest, dispatchedAt: "2026-03-05T16:00:00Z", receivedAt: "2026-03-06T08:00:00Z" },
+    };
     expect(bindingDeadlines(received, { packs }).deadlines.map(({ kind, state }) => [kind, state])).toEqual([["return_refund", "ahead"]]);
     const refunded = { ...received, returnRequest: { ...received.returnRequest, refundedAt: "2026-03-06T08:30:00Z" } };
     expect(bindingDeadlines(refunded, { packs })).toMatchObject({ deadlines: [], missing: [] });
-    const late = { ...refunded, now: "2026-06-06T09:00:00Z", returnRequest: { ...refunded.returnRequest, refundedAt: "2026-06-01T08:30:00Z" } };
+    const late = {
+      ...refunded,
+      now: "2026-06-06T09:00:00Z",
+      returnRequest: { ...refunded.returnRequest, refundedAt: "2026-06-01T08:30:00Z" },
+    };
     expect(bindingDeadlines(late, { packs }).deadlines).toEqual([]);
   });
 
   it("that nothing was delivered for bind nobody, and ask for nothing", () => {
-    expect(bindingDeadlines({ ...base, order: { placedAt: "2026-02-20T10:00:00Z", shipTo: "DE" } }, { packs })).toMatchObject({ deadlines: [], missing: [] });
-    expect(bindingDeadlines({ ...delivered, shipment: null, order: { ...delivered.order, lastDeliveredAt: "2026-03-02T12:00:00Z" } }, { packs }).deadlines).toHaveLength(1);
+    expect(bindingDeadlines({ ...base, order: { placedAt: "2026-02-20T10:00:00Z", shipTo: "DE" } }, { packs })).toMatchObject({
+      deadlines: [],
+      missing: [],
+    });
+    expect(
+      bindingDeadlines({ ...delivered, shipment: null, order: { ...delivered.order, lastDeliveredAt: "2026-03-02T12:00:00Z" } }, { packs })
+        .deadlines,
+    ).toHaveLength(1);
     expect(bindingDeadlines({ ...delivered, returnRequest: null }, { packs }).deadlines).toHaveLength(1);
     expect(bindingDeadlines(delivered, { packs }).missing).toEqual([]);
   });
@@ -324,7 +393,7 @@ describe("returns", () => {
 describe("public holidays", () => {
   it("that can't be read are refused, with the place and what was expected", () => {
     const delivered = { ...base, order: { shipTo: "DE" }, shipment: { deliveredAt: "2026-03-02T12:00:00Z" } };
-    const read = (pack: unknown) => failure(() => bindingDeadlines(delivered, { packs: { "public-holidays": pack } }));
+    const read = (listed: unknown) => failure(() => bindingDeadlines(delivered, { packs: { "public-holidays": listed } }));
     expect(read({ DE: ["2026-12-25", "christmas"] })).toMatchObject({
       code: "pack_invalid",
       message: expect.stringContaining('The pack "public-holidays" can\'t be read'),

@@ -133,10 +133,15 @@ describe("a deadline of a venue", () => {
     expect(dates(disputed({ history: [{ state: "requested", at: "2026-03-04T23:59:59Z" }] }), until, from)).toEqual(["bazaar.until"]);
     expect(dates(disputed({ history: [] }), until, from)).toEqual(["bazaar.from"]);
     const unasked = disputed({ history: [] }, { ticket: { channel: "email" } });
-    const undated = disputeDeadlines({ ...unasked, order: { placedAt: at } }, given(until, from, deadline("any", { from: ["order.placedAt"] })));
+    const undated = disputeDeadlines(
+      { ...unasked, order: { placedAt: at } },
+      given(until, from, deadline("any", { from: ["order.placedAt"] })),
+    );
     expect(undated.deadlines.map(({ fact: id }) => id)).toEqual(["bazaar.any"]);
     expect(undated.missing).toEqual(["ticket.createdAt"]);
-    expect(disputeDeadlines({ ...unasked, order: { placedAt: at } }, given(deadline("any", { from: ["order.placedAt"] }))).missing).toEqual([]);
+    expect(disputeDeadlines({ ...unasked, order: { placedAt: at } }, given(deadline("any", { from: ["order.placedAt"] }))).missing).toEqual(
+      [],
+    );
   });
 
   it("runs from the first start that is known, and names the wanted one", () => {
@@ -155,8 +160,7 @@ describe("a deadline of a venue", () => {
   });
 
   it("asks for the zone only where days are counted", () => {
-    const missing = (within: object) =>
-      disputeDeadlines(disputed({}, { customer: null }), given(deadline("answer", { within }))).missing;
+    const missing = (within: object) => disputeDeadlines(disputed({}, { customer: null }), given(deadline("answer", { within }))).missing;
     expect(missing({ hours: 48 })).toEqual([]);
     expect(missing({ days: 2 })).toEqual(["customer.zone"]);
   });
@@ -167,7 +171,11 @@ describe("a date that the venue named", () => {
   const silence = { outcome: "buyer_wins", because: "the buyer wins" };
 
   it.each(["requested", "escalated", "info_requested", "lost", "appealed"] as const)("goes before the rule of what is %s", (state) => {
-    const facts = [deadline("answer", { onSilence: silence }), deadline("opens", { opens: true, within: { hours: 1 } }), deadline("theirs", { owedBy: "buyer", within: { hours: 2 } })];
+    const facts = [
+      deadline("answer", { onSilence: silence }),
+      deadline("opens", { opens: true, within: { hours: 1 } }),
+      deadline("theirs", { owedBy: "buyer", within: { hours: 2 } }),
+    ];
     const { deadlines } = disputeDeadlines(disputed({ state, dueAt }), given(...facts));
     expect(deadlines.map(({ fact: id, owedBy, nature }) => [id, owedBy, nature])).toEqual([
       ["bazaar.opens", "seller", "opens"],
@@ -217,7 +225,12 @@ describe("a case without a dispute", () => {
     ["my visa", null],
     ["", null],
   ])("paid with %s may go to %s", (paymentMethod, expected) => {
-    expect(nextDisputeStep(before({ order: { paymentMethod } }))).toMatchObject({ venue: expected, state: "none", step: "none", because: "no dispute is open" });
+    expect(nextDisputeStep(before({ order: { paymentMethod } }))).toMatchObject({
+      venue: expected,
+      state: "none",
+      step: "none",
+      because: "no dispute is open",
+    });
   });
 
   it("may go to the marketplace before the payment service", () => {
@@ -240,7 +253,7 @@ describe("the papers", () => {
   const paper = (document: string, more: object = {}) => ({ document, required: true, because: `for ${document}`, ...more });
   const held = (more: Partial<CaseFile>, dispute: Partial<Dispute> = {}) =>
     nextDisputeStep(
-      disputed({ reason: "other" as never, ...dispute }, more),
+      disputed(dispute, more),
       given(papers(["proof_of_delivery", "signature", "photo", "correspondence", "refund_record", "tracking"].map((name) => paper(name)))),
     )
       .checklist.filter(({ have }) => have)
@@ -260,9 +273,9 @@ describe("the papers", () => {
     expect(of({ claim: { photos: 0 } })).toEqual([]);
     expect(of({ claim: { photos: 1 } })).toEqual(["photo"]);
     expect(of({ ticket: { channel: "email", createdAt: at, messages: [] } })).toEqual([]);
-    expect(of({ ticket: { channel: "email", createdAt: at, messages: [{ from: "customer", text: "Where is it?", at }] as never } })).toEqual([
-      "correspondence",
-    ]);
+    expect(
+      of({ ticket: { channel: "email", createdAt: at, messages: [{ from: "customer", text: "Where is it?", at }] as never } }),
+    ).toEqual(["correspondence"]);
     expect(of({ returnRequest: { refundedAt: at } })).toEqual(["refund_record"]);
     expect(of({ returnRequest: { requestedAt: at } })).toEqual([]);
     expect(of({ shipment: { trackingNumber: "1Z" } })).toEqual(["tracking"]);
@@ -298,7 +311,7 @@ describe("the next step", () => {
   const tracking = papers([{ document: "tracking", required: true, because: "x" }]);
   const sure = { reason: "not_received", evidence: ["proof_of_delivery", "signature", "correspondence", "photo"] } as const;
   const step = (dispute: Partial<Dispute>, more: Partial<CaseFile> = {}, ...facts: object[]) =>
-    nextDisputeStep(disputed({ reason: "other" as never, ...dispute } as Partial<Dispute>, more), given(...facts));
+    nextDisputeStep(disputed(dispute, more), given(...facts));
 
   it.each<[DisputeState, string, string]>([
     ["answered", "wait", "the seller has answered: the buyer accepts, or asks the venue to decide"],
@@ -359,8 +372,16 @@ describe("the next step", () => {
 
   it("of what is lost is to appeal with what is new, once and in time", () => {
     const lost = (dispute: Partial<Dispute>, more: Partial<CaseFile> = {}) =>
-      step({ state: "lost", reason: "duplicate", ...dispute }, more, deadline("appeal", { states: ["lost"], from: ["dispute.lost"], duty: "appeal" }));
-    expect(lost({ evidence: ["invoice"], submitted: [] })).toMatchObject({ step: "appeal", because: "invoice is new to the venue", missing: [] });
+      step(
+        { state: "lost", reason: "duplicate", ...dispute },
+        more,
+        deadline("appeal", { states: ["lost"], from: ["dispute.lost"], duty: "appeal" }),
+      );
+    expect(lost({ evidence: ["invoice"], submitted: [] })).toMatchObject({
+      step: "appeal",
+      because: "invoice is new to the venue",
+      missing: [],
+    });
     expect(lost({ evidence: ["invoice", "refund_record"], submitted: [] }).because).toBe("invoice, refund_record are new to the venue");
     expect(lost({ evidence: ["invoice"], submitted: ["invoice"] })).toMatchObject({
       step: "accept",
@@ -371,7 +392,15 @@ describe("the next step", () => {
       step: "accept",
       because: "the time to appeal is over",
     });
-    expect(lost({ evidence: ["invoice"], history: [{ state: "appealed", at }, { state: "lost", at }] }).because).toBe("the appeal is decided");
+    expect(
+      lost({
+        evidence: ["invoice"],
+        history: [
+          { state: "appealed", at },
+          { state: "lost", at },
+        ],
+      }).because,
+    ).toBe("the appeal is decided");
     expect(step({ state: "lost", reason: "duplicate", history: null }).step).toBe("accept");
     expect(step({ state: "requested", reason: "duplicate" }).missing).not.toContain("dispute.submitted");
   });
@@ -406,10 +435,21 @@ describe("the next step", () => {
   });
 
   it("stands where the dispute says, else where its history ends, else at its beginning", () => {
-    expect(step({ state: null, history: [{ state: "requested", at }, { state: "won", at }] }).state).toBe("won");
+    expect(
+      step({
+        state: null,
+        history: [
+          { state: "requested", at },
+          { state: "won", at },
+        ],
+      }).state,
+    ).toBe("won");
     expect(step({ state: null, history: [] }).state).toBe("requested");
     expect(step({ state: null, history: null }).state).toBe("requested");
-    expect(nextDisputeStep({ now: at, ticket: { channel: "email", marketplace: "ebay" }, dispute: {} })).toMatchObject({ venue: "ebay", state: "requested" });
+    expect(nextDisputeStep({ now: at, ticket: { channel: "email", marketplace: "ebay" }, dispute: {} })).toMatchObject({
+      venue: "ebay",
+      state: "requested",
+    });
   });
 });
 
@@ -445,8 +485,8 @@ describe("the moves of a dispute", () => {
     expect(failure(() => moveDispute(nameless, { to: "won", at: day(2) }))).toMatchObject({
       findings: [{ message: "Dispute: what is requested doesn't become won" }],
     });
-    expect(moveDispute(opened(), { to: "closed", outcome: "withdrawn", at: day(2), dueAt: "2026-03-09T00:00:00Z" } as never)).not.toHaveProperty(
-      "dueAt",
-    );
+    expect(
+      moveDispute(opened(), { to: "closed", outcome: "withdrawn", at: day(2), dueAt: "2026-03-09T00:00:00Z" } as never),
+    ).not.toHaveProperty("dueAt");
   });
 });

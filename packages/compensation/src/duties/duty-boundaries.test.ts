@@ -144,9 +144,7 @@ describe("goods", () => {
       ],
     });
     expect(fails(() => dutyOf({ is: "free" }, { goods: [{ quantity: 1.5 }] }))).toMatchObject({
-      findings: [
-        { code: "case_value_invalid", message: "1.5 is no number of pieces", expected: "a whole number from 0 up" },
-      ],
+      findings: [{ code: "case_value_invalid", message: "1.5 is no number of pieces", expected: "a whole number from 0 up" }],
     });
     expect(fails(() => dutyOf({ is: "free" }, { goods: [{ price: null, quantity: null }], shippedAt: "" }))).toBeUndefined();
   });
@@ -173,7 +171,12 @@ describe("a flat amount", () => {
 
 describe("a tariff", () => {
   const rated = (more: Partial<ImportRequest>, tariffs: object[]) => dutyOf({ is: "tariff", of: "cif" }, more, tariffs);
-  const two = { goods: [{ sku: "A", hsCode: "6109.10", price: usd("30.00") }, { sku: "B", hsCode: "6403", price: usd("70.00") }] };
+  const two = {
+    goods: [
+      { sku: "A", hsCode: "6109.10", price: usd("30.00") },
+      { sku: "B", hsCode: "6403", price: usd("70.00") },
+    ],
+  };
 
   it("shares the value at the border by price, and charges each part its rate", () => {
     const { lines, duty } = rated(two, [tariff("61", "0.10"), tariff("64", "0.20")]);
@@ -189,7 +192,12 @@ describe("a tariff", () => {
   it("charges nothing on goods that cost nothing, and all of it on the rest", () => {
     const free = { goods: [{ hsCode: "6109", price: usd("0.00") }] };
     expect(rated(free, [tariff("61", "0.10")]).lines[0]?.parts[0]).toMatchObject({ base: usd("0.00"), amount: usd("0.00") });
-    const gift = { goods: [{ hsCode: "6109", price: usd("0.00") }, { hsCode: "6403", price: usd("100.00") }] };
+    const gift = {
+      goods: [
+        { hsCode: "6109", price: usd("0.00") },
+        { hsCode: "6403", price: usd("100.00") },
+      ],
+    };
     expect(rated(gift, [tariff("61", "0.10"), tariff("64", "0.20")]).lines[0]?.parts.map(({ base }) => base)).toEqual([
       usd("0.00"),
       usd("110.00"),
@@ -228,9 +236,12 @@ describe("a tariff", () => {
   it("that held for part of the time needs the date", () => {
     const dated = [tariff("61", "0.10", undefined, { effectiveFrom: "2026-03-01" })];
     const between = { importedAt: null, shippedAt: "2026-02-20T00:00:00Z" };
-    expect(calculateDuty(parcel(between), { ...packs([charge("import_duty", [{ pays: { is: "tariff", of: "goods" } }]), noTax], dated), now: Date.UTC(2026, 2, 5) }).missing).toEqual([
-      "importedAt",
-    ]);
+    expect(
+      calculateDuty(parcel(between), {
+        ...packs([charge("import_duty", [{ pays: { is: "tariff", of: "goods" } }]), noTax], dated),
+        now: Date.UTC(2026, 2, 5),
+      }).missing,
+    ).toEqual(["importedAt"]);
     expect(rated({ importedAt: "2026-03-01T00:00:00Z" }, dated).duty.amount).toEqual(usd("11.00"));
     expect(rated({ importedAt: "2026-02-28T23:59:59Z" }, dated).missing).toEqual(['packs["duty/tariff"]: QM 610910']);
     const ended = [tariff("61", "0.10", undefined, { effectiveTo: "2026-03-01" })];
@@ -305,9 +316,13 @@ describe("tax", () => {
 });
 
 describe("a charge of several cases", () => {
-  const cases = (list: object[], more: Partial<ImportRequest> = {}) => calculateDuty(parcel(more), packs([charge("import_duty", list), noTax]));
+  const cases = (list: object[], more: Partial<ImportRequest> = {}) =>
+    calculateDuty(parcel(more), packs([charge("import_duty", list), noTax]));
   const share = (rate: string) => ({ is: "share", rate, of: "goods" });
-  const pair = (when: object, other: object) => [{ when, pays: share("0.10") }, { when: other, pays: share("0.20") }];
+  const pair = (when: object, other: object) => [
+    { when, pays: share("0.10") },
+    { when: other, pays: share("0.20") },
+  ];
 
   it.each<[string, object[], Partial<ImportRequest>, string | null, string[]]>([
     ["channel", pair({ channel: "postal" }, { channel: "courier" }), customs({ channel: "courier" }), "20.00", []],
@@ -330,7 +345,10 @@ describe("a charge of several cases", () => {
       duty: { amount: null, range: null },
       missing: ["customs.scheme"],
     });
-    const same = cases([{ when: { scheme: "ioss" }, pays: share("0.10") }, { when: { notScheme: "ioss" }, pays: share("0.10") }]);
+    const same = cases([
+      { when: { scheme: "ioss" }, pays: share("0.10") },
+      { when: { notScheme: "ioss" }, pays: share("0.10") },
+    ]);
     expect([same.duty.amount, same.missing]).toEqual([usd("10.00"), []]);
     expect(unsure.lines[0]).toMatchObject({ base: null, rate: null, parts: [], paidAtSale: false, owedBy: "buyer" });
     const nothing = cases([{ when: { scheme: "ioss" }, pays: share("0.10") }], customs({ scheme: "none" }));
@@ -339,8 +357,7 @@ describe("a charge of several cases", () => {
 
   it("goes by whether any of the goods was made somewhere", () => {
     const list = pair({ origins: ["CN"] }, { notOrigins: ["CN"] });
-    const made = (...origins: (string | null)[]) =>
-      cases(list, { goods: origins.map((origin) => ({ origin, price: usd("50.00") })) });
+    const made = (...origins: (string | null)[]) => cases(list, { goods: origins.map((origin) => ({ origin, price: usd("50.00") })) });
     expect(made("CN", "DE").duty.amount).toEqual(usd("10.00"));
     expect(made("CN", null).duty.amount).toEqual(usd("10.00"));
     expect(made("DE", "VN").duty.amount).toEqual(usd("20.00"));
@@ -349,8 +366,7 @@ describe("a charge of several cases", () => {
 
   it("goes by a value up to and with a limit", () => {
     const list = (of: string) => pair({ value: { upTo: usd("100.00"), of } }, { value: { above: usd("100.00"), of } });
-    const worth = (amount: string, of = "goods", more: object = {}) =>
-      cases(list(of), { goods: [{ price: usd(amount) }], ...more });
+    const worth = (amount: string, of = "goods", more: object = {}) => cases(list(of), { goods: [{ price: usd(amount) }], ...more });
     expect(worth("100.00").duty.amount).toEqual(usd("10.00"));
     expect(worth("100.01").duty.amount).toEqual(usd("20.00"));
     expect(worth("90.00", "cif").duty.amount).toEqual(usd("9.00"));
@@ -406,7 +422,12 @@ describe("what the buyer is asked for", () => {
   const demanded = (amount: string, more: object = {}, facts: object[] = []) =>
     calculateDuty(
       parcel(customs({ demanded: usd(amount), ...more })),
-      packs([charge("import_duty", [{ pays: { is: "share", rate: "0.10", of: "goods" } }]), charge("import_tax", [{ pays: { is: "tax", of: "goods" } }]), taxRate(), ...facts]),
+      packs([
+        charge("import_duty", [{ pays: { is: "share", rate: "0.10", of: "goods" } }]),
+        charge("import_tax", [{ pays: { is: "tax", of: "goods" } }]),
+        taxRate(),
+        ...facts,
+      ]),
     ).demand;
 
   it("is paid up to what is owed, to the cent", () => {
@@ -561,14 +582,17 @@ describe("an import as a case tells it", () => {
 
   it("was imported when the tracking last saw it at customs, before the delivery", () => {
     const at = (shipment: CaseFile["shipment"]) => told({ order, shipment: { mode: "post", lane: "CN-QM", ...shipment } }).at;
-    const event = (status: "customs" | "delivered" | "out_for_delivery" | "in_transit", day: string) => ({ status, at: `2026-02-${day}T00:00:00Z` });
+    const event = (status: "customs" | "delivered" | "out_for_delivery" | "in_transit", day: string) => ({
+      status,
+      at: `2026-02-${day}T00:00:00Z`,
+    });
     expect(at({ importedAt: "2026-02-01T00:00:00Z", events: [event("customs", "03")] })).toBe("2026-02-01T00:00:00Z");
     expect(at({ events: [event("customs", "03"), event("customs", "05"), event("delivered", "09")] })).toBe("2026-02-05T00:00:00Z");
     expect(at({ events: [event("customs", "03"), event("customs", "09"), event("out_for_delivery", "09")] })).toBe("2026-02-09T00:00:00Z");
     expect(at({ events: [event("customs", "03"), event("customs", "10"), event("out_for_delivery", "09")] })).toBe("2026-02-03T00:00:00Z");
-    expect(at({ deliveredAt: "2026-02-04T00:00:00Z", events: [event("customs", "03"), event("customs", "05"), event("delivered", "09")] })).toBe(
-      "2026-02-03T00:00:00Z",
-    );
+    expect(
+      at({ deliveredAt: "2026-02-04T00:00:00Z", events: [event("customs", "03"), event("customs", "05"), event("delivered", "09")] }),
+    ).toBe("2026-02-03T00:00:00Z");
     expect(at({ shippedAt: "2026-02-01T00:00:00Z", events: [event("in_transit", "03")] })).toBe("2026-02-01T00:00:00Z");
     expect(at({ events: [] })).toBeNull();
     expect(at(null)).toBeNull();
@@ -645,13 +669,19 @@ describe("a refund of duty", () => {
     expect(state("2026-03-11T14:59:59Z", "Asia/Tokyo")).toBe("open");
     const own = back([refund({}, { zone: "UTC" })], {}, Date.parse("2026-03-11T15:00:00Z"), "Asia/Tokyo");
     expect(own.routes[0]?.state).toBe("open");
-    expect(back([refund({ deadline: null })], { importedAt: null })).toMatchObject({ status: "open", missing: [], routes: [{ until: null }] });
+    expect(back([refund({ deadline: null })], { importedAt: null })).toMatchObject({
+      status: "open",
+      missing: [],
+      routes: [{ until: null }],
+    });
     expect(back([refund()], { importedAt: null })).toMatchObject({ status: "unknown", missing: ["importedAt"] });
   });
 
   it("names the claimant, or what would tell who it is", () => {
     const claimed = (claimant: string, more: object) => {
-      const { routes, missing } = back([refund({ claimant, covers: ["import_duty"] })], { customs: { scheme: "none", dutyPaid: usd("1.00"), ...more } });
+      const { routes, missing } = back([refund({ claimant, covers: ["import_duty"] })], {
+        customs: { scheme: "none", dutyPaid: usd("1.00"), ...more },
+      });
       return [routes[0]?.claimant, missing];
     };
     expect(claimed("importer", { importer: "seller", paidBy: "buyer" })).toEqual(["seller", []]);
@@ -659,7 +689,9 @@ describe("a refund of duty", () => {
     expect(claimed("buyer", {})).toEqual(["buyer", []]);
     expect(claimed("importer", {})).toEqual([null, ["customs.importer"]]);
     expect(claimed("payer", {})).toEqual([null, ["customs.paidBy"]]);
-    expect(back([refund({ covers: ["import_tax"] })], { customs: { scheme: "none", importer: "buyer" } }).missing).toEqual(["customs.taxPaid"]);
+    expect(back([refund({ covers: ["import_tax"] })], { customs: { scheme: "none", importer: "buyer" } }).missing).toEqual([
+      "customs.taxPaid",
+    ]);
   });
 
   it("lists what is open before what is unknown and over, and the sooner end first", () => {

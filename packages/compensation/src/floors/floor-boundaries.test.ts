@@ -37,12 +37,13 @@ const policies = (choices: readonly object[]): Policy[] => [
         event: { type: "offer", params: { tier: 1, choices } },
       },
     ],
-  } as Policy,
+  },
   ...remediesStage.policies,
 ];
 const coupon = { remedy: "coupon", gives: { couponPercent: 10 } };
-const offer = (facts: object[], change: Partial<CaseFile> = {}, choices: readonly object[] = [coupon]) =>
-  proposeRemedies({ ...base, ...change }, policies(choices), {
+const couponOnly = policies([coupon]);
+const offer = (facts: object[], change: Partial<CaseFile> = {}, choices?: readonly object[]) =>
+  proposeRemedies({ ...base, ...change }, choices === undefined ? couponOnly : policies(choices), {
     packs: { statutoryRemedies: { pack: "ours", version: "1.0.0", facts } },
   }) as Remedies;
 const owed = (...given: Parameters<typeof offer>) => offer(...given).choices.flatMap((choice) => (choice.owed ? [choice.remedy] : []));
@@ -98,7 +99,9 @@ describe("what is owed", () => {
   });
 
   it("isn't owed for goods that are excepted, all of them", () => {
-    const items = (...traits: string[][]) => ({ order: { ...base.order, items: traits.map((each, index) => ({ sku: `S${index}`, traits: each })) } as never });
+    const items = (...traits: string[][]) => ({
+      order: { ...base.order, items: traits.map((each, index) => ({ sku: `S${index}`, traits: each })) } as never,
+    });
     const except = floor({ exceptions: [{ trait: "custom_made" }] });
     expect(owed([except], items(["custom_made"]))).toEqual([]);
     expect(owed([except], items(["custom_made"], []))).toEqual(["full_refund"]);
@@ -127,7 +130,10 @@ describe("an offer below what is owed", () => {
   });
 
   it("is raised by its share where nobody knows the amounts", () => {
-    const unknown = { order: { id: "O-1", placedAt: "2026-02-01T00:00:00Z", shipTo: "NO" }, claim: { issueType: "quality_defect" as const } };
+    const unknown = {
+      order: { id: "O-1", placedAt: "2026-02-01T00:00:00Z", shipTo: "NO" },
+      claim: { issueType: "quality_defect" as const },
+    };
     expect(given(49, [half], unknown)[0]?.[0]).toBe(50);
     expect(given(51, [half], unknown)[0]?.[0]).toBe(51);
   });

@@ -35,18 +35,28 @@ describe("a request that can't be read", () => {
     ["returnOrder.methods", { returnOrder: { by: "sequence", methods: ["card", 1] } }, '["card",1]', "a list of methods"],
     ["payments", { payments: {} }, "{}", "a list of payments"],
     ["payments[0]", { payments: ["card"] }, '"card"', "a payment: an object with method and amount"],
-    ["payments[1].method", { payments: [{ method: "card", amount: usd("60.00") }, { amount: usd("1.00") }] }, "nothing", "a method, such as card"],
+    [
+      "payments[1].method",
+      { payments: [{ method: "card", amount: usd("60.00") }, { amount: usd("1.00") }] },
+      "nothing",
+      "a method, such as card",
+    ],
   ])("says of %s what was expected", (path, change, value, expected) => {
     expect(refused(change)).toMatchObject(wrong(path, value, expected));
   });
 
   it("names instants by their place, and refuses what is no object", () => {
     const expected = "an instant: ISO 8601 with an offset, such as 2026-03-03T15:00:00Z";
-    for (const path of ["paidAt", "placedAt"]) expect(refused({ [path]: "today" })).toMatchObject({ ...wrong(path, '"today"', expected), code: "invalid_instant" });
-    expect(refused({ payments: [{ method: "card", amount: usd("60.00"), paidAt: "today" }] })).toMatchObject({ path: "payments[0].paidAt" });
+    for (const path of ["paidAt", "placedAt"])
+      expect(refused({ [path]: "today" })).toMatchObject({ ...wrong(path, '"today"', expected), code: "invalid_instant" });
+    expect(refused({ payments: [{ method: "card", amount: usd("60.00"), paidAt: "today" }] })).toMatchObject({
+      path: "payments[0].paidAt",
+    });
     expect(() => planRefund([] as never, { now })).toThrow("[] is not an object with what to refund");
     expect(() => planRefund([] as never, { now })).toThrow("The refund can't be planned:");
-    expect(refused({ paidAt: "", placedAt: null, destination: " ", differenceBorneBy: null, returnOrder: null, payments: null })).toBeUndefined();
+    expect(
+      refused({ paidAt: "", placedAt: null, destination: " ", differenceBorneBy: null, returnOrder: null, payments: null }),
+    ).toBeUndefined();
   });
 
   it("in money says what, where, and how to mend it", () => {
@@ -116,9 +126,20 @@ describe("payments", () => {
       expected: "USD",
       fix: "give each payment in the currency of the payment",
     });
-    const invalid = { code: "refunded_invalid", path: "payments[0].refunded.amount", expected: "from 0 to 60.00", fix: "give what went back to this payment before" };
-    expect(refused({ payments: [card({ refunded: usd("60.01") })] })).toEqual({ ...invalid, message: "60.01 of 60.00 can't have gone back" });
-    expect(refused({ payments: [card({ refunded: usd("-0.01") })] })).toEqual({ ...invalid, message: "-0.01 of 60.00 can't have gone back" });
+    const invalid = {
+      code: "refunded_invalid",
+      path: "payments[0].refunded.amount",
+      expected: "from 0 to 60.00",
+      fix: "give what went back to this payment before",
+    };
+    expect(refused({ payments: [card({ refunded: usd("60.01") })] })).toEqual({
+      ...invalid,
+      message: "60.01 of 60.00 can't have gone back",
+    });
+    expect(refused({ payments: [card({ refunded: usd("-0.01") })] })).toEqual({
+      ...invalid,
+      message: "-0.01 of 60.00 can't have gone back",
+    });
     for (const points of [-1, 0.5])
       expect(refused({ payments: [card({ points })] })).toEqual({
         code: "points_invalid",
@@ -130,7 +151,14 @@ describe("payments", () => {
     expect(refused({ payments: [card({ amount: usd("x") })] })).toMatchObject({ path: expect.stringContaining("payments[0].amount") });
     expect(refused({ payments: [card({ refunded: usd("x") })] })).toMatchObject({ path: expect.stringContaining("payments[0].refunded") });
     expect(refused({ payments: [card({ points: 0 })] })).toBeUndefined();
-    expect(refused({ payments: [{ method: "card", amount: usd("60.00") }, { method: "card", amount: usd("1.00") }] })).toBeUndefined();
+    expect(
+      refused({
+        payments: [
+          { method: "card", amount: usd("60.00") },
+          { method: "card", amount: usd("1.00") },
+        ],
+      }),
+    ).toBeUndefined();
   });
 
   it("get back to the cent what is left of them", () => {
@@ -140,7 +168,14 @@ describe("payments", () => {
     expect(shares({ amount: usd("20.00"), payments: [card({ points: 10 })] })).toEqual([["20.00", "40.00", 3]]);
     expect(shares({ amount: usd("20.00"), payments: [card({ points: 10, refunded: usd("20.00") })] })).toEqual([["20.00", "20.00", 3]]);
     expect(shares({ amount: usd("20.00"), payments: [card({ points: 10, refunded: usd("40.00") })] })).toEqual([["20.00", "0.00", 4]]);
-    expect(shares({ payments: [{ method: "card", amount: usd("60.00") }, { method: "card", amount: usd("0.00"), points: 5 }] })).toEqual([
+    expect(
+      shares({
+        payments: [
+          { method: "card", amount: usd("60.00") },
+          { method: "card", amount: usd("0.00"), points: 5 },
+        ],
+      }),
+    ).toEqual([
       ["60.00", "0.00", null],
       ["0.00", "0.00", 0],
     ]);
@@ -148,9 +183,15 @@ describe("payments", () => {
 
   it("that none were listed of are the one of the request", () => {
     expect(plan({ payments: [] }).payments).toMatchObject([{ method: "card", amount: usd("60.00") }]);
-    expect(plan({ payments: [], paymentMethod: "" }).payments).toMatchObject([{ method: null, toSource: null, missing: ["order.paymentMethod"] }]);
-    expect(plan({ paymentMethod: "pebbles" }).payments).toMatchObject([{ method: "pebbles", toSource: null, missing: ["packs.refundMethods.pebbles"] }]);
-    expect(plan({ paymentMethod: "  --Credit  Card!-- " }).payments[0]?.fact).toBe(plan({ paymentMethod: "credit_card" }).payments[0]?.fact);
+    expect(plan({ payments: [], paymentMethod: "" }).payments).toMatchObject([
+      { method: null, toSource: null, missing: ["order.paymentMethod"] },
+    ]);
+    expect(plan({ paymentMethod: "pebbles" }).payments).toMatchObject([
+      { method: "pebbles", toSource: null, missing: ["packs.refundMethods.pebbles"] },
+    ]);
+    expect(plan({ paymentMethod: "  --Credit  Card!-- " }).payments[0]?.fact).toBe(
+      plan({ paymentMethod: "credit_card" }).payments[0]?.fact,
+    );
   });
 });
 
@@ -171,11 +212,13 @@ describe("two currencies", () => {
       ["cost", "today"],
     ]);
     const borne = converted({ differenceBorneBy: "customer" });
-    expect(borne.conversions.map(({ gives, ratesOf }) => [gives, ratesOf])).toEqual([
-      ["cost", "payment"],
-      ["refund", "today"],
-      ["difference", "today"],
-    ].slice(0, borne.conversions.length));
+    expect(borne.conversions.map(({ gives, ratesOf }) => [gives, ratesOf])).toEqual(
+      [
+        ["cost", "payment"],
+        ["refund", "today"],
+        ["difference", "today"],
+      ].slice(0, borne.conversions.length),
+    );
   });
 
   it("take rates of the day of the payment only from that day, or up to the allowed age before it", () => {
@@ -184,7 +227,9 @@ describe("two currencies", () => {
     expect(at("2026-01-13T23:59:59Z")).toThrow("dated 2026-01-15, but it was paid at 2026-01-13T23:59:59Z");
     expect(at("2026-01-17T23:59:59Z")).not.toThrow();
     expect(at("2026-01-18T00:00:00Z")).toThrow("dated 2026-01-15");
-    expect(() => converted({ paidRates: null, differenceBorneBy: "customer" })).toThrow("the rates of the day of the payment weren't given");
+    expect(() => converted({ paidRates: null, differenceBorneBy: "customer" })).toThrow(
+      "the rates of the day of the payment weren't given",
+    );
   });
 
   it("give a buyer whom the law protects no less than was paid, and leave more as it is", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseFile } from "@amends/core/model";
 import { chooseReturnPoint } from "./choose-return-point.js";
 import { decideReturnless } from "./decide-returnless.js";
-import { moveReturn, openReturn, type ReturnMove } from "./return-authorisation.js";
+import { moveReturn, openReturn } from "./return-authorisation.js";
 import { returnDuties } from "./return-duties.js";
 import { returnEligibility } from "./return-eligibility.js";
 import type { ReturnPoint, ReturnPointRequest } from "./return-point.js";
@@ -102,22 +102,33 @@ describe("a right", () => {
 
   it("is for the reasons it names, and says so", () => {
     const of = (reason: "faulty" | "change_of_mind" | undefined, reasons: unknown = ["faulty"]) =>
-      judge({ returnRequest: { ...(reason === undefined ? {} : { reason }), requestedAt: "2026-03-08T12:00:00Z" } }, law(right({ reasons })));
+      judge(
+        { returnRequest: { ...(reason === undefined ? {} : { reason }), requestedAt: "2026-03-08T12:00:00Z" } },
+        law(right({ reasons })),
+      );
     expect(of("faulty").by).toMatchObject({ forReason: true });
     expect(of("faulty", "any").by).toMatchObject({ forReason: false });
-    expect(of("change_of_mind")).toMatchObject({ status: "not", lost: [{ reason: "other_reason", because: expect.stringContaining("not for change_of_mind") }] });
+    expect(of("change_of_mind")).toMatchObject({
+      status: "not",
+      lost: [{ reason: "other_reason", because: expect.stringContaining("not for change_of_mind") }],
+    });
     expect(of(undefined)).toMatchObject({ status: "unknown", missing: ["returnRequest.reason"] });
     expect(of(undefined, "any").status).toBe("eligible");
     const claimed = judge({ claim: { issueType: "quality_defect" } }, law(right({ reasons: ["faulty"] })));
     expect(claimed.by?.forReason).toBe(true);
-    expect(judge({ claim: { issueType: "payment_failure" } }, law(right({ reasons: ["faulty"] }))).missing).toEqual(["returnRequest.reason"]);
+    expect(judge({ claim: { issueType: "payment_failure" } }, law(right({ reasons: ["faulty"] }))).missing).toEqual([
+      "returnRequest.reason",
+    ]);
   });
 
   it("that needs a major failure asks how bad it is", () => {
     const of = (failure?: "major" | "minor" | null) =>
       judge(asked({ reason: "faulty", ...(failure === undefined ? {} : { failure }) }), law(right({ onlyMajorFailure: true })));
     expect(of("major").status).toBe("eligible");
-    expect(of("minor")).toMatchObject({ status: "not", lost: [{ reason: "minor_failure", because: expect.stringContaining("the failure is minor") }] });
+    expect(of("minor")).toMatchObject({
+      status: "not",
+      lost: [{ reason: "minor_failure", because: expect.stringContaining("the failure is minor") }],
+    });
     for (const unsaid of [undefined, null]) expect(of(unsaid)).toMatchObject({ status: "unknown", missing: ["returnRequest.failure"] });
   });
 
@@ -131,10 +142,14 @@ describe("a right", () => {
 
   it("whose way back depends on what the buyer was told asks for that", () => {
     const of = (withdrawalInformed?: boolean | null) =>
-      judge({ ...asked(), order: withdrawalInformed === undefined ? {} : { withdrawalInformed } }, law(right({ wayBack: "buyer_if_told" })));
+      judge(
+        { ...asked(), order: withdrawalInformed === undefined ? {} : { withdrawalInformed } },
+        law(right({ wayBack: "buyer_if_told" })),
+      );
     expect(of(true)).toMatchObject({ wayBack: { paidBy: "buyer" }, missing: [] });
     expect(of(false)).toMatchObject({ wayBack: { paidBy: "seller" }, missing: [] });
-    for (const unsaid of [undefined, null]) expect(of(unsaid)).toMatchObject({ status: "eligible", wayBack: { paidBy: "buyer" }, missing: ["order.withdrawalInformed"] });
+    for (const unsaid of [undefined, null])
+      expect(of(unsaid)).toMatchObject({ status: "eligible", wayBack: { paidBy: "buyer" }, missing: ["order.withdrawalInformed"] });
     expect(judge(asked(), law(right({ wayBack: "buyer" }))).missing).toEqual([]);
     expect(judge(asked(), law(right({ wayBack: "seller" }))).wayBack?.paidBy).toBe("seller");
   });
@@ -159,14 +174,23 @@ describe("a right", () => {
       by: { subjectTo: conditions },
       missing: ["returnRequest.items[0].used", "returnRequest.items[0].opened", "returnRequest.items[0].complete"],
     });
-    expect(of({ conditions }, { used: false, opened: false, complete: true })).toMatchObject({ status: "eligible", by: { subjectTo: [] }, missing: [] });
+    expect(of({ conditions }, { used: false, opened: false, complete: true })).toMatchObject({
+      status: "eligible",
+      by: { subjectTo: [] },
+      missing: [],
+    });
     expect(of({ conditions }, { used: true, opened: false, complete: true })).toMatchObject({ status: "not", lost: [{ subjectTo: [] }] });
     expect(of({ conditions }, { used: false, opened: false, complete: false }).status).toBe("not");
     expect(of({ conditions }, { used: false, complete: null }).by?.subjectTo).toEqual(["unopened", "complete"]);
   });
 
   it("is of the item that was asked for, wherever it is in the order", () => {
-    const order = { items: [{ sku: "A", traits: ["perishable"] }, { sku: "B", quantity: 2 }] } as never;
+    const order = {
+      items: [
+        { sku: "A", traits: ["perishable"] },
+        { sku: "B", quantity: 2 },
+      ],
+    } as never;
     const exceptions = [{ trait: "perishable" }];
     const second = judge({ order, ...asked({ items: [{ sku: "B", quantity: 1 }] }) }, law(right({ exceptions })));
     expect(second.items).toMatchObject([{ sku: "B", quantity: 1, status: "eligible", missing: ["order.items[1].traits"] }]);
@@ -204,7 +228,11 @@ describe("several rights", () => {
     const paid = right({ wayBack: "seller" }, {}, "no.z_paid");
     expect(names(judge(asked(), law(right(), paid)))).toEqual(["no.z_paid", "no.right"]);
     expect(names(judge(asked(), law(paid, right())))).toEqual(["no.z_paid", "no.right"]);
-    expect(names(judge(asked(), law(right({}, {}, "no.b"), right({}, {}, "no.a"), right({}, {}, "no.c"))))).toEqual(["no.a", "no.b", "no.c"]);
+    expect(names(judge(asked(), law(right({}, {}, "no.b"), right({}, {}, "no.a"), right({}, {}, "no.c"))))).toEqual([
+      "no.a",
+      "no.b",
+      "no.c",
+    ]);
   });
 
   it("have the seller pay the way back where any of them does", () => {
@@ -277,7 +305,10 @@ describe("the duties of a return", () => {
     expect(state("2026-03-20T00:00:00Z", { dispatchedAt: "2026-03-11T23:59:59Z" })).toEqual(["done", 0]);
     expect(state("2026-03-20T00:00:00Z", { dispatchedAt: "2026-03-12T00:00:00Z" })).toEqual(["done_late", 0]);
     expect(state("2026-03-20T00:00:00Z", { receivedAt: "2026-03-11T10:00:00Z" })).toEqual(["done", 0]);
-    expect(state("2026-03-20T00:00:00Z", { receivedAt: "2026-03-13T10:00:00Z", dispatchedAt: "2026-03-10T10:00:00Z" })).toEqual(["done", 0]);
+    expect(state("2026-03-20T00:00:00Z", { receivedAt: "2026-03-13T10:00:00Z", dispatchedAt: "2026-03-10T10:00:00Z" })).toEqual([
+      "done",
+      0,
+    ]);
     expect(duties(sendBack, "2026-03-10T00:00:00Z", { collectedBySeller: true })).toEqual([]);
     expect(duties({}, "2026-03-10T00:00:00Z")).toEqual([]);
   });
@@ -286,7 +317,12 @@ describe("the duties of a return", () => {
     ["requested", {}, "2026-03-13", ["returnRequest.requestedAt"]],
     ["approved", { approvedAt: "2026-03-09T10:00:00Z" }, "2026-03-14", ["returnRequest.approvedAt"]],
     ["received", { receivedAt: "2026-03-10T10:00:00Z" }, "2026-03-15", ["returnRequest.receivedAt"]],
-    ["first_of_received_or_dispatched", { receivedAt: "2026-03-10T10:00:00Z", dispatchedAt: "2026-03-09T10:00:00Z" }, "2026-03-14", ["returnRequest.dispatchedAt"]],
+    [
+      "first_of_received_or_dispatched",
+      { receivedAt: "2026-03-10T10:00:00Z", dispatchedAt: "2026-03-09T10:00:00Z" },
+      "2026-03-14",
+      ["returnRequest.dispatchedAt"],
+    ],
     ["first_of_received_or_dispatched", { receivedAt: "2026-03-10T10:00:00Z" }, "2026-03-15", ["returnRequest.receivedAt"]],
     ["first_of_received_or_dispatched", { collectedBySeller: true }, "2026-03-13", ["returnRequest.requestedAt"]],
   ])("of the seller run from %s", (from, request, dueOn, keys) => {
@@ -302,7 +338,9 @@ describe("the duties of a return", () => {
   ])("of the seller don't run yet before it is %s, unless they are done", (from, key) => {
     const unknown = { dueOn: null, dueAt: null, from: [key], missing: [key] };
     expect(duties(refund(from), "2026-03-11T00:00:00Z")).toMatchObject([{ state: "not_yet", ...unknown }]);
-    expect(duties(refund(from), "2026-03-11T00:00:00Z", { refundedAt: "2026-03-10T00:00:00Z" })).toMatchObject([{ state: "done", ...unknown }]);
+    expect(duties(refund(from), "2026-03-11T00:00:00Z", { refundedAt: "2026-03-10T00:00:00Z" })).toMatchObject([
+      { state: "done", ...unknown },
+    ]);
   });
 
   it("of the seller are done in time before the end of the last day", () => {
@@ -318,7 +356,12 @@ describe("the duties of a return", () => {
   it("of the seller wait for the goods or their proof where they may", () => {
     const waiting = refund("requested", { days: 5 }, { mayWaitForGoods: true });
     expect(duties(waiting, "2026-03-20T00:00:00Z")).toMatchObject([
-      { state: "withheld", dueOn: "2026-03-13", from: ["returnRequest.requestedAt"], missing: ["returnRequest.receivedAt", "returnRequest.dispatchedAt"] },
+      {
+        state: "withheld",
+        dueOn: "2026-03-13",
+        from: ["returnRequest.requestedAt"],
+        missing: ["returnRequest.receivedAt", "returnRequest.dispatchedAt"],
+      },
     ]);
     expect(duties(waiting, "2026-03-20T00:00:00Z", { refundedAt: "2026-03-19T00:00:00Z" })[0]?.state).toBe("done");
     expect(duties(waiting, "2026-03-11T00:00:00Z", { receivedAt: "2026-03-10T00:00:00Z" })).toMatchObject([
@@ -331,7 +374,11 @@ describe("the duties of a return", () => {
   });
 
   it("end in the earliest of the zones the buyer may be in", () => {
-    const caseFile = { ...caseOf({ now: "2026-03-10T00:00:00Z", ...asked() }), customer: null, order: { placedAt: "2026-03-01T10:00:00Z", shipTo: "US" } };
+    const caseFile = {
+      ...caseOf({ now: "2026-03-10T00:00:00Z", ...asked() }),
+      customer: null,
+      order: { placedAt: "2026-03-01T10:00:00Z", shipTo: "US" },
+    };
     const packs = law(right({ countries: ["US"], refund: { from: "requested", within: { days: 5 } } }, {}, "us.own"));
     const { by } = returnEligibility(caseFile, { packs });
     const [duty] = by === null ? [] : returnDuties(caseFile, by);
@@ -345,7 +392,8 @@ describe("a point that takes goods back", () => {
   const near: ReturnPoint = { id: "near", country, wayBack: usd("5.00"), handling: usd("3.00"), days: 4, resaleShare: "0.5" };
   const request: ReturnPointRequest = { value: usd("80.00"), fromCountry: country, paidBy: "seller", points: [near] };
   const choose = (change: Partial<ReturnPointRequest>) => chooseReturnPoint({ ...request, ...change });
-  const of = (point: Partial<ReturnPoint>, change: Partial<ReturnPointRequest> = {}) => choose({ points: [{ ...near, ...point }], ...change });
+  const of = (point: Partial<ReturnPoint>, change: Partial<ReturnPointRequest> = {}) =>
+    choose({ points: [{ ...near, ...point }], ...change });
 
   it("takes goods up to its limits, and says what it doesn't take", () => {
     expect(of({ maximumWeightGrams: 2000 }, { weightGrams: 2000 }).chosen?.point).toBe("near");
@@ -417,7 +465,11 @@ describe("a point that takes goods back", () => {
         gain: null,
         because: "goods worth 50.01 USD don't stay with the buyer: the limit is 50.00 USD, and no return point can take it",
       });
-      expect(decide({ value: usd("20.00"), points: [] })).toMatchObject({ decision: "keep", because: "no return point can take it", missing: [] });
+      expect(decide({ value: usd("20.00"), points: [] })).toMatchObject({
+        decision: "keep",
+        because: "no return point can take it",
+        missing: [],
+      });
     });
 
     it("or can't be told without rates or a weight", () => {
@@ -450,7 +502,7 @@ describe("the moves of a return", () => {
 
   it("that can't be say where, and what can", () => {
     const at = start + day;
-    expect(finding(() => moveReturn(opened(), { to: "received", at } as ReturnMove))).toMatchObject({
+    expect(finding(() => moveReturn(opened(), { to: "received", at }))).toMatchObject({
       code: "return_move_illegal",
       path: "to",
       message: "a return that is requested doesn't become received",
@@ -461,19 +513,21 @@ describe("the moves of a return", () => {
       message: "a return that is requested doesn't end as refunded",
       expected: "one of declined, cancelled, kept_by_buyer",
     });
-    expect(finding(() => moveReturn(opened(), { to: "approved", at: start - 1000 } as ReturnMove))).toMatchObject({
+    expect(finding(() => moveReturn(opened(), { to: "approved", at: start - 1000 }))).toMatchObject({
       path: "at",
       message: "it became requested at 2026-03-10T00:00:00Z, after 2026-03-09T23:59:59Z",
       expected: "one of an instant from 2026-03-10T00:00:00Z on",
     });
-    expect(finding(() => moveReturn({ ...opened(), state: "sent" } as never, { to: "approved", at } as ReturnMove))).toMatchObject({
+    expect(finding(() => moveReturn({ ...opened(), state: "sent" } as never, { to: "approved", at }))).toMatchObject({
       path: "state",
       message: '"sent" is no state of a return',
     });
-    expect(moveReturn(opened(), { to: "approved", at: start } as ReturnMove).state).toBe("approved");
-    expect(moveReturn({ ...opened(), history: [] }, { to: "approved", at } as ReturnMove).history).toHaveLength(1);
+    expect(moveReturn(opened(), { to: "approved", at: start }).state).toBe("approved");
+    expect(moveReturn({ ...opened(), history: [] }, { to: "approved", at }).history).toHaveLength(1);
     const cancelled = moveReturn(opened(), { to: "closed", outcome: "cancelled", at });
-    expect(finding(() => moveReturn(cancelled, { to: "closed", outcome: "declined", at }))).toMatchObject({ expected: "nothing: it is over" });
+    expect(finding(() => moveReturn(cancelled, { to: "closed", outcome: "declined", at }))).toMatchObject({
+      expected: "nothing: it is over",
+    });
     expect(moveReturn(cancelled, { to: "closed", outcome: "cancelled", at })).toBe(cancelled);
   });
 });

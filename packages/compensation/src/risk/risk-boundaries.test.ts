@@ -33,12 +33,13 @@ const told = (name: keyof typeof riskFacts, more: Partial<CaseFile>, change: Rea
 const without = (name: string) => ({ [name]: undefined });
 
 describe("the share of claims", () => {
-  const rate = (customer: CaseFile["customer"], change: object = {}) => told("customer.claimRate", { customer: customer ?? null }, change as never);
+  const rate = (customer: CaseFile["customer"], change: object = {}) =>
+    told("customer.claimRate", { customer: customer ?? null }, change as never);
 
   it("of few orders is drawn towards the ordinary one, up to the limit and not at it", () => {
     expect(rate({ orders: 4, complaints: 2 })).toBeCloseTo(3 / 14, 12);
     expect(rate({ orders: 5, complaints: 0 })).toBe(0);
-    expect(rate({ orders: 5, complaints: 1 })).toBeCloseTo(2 / 14, 12);
+    expect(rate({ orders: 5, complaints: 1 })).toBeCloseTo(0.2, 12);
     expect(rate({ orders: 100, complaints: 2 })).toBeCloseTo(0.02, 12);
     expect(rate({ orders: 0, complaints: 0 })).toBeCloseTo(0.1, 12);
   });
@@ -85,7 +86,11 @@ describe("what was lately", () => {
 
 describe("the share of peers", () => {
   const share = (similarOrders: number | undefined, withSameIssue: number | undefined, change: object = {}) =>
-    told("peers.share", { peers: { ...(similarOrders === undefined ? {} : { similarOrders }), ...(withSameIssue === undefined ? {} : { withSameIssue }) } }, change as never);
+    told(
+      "peers.share",
+      { peers: { ...(similarOrders === undefined ? {} : { similarOrders }), ...(withSameIssue === undefined ? {} : { withSameIssue }) } },
+      change as never,
+    );
 
   it("of few is drawn towards the ordinary one, and of as many as count in full is as it is", () => {
     expect(share(20, 5)).toBe(0.25);
@@ -99,13 +104,15 @@ describe("the share of peers", () => {
   });
 
   it("is as it is without what it is drawn towards", () => {
-    for (const name of ["peerShrinkageBelowOrders", "peerOrdinaryShare", "peerShrinkageOrders"]) expect(share(10, 5, without(name))).toBe(0.5);
+    for (const name of ["peerShrinkageBelowOrders", "peerOrdinaryShare", "peerShrinkageOrders"])
+      expect(share(10, 5, without(name))).toBe(0.5);
     expect(told("peers.share", {})).toBeUndefined();
   });
 });
 
 describe("a photo that would show it", () => {
-  const missing = (claim: CaseFile["claim"], change: object = {}) => told("claim.requiredPhotoMissing", { claim: claim ?? null }, change as never);
+  const missing = (claim: CaseFile["claim"], change: object = {}) =>
+    told("claim.requiredPhotoMissing", { claim: claim ?? null }, change as never);
   it("is missing below the number that is needed, and unknown where nobody counted", () => {
     expect(missing({ issueType: "logistics_damaged", photos: 1 })).toBe(true);
     expect(missing({ issueType: "logistics_damaged", photos: 2 })).toBe(false);
@@ -118,7 +125,8 @@ describe("a photo that would show it", () => {
 });
 
 describe("a lane", () => {
-  const above = (laneLossRate: number | null, change: object = {}) => told("shipment.laneLossAboveAverage", { shipment: { laneLossRate } }, change as never);
+  const above = (laneLossRate: number | null, change: object = {}) =>
+    told("shipment.laneLossAboveAverage", { shipment: { laneLossRate } }, change as never);
   it("loses more than the average, and not as much as it", () => {
     expect([above(0.011), above(0.01), above(0)]).toEqual([true, false, false]);
     expect(above(null)).toBeUndefined();
@@ -149,7 +157,10 @@ describe("a policy that can't score", () => {
         {
           name: "rule",
           conditions,
-          event: { type: "score", params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a", customer: "b", ...params } },
+          event: {
+            type: "score",
+            params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a", customer: "b", ...params },
+          },
         },
       ],
       ...more,
@@ -166,7 +177,8 @@ describe("a policy that can't score", () => {
   };
 
   it("says which fact it may not read, where, and how to mend it", () => {
-    const read = (fact: string, operator: string, value: unknown, params: object = {}) => refusal(policies({ all: [orders, { fact, operator, value }] }, params));
+    const read = (fact: string, operator: string, value: unknown, params: object = {}) =>
+      refusal(policies({ all: [orders, { fact, operator, value }] }, params));
     expect(read("customer.vip", "equal", true)?.findings).toEqual([
       expect.objectContaining({
         code: "signal_not_observed",
@@ -205,7 +217,10 @@ describe("a policy that can't score", () => {
           rules: [
             {
               name: "all",
-              conditions: params === null ? { all: [{ fact: "risk.score", operator: "greaterThan", value: 99 }] } : { all: [{ fact: "risk.score", operator: "isPresent", value: true }] },
+              conditions:
+                params === null
+                  ? { all: [{ fact: "risk.score", operator: "greaterThan", value: 99 }] }
+                  : { all: [{ fact: "risk.score", operator: "isPresent", value: true }] },
               event: { type: "band", params: params ?? { band: "low", humanReview: false } },
             },
           ],
@@ -219,7 +234,7 @@ describe("a policy that can't score", () => {
     );
     expect(bands({ band: "review", humanReview: false })?.findings).toContainEqual(
       expect.objectContaining({
-        message: expect.stringContaining("is missing: a customer in the review band must be told how to contest"),
+        expected: "is missing: a customer in the review band must be told how to contest",
       }),
     );
     expect(bands(null)?.findings).toEqual([

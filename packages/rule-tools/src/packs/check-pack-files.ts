@@ -1,8 +1,9 @@
 import { parsePath, type Finding, type FindingSeverity } from "@amends/core/errors";
-import { factPackSchema, packFindings } from "@amends/core/packs";
+import { factPackSchema, overridePack, packFindings, type FactPack } from "@amends/core/packs";
 import * as z from "zod";
 import { readSource, type LocatedSource } from "../located-source.js";
 import type { SourceFile } from "../source-file.js";
+import { overrideChecks } from "./override-checks.js";
 import { packChecks } from "./pack-checks.js";
 import { packFormFindings } from "./pack-form-findings.js";
 
@@ -14,13 +15,16 @@ export interface CheckPackFilesOptions {
   readonly severity?: Readonly<Record<string, FindingSeverity>>;
   /** Whether the dates are looked at too. Default: they are. */
   readonly dates?: boolean;
+  /** The packs that go behind those of the same name: what a pack changes of its standard one is looked at too. */
+  readonly standard?: readonly FactPack<unknown>[];
 }
 
 const anyPack = factPackSchema(z.unknown().refine((value) => value !== undefined, { error: "is missing" }));
 
 /**
- * Checks packs of dated facts: their shape, and dates that end before they begin, overlap, or are over with nothing to follow. What
- * the value of a fact has to look like is known to who reads the pack; here it may be anything.
+ * Checks packs of dated facts: their shape, and dates that end before they begin, overlap, or are over with nothing to follow. A pack
+ * that goes before a standard one is compared with it. What the value of a fact has to look like is known to who reads the pack; here
+ * it may be anything.
  *
  * @example
  * import { checkPackFiles } from "@amends/rule-tools";
@@ -28,17 +32,33 @@ const anyPack = factPackSchema(z.unknown().refine((value) => value !== undefined
  * const text = JSON.stringify({ pack: "seller/returns", version: "1.0.0", facts: [fact] });
  * checkPackFiles([{ path: "returns.pack.json", text }], { today: "2026-06-01" }).map(({ code, severity }) => [code, severity]); // => [["pack-expired", "warning"]]
  */
-export function checkPackFiles(files: readonly SourceFile[], { today, severity = {}, dates = true }: CheckPackFilesOptions): Finding[] {
+export function checkPackFiles(files: readonly SourceFile[], options: CheckPackFilesOptions): Finding[] {
+  const { today, severity = {}, dates = true, standard = [] } = options;
   return files.flatMap((file) => {
     const read = readSource(file);
     if ("findings" in read) return read.findings;
     const parsed = anyPack.safeParse(read.source.value);
     if (!parsed.success) return packFormFindings(parsed.error, read.source);
-    return dates ? inDates(packFindings(parsed.data, today), read.source, severity) : [];
+    if (!dates) return [];
+    const host: FactPack<unknown> = parsed.data;
+    const behind = standard.find(({ pack }) => pack === host.pack);
+    return weighed(
+      [...dateFindings(host, behind, today), ...(behind === undefined ? [] : overrideChecks(behind, host))],
+      read.source,
+      severity,
+    );
   });
 }
 
-function inDates(found: readonly Finding[], source: LocatedSource, severity: Readonly<Record<string, FindingSeverity>>): Finding[] {
+/** What is wrong with a pack's dates: a fact that ended isn't missed where the standard one is in force again. */
+function dateFindings(host: FactPack<unknown>, standard: FactPack<unknown> | undefined, today: string): Finding[] {
+  if (standard === undefined) return packFindings(host, today);
+  // The host's facts come first, so those places are the file's.
+  const found = packFindings(overridePack(standard, host), today);
+  return found.filter(({ path = "" }) => Number(parsePath(path)[1]) < host.facts.length);
+}
+
+function weighed(found: readonly Finding[], source: LocatedSource, severity: Readonly<Record<string, FindingSeverity>>): Finding[] {
   return found.flatMap(({ path = "", ...what }) => {
     const weight = severity[what.code] ?? packChecks.find(({ code }) => code === what.code)?.severity ?? "error";
     return weight === "off" ? [] : [{ ...source.finding(placeIn(source.value, parsePath(path)), what), severity: weight }];

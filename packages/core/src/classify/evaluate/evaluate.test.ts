@@ -206,7 +206,7 @@ describe("answers", () => {
   it("by rules bring a model's confidence where both agree", () => {
     const text = "Please send me the invoice for my order";
     const agreeing = { name: "a", version: "1", predict: () => ({ invoice: 0.8 }) };
-    const other = { name: "b", version: "1", predict: () => ({ account: 0.2 }) };
+    const other = { name: "b", version: "1", predict: () => ({ account: 0.15 }) };
     expect(answerByRules({ model: agreeing })(message(text, "invoice")).issueType).toMatchObject({ answer: "invoice", confidence: 0.8 });
     expect(answerByRules({ model: other })({ text, subject: "Hello" }).issueType).not.toHaveProperty("confidence");
     expect(answerByRules()({ text }).issueType).not.toHaveProperty("confidence");

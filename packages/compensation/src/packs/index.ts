@@ -1,0 +1,1 @@
+export { standardPacks } from "./standard-packs.js";
