@@ -52,7 +52,7 @@ describe("amends test", () => {
       {
         name: "a message",
         at,
-        given: { message: "¿Dónde está mi pedido? ¡Es para mi boda!" },
+        given: { message: "¿Dónde está mi pedido?" },
         expect: { language: { code: "es" }, classification: { issueType: "logistics_tracking" } },
       },
     ];
