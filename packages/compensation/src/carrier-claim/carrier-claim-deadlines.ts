@@ -50,7 +50,7 @@ export function deadlinesOfClaim(caseFile: CaseFile, context: Context): Deadline
 
 /** What the claim says, what was decided to claim, or where the parcel stands. */
 function reasonOf({ carrierClaim, remedies, shipment }: CaseFile): CarrierClaimReason | undefined {
-  const decided = remedies !== undefined && !("undecided" in remedies) ? remedies.carrierClaim?.reason : undefined;
+  const decided = remedies !== undefined && remedies !== null && !("undecided" in remedies) ? remedies.carrierClaim?.reason : undefined;
   const stands =
     shipment?.status === "lost" || shipment?.status === "destroyed" ? "lost" : shipment?.status === "damaged" ? "damaged" : undefined;
   return carrierClaimReasons.find((reason) => reason === (carrierClaim?.reason ?? decided ?? stands));

@@ -176,6 +176,12 @@ describe("policies", () => {
   });
 });
 
+it("reads remedies that are null as none", () => {
+  const shipment = { carrier: "ups", shippedAt: "2026-02-01T00:00:00Z", trackingNumber: "1Z999AA10123456784" };
+  const caseFile = { ...base, shipment, claim: { reason: "damaged" } } as CaseFile;
+  expect(bindingDeadlines({ ...caseFile, remedies: null } as unknown as CaseFile)).toEqual(bindingDeadlines(caseFile));
+});
+
 describe("the dates that remedies name", () => {
   const holidays = { DE: ["2026-12-25", "2026-12-26"], FR: [] };
   const rights = fc.record({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "@amends/core/model";
 import { calculateDuty } from "./calculate-duty.js";
+import { importPackReader } from "./duty-fact.js";
 import type { ImportRequest } from "./import-request.js";
 import { refundOfDuty, type DutyRefundRequest } from "./refund-of-duty.js";
 
@@ -772,5 +773,26 @@ describe("a refund of duty", () => {
     });
     expect(refundOfDuty({ ...caseFile, shipment: { status: "destroyed" } }).event).toBe("destroyed");
     expect(refundOfDuty({ ...caseFile, shipment: { status: "in_transit" } }).event).toBeNull();
+  });
+});
+
+describe("a tax that is part of the price", () => {
+  const pack = (rate: string, upTo?: string) => ({
+    pack: "duty/import",
+    version: "1.0.0",
+    facts: [
+      {
+        id: "br.icms",
+        value: { kind: "tax_rate", country: "BR", name: "ICMS", rate, insidePrice: true, ...(upTo === undefined ? {} : { upTo }) },
+        source: "ours",
+        confidence: "C",
+        verifiedAt: "2026-11-21",
+      },
+    ],
+  });
+
+  it("is less than the price", () => {
+    expect(importPackReader.read(pack("0.17", "0.99")).facts).toHaveLength(1);
+    for (const bad of [pack("1"), pack("0.17", "1.5")]) expect(() => importPackReader.read(bad)).toThrow(/below 1/u);
   });
 });

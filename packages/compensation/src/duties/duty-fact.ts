@@ -68,16 +68,21 @@ const chargeSchema = z.strictObject({
     .min(1),
 });
 
-const taxRateSchema = z.strictObject({
-  kind: z.literal("tax_rate"),
-  country,
-  name: z.string().min(1),
-  rate: share,
-  /** The highest it can be, where it isn't the same everywhere in the country. */
-  upTo: share.optional(),
-  /** Whether the tax is part of what it is computed on. */
-  insidePrice: z.boolean().optional(),
-});
+const taxRateSchema = z
+  .strictObject({
+    kind: z.literal("tax_rate"),
+    country,
+    name: z.string().min(1),
+    rate: share,
+    /** The highest it can be, where it isn't the same everywhere in the country. */
+    upTo: share.optional(),
+    /** Whether the tax is part of what it is computed on. */
+    insidePrice: z.boolean().optional(),
+  })
+  .refine(({ rate, upTo = rate, insidePrice = false }) => !insidePrice || (Number(rate) < 1 && Number(upTo) < 1), {
+    error: "a tax that is part of the price must be less than the price: a rate below 1",
+    path: ["rate"],
+  });
 
 const termsSchema = z.strictObject({
   kind: z.literal("terms"),
