@@ -4,6 +4,10 @@ import type { Answer, Answering, LabelledMessage } from "@amends/core/classify/e
 // The package's main module brings clients of four databases with it, and one of them reads `.env`.
 // Its types are sources, which don't compile under our settings.
 interface BayesClassifier {
+  readonly features: Readonly<Record<string, number>>;
+  readonly stemmer: { tokenizeAndStem(text: string, keepStops?: boolean): string[] };
+  readonly keepStops?: boolean;
+  textToFeatures: (words: string | readonly string[]) => readonly number[] | Readonly<Record<number, number>>;
   addDocument(words: string | readonly string[], label: string): void;
   train(): void;
   getClassifications(words: string | readonly string[]): readonly { readonly label: string; readonly value: number }[];
@@ -46,7 +50,7 @@ export function answerByNatural(messages: readonly LabelledMessage[]): Answering
     if (issueTypes !== undefined) classifierOf(issues, language).addDocument(wordsOf(text, language), issueTypes[0] ?? "other");
     if (sentiments !== undefined) classifierOf(feelings, language).addDocument(wordsOf(text, language), sentiments[0] ?? "neutral");
   }
-  for (const classifier of [...issues.values(), ...feelings.values()]) classifier.train();
+  for (const classifier of [...issues.values(), ...feelings.values()]) trainQuickly(classifier);
   return ({ text, language = "und" }) => {
     const words = wordsOf(text, language);
     const [issueType, sentiment] = [answerOf(issues.get(language), words), answerOf(feelings.get(language), words)];
@@ -58,6 +62,25 @@ function classifierOf(classifiers: Map<string, BayesClassifier>, language: strin
   const classifier = classifiers.get(language) ?? new BayesClassifier(stemmers[language]);
   classifiers.set(language, classifier);
   return classifier;
+}
+
+/**
+ * The package looks for every word it knows in every message, which takes half an hour here. A table of its words finds the same ones:
+ * it learns from the same rows, and asks by the places of the words found, which the classifier beneath takes as well.
+ */
+function trainQuickly(classifier: BayesClassifier): void {
+  const places = new Map(Object.keys(classifier.features).map((word, place) => [word, place]));
+  const placesOf = (given: string | readonly string[]): number[] => {
+    const words = typeof given === "string" ? classifier.stemmer.tokenizeAndStem(given, classifier.keepStops) : given;
+    return [...new Set(words)].flatMap((word) => places.get(word) ?? []).sort((left, right) => right - left);
+  };
+  classifier.textToFeatures = (words) => {
+    const row = Array.from({ length: places.size }, () => 0);
+    for (const place of placesOf(words)) row[place] = 1;
+    return row;
+  };
+  classifier.train();
+  classifier.textToFeatures = (words) => Object.fromEntries(placesOf(words).entries());
 }
 
 function wordsOf(text: string, language: string): string | string[] {
