@@ -18,7 +18,8 @@ export { formatDecisions, formatExplanation, type FormatExplanationOptions } fro
 export { findingRecord, type FindingRecord } from "./finding-record.js";
 export { formatSource, type FormattedSource } from "./format/format-source.js";
 export { formatFindings, type FormatFindingsOptions } from "./format-findings.js";
-export { lexiconChecks, type LexiconCheck } from "./lexicons/lexicon-checks.js";
+export { type FileCheck } from "./file-check.js";
+export { lexiconChecks } from "./lexicons/lexicon-checks.js";
 export { readLexiconFiles, type ReadLexiconFiles, type ReadLexiconFilesOptions } from "./lexicons/read-lexicon-files.js";
 export type { LintCheck } from "./lint/lint-check.js";
 export { lintChecks } from "./lint/lint-checks.js";
@@ -27,7 +28,7 @@ export { matchExpected, type Difference } from "./match-expected.js";
 export { appendTests, canAppend } from "./missing-tests/append-tests.js";
 export { findMissingTests, type MissingTest, type MissingTests } from "./missing-tests/find-missing-tests.js";
 export { checkPackFiles, type CheckPackFilesOptions } from "./packs/check-pack-files.js";
-export { packChecks, type PackCheck } from "./packs/pack-checks.js";
+export { packChecks } from "./packs/pack-checks.js";
 export { formatCoverage } from "./report/format-coverage.js";
 export { reportFindingsAsGithub, reportGithub } from "./report/report-github.js";
 export { reportJson } from "./report/report-json.js";

@@ -7,23 +7,10 @@ import { assessCarrierClaim } from "./assess-carrier-claim.js";
 import { carrierClaimDeadlines } from "./carrier-claim-deadlines.js";
 import { carrierPackReader } from "./carrier-fact.js";
 import { sdrInMoney, sdrOfWeight } from "./special-drawing-rights.js";
+import { air, lost, now, parcel } from "./testing/sample-parcels.js";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
-const now = "2026-02-02T09:00:00Z";
 const rates = { base: "USD", date: "2026-02-02", rates: { XDR: "0.75", EUR: "0.9" } };
-
-function parcel(shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}): CaseFile {
-  return {
-    now,
-    claim: { issueType: "logistics_not_received" },
-    order: { total: usd("89.90") },
-    shipment: { shippedAt: "2026-01-17T10:00:00Z", ...shipment },
-    ...more,
-  };
-}
-const lost = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}) =>
-  assessCarrierClaim(parcel(shipment, more), { reason: "lost" });
-const air = { carrier: "somebody", lane: "CN-US", mode: "air", weightGrams: 1500 } as const;
 
 it("has a standard pack in order", () => {
   expect(packFindings(carrierPackReader.read(standard), "2026-11-21")).toEqual([]);

@@ -7,22 +7,12 @@ import { carrierReceivable } from "./carrier-receivable.js";
 import { draftCarrierClaim } from "./draft-carrier-claim.js";
 import { moveCarrierClaim, openCarrierClaim, payAhead } from "./move-carrier-claim.js";
 import { sdrInMoney, sdrOfWeight } from "./special-drawing-rights.js";
+import { air, lost, now, parcel } from "./testing/sample-parcels.js";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
-const now = "2026-02-02T09:00:00Z";
 const rates = { base: "USD", date: "2026-02-02", rates: { XDR: "0.75", EUR: "0.9" } };
-const parcel = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}): CaseFile => ({
-  now,
-  claim: { issueType: "logistics_not_received" },
-  order: { total: usd("89.90") },
-  shipment: { shippedAt: "2026-01-17T10:00:00Z", ...shipment },
-  ...more,
-});
-const lost = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}) =>
-  assessCarrierClaim(parcel(shipment, more), { reason: "lost" });
 const damaged = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}) =>
   assessCarrierClaim(parcel(shipment, more), { reason: "damaged" });
-const air = { carrier: "somebody", lane: "CN-US", mode: "air", weightGrams: 1500 } as const;
 
 describe("a case that knows little", () => {
   it("without a shipment says what is wanted, and invents nothing", () => {

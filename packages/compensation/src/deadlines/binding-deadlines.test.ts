@@ -11,48 +11,24 @@ import { intlZoneProvider } from "@amends/core/time";
 import { bindingDeadlines } from "./binding-deadlines.js";
 import { endOfSpan } from "./end-of-span.js";
 import { publicHolidays } from "./public-holidays.js";
+import { sampleTarget, sampleTargets } from "./testing/sample-targets.js";
 
 const now = "2026-03-06T09:00:00Z";
 const usd = (amount: string) => ({ amount, currency: "USD" });
-const target = (dueAt: string, more: object = {}) => ({
-  within: "PT2H",
-  warnAfter: null,
-  dueAt,
-  clock: "business",
-  calendar: "default",
-  zone: "UTC",
-  rule: "sla/standard-targets/email",
-  percent: null,
-  lost: [],
-  ...more,
-});
-const sla = (more: object) =>
-  ({
-    firstResponse: null,
-    resolution: null,
-    updates: null,
-    offHours: false,
-    autoReply: null,
-    zonesVersion: "x",
-    policies: [],
-    rules: [],
-    missing: [],
-    ...more,
-  }) as CaseFile["sla"];
 const base: CaseFile = { now, ticket: { channel: "email", createdAt: "2026-03-05T15:00:00Z" }, customer: { country: "DE" } };
 const kinds = (caseFile: CaseFile) => bindingDeadlines(caseFile).deadlines.map(({ kind, state }) => [kind, state]);
 
 describe("what was promised", () => {
   it("binds as long as it is owed", () => {
     const byHandler = { bot: null, human: null };
-    const open = sla({
-      firstResponse: target("2026-03-06T08:00:00Z", {
+    const open = sampleTargets({
+      firstResponse: sampleTarget("2026-03-06T08:00:00Z", {
         byHandler,
         startedAt: "2026-03-05T15:00:00Z",
         lost: [{ rule: "sla/other/one", dueAt: now, within: "PT4H" }],
       }),
-      nextResponse: target("2026-03-06T09:00:00Z"),
-      resolution: target("2026-03-07T09:00:00Z", { state: "paused" }),
+      nextResponse: sampleTarget("2026-03-06T09:00:00Z"),
+      resolution: sampleTarget("2026-03-07T09:00:00Z", { state: "paused" }),
       updates: {
         acknowledgeBy: now,
         every: "PT24H",
@@ -73,13 +49,13 @@ describe("what was promised", () => {
       because: expect.stringContaining(": 23 h 0 min before sla_report"),
       lost: [{ kind: "sla_report", laterBy: "PT23H" }],
     });
-    const over = sla({
-      firstResponse: target("2026-03-06T08:00:00Z", { byHandler, state: "met" }),
-      resolution: target("2026-03-06T08:00:00Z", { state: "stopped" }),
+    const over = sampleTargets({
+      firstResponse: sampleTarget("2026-03-06T08:00:00Z", { byHandler, state: "met" }),
+      resolution: sampleTarget("2026-03-06T08:00:00Z", { state: "stopped" }),
       updates: { acknowledgeBy: now, every: "PT24H", at: ["2026-03-07T08:00:00Z"], rule: "r" },
     });
     expect(bindingDeadlines({ ...base, sla: over })).toEqual({ deadlines: [], first: null, firstOwed: null, overdue: [], missing: [] });
-    const reported = sla({ updates: { acknowledgeBy: now, every: "PT24H", at: ["2026-03-06T08:00:00Z"], rule: "r" } });
+    const reported = sampleTargets({ updates: { acknowledgeBy: now, every: "PT24H", at: ["2026-03-06T08:00:00Z"], rule: "r" } });
     expect(kinds({ ...base, sla: reported })).toEqual([]);
   });
 });

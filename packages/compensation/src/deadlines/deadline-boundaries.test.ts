@@ -3,6 +3,7 @@ import type { CaseFile } from "@amends/core/model";
 import { contextFor } from "@amends/core/stage";
 import { bindingDates, type DeadlineRule } from "./binding-dates.js";
 import { bindingDeadlines } from "./binding-deadlines.js";
+import { sampleTarget, sampleTargets } from "./testing/sample-targets.js";
 
 const now = "2026-03-06T09:00:00Z";
 const base: CaseFile = { now, ticket: { channel: "email", createdAt: "2026-03-05T15:00:00Z" }, customer: { country: "DE", zone: "UTC" } };
@@ -25,34 +26,8 @@ const failure = (run: () => unknown): unknown => {
 };
 
 describe("targets of service", () => {
-  const target = (more: object = {}) => ({
-    within: "PT2H",
-    warnAfter: null,
-    dueAt: "2026-03-06T10:00:00Z",
-    clock: "business",
-    calendar: "default",
-    zone: "UTC",
-    rule: "sla/targets/email",
-    percent: null,
-    lost: [],
-    ...more,
-  });
-  const found = (more: object) =>
-    bindingDeadlines({
-      ...base,
-      sla: {
-        firstResponse: null,
-        resolution: null,
-        updates: null,
-        offHours: false,
-        autoReply: null,
-        zonesVersion: "x",
-        policies: [],
-        rules: [],
-        missing: [],
-        ...more,
-      },
-    });
+  const target = (more: object = {}) => sampleTarget("2026-03-06T10:00:00Z", { rule: "sla/targets/email", ...more });
+  const found = (more: object) => bindingDeadlines({ ...base, sla: sampleTargets(more) });
 
   it("tell from when, by which rule, and what silence costs", () => {
     const lost = [

@@ -5,31 +5,14 @@ import { checkPolicy, checkPolicyText, type Policy } from "@amends/core/rules";
 import { compilePolicySet } from "@amends/core/stage";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
+import { scorePolicies } from "./testing/score-policies.js";
 
 const caseFile = { now: "2026-03-03T15:00:00Z", ticket: { channel: "email" as const }, customer: { orders: 3 } };
 const orders = { fact: "customer.orders", operator: "greaterThan", value: 0 };
 const lane = { fact: "shipment.laneLossAboveAverage", operator: "equal", value: true };
 
-const policies = (conditions: object, params: object = {}, more: object = {}): Policy[] => [
-  ...riskStage.policies.slice(1),
-  {
-    policy: "shop/score",
-    version: "1.0.0",
-    stage: "risk",
-    decision: "score",
-    decide: "sum",
-    rules: [
-      {
-        name: "rule",
-        conditions,
-        event: { type: "score", params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a", customer: "b", ...params } },
-      },
-    ],
-    ...more,
-  } as Policy,
-];
-const load = (...given: Parameters<typeof policies>) => scoreRisk(caseFile, policies(...given));
-const refusal = (...given: Parameters<typeof policies>): readonly unknown[] => {
+const load = (...given: Parameters<typeof scorePolicies>) => scoreRisk(caseFile, scorePolicies(...given));
+const refusal = (...given: Parameters<typeof scorePolicies>): readonly unknown[] => {
   try {
     load(...given);
   } catch (error) {
@@ -87,7 +70,7 @@ describe("a rule that scores", () => {
   it("reads allowed signals alone, even where the policies were compiled with more facts", () => {
     const country = { fact: "customer.country", operator: "equal", value: "BR" };
     const wider = { ...riskStage, facts: { ...riskStage.facts, "customer.country": caseFacts["customer.country"] } };
-    const set = compilePolicySet(wider, policies({ all: [orders, { not: country }] }));
+    const set = compilePolicySet(wider, scorePolicies({ all: [orders, { not: country }] }));
     expect(() => riskStage.run(caseFile, set)).toThrow(expect.objectContaining({ code: "signal_not_allowed" }));
   });
 
@@ -98,22 +81,24 @@ describe("a rule that scores", () => {
   });
 
   it("is held to it in a compiled set too, whatever the case", () => {
-    const set = compilePolicySet(riskStage, policies({ all: [lane] }, { observed: [lane.fact], points: 0 }));
+    const set = compilePolicySet(riskStage, scorePolicies({ all: [lane] }, { observed: [lane.fact], points: 0 }));
     expect(riskStage.run(caseFile, set)).toMatchObject({ score: 0 });
-    expect(() => compilePolicySet(riskStage, policies({ all: [orders, lane] }))).toThrow(InvalidPolicyError);
-    const lowering = policies(
+    expect(() => compilePolicySet(riskStage, scorePolicies({ all: [orders, lane] }))).toThrow(InvalidPolicyError);
+    const lowering = scorePolicies(
       { all: [lane] },
       { observed: [lane.fact], points: { fact: "parameters.lost" } },
       { parameters: { lost: -1 } },
     );
     expect(() => compilePolicySet(riskStage, lowering, { parameters: { "shop/score": { lost: 2 } } })).toThrow(InvalidPolicyError);
-    const bad = compilePolicySet({ ...riskStage, check: undefined }, policies({ all: [orders, lane] }));
+    const bad = compilePolicySet({ ...riskStage, check: undefined }, scorePolicies({ all: [orders, lane] }));
     for (const given of [caseFile, { now: caseFile.now }]) expect(() => riskStage.run(given, bad)).toThrow(InvalidPolicyError);
   });
 });
 
 it("is found in a file too, each at its place", () => {
-  const policy = policies({ all: [orders, { ...lane, fact: "order.total", operator: "isPresent" }, lane] }, { observed: ["now"] }).at(-1);
+  const policy = scorePolicies({ all: [orders, { ...lane, fact: "order.total", operator: "isPresent" }, lane] }, { observed: ["now"] }).at(
+    -1,
+  );
   const found = checkPolicyText(JSON.stringify({ ...policy, currency: "USD" }), { stage: riskStage });
   expect(found.findings.map(({ code, path }) => [code, path])).toEqual([
     ["signal_not_observed", "rules[0].event.params.observed"],
@@ -123,7 +108,7 @@ it("is found in a file too, each at its place", () => {
   ]);
   const named = { all: [{ fact: "customer.orders", operator: "greaterThan", value: { fact: "parameters.many" } }] };
   const reads = (lost: number) =>
-    policies(
+    scorePolicies(
       { all: [...named.all, lane] },
       { points: { fact: "parameters.points" }, observed: ["customer.orders", "shipment.laneLossAboveAverage"] },
       { parameters: { many: 3, points: { value: lost } } },

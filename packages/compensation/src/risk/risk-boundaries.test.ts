@@ -7,6 +7,7 @@ import { riskFacts } from "./facts.js";
 import { fillSentence } from "./fill-sentence.js";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
+import { scorePolicies } from "./testing/score-policies.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
 const day = 86_400_000;
@@ -145,27 +146,6 @@ describe("a sentence", () => {
 });
 
 describe("a policy that can't score", () => {
-  const policies = (conditions: object, params: object = {}, more: object = {}): Policy[] => [
-    ...riskStage.policies.slice(1),
-    {
-      policy: "shop/score",
-      version: "1.0.0",
-      stage: "risk",
-      decision: "score",
-      decide: "sum",
-      rules: [
-        {
-          name: "rule",
-          conditions,
-          event: {
-            type: "score",
-            params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a", customer: "b", ...params },
-          },
-        },
-      ],
-      ...more,
-    } as Policy,
-  ];
   const orders = { fact: "customer.orders", operator: "greaterThan", value: 0 };
   const refusal = (given: Policy[]) => {
     try {
@@ -178,7 +158,7 @@ describe("a policy that can't score", () => {
 
   it("says which fact it may not read, where, and how to mend it", () => {
     const read = (fact: string, operator: string, value: unknown, params: object = {}) =>
-      refusal(policies({ all: [orders, { fact, operator, value }] }, params));
+      refusal(scorePolicies({ all: [orders, { fact, operator, value }] }, params));
     expect(read("customer.vip", "equal", true)?.findings).toEqual([
       expect.objectContaining({
         code: "signal_not_observed",
@@ -189,17 +169,17 @@ describe("a policy that can't score", () => {
     ]);
     expect(read("customer.vip", "equal", true)?.message).toContain('The policy "shop/score" can\'t be loaded:');
     const lane = { fact: "shipment.laneLossAboveAverage", operator: "equal", value: true };
-    const raises = refusal(policies({ all: [lane] }, { observed: ["customer.orders"] }));
+    const raises = refusal(scorePolicies({ all: [lane] }, { observed: ["customer.orders"] }));
     expect(raises?.findings).toContainEqual(
       expect.objectContaining({ code: "lane_raises_score", message: "what a lane does may only lower the score", expected: "0 or less" }),
     );
     const observed = ["customer.orders", "shipment.laneLossAboveAverage"];
-    expect(refusal(policies({ all: [lane] }, { observed, points: 0 }))).toBeUndefined();
-    expect(refusal(policies({ all: [lane] }, { observed, points: -1 }))).toBeUndefined();
-    expect(refusal(policies({ all: [lane] }, { observed, points: 1 }))?.findings).toContainEqual(
+    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: 0 }))).toBeUndefined();
+    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: -1 }))).toBeUndefined();
+    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: 1 }))?.findings).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining("what a lane does may only lower the score") }),
     );
-    expect(refusal(policies({ all: [orders] }, { agent: "It is {customer.vip}." }))?.findings).toContainEqual(
+    expect(refusal(scorePolicies({ all: [orders] }, { agent: "It is {customer.vip}." }))?.findings).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining('quotes {customer.vip}, which is not among "observed"') }),
     );
   });

@@ -6,6 +6,7 @@ import type { Policy } from "@amends/core/rules";
 import { fillSentence } from "./fill-sentence.js";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
+import { scorePolicies } from "./testing/score-policies.js";
 
 const now = "2026-03-03T15:00:00Z";
 const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -291,27 +292,9 @@ describe("reasons", () => {
 });
 
 describe("a policy of risk", () => {
-  const withRule = (change: object, params: object = {}): Policy[] => [
-    ...riskStage.policies.slice(1),
-    {
-      policy: "shop/score",
-      version: "1.0.0",
-      stage: "risk",
-      decision: "score",
-      decide: "sum",
-      rules: [
-        {
-          name: "rule",
-          conditions: { all: [{ fact: "customer.orders", operator: "greaterThan", value: 0 }] },
-          event: {
-            type: "score",
-            params: { points: 1, code: "code", observed: ["customer.orders"], agent: "a {customer.orders}", customer: "b", ...params },
-          },
-          ...change,
-        },
-      ],
-    },
-  ];
+  const ordered = { all: [{ fact: "customer.orders", operator: "greaterThan", value: 0 }] };
+  const withRule = ({ conditions = ordered }: { conditions?: object }, params: object = {}): Policy[] =>
+    scorePolicies(conditions, { agent: "a {customer.orders}", ...params });
   const run = (policies: Policy[], given: Partial<CaseFile> = {}) =>
     scoreRisk({ now, ticket: { channel: "email" }, customer: { orders: 3 }, ...given }, policies);
 

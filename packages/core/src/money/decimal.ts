@@ -1,3 +1,5 @@
+import { fractionDigits, shortCoefficient } from "./short-decimal.js";
+
 /** An exact decimal number: coefficient ÷ 10^scale. */
 export interface Decimal {
   readonly coefficient: bigint;
@@ -9,28 +11,14 @@ export const maximumDigits = 34;
 
 const pattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
-/** So many digits are a safe integer, which is read faster than a text. */
-const safeDigits = 15;
-
 /** Reads a decimal string: optional sign, digits, optional fraction; no exponent, no grouping, no spaces. Undefined for anything else. */
 export function parseDecimal(text: string): Decimal | undefined {
   return parseShort(text) ?? parseLong(text);
 }
 
-/** Reads an unsigned decimal of few digits character by character; undefined where it takes more than that. */
 function parseShort(text: string): Decimal | undefined {
-  const { length } = text;
-  if (length === 0 || length > safeDigits) return undefined;
-  let coefficient = 0;
-  let point = -1;
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) coefficient = coefficient * 10 + (code - 48);
-    else if (code === 46 && point === -1) point = index;
-    else return undefined;
-  }
-  if (point === 0 || point === length - 1) return undefined;
-  return { coefficient: BigInt(coefficient), scale: point === -1 ? 0 : length - 1 - point };
+  const coefficient = shortCoefficient(text);
+  return Number.isNaN(coefficient) ? undefined : { coefficient: BigInt(coefficient), scale: fractionDigits(text) };
 }
 
 function parseLong(text: string): Decimal | undefined {

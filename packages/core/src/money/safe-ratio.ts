@@ -1,5 +1,6 @@
 import type { Ratio } from "./ratio.js";
-import { fractionDigits, safeCoefficient } from "./safe-units.js";
+import { safeCoefficient } from "./safe-units.js";
+import { fractionDigits } from "./short-decimal.js";
 
 /** A ratio of few digits, unsigned: coefficient ÷ 10^scale. */
 export interface SafeRatio {

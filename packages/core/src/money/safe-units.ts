@@ -1,8 +1,6 @@
 import { findCurrency } from "./currency.js";
 import type { Money } from "./money.js";
-
-/** So many digits are a safe integer. */
-const safeDigits = 15;
+import { fractionDigits, safeDigits, shortCoefficient } from "./short-decimal.js";
 
 const tens: readonly number[] = Array.from({ length: safeDigits + 1 }, (_, exponent) => 10 ** exponent);
 
@@ -19,26 +17,11 @@ export function safeUnits(money: Money | null | undefined): number {
 
 /** An unsigned decimal of few digits times ten to the power of `scale`; NaN for all others, and where a fraction would be left. */
 export function safeCoefficient(text: string, scale: number): number {
-  const { length } = text;
-  if (length === 0 || length > safeDigits) return Number.NaN;
-  let coefficient = 0;
-  let point = -1;
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) coefficient = coefficient * 10 + (code - 48);
-    else if (code === 46 && point === -1) point = index;
-    else return Number.NaN;
-  }
-  if (point === 0 || point === length - 1) return Number.NaN;
-  const left = point === -1 ? scale : scale - (length - 1 - point);
+  const coefficient = shortCoefficient(text);
+  if (Number.isNaN(coefficient)) return coefficient;
+  const left = scale - fractionDigits(text);
   if (left === 0) return coefficient;
   return left < 0 || left > safeDigits ? Number.NaN : safeProduct(coefficient, tens[left] as number);
-}
-
-/** How many fraction digits a decimal text has. */
-export function fractionDigits(text: string): number {
-  const point = text.indexOf(".");
-  return point === -1 ? 0 : text.length - 1 - point;
 }
 
 /** The product of two integers; NaN where it isn't safe. */

@@ -1,16 +1,7 @@
-import type { FindingSeverity } from "@amends/core/errors";
-
-/** One thing that a lexicon which can be read is looked through for. */
-export interface LexiconCheck {
-  readonly code: string;
-  /** How much it weighs unless the settings say otherwise. */
-  readonly severity: FindingSeverity;
-  /** What is wrong where it is found, in one sentence. */
-  readonly summary: string;
-}
+import type { FileCheck } from "../file-check.js";
 
 /** Everything that is looked for in lexicons that can be read. */
-export const lexiconChecks: readonly LexiconCheck[] = [
+export const lexiconChecks: readonly FileCheck[] = [
   { code: "lexicon-label-unread", severity: "warning", summary: "a label of your own whose points no policy reads" },
   { code: "lexicon-phrase-twice", severity: "error", summary: "a phrase that stands twice under one label" },
   { code: "lexicon-phrase-unreadable", severity: "error", summary: "a phrase that finds nothing, since it can't be read as it is written" },

@@ -1,16 +1,7 @@
-import type { FindingSeverity } from "@amends/core/errors";
-
-/** One thing that packs are looked through for. */
-export interface PackCheck {
-  readonly code: string;
-  /** How much it weighs unless the settings say otherwise. */
-  readonly severity: FindingSeverity;
-  /** What is wrong where it is found, in one sentence. */
-  readonly summary: string;
-}
+import type { FileCheck } from "../file-check.js";
 
 /** Everything that is looked for in packs that can be read. */
-export const packChecks: readonly PackCheck[] = [
+export const packChecks: readonly FileCheck[] = [
   { code: "pack-dates", severity: "error", summary: "a fact that ends before it begins" },
   { code: "pack-overlap", severity: "error", summary: "a fact that is told twice for the same days" },
   { code: "pack-expired", severity: "warning", summary: "a fact that ended, and nothing follows it" },
