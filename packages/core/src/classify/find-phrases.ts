@@ -1,4 +1,4 @@
-import { anywhere, endsHere, leadsOn, starting, type PackedTrie } from "./packed-trie.js";
+import { anywhere, bitOf, endsHere, leadsOn, starting, type PackedTrie } from "./packed-trie.js";
 import type { Token } from "./token.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
@@ -21,6 +21,13 @@ interface Chosen {
   readonly last: number;
 }
 
+/** The alternatives that start at a token. */
+interface Choices {
+  readonly list: Chosen[];
+  /** A bit for each choice among them; undefined where there are none. */
+  bits: Uint32Array | undefined;
+}
+
 const noHits: readonly PhraseHit[] = [];
 
 /** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
@@ -29,12 +36,19 @@ export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonl
   const { starts } = trie;
   let isAnyStart = false;
   const symbols = new Array<readonly number[]>(tokens.length);
+  const bits = new Array<number>(tokens.length);
   for (let index = 0; index < tokens.length; index += 1) {
     const own = trie.symbolsOf(tokens[index] as Token, bareIsAny);
     symbols[index] = own;
-    for (let at = 0; !isAnyStart && at < own.length; at += 1) isAnyStart = starts[own[at] as number] !== 0;
+    let any = 0;
+    for (let at = 0; at < own.length; at += 1) {
+      const symbol = own[at] as number;
+      any |= bitOf(symbol);
+      if (starts[symbol] !== 0) isAnyStart = true;
+    }
+    bits[index] = any;
   }
-  return isAnyStart ? new PhraseSearch(trie, tokens, symbols).all() : noHits;
+  return isAnyStart ? new PhraseSearch(trie, tokens, symbols, bits).all() : noHits;
 }
 
 /** One search of one text. */
@@ -42,18 +56,21 @@ class PhraseSearch {
   readonly #trie: PackedTrie;
   readonly #tokens: readonly Token[];
   readonly #symbols: readonly (readonly number[])[];
+  /** By token: a bit for each of its symbols. */
+  readonly #bits: readonly number[];
   readonly #hits: PhraseHit[] = [];
-  readonly #chosen: (Chosen[] | undefined)[];
+  readonly #chosen: (Choices | undefined)[];
   /** Where the alternatives that are found go; undefined while phrases are looked for. */
   #choosing: Chosen[] | undefined;
   #first = 0;
   #steps = 0;
 
-  constructor(trie: PackedTrie, tokens: readonly Token[], symbols: readonly (readonly number[])[]) {
+  constructor(trie: PackedTrie, tokens: readonly Token[], symbols: readonly (readonly number[])[], bits: readonly number[]) {
     this.#trie = trie;
     this.#tokens = tokens;
     this.#symbols = symbols;
-    this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
+    this.#bits = bits;
+    this.#chosen = new Array<Choices | undefined>(tokens.length);
   }
 
   all(): PhraseHit[] {
@@ -84,8 +101,8 @@ class PhraseSearch {
       }
     }
     if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
-    const { edges } = trie;
-    if ((leads & leadsOn.byWord) !== 0) {
+    if ((leads & leadsOn.byWord) !== 0 && ((trie.words[node] as number) & (this.#bits[index] as number)) !== 0) {
+      const { edges } = trie;
       const symbols = this.#symbols[index] as readonly number[];
       for (let at = 0; at < symbols.length; at += 1) {
         const child = edges.childOf(node, symbols[at] as number);
@@ -93,13 +110,30 @@ class PhraseSearch {
         else if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, index, contiguous);
       }
     }
-    if ((leads & leadsOn.byChoice) !== 0) {
-      const here = this.#choicesAt(index);
-      for (let at = 0; at < here.length; at += 1) {
-        const { choice, last } = here[at] as Chosen;
-        const child = edges.childOf(node, trie.symbolCount + choice);
-        if (child >= 0) this.#arrive(child, last, contiguous);
+    if ((leads & leadsOn.byChoice) !== 0) this.#choose(node, index, contiguous);
+  }
+
+  /** Goes on by the alternatives that start at a token: from the side that has fewer, the node's choices or the token's. */
+  #choose(node: number, index: number, contiguous: boolean): void {
+    const { list, bits } = this.#choicesAt(index);
+    if (bits === undefined) return;
+    const { root, rootChoices, byChoice, edges, symbolCount } = this.#trie;
+    const own = byChoice[node] as readonly number[];
+    if (node !== root && own.length <= 2 * list.length) {
+      for (let at = 0; at < own.length; at += 2) {
+        const choice = own[at] as number;
+        if (((bits[choice >>> 5] as number) & (1 << (choice & 31))) === 0) continue;
+        for (let of = 0; of < list.length; of += 1) {
+          const each = list[of] as Chosen;
+          if (each.choice === choice) this.#arrive(own[at + 1] as number, each.last, contiguous);
+        }
       }
+      return;
+    }
+    for (let at = 0; at < list.length; at += 1) {
+      const { choice, last } = list[at] as Chosen;
+      const child = node === root ? (rootChoices[choice] as number) : edges.childOf(node, symbolCount + choice);
+      if (child >= 0) this.#arrive(child, last, contiguous);
     }
   }
 
@@ -118,15 +152,19 @@ class PhraseSearch {
   }
 
   /** The choices of which an alternative starts here, found once. */
-  #choicesAt(index: number): readonly Chosen[] {
+  #choicesAt(index: number): Choices {
     const before = this.#chosen[index];
     if (before !== undefined) return before;
-    const here: Chosen[] = [];
+    const here: Choices = { list: [], bits: undefined };
     this.#chosen[index] = here;
     const choosing = this.#choosing;
-    this.#choosing = here;
+    this.#choosing = here.list;
     this.#visit(this.#trie.choices, index, true, false);
     this.#choosing = choosing;
+    if (here.list.length === 0) return here;
+    const bits = new Uint32Array((this.#trie.rootChoices.length + 31) >>> 5);
+    for (const { choice } of here.list) bits[choice >>> 5] = (bits[choice >>> 5] as number) | (1 << (choice & 31));
+    here.bits = bits;
     return here;
   }
 

@@ -32,6 +32,12 @@ export interface PackedTrie {
   readonly gaps: readonly (readonly { readonly reach: number; readonly node: number }[])[];
   /** By symbol: whether an edge of the root, or of the root of choices, has it. */
   readonly starts: Uint8Array;
+  /** By node: a bit for every symbol it has an edge for, of which each stands for many. */
+  readonly words: Int32Array;
+  /** By node: its edges by choice, each as the choice and the child. */
+  readonly byChoice: readonly (readonly number[])[];
+  /** By choice: the child of the root; -1 where there is none. */
+  readonly rootChoices: Int32Array;
   readonly symbolCount: number;
   readonly edges: EdgeTable;
   readonly strictDiacritics: boolean;
@@ -69,14 +75,14 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     return made;
   };
   const edges: (readonly [node: number, symbol: number, children: readonly number[]])[] = [];
-  const byChoice: (readonly [node: number, choice: number, child: number])[] = [];
+  const byChoice: number[][] = [];
   const leads: number[] = [];
   const gaps: { reach: number; node: number }[][] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at] as TrieNode;
     for (const [key, children] of node.next) edges.push([at, symbolIn(words, key), children.map(numberOf)]);
     for (const [key, child] of node.prefixes ?? []) edges.push([at, symbolIn(beginnings, key), [numberOf(child)]]);
-    for (const [choice, child] of node.choices ?? []) byChoice.push([at, choice, numberOf(child)]);
+    byChoice.push([...(node.choices ?? [])].flatMap(([choice, child]) => [choice, numberOf(child)]));
     gaps.push(node.gaps.map(({ reach, node: behind }) => ({ reach, node: numberOf(behind) })));
     leads.push(
       (node.next.size > 0 || node.prefixes !== undefined ? leadsOn.byWord : 0) |
@@ -89,9 +95,20 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
   const starts = new Uint8Array(symbolCount);
   for (const [node, symbol] of edges)
     if (node < 2) starts[symbol] = (starts[symbol] as number) | (node === 0 ? starting.phrase : starting.choice);
-  const table = new EdgeTable(edges.length + byChoice.length);
-  for (const [node, symbol, children] of edges) table.add(node, symbol, children);
-  for (const [node, choice, child] of byChoice) table.add(node, symbolCount + choice, [child]);
+  const table = new EdgeTable(edges.length + byChoice.reduce((sum, own) => sum + own.length / 2, 0));
+  const bits = new Int32Array(nodes.length);
+  for (const [node, symbol, children] of edges) {
+    table.add(node, symbol, children);
+    bits[node] = (bits[node] as number) | bitOf(symbol);
+  }
+  const rootChoices = new Int32Array(trie.choiceNumbers.size).fill(-1);
+  for (const [node, own] of byChoice.entries()) {
+    for (let at = 0; at < own.length; at += 2) {
+      const [choice, child] = [own[at] as number, own[at + 1] as number];
+      table.add(node, symbolCount + choice, [child]);
+      if (node === 0) rootChoices[choice] = child;
+    }
+  }
   return {
     root: 0,
     choices: 1,
@@ -99,12 +116,18 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     ends: nodes.map(({ ends }) => ends),
     gaps,
     starts,
+    words: bits,
+    byChoice,
+    rootChoices,
     symbolCount,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
     symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics),
   };
 }
+
+/** The bit that stands for a symbol, and for each 32nd after it. */
+export const bitOf = (symbol: number): number => 1 << (symbol & 31);
 
 const stride = 4;
 
