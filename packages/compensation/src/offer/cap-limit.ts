@@ -60,7 +60,12 @@ function less(whole: Money, given: readonly Money[], caseFile: CaseFile, limits:
     if ("missing" in converted) return converted;
     left = subtractMoney(left, converted.money);
   }
-  return { money: signOfMoney(left) < 0 ? fromMinorUnits(0, whole.currency) : left };
+  return { money: atLeastNothing(left) };
+}
+
+/** Of a limit that was overstepped nothing is left, and what costs nothing isn't above that. */
+function atLeastNothing(left: Money): Money {
+  return signOfMoney(left) < 0 ? fromMinorUnits(0, left.currency) : left;
 }
 
 /** What is left of each pot of the budget that covers now, whatever their order. A budget none of whose periods is now can't be judged. */
@@ -78,7 +83,7 @@ function potLeft(name: string, pot: Pot, caseFile: CaseFile, limits: RateLimits)
   if (!pot.spent) return { missing: [`budgets.${name}.spent`] };
   const limit = pot.limit as Money;
   const spent = inCurrency(pot.spent, limit.currency, caseFile, limits, "up");
-  return "missing" in spent ? spent : { money: subtractMoney(limit, spent.money) };
+  return "missing" in spent ? spent : { money: atLeastNothing(subtractMoney(limit, spent.money)) };
 }
 
 /** Whether a period is now: a year, a quarter, a month or a day in UTC. Without one, or in other words, the host chose the budget. */

@@ -53,7 +53,7 @@ export function remedyEventsOf(catalogue: RemedyCatalogue) {
           .optional()
           .meta({ description: "Choices that are owed anyway: no cap and no risk removes them.", example: ["full_refund"] }),
       })
-      .meta({ description: "Makes an offer.", example: {} }),
+      .meta({ description: "Makes an offer.", example: { tier: 2, choices: [{ remedy: "reship", gives: { priority: true } }] } }),
     add: z
       .strictObject({ alwaysAdd: additions })
       .meta({ description: "Adds to whatever is chosen.", example: { alwaysAdd: { points: 200 } } }),
@@ -96,7 +96,10 @@ export function remedyEventsOf(catalogue: RemedyCatalogue) {
       .refine((cap) => (cap.per === undefined || cap.limit !== undefined) && (cap.days === undefined || cap.per === "customer"), {
         error: '"per" goes with "limit", and "days" with "per": "customer"',
       })
-      .meta({ description: "Caps what remedies may cost. What is owed above it needs the role's approval instead.", example: {} }),
+      .meta({
+        description: "Caps what remedies may cost. What is owed above it needs the role's approval instead.",
+        example: { remedies: ["partial_refund"], limit: 200, role: "operations" },
+      }),
     approval: z.strictObject({ role }).meta({ description: "Needs an approval.", example: { role: "operations" } }),
     play: z
       .strictObject({
@@ -143,7 +146,10 @@ export function remedyEventsOf(catalogue: RemedyCatalogue) {
           error: 'needs either "fact", or "from" and "within"',
         },
       )
-      .meta({ description: "A date that binds the case.", example: {} }),
+      .meta({
+        description: "A date that binds the case.",
+        example: { kind: "eu_withdrawal", from: "shipment.deliveredAt", within: { days: 14 } },
+      }),
   };
 }
 

@@ -52,7 +52,16 @@ export const riskEvents = {
         }
       }
     })
-    .meta({ description: "Adds points for a reason.", example: {} }),
+    .meta({
+      description: "Adds points for a reason.",
+      example: {
+        points: 16,
+        code: "claims_on_many_orders",
+        observed: ["customer.claimCount", "customer.orders", "customer.claimRate"],
+        agent: "{customer.claimCount} claims on {customer.orders} orders.",
+        customer: "You have made {customer.claimCount} claims on {customer.orders} orders.",
+      },
+    }),
   band: z
     .strictObject({
       band: z.enum(riskBands).meta({ description: "The band of the score.", example: "review" }),

@@ -101,3 +101,38 @@ describe("rowChains", () => {
     expect(stepsOf).toEqual([[0, 1], [0]]);
   });
 });
+
+describe("the end of a fit", () => {
+  const alternating = {
+    columns: 2,
+    signs: [0, 1] as const,
+    observations: Array.from({ length: 40 }, (_, index) => ({ columns: index % 2 === 0 ? [0, 1] : [0], event: index % 3 === 0 })),
+  };
+
+  it("comes after as many iterations as it takes, which are enough, and one fewer isn't", () => {
+    const { iterations } = fitLogistic(alternating, { ridge: 1, maximumIterations: 100 });
+    expect(iterations).toBeGreaterThan(1);
+    expect(fitLogistic(alternating, { ridge: 1, maximumIterations: iterations }).iterations).toBe(iterations);
+    expect(() => fitLogistic(alternating, { ridge: 1, maximumIterations: iterations - 1 })).toThrow(
+      expect.objectContaining({
+        code: "fit_unconverged",
+        message: `The regression hasn't settled after ${iterations - 1} iterations; raise fit.maximumIterations or fit.ridge.`,
+      }),
+    );
+  });
+
+  it("says the mean log-loss without the ridge, which of an intercept alone is the entropy", () => {
+    const observations = Array.from({ length: 40 }, (_, index) => ({ columns: [0], event: index < 10 }));
+    const { coefficients, logLoss } = fitLogistic({ columns: 1, signs: [0], observations }, { ridge: 1, maximumIterations: 100 });
+    expect(coefficients[0]).toBeCloseTo(Math.log(1 / 3), 6);
+    expect(logLoss).toBeCloseTo(-(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)), 9);
+  });
+
+  it("needs no step where there is nothing to learn from", () => {
+    expect(fitLogistic({ columns: 1, signs: [0], observations: [] }, { ridge: 1, maximumIterations: 1 })).toMatchObject({
+      coefficients: [0],
+      iterations: 0,
+      logLoss: 0,
+    });
+  });
+});

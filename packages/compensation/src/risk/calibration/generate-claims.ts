@@ -46,7 +46,8 @@ const dayMilliseconds = 86_400_000;
  * probability, and the world drifts. What a calibration finds can be compared with what is there. Made up throughout: it shows that the
  * method works, and says nothing about real customers.
  *
- * @throws {RangeError} where `from` is no instant, or claims and customers aren't positive whole numbers.
+ * @throws {InvalidCaseError} where `from` is no instant.
+ * @throws {RangeError} where claims and customers aren't positive whole numbers.
  * @example
  * import { generateClaims } from "@amends/compensation/risk/calibration";
  * const { claims, truth } = generateClaims({ seed: 7, claims: 3 });

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { declaredAt } from "./declared-at.js";
+import { floorsByIssue } from "./statutory-pack.js";
+
+const fact = (id: string, value: object = {}, more: object = {}) => ({
+  id,
+  value: { countries: ["NO"], issues: ["quality_defect"], owes: [["full_refund"]], ...value },
+  source: "the law",
+  confidence: "A",
+  verifiedAt: "2026-01-01",
+  ...more,
+});
+const pack = (facts: readonly object[], more: object = {}) => ({ pack: "shop/law", version: "1.0.0", facts, ...more });
+const own = (host: object, issue: "quality_defect" | "logistics_damaged" = "quality_defect") =>
+  (floorsByIssue(host).get(issue) ?? []).filter(({ id }) => id.startsWith("no."));
+
+describe("facts on what is owed", () => {
+  it("are found by each of their issues, the host's before the standard ones", () => {
+    const host = pack([fact("no.one", { issues: ["quality_defect", "logistics_damaged"] }), fact("no.two")]);
+    expect(own(host).map(({ id }) => id)).toEqual(["no.one", "no.two"]);
+    expect(own(host, "logistics_damaged").map(({ id }) => id)).toEqual(["no.one"]);
+    expect(floorsByIssue(host).get("quality_defect")?.[0]?.id).toBe("no.one");
+    expect(
+      floorsByIssue(host)
+        .get("quality_defect")
+        ?.some(({ id }) => id === "eu.conformity"),
+    ).toBe(true);
+    expect(floorsByIssue(host).get("product_inquiry")).toBeUndefined();
+  });
+
+  it("are indexed once for each pack, and are the standard ones without", () => {
+    const host = pack([fact("no.one")]);
+    expect(floorsByIssue(host)).toBe(floorsByIssue(host));
+    expect(floorsByIssue(undefined)).toBe(floorsByIssue(null));
+    expect(floorsByIssue(undefined)).not.toBe(floorsByIssue(host));
+    expect(() => floorsByIssue("law")).toThrow(/can't be read|can't be used/);
+  });
+
+  it("give all of the claim back where they don't say how much", () => {
+    expect(own(pack([fact("no.one"), fact("no.two", { refundPercent: 30 })])).map(({ value }) => value.refundPercent)).toEqual([100, 30]);
+  });
+
+  it("are dated in their own zone, else in the pack's", () => {
+    const zones = (packZone: object, ...facts: object[]) => own(pack(facts, packZone)).map(({ zone }) => zone);
+    const [bare, zoned] = [fact("no.bare"), fact("no.zoned", {}, { zone: "Asia/Tokyo" })];
+    expect(zones({ zone: "Europe/Oslo" }, bare, zoned)).toEqual(["Europe/Oslo", "Asia/Tokyo"]);
+    expect(zones({}, zoned)).toEqual(["Asia/Tokyo"]);
+    const [without] = own(pack([bare]));
+    expect(without).not.toHaveProperty("zone", "Asia/Tokyo");
+  });
+});
+
+describe("when the buyer declared it", () => {
+  const now = Date.parse("2026-03-03T12:00:00Z");
+  const at = (instant: string) => Date.parse(instant);
+
+  it("is at the return's request, else at the first message, else now, and never later", () => {
+    const ticket = { channel: "email", createdAt: "2026-03-01T00:00:00Z" } as const;
+    expect(declaredAt({ ticket, returnRequest: { requestedAt: "2026-03-02T00:00:00Z" } }, now)).toBe(at("2026-03-02T00:00:00Z"));
+    expect(declaredAt({ ticket, returnRequest: {} }, now)).toBe(at("2026-03-01T00:00:00Z"));
+    expect(declaredAt({ ticket: { channel: "email" } }, now)).toBe(now);
+    expect(declaredAt({}, now)).toBe(now);
+    expect(declaredAt({ returnRequest: { requestedAt: "2026-03-09T00:00:00Z" } }, now)).toBe(now);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { capAdditions, spendingAdditions } from "./cap-additions.js";
+import { limits, sampleBasis, sampleCap, usd } from "./testing/sample-choices.js";
+
+const basis = sampleBasis();
+const spending = (alwaysAdd: Record<string, unknown>, given = basis) => spendingAdditions(alwaysAdd, given, remedyCatalogue);
+
+describe("additions that cost something now", () => {
+  it("are points of a known worth, as the remedy that they amount to", () => {
+    expect(spending({ points: 500, nextPurchaseDiscountPercent: 20 })).toEqual([
+      {
+        choice: { remedy: "points", gives: { points: 500 }, cost: null, idempotencyKey: "" },
+        definition: remedyCatalogue.points,
+        cost: { money: usd("5.00") },
+        expected: { money: usd("5.00") },
+        weight: 0,
+        statutory: false,
+      },
+    ]);
+  });
+
+  it("are none of what costs only later, and of what no remedy gives", () => {
+    const later = sampleBasis({ worthOf: () => ({ later: true, because: "no policy says what a point is worth" }) });
+    expect(spending({ points: 500, gift: "mug" }, later)).toEqual([]);
+    expect(spending({ gift: "mug" })).toEqual([]);
+    for (const points of [0, -5, 1.5, "500", true, { of: 500 }, null]) {
+      // The second look is by what was found out at the first.
+      expect([spending({ points }), spending({ points })]).toEqual([[], []]);
+    }
+    expect(spending({})).toEqual([]);
+  });
+
+  it("are still checked after many others", () => {
+    const counts = Array.from({ length: 300 }, (_, index) => index + 1);
+    for (const points of counts) expect(spending({ points })).toHaveLength(1);
+    for (const points of [1, 300, 0.5]) expect(spending({ points })).toHaveLength(points === 0.5 ? 0 : 1);
+  });
+});
+
+describe("caps of additions", () => {
+  const alwaysAdd = { points: 500, nextPurchaseDiscountPercent: 20 };
+  const cap = (limit: number) => sampleCap("cap", { remedies: ["points"], limit });
+  const capped = (limit: number) => capAdditions(alwaysAdd, spending(alwaysAdd), [cap(limit)], () => "USD", {}, limits);
+  const nothing = { excluded: [], approvals: [], followed: [], missing: [] };
+
+  it("leave what costs exactly as much, and take out one minor unit more by its key", () => {
+    expect(capped(5)).toEqual({ alwaysAdd, ...nothing });
+    expect(capped(4.99)).toEqual({
+      ...nothing,
+      alwaysAdd: { nextPurchaseDiscountPercent: 20 },
+      excluded: [{ remedy: "points", reason: "above_cap", because: "cap", rule: "shop/rules/cap" }],
+      followed: [cap(4.99)],
+    });
+  });
+
+  it("don't touch additions that cost nothing now", () => {
+    expect(capAdditions(alwaysAdd, [], [cap(0)], () => "USD", {}, limits)).toEqual({ alwaysAdd, ...nothing });
+  });
+});

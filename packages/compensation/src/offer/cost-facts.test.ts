@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { InvalidPolicyError } from "@amends/core/errors";
+import type { RemedyCost } from "../remedies/remedy-definition.js";
+import { approvalCurrency, costFacts } from "./cost-facts.js";
+import { eur, limits, sampleChoice, usd } from "./testing/sample-choices.js";
+
+const rates = { base: "EUR", date: "2026-03-02", rates: { USD: "1.1" } };
+const facts = (costs: readonly RemedyCost[], currency: string | undefined = "USD") =>
+  costFacts(
+    costs.map((cost) => sampleChoice("partial_refund", cost)),
+    currency,
+    { rates },
+    limits,
+  );
+
+describe("the cost that approvals are asked by", () => {
+  it("is that of the dearest choice, in the policies' currency", () => {
+    expect(facts([{ money: usd("5.00") }, { money: usd("7.25") }, { money: usd("6.00") }])).toEqual({
+      maximumCost: 7.25,
+      costKnown: true,
+      missing: [],
+    });
+    expect(facts([{ money: eur("10.00") }]).maximumCost).toBe(11);
+    expect(facts([{ money: eur("10.00") }], "EUR").maximumCost).toBe(10);
+    expect(costFacts([sampleChoice("gift", { money: eur("10.00") })], undefined, {}, limits).maximumCost).toBe(10);
+    expect(facts([])).toEqual({ maximumCost: 0, costKnown: true, missing: [] });
+  });
+
+  it("counts what costs later as nothing, and as known", () => {
+    expect(facts([{ later: true, because: "it costs when it is used" }])).toEqual({ maximumCost: 0, costKnown: true, missing: [] });
+  });
+
+  it("isn't known where an amount, a rate or a number that holds it lacks, whatever else is", () => {
+    expect(facts([{ missing: ["order.total", "claim.amount"] }, { money: usd("5.00") }])).toEqual({
+      maximumCost: 5,
+      costKnown: false,
+      missing: ["order.total", "claim.amount"],
+    });
+    expect(facts([{ money: { amount: "5.00", currency: "CHF" } }]).missing).toEqual(["rates.CHF-USD"]);
+    expect(facts([{ money: usd("12345678901234567.89") }])).toEqual({
+      maximumCost: 0,
+      costKnown: false,
+      missing: ["offer.maximumCost"],
+    });
+  });
+});
+
+describe("the currency of approvals", () => {
+  const of = (...currencies: (string | undefined)[]) =>
+    approvalCurrency(currencies.map((currency, index) => ({ policy: { policy: `shop/${index}`, currency } })));
+
+  it("is the one that any policy names, and none where none does", () => {
+    expect(of()).toBeUndefined();
+    expect(of(undefined)).toBeUndefined();
+    expect(of(undefined, "EUR", undefined, "EUR")).toBe("EUR");
+  });
+
+  it("is refused where there are two, with where and how to mend it", () => {
+    expect(() => of("USD", undefined, "EUR")).toThrow(InvalidPolicyError);
+    expect(() => of("USD", undefined, "EUR")).toThrow(
+      expect.objectContaining({
+        findings: [
+          {
+            code: "currency_mixed",
+            message: 'the policies of decision "approvals" name amounts in USD and EUR',
+            path: "currency",
+            fix: "give them one currency",
+          },
+        ],
+      }),
+    );
+  });
+});
