@@ -39,7 +39,7 @@ const tickets = rowsIn("tickets");
 const reviews = rowsIn("reviews");
 const outOfScope = rowsIn("out-of-scope");
 const all = [...tickets, ...reviews, ...outOfScope];
-const authors = ["chat", "mail", "grudge", "indirect", "review", "plain", "slang", "complaint", "twofold"];
+const authors = ["chat", "mail", "grudge", "indirect", "review", "plain", "slang", "complaint", "twofold", "buyer", "roundabout"];
 
 describe("datasets", () => {
   it("are there in every language", () => {

@@ -86,10 +86,12 @@ function ownFigures(): string {
   const [onTickets, onReviews] = [of(false), of(true)];
   const contest = (all: ReturnType<typeof of>, what: keyof Evaluation): Contest => all.map(({ name, figures }) => [name, figures[what]]);
   const main = onTickets[1]?.figures.issueType;
+  const byAuthor = contenders.map(({ name, judged }): Contest[number] => [name, evaluateMessages(ofAuthors(judged, inOrder)).issueType]);
   const english = [...tickets, ...reviews].filter(({ language }) => language === "en");
   return [
     `datasets/tickets: ${tickets.length} messages, each answered by what was trained on other authors' messages.\n`,
     `Issue type: macro-F1 in percent, with its 95 % interval\n${languageTable(contest(onTickets, "issueType"))}`,
+    `Issue type by kind of author, all languages together: macro-F1 in percent\n${languageTable(byAuthor, "author")}`,
     `Issue type: shares in percent\n${shareTable(contest(onTickets, "issueType"))}`,
     ...(main === null || main === undefined
       ? []
@@ -103,6 +105,16 @@ function ownFigures(): string {
     ...(reviews.length === 0 ? [] : [`datasets/reviews, polarity: macro-F1 in percent\n${languageTable(contest(onReviews, "polarity"))}`]),
     ...(english.length === 0 ? [] : [`English messages and reviews, polarity: macro-F1 in percent\n${englishTable(contenders, inOrder)}`]),
   ].join("\n");
+}
+
+/** Answers grouped by who wrote the message; what is of no shop's concern has no label but one, and is left out. */
+function ofAuthors(judged: JudgedMessages, messages: readonly LabelledMessage[]): JudgedMessages {
+  const asked = messages.filter(({ issueTypes }) => issueTypes !== undefined);
+  const issueType = judged.issueType.flatMap((answer, index) => {
+    const { author = "other" } = asked[index] as LabelledMessage;
+    return author === "other" ? [] : [{ ...answer, language: author }];
+  });
+  return { issueType, sentiment: [] };
 }
 
 function angerTable(all: readonly { readonly name: string; readonly figures: Evaluation }[]): string {

@@ -5,7 +5,7 @@ import { type Example, messageOf, readExamples } from "../train-model/read-examp
 export interface OwnMessages {
   readonly tickets: readonly LabelledMessage[];
   readonly reviews: readonly LabelledMessage[];
-  /** One author's messages are held out at a time; what is of no shop's concern, and the reviews, are dealt out over the parts. */
+  /** The messages of some authors are held out at a time; what is of no shop's concern, and the reviews, are dealt out over the parts. */
   readonly folds: readonly Fold[];
   /** A message as the trainer takes it. */
   readonly exampleOf: (message: LabelledMessage) => Example;
@@ -21,7 +21,8 @@ export function readOwnMessages(languages: readonly string[]): OwnMessages {
   const reviews = all.filter(({ issueTypes }) => issueTypes === undefined);
   // A review's author is the one it is held out with.
   const folds = splitMessages(tickets).map(({ name, train, test }): Fold => {
-    const held = new Set(reviews.filter(({ author }) => author === name));
+    const authors = new Set(test.map(({ author }) => author));
+    const held = new Set(reviews.filter(({ author }) => authors.has(author)));
     return { name, train: [...train, ...elsewhere, ...reviews.filter((review) => !held.has(review))], test: [...test, ...held] };
   });
   return { tickets, reviews, folds, exampleOf: (message) => examples.get(message) as Example };

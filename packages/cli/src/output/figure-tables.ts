@@ -13,8 +13,8 @@ function withInterval(share: number, { low, high }: Interval): string {
   return `${percent(share)} (${percent(low)}–${percent(high)})`;
 }
 
-/** Macro-F1 language by language, classifiers side by side, and their mean, in which every language weighs the same. */
-export function languageTable(contest: Contest): string {
+/** Macro-F1 language by language, or by whatever else the answers are grouped, classifiers side by side; and their mean, in which every group weighs the same. */
+export function languageTable(contest: Contest, grouping = "language"): string {
   const known = contest.flatMap(([name, figures]) => (figures === null ? [] : [{ name, figures }]));
   const [first] = known;
   if (first === undefined) return "";
@@ -27,7 +27,7 @@ export function languageTable(contest: Contest): string {
     }),
   ]);
   const mean = ["mean", String(first.figures.messages), ...known.map(({ figures }) => withInterval(figures.macroF1, figures.interval))];
-  return textTable(["language", "messages", ...known.map(({ name }) => name)], [...rows, ...(rows.length > 1 ? [mean] : [])]);
+  return textTable([grouping, "messages", ...known.map(({ name }) => name)], [...rows, ...(rows.length > 1 ? [mean] : [])]);
 }
 
 /** Shares over all messages: right answers, right among the first three, out of scope. */

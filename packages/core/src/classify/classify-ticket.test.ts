@@ -315,7 +315,7 @@ describe("what isn't said", () => {
 
   it("shows no wish to return that was refused", () => {
     const { evidence, signals } = classifyTicket({ text: "我不想退款，只想知道包裹到哪里了" });
-    expect(evidence.map(({ label, phrase }) => [label, phrase])).toEqual([["logistics_tracking", "到哪里了"]]);
+    expect(evidence.map(({ label, phrase }) => [label, phrase])).toEqual([["logistics_tracking", "包裹到哪里了"]]);
     expect(signals).toEqual([]);
   });
 
@@ -374,7 +374,8 @@ describe("options", () => {
   it("lets a model contradict a phrase, and no unmistakable one", () => {
     const model = { name: "test", version: "1", predict: () => ({ promotion: 0.6, account: 0.2 }) };
     expect(classifyTicket({ text: "where is my parcel" }, { model }).issueType).toBe("promotion");
-    const charged = "I was charged twice, two identical charges on my card, please refund the duplicate payment";
+    const charged =
+      "I was charged twice, two identical charges on my card, payment failed first, then went through: please refund the duplicate payment";
     expect(classifyTicket({ text: charged }, { model }).issueType).toBe("payment_failure");
   });
 

@@ -69,6 +69,11 @@ function unreadable({ phrase, path }: PlacedPhrase, groups: NonNullable<Lexicon[
     const fix = nested ? "write the alternatives out: they can't stand within each other" : 'write alternatives as "(one|other)"';
     return [{ code: "lexicon-phrase-unreadable", message, path: at, fix }];
   }
+  if (written.split(" & ").length > 2) {
+    const message = `"${phrase}" has more than one "&"`;
+    const fix = "name two things that stand near each other, and the third in a phrase of its own";
+    return [{ code: "lexicon-phrase-unreadable", message, path: at, fix }];
+  }
   try {
     if (parsePhrase(written, groups).length > 0) return [];
   } catch (error) {

@@ -51,8 +51,11 @@ export const modelOutputs: readonly string[] = [
   "tone/positive",
 ];
 
-/** What a message is about is told by the concepts in it; how it is meant, more by its words and by how it is typed. */
-const issueScales: FeatureScales = { grams: 1, sharedGrams: 1, concepts: 2, pairs: 1.5, shape: 0.3, points: 0.5 };
+/**
+ * What a message is about is told by the concepts in it; how it is meant, more by its words and by how it is typed. Points of issue
+ * types weigh little: lexicons are written from messages like those that are learnt, and hold less of others.
+ */
+const issueScales: FeatureScales = { grams: 1, sharedGrams: 1, concepts: 2, pairs: 1.5, shape: 0.3, points: 0.05 };
 const feelingScales: FeatureScales = { grams: 1, sharedGrams: 1, concepts: 2, pairs: 1.5, shape: 1, points: 1 };
 const isFeeling = (output: ModelOutput): boolean => output.startsWith("feels/") || output.startsWith("tone/");
 const outputScales: readonly FeatureScales[] = modelOutputs.map((output) => (isFeeling(output) ? feelingScales : issueScales));
