@@ -29,7 +29,7 @@ export interface TrainingOptions {
   readonly version?: string;
   /** In how many messages of a language a run of characters must stand to be learnt, pairs of concepts in one more; 2 unless given. */
   readonly fewestMessages?: number;
-  /** Runs of characters kept for each language: more is bigger and a little better; 3,700 unless given. */
+  /** Runs of characters kept for each language: more is bigger and a little better; 3,550 unless given. */
   readonly gramsPerLanguage?: number;
   /** More keeps weights smaller, against learning by heart; 1.7 unless given. */
   readonly penalty?: number;
@@ -75,7 +75,7 @@ const defaultSharpness = 5;
  * weights.name; // => "ours"
  */
 export function trainModel(messages: readonly LabelledMessage[], options: TrainingOptions = {}): ModelWeights {
-  const { fewestMessages = 2, gramsPerLanguage = 3700, penalty = 1.7 } = options;
+  const { fewestMessages = 2, gramsPerLanguage = 3550, penalty = 1.7 } = options;
   const ruled = options.lexicons === undefined ? {} : { lexicons: options.lexicons };
   const rows = messages.map(({ text, language }) => {
     const points = readTicket({ text }, language, ruled).scores;
