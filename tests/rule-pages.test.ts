@@ -29,7 +29,8 @@ describe("codes", () => {
   it("of policies, rules, tests and settings are all listed", () => {
     const about = /^packages\/(rule-tools\/src|core\/src\/rules)\//;
     const found = emitted.filter(({ path }) => about.test(path)).map(({ code }) => code);
-    const runtime = ["evaluation_failed", "invalid_facts", "resolver_failed"];
+    const facts = ["async_fact", "dynamic_fact", "invalid_facts", "resolver_failed", "undefined_fact"];
+    const runtime = [...facts, "evaluation_failed", "parameter_invalid", "path_failed", "undefined_condition"];
     expect([...new Set(found)].filter((code) => !codes.includes(code) && !runtime.includes(code)).toSorted()).toEqual([]);
   });
 

@@ -98,6 +98,19 @@ describe("createDesk", () => {
   it("refuses a policy for a stage that isn't there, and a parameter no policy has", () => {
     expect(() => createDesk({ policies: [{ ...ownFlag, stage: "slaa" }] })).toThrow(/did you mean "sla"/);
     expect(() => createDesk({ parameters: { "sla/none": { x: 1 } } })).toThrow(InvalidPolicyError);
+    expect(() => createDesk({ parameters: { "sla/standard-targets": { emailWithn: "PT1H" } } })).toThrow(/did you mean "emailWithin"/);
+  });
+
+  it("takes parameters of policies of several stages, each of the kind of the policy's own", () => {
+    const parameters = {
+      "sla/standard-targets": { emailWithin: "PT1H", emailWarnAfter: "PT30M" },
+      "compensation/standard-offers": { longDelayDays: 50 },
+    };
+    expect(createDesk({ parameters }).handle(late).sla).toBeDefined();
+    for (const wrong of [{ emailWithin: 1 }, { emailWithin: undefined }, null, ["PT1H"]])
+      expect(() => createDesk({ parameters: { "sla/standard-targets": wrong } as never })).toThrow(
+        /"sla\/standard-targets".*parameter_invalid/s,
+      );
   });
 
   it("links audit records into a chain that shows tampering", () => {

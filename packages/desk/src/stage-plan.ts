@@ -16,7 +16,7 @@ export interface PlannedStage {
  * Compiles the policies of every stage: a host's own first, so that under `first` they win, then the standard ones they don't
  * replace.
  *
- * @throws {InvalidPolicyError} where a policy can't be loaded or names a stage that isn't there.
+ * @throws {InvalidPolicyError} where a policy can't be loaded or names a stage that isn't there, or a parameter can't be set as given.
  */
 export function planStages(stages: readonly AnyStage[], options: PlanOptions): readonly PlannedStage[] {
   const own = options.policies ?? [];
@@ -26,15 +26,22 @@ export function planStages(stages: readonly AnyStage[], options: PlanOptions): r
     const given = own.filter((policy) => policy.stage === stage.name);
     const replaced = new Set(given.map(({ policy }) => policy));
     const standard = stage.policies.filter(({ policy }) => !replaced.has(policy));
+    const policies = [...given, ...standard];
     return {
       stage,
-      policySet: compilePolicySet(stage, [...given, ...standard], {
+      policySet: compilePolicySet(stage, policies, {
         ...(options.operators === undefined ? {} : { operators: options.operators }),
-        ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
+        ...(options.parameters === undefined ? {} : { parameters: parametersOfPolicies(options.parameters, policies) }),
         ...(options.zones === undefined ? {} : { zones: options.zones }),
       }),
     };
   });
+}
+
+/** Of the parameters by policy name, those of one stage's policies. */
+function parametersOfPolicies(parameters: NonNullable<PlanOptions["parameters"]>, policies: readonly Policy[]): typeof parameters {
+  const names = new Set(policies.map(({ policy }) => policy));
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.has(name)));
 }
 
 function refuseUnknownStages(policies: readonly Policy[], stages: readonly AnyStage[]): void {
@@ -52,7 +59,7 @@ function refuseUnknownStages(policies: readonly Policy[], stages: readonly AnySt
 }
 
 function refuseUnknownParameters(options: PlanOptions, policies: readonly Policy[]): void {
-  const findings = Object.entries(options.parameters ?? {}).flatMap(([name, values]) => {
+  const findings = Object.entries(options.parameters ?? {}).flatMap(([name, values]: [string, unknown]) => {
     const policy = policies.find((candidate) => candidate.policy === name);
     const names = policies.map((candidate) => candidate.policy);
     if (policy === undefined) {
@@ -61,7 +68,8 @@ function refuseUnknownParameters(options: PlanOptions, policies: readonly Policy
       ];
     }
     const known = Object.keys(policy.parameters ?? {});
-    return Object.keys(values)
+    // What is no object is refused with the policy, as values of the wrong kind are.
+    return Object.keys(typeof values === "object" && values !== null && !Array.isArray(values) ? values : {})
       .filter((key) => !known.includes(key))
       .map((key) => ({
         code: "parameter_unknown",

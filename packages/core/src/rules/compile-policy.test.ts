@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import * as z from "zod";
 import { DecisionError } from "../errors/decision-error.js";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { compilePolicy } from "./compile-policy.js";
@@ -99,7 +100,19 @@ describe("decide", () => {
     expect(ask(5)).toEqual([{ type: "score", params: { points: 7, weight: 1 } }]);
     expect(ask(5, { least: 6 })).toEqual([]);
     expect(ask(6, { least: 6, points: 1 })).toEqual([{ type: "score", params: { points: 1, weight: 1 } }]);
-    expect(() => ask(6, { points: "many" })).toThrow(/event_params_invalid/);
+    expect(() => ask(6, { points: "many" })).toThrow(/parameter_invalid/);
+    const strict = { ...vocabulary, events: { score: z.strictObject({ points: z.number().max(10) }) }, decisions: { score: ["score"] } };
+    expect(() => compilePolicy(policy, { stage: strict, parameters: { points: 11 } })).toThrow(/event_params_invalid/);
+  });
+
+  it("refuses a host's parameters that the policy doesn't have, or of another kind", () => {
+    const rules = [ruleWhere("customer.orders", "greaterThan", { fact: "parameters.late" })];
+    const policy = policyOf({ parameters: { late: { value: 5, unit: "orders" } }, rules });
+    expect(() => compilePolicy(policy, { parameters: { laet: 1 } })).toThrow(InvalidPolicyError);
+    expect(() => compilePolicy(policy, { parameters: { laet: 1 } })).toThrow(
+      /parameter_unknown.*at parameters\.laet; did you mean "late"/s,
+    );
+    expect(() => compilePolicy(policy, { parameters: { late: Number.NaN } })).toThrow(/parameter_invalid.*expected a finite number/s);
   });
 
   it("compares parameters as facts", () => {

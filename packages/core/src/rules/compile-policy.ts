@@ -4,6 +4,7 @@ import type { ChooseOptions } from "./decide/choose-rules.js";
 import type { Decision } from "./decide/decision.js";
 import { effectiveDates, isDated } from "./decide/effective-dates.js";
 import { compileRules } from "./engine/compile-rules.js";
+import { overlaidFacts } from "./engine/overlaid-facts.js";
 import { readableFacts } from "./engine/readable-facts.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
 import type { RuleEvent } from "./engine/rule-properties.js";
@@ -19,7 +20,7 @@ export interface CompilePolicyOptions<Stage extends PolicyVocabulary = PolicyVoc
   readonly stage?: Stage;
   /** Operators beyond the standard ones. */
   readonly operators?: OperatorRegistrations;
-  /** Values in place of the file's parameters. */
+  /** Values in place of the file's parameters: of names that the policy has, each of the kind of the policy's own value. */
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   /** Where zones come from, for dated rules. */
   readonly zones?: ZoneProvider;
@@ -45,14 +46,20 @@ export interface CompiledPolicy<Event extends RuleEvent = RuleEvent, Given exten
   explain(facts: Given, options?: ExplainOptions<Event>): Explanation;
   /**
    * Decides as `decide` does on the same facts, fetching those that rules read and nobody gave, each at most once; what `params` and dates
-   * of a rule that fires need is fetched as well. A group of conditions asks what is at hand first, unless its members have priorities,
-   * and fetches nothing where that settles it. Runs json-rules-engine, loaded when first called.
+   * of a rule that fires need is fetched as well. What a resolver gives is the fact, null included; undefined leaves it absent. A group
+   * of conditions asks what is at hand first, unless its members have priorities, and fetches nothing where that settles it. Runs
+   * json-rules-engine, loaded when first called.
+   *
+   * So a condition that needs a fact to be fetched isn't asked where one at hand settles its group, and an error it would have raised
+   * isn't raised: `decide` evaluates every condition of the same priority, and fails.
    *
    * Under `first` nothing is fetched any more once a rule has won, the rules of its own priority having been read together. `lost` then
    * lists the rules that fired by the facts at hand: all of them where nothing was left to fetch, otherwise perhaps fewer than `decide`
    * would list. `events`, `fired` and `missing` don't depend on it.
    *
    * @throws {DecisionError} with the rule's name, where a rule fails or a fact it reads can't be fetched.
+   * @throws {InvalidPolicyError} `too_many_nodes`, where the policy has more than 20,000 conditions once references to shared conditions
+   * are followed, and more than ten times as many as are written.
    */
   decideAsync(
     facts: Given,
@@ -64,7 +71,8 @@ export interface CompiledPolicy<Event extends RuleEvent = RuleEvent, Given exten
 /**
  * Compiles a policy: a parsed one, or the same value written in code.
  *
- * @throws {InvalidPolicyError} where the policy can't be loaded.
+ * @throws {InvalidPolicyError} where the policy can't be loaded, or where `parameters` holds a name that the policy doesn't have
+ * (`parameter_unknown`) or a value of another kind than the policy's own (`parameter_invalid`).
  * @example
  * import { compilePolicy } from "@amends/core/rules";
  * const policy = compilePolicy({
@@ -137,7 +145,7 @@ export function compilePolicy<Event extends RuleEvent>(policy: Policy, options: 
 
 /** Adds facts to those given; a policy without any to add pays nothing. */
 function addFacts(own: Facts): (facts: Facts) => Facts {
-  return Object.keys(own).length === 0 ? (facts) => facts : (facts) => ({ ...facts, ...own });
+  return Object.keys(own).length === 0 ? (facts) => facts : (facts) => overlaidFacts(facts, own);
 }
 
 /** A rule whose params read no facts fires the same way every time. */

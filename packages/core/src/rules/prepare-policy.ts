@@ -3,6 +3,7 @@ import { formatPath } from "../errors/json-path.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { freezeDeeply } from "./built/freeze-deeply.js";
 import { readsFacts } from "./check/check-policy.js";
+import { hostParameterFindings } from "./check/host-parameter-findings.js";
 import type { FiredRule } from "./decide/decision.js";
 import { dateFacts } from "./decide/effective-dates.js";
 import type { OperatorRegistrations } from "./engine/rule-options.js";
@@ -53,7 +54,7 @@ export interface PreparedPolicy {
 /**
  * Checks a policy and makes it plain rules and what decisions quote of them.
  *
- * @throws {InvalidPolicyError} where the policy can't be loaded.
+ * @throws {InvalidPolicyError} where the policy can't be loaded, or a parameter can't be set as given.
  * @example
  * import { preparePolicy } from "@amends/core/rules/prepared";
  * const conditions = { all: [{ fact: "customer.orders", operator: "greaterThan", value: { fact: "parameters.many" } }] };
@@ -70,6 +71,8 @@ export function preparePolicy(policy: Policy, { stage, operators, parameters: gi
     ...(operators === undefined ? {} : { operators }),
     ...(zones === undefined ? {} : { zones }),
   });
+  const refused = hostParameterFindings(checked, given);
+  if (refused.length > 0) throw new InvalidPolicyError(refused, "The policy can't be loaded with these parameters:");
   const parameters = parametersOf(checked, given);
   const plain = plainRules(checked, parameters, stage?.facts);
   return {

@@ -36,6 +36,25 @@ describe("compilePolicySet", () => {
     ]);
   });
 
+  it("takes parameters by policy name, and refuses those that no policy would read", () => {
+    const compile = (parameters: unknown) => () => compilePolicySet(stage, [scorePolicy, bandPolicy], { parameters } as never);
+    expect(compile({ "sample/scores": { manyOrders: 1 } })).toThrow(InvalidPolicyError);
+    expect(compile({ "sample/scores": { manyOrders: 1 } })).toThrow(
+      /policy_unknown.*at parameters\["sample\/scores"\].*did you mean "sample\/score"/s,
+    );
+    expect(compile({ other: {} })).toThrow(/expected one of sample\/score, sample\/band/);
+    expect(compile({ "sample/score": { manyOrder: 1 } })).toThrow(/"sample\/score".*parameter_unknown.*did you mean "manyOrders"/s);
+    expect(compile({ "sample/score": { manyOrders: "1" } })).toThrow(/"sample\/score".*parameter_invalid/s);
+    expect(compile({ "sample/score": null })).toThrow(/parameter_invalid/);
+    expect(compile({ "sample/score": undefined })).not.toThrow();
+    expect(compile(undefined)).not.toThrow();
+  });
+
+  it("takes no parameters from a prototype", () => {
+    const named = { ...bandPolicy, policy: "constructor" };
+    expect(compilePolicySet(stage, [named], { parameters: {} }).policies).toHaveLength(1);
+  });
+
   it("names the policy that can't be loaded", () => {
     expect(() => compilePolicySet(stage, [{ ...scorePolicy, decision: "scores" }])).toThrow(/"sample\/score".*decision_unknown/s);
     expect(() => compilePolicySet(stage, [{ ...bandPolicy, stage: "sla" }])).toThrow(InvalidPolicyError);

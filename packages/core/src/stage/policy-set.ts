@@ -1,4 +1,6 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { formatPath } from "../errors/json-path.js";
+import { didYouMean } from "../errors/nearest-word.js";
 import { hashOf } from "../audit/hash-of.js";
 import { compilePolicy, type CompiledPolicy } from "../rules/compile-policy.js";
 import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
@@ -23,14 +25,15 @@ export interface PolicySet<Events extends EventSchemas = EventSchemas, Decisions
 export interface PolicySetOptions {
   readonly operators?: OperatorRegistrations;
   readonly zones?: ZoneProvider;
-  /** Values in place of the policies' parameters, by policy name. */
+  /** Values in place of the policies' parameters, by policy name: of policies that are there, as `compilePolicy` takes them. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
 }
 
 /**
  * Compiles the policies of a stage. A policy with the name of an earlier one stands in its place.
  *
- * @throws {InvalidPolicyError} where a policy can't be loaded, or another stage's is among them.
+ * @throws {InvalidPolicyError} where a policy can't be loaded, another stage's is among them, or parameters are of a policy that there is
+ * not (`policy_unknown`) or that can't take them (`parameter_unknown`, `parameter_invalid`).
  *
  * @example
  * import { compilePolicySet } from "@amends/core/stage";
@@ -44,15 +47,14 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
   options: PolicySetOptions = {},
 ): PolicySet<Events, Decisions> {
   const named = new Map(policies.map((policy) => [policy.policy, policy]));
+  const given = parametersByPolicy(options.parameters ?? {}, [...named.keys()]);
   const compiled = [...named.values()].map((policy) =>
     within(policy, () =>
       compilePolicy(policy, {
         stage: vocabulary,
         ...(options.operators === undefined ? {} : { operators: options.operators }),
         ...(options.zones === undefined ? {} : { zones: options.zones }),
-        ...(options.parameters?.[policy.policy] === undefined
-          ? {}
-          : { parameters: options.parameters[policy.policy] as Readonly<Record<string, ParameterValue>> }),
+        ...(given[policy.policy] === undefined ? {} : { parameters: given[policy.policy] as Readonly<Record<string, ParameterValue>> }),
       }),
     ),
   );
@@ -80,6 +82,24 @@ function within<Value>(policy: Policy, compile: () => Value): Value {
     if (!InvalidPolicyError.isInstance(error)) throw error;
     throw new InvalidPolicyError(error.findings, `The policy "${policy.policy}" can't be loaded:`);
   }
+}
+
+/** The parameters by policy name, without what every object inherits. */
+function parametersByPolicy(
+  parameters: NonNullable<PolicySetOptions["parameters"]>,
+  names: readonly string[],
+): NonNullable<PolicySetOptions["parameters"]> {
+  const findings = Object.keys(parameters)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      code: "policy_unknown",
+      message: `there is no policy "${name}" to set parameters of`,
+      path: formatPath(["parameters", name]),
+      expected: names.length === 0 ? "none, for there are no policies" : `one of ${names.join(", ")}`,
+      ...didYouMean(name, names),
+    }));
+  if (findings.length > 0) throw new InvalidPolicyError(findings, "The policies can't be loaded with these parameters:");
+  return Object.assign(Object.create(null) as object, parameters);
 }
 
 function refuseMixedModes(decision: string, members: readonly CompiledPolicy[]): void {

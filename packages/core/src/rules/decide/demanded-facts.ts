@@ -1,4 +1,5 @@
 import type { FactResolver, Facts } from "../compile-policy.js";
+import { overlaidFacts, setFact } from "../engine/overlaid-facts.js";
 
 /** Facts at hand and facts to fetch: fetches each at most once, and remembers what it got. */
 export class DemandedFacts {
@@ -8,10 +9,9 @@ export class DemandedFacts {
   readonly #given: Readonly<Record<string, FactResolver>>;
 
   constructor(facts: Facts, resolvers: Readonly<Record<string, FactResolver>>) {
-    // Without a prototype, whose members are no facts.
-    this.known = Object.assign(Object.create(null) as Record<string, unknown>, facts);
+    this.known = overlaidFacts(facts);
     this.#given = resolvers;
-    const names = Object.keys(resolvers).filter((name) => this.known[name] === undefined);
+    const names = Object.keys(resolvers).filter((name) => !isGiven(this.known, name));
     this.resolvers = Object.fromEntries(names.map((name) => [name, () => this.fetch(name)]));
   }
 
@@ -19,7 +19,7 @@ export class DemandedFacts {
   fetch(name: string): Promise<unknown> {
     const before = this.#pending.get(name);
     if (before !== undefined) return before;
-    const resolver = this.known[name] === undefined && Object.hasOwn(this.#given, name) ? this.#given[name] : undefined;
+    const resolver = !isGiven(this.known, name) && Object.hasOwn(this.#given, name) ? this.#given[name] : undefined;
     const fetched = resolver === undefined ? Promise.resolve(this.known[name]) : this.#remember(name, resolver);
     this.#pending.set(name, fetched);
     return fetched;
@@ -31,8 +31,17 @@ export class DemandedFacts {
   }
 
   async #remember(name: string, resolver: FactResolver): Promise<unknown> {
-    const value = (await resolver()) ?? undefined;
-    if (value !== undefined) this.known[name] = value;
+    const value = await resolver();
+    if (value !== undefined) setFact(this.known, name, value);
     return value;
+  }
+}
+
+/** Whether a fact is at hand. One whose getter throws is: it fails the rule that reads it. */
+function isGiven(facts: Facts, name: string): boolean {
+  try {
+    return facts[name] !== undefined;
+  } catch {
+    return true;
   }
 }

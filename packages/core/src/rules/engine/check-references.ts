@@ -16,7 +16,12 @@ const single: Extent = { depth: 1, nodes: 1 };
  * passes the limits when references are followed. Sizes are computed once a name, so references that double at every
  * level can't make the check itself slow.
  */
-export function checkReferences(roots: readonly ConditionNode[], conditions: NamedConditions, findings: FindingList): void {
+export function checkReferences(
+  roots: readonly ConditionNode[],
+  conditions: NamedConditions,
+  findings: FindingList,
+  expandedNodesAtMost: number,
+): void {
   const known = new Map<string, Extent>();
   const open: string[] = [];
 
@@ -65,16 +70,17 @@ export function checkReferences(roots: readonly ConditionNode[], conditions: Nam
 
   for (const name of conditions.keys()) extentOfName(name, memberPath("conditions", name));
   let nodes = 0;
+  const where = expandedNodesAtMost < ruleLimits.expandedNodes ? " where facts are fetched on demand" : "";
   for (const root of roots) {
     const extent = extentOf(root);
     nodes += extent.nodes;
     if (extent.depth > ruleLimits.depth) deeper(extent, placeOf(root));
-    if (nodes > ruleLimits.expandedNodes) {
+    if (nodes > expandedNodesAtMost) {
       findings.add(
         "too_many_nodes",
         placeOf(root),
         "there are too many conditions once references are followed",
-        `at most ${ruleLimits.expandedNodes} in all rules together`,
+        `at most ${expandedNodesAtMost} in all rules together${where}`,
       );
       return;
     }

@@ -19,8 +19,16 @@ export interface CheckedRules {
   readonly operators: OperatorRegistry;
 }
 
-/** Checks rules and options. Throws InvalidPolicyError with every finding, each with its place. */
-export function checkRules(rules: readonly RuleProperties[], options: RuleOptions, suggest?: SuggestWord): CheckedRules {
+/**
+ * Checks rules and options. Throws InvalidPolicyError with every finding, each with its place. `expandedNodesAtMost` says how many
+ * conditions there may be once references are followed, by how many are written.
+ */
+export function checkRules(
+  rules: readonly RuleProperties[],
+  options: RuleOptions,
+  suggest?: SuggestWord,
+  expandedNodesAtMost: (written: number) => number = () => ruleLimits.expandedNodes,
+): CheckedRules {
   const findings = new FindingList();
   const operators = createOperatorRegistry(options.operators, findings);
   const context: CheckContext = {
@@ -48,6 +56,7 @@ export function checkRules(rules: readonly RuleProperties[], options: RuleOption
     checked.map((rule) => rule.conditions),
     conditions,
     findings,
+    expandedNodesAtMost(context.nodes),
   );
   findings.throwIfAny();
   return { rules: checked.sort((left, right) => right.priority - left.priority), conditions, operators };

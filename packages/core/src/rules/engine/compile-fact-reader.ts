@@ -37,7 +37,7 @@ function compileNameReader(name: string, allowUndefinedFacts: boolean): FactRead
 
 /** The error of a rule that reads a fact which isn't given. */
 export function undefinedFactError(name: string): EvaluationError {
-  return new EvaluationError("undefined_fact", `Undefined fact: "${name}". Give it a value, or allow undefined facts.`);
+  return new EvaluationError({ code: "undefined_fact", message: `Undefined fact: "${name}". Give it a value, or allow undefined facts.` });
 }
 
 function callResolver(resolver: RuleOptions["pathResolver"], value: object, path: string, fact: string): unknown {
@@ -45,6 +45,6 @@ function callResolver(resolver: RuleOptions["pathResolver"], value: object, path
     return resolver?.(value, path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EvaluationError("path_failed", `The path of fact "${fact}" can't be read: ${reason}`, error);
+    throw new EvaluationError({ code: "path_failed", message: `The path of fact "${fact}" can't be read: ${reason}`, cause: error });
   }
 }

@@ -75,10 +75,10 @@ function decideReference(node: ReferenceNode, facts: ReadableFacts, scope: Condi
 /** The answer of a reference to an unknown condition. */
 export function undefinedCondition(name: string, options: RuleOptions): false {
   if (options.allowUndefinedConditions === true) return false;
-  throw new EvaluationError(
-    "undefined_condition",
-    `No condition "${name}" exists. Share it under "conditions", or allow undefined conditions.`,
-  );
+  throw new EvaluationError({
+    code: "undefined_condition",
+    message: `No condition "${name}" exists. Share it under "conditions", or allow undefined conditions.`,
+  });
 }
 
 function decideFact(node: FactNode, facts: ReadableFacts, trace: ConditionTrace | undefined): boolean {

@@ -2,7 +2,7 @@
 export class EvaluationError extends Error {
   readonly code: string;
 
-  constructor(code: string, message: string, cause?: unknown) {
+  constructor({ code, message, cause }: { readonly code: string; readonly message: string; readonly cause?: unknown }) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "EvaluationError";
     this.code = code;

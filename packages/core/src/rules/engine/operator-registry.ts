@@ -56,7 +56,10 @@ function adopt(name: string, definition: OperatorDefinition): OperatorDefinition
     evaluate: (factValue, constant) => {
       const outcome = definition.evaluate(factValue, constant);
       if (isThenable(outcome))
-        throw new EvaluationError("async_operator", `Operator "${name}" answered with a promise; it must be synchronous.`);
+        throw new EvaluationError({
+          code: "async_operator",
+          message: `Operator "${name}" answered with a promise; it must be synchronous.`,
+        });
       return outcome;
     },
     ...(checkValue && { checkValue: checkValue.bind(definition) }),

@@ -8,10 +8,16 @@ export function isThenable(value: unknown): boolean {
 /** The value itself, unless it is a function or a promise: those would have to be called or awaited. */
 export function synchronousValue(value: unknown, fact: string): unknown {
   if (typeof value === "function") {
-    throw new EvaluationError("dynamic_fact", `Fact "${fact}" is a function. Give its value, or run the rules on demand with a resolver.`);
+    throw new EvaluationError({
+      code: "dynamic_fact",
+      message: `Fact "${fact}" is a function. Give its value, or run the rules on demand with a resolver.`,
+    });
   }
   if (isThenable(value)) {
-    throw new EvaluationError("async_fact", `Fact "${fact}" is a promise. Await it first, or run the rules on demand with a resolver.`);
+    throw new EvaluationError({
+      code: "async_fact",
+      message: `Fact "${fact}" is a promise. Await it first, or run the rules on demand with a resolver.`,
+    });
   }
   return value;
 }

@@ -6,7 +6,8 @@ import { compileLeafTest } from "./leaf-test.js";
 /** How many facts would have to change at least before a condition comes out as wanted. Infinity: none will do. */
 export type ChangeBound = (facts: ReadableFacts) => number;
 
-interface Part {
+/** The bound of a condition. */
+export interface BoundPart {
   readonly bound: ChangeBound;
   /** Every fact that it reads. */
   readonly facts: ReadonlySet<string>;
@@ -15,18 +16,18 @@ interface Part {
 /** What compiling bounds carries along; each shared condition is compiled once for each outcome. */
 export interface BoundScope {
   readonly conditions: NamedConditions;
-  readonly shared: Map<string, Part>;
+  readonly shared: Map<string, BoundPart>;
 }
 
 /** Compiles the bound of a rule: never more than the true number, and exact where each fact is compared once. */
-export function compileChangeBound(root: ConditionNode, scope: BoundScope): ChangeBound {
-  return compile(root, true, scope).bound;
+export function compileChangeBound(root: ConditionNode, scope: BoundScope): BoundPart {
+  return compile(root, true, scope);
 }
 
-const unreachable: Part = { bound: () => Number.POSITIVE_INFINITY, facts: new Set() };
-const settled: Part = { bound: () => 0, facts: new Set() };
+const unreachable: BoundPart = { bound: () => Number.POSITIVE_INFINITY, facts: new Set() };
+const settled: BoundPart = { bound: () => 0, facts: new Set() };
 
-function compile(node: ConditionNode, wanted: boolean, scope: BoundScope): Part {
+function compile(node: ConditionNode, wanted: boolean, scope: BoundScope): BoundPart {
   if (node.kind === "not") return compile(node.member, !wanted, scope);
   if (node.kind === "reference") return compileShared(node.condition, wanted, scope);
   if (node.kind === "fact") {
@@ -41,7 +42,7 @@ function compile(node: ConditionNode, wanted: boolean, scope: BoundScope): Part 
   return (node.kind === "all") === wanted ? together(parts) : either(parts);
 }
 
-function compileShared(name: string, wanted: boolean, scope: BoundScope): Part {
+function compileShared(name: string, wanted: boolean, scope: BoundScope): BoundPart {
   const key = `${wanted}${name}`;
   const known = scope.shared.get(key);
   if (known !== undefined) return known;
@@ -51,7 +52,7 @@ function compileShared(name: string, wanted: boolean, scope: BoundScope): Part {
   return part;
 }
 
-function either(parts: readonly Part[]): Part {
+function either(parts: readonly BoundPart[]): BoundPart {
   const bounds = parts.map(({ bound }) => bound);
   return {
     facts: union(parts),
@@ -68,8 +69,8 @@ function either(parts: readonly Part[]): Part {
 }
 
 /** Parts without a fact in common add up; of those that share facts, only the most demanding one counts. */
-function together(parts: readonly Part[]): Part {
-  if (parts.length === 1) return parts[0] as Part;
+function together(parts: readonly BoundPart[]): BoundPart {
+  if (parts.length === 1) return parts[0] as BoundPart;
   const clusters = sharingFacts(parts).map((cluster) => demanding(cluster));
   const [only] = clusters;
   const facts = union(parts);
@@ -85,11 +86,11 @@ function together(parts: readonly Part[]): Part {
 }
 
 /** Within a cluster, parts that read one fact alone add up over their facts, and a part that reads several may need more of its own. */
-function demanding(parts: readonly Part[]): ChangeBound {
+function demanding(parts: readonly BoundPart[]): ChangeBound {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only.bound;
   const single = new Map<string, ChangeBound[]>();
-  const several: Part[] = [];
+  const several: BoundPart[] = [];
   for (const part of parts) {
     const [name] = part.facts;
     if (part.facts.size > 1 || name === undefined) several.push(part);
@@ -124,7 +125,7 @@ function mostOf(bounds: readonly ChangeBound[]): ChangeBound {
 }
 
 /** Parts that read a fact in common, directly or by way of others, stand together. */
-function sharingFacts(parts: readonly Part[]): Part[][] {
+function sharingFacts(parts: readonly BoundPart[]): BoundPart[][] {
   const leaders = parts.map((_, index) => index);
   const leaderOf = (index: number): number => {
     let at = index;
@@ -142,7 +143,7 @@ function sharingFacts(parts: readonly Part[]): Part[][] {
       else leaders[leaderOf(index)] = leaderOf(first);
     }
   }
-  const clusters = new Map<number, Part[]>();
+  const clusters = new Map<number, BoundPart[]>();
   for (const [index, part] of parts.entries()) {
     const leader = leaderOf(index);
     const cluster = clusters.get(leader);
@@ -152,7 +153,7 @@ function sharingFacts(parts: readonly Part[]): Part[][] {
   return [...clusters.values()];
 }
 
-function union(parts: readonly Part[]): ReadonlySet<string> {
+function union(parts: readonly BoundPart[]): ReadonlySet<string> {
   const all = new Set<string>();
   for (const { facts } of parts) for (const name of facts) all.add(name);
   return all;

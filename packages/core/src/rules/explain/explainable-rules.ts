@@ -17,6 +17,8 @@ export interface ExplainableRule {
   /** Its conditions, and that the facts are there which its event takes. */
   readonly firing: ConditionNode;
   readonly bound: ChangeBound;
+  /** Every fact that its conditions read, whole or in part. */
+  readonly reads: ReadonlySet<string>;
   /** The facts that its event takes. */
   readonly eventFacts: readonly string[];
 }
@@ -53,12 +55,14 @@ export function explainableRules(policy: Policy, plain: readonly RuleProperties[
     const rule = policy.rules[index] as PolicyRule;
     const facts = eventFacts[index] ?? [];
     const conditions = facts.length > 0 && firing.kind === "all" ? (firing.members[0] as ConditionNode) : firing;
+    const { bound, facts: reads } = compileChangeBound(firing, bounds);
     return {
       index,
       rule,
       conditions,
       firing,
-      bound: compileChangeBound(firing, bounds),
+      bound,
+      reads: new Set([...reads].map((name) => name.split("\n", 1)[0] as string)),
       eventFacts: facts,
     };
   });

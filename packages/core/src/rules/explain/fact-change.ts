@@ -24,7 +24,13 @@ export type Wanted =
   | { readonly kind: "noneOf"; readonly values: readonly Threshold[] }
   | { readonly kind: "present" }
   | { readonly kind: "absent" }
-  | { readonly kind: "conditions"; readonly conditions: readonly WantedCondition[] };
+  | { readonly kind: "conditions"; readonly conditions: readonly WantedCondition[] }
+  /** Each of these will do. */
+  | { readonly kind: "anyOf"; readonly alternatives: readonly Wanted[] }
+  /** The change's value is one of several that will do, and what they have in common is not known. */
+  | { readonly kind: "example" }
+  /** The fact dates the policy: local dates in its zone, `to` exclusive. */
+  | { readonly kind: "dated"; readonly from?: string; readonly to?: string };
 
 /** One fact of the smallest set that would have made a rule fire. */
 export interface FactChange {
@@ -38,12 +44,20 @@ export interface FactChange {
   readonly unit?: string;
 }
 
+/**
+ * Why nothing is known of what would have made a rule fire: it has too many `conditions`, finding out takes too much `work`, or not all
+ * `values` that its comparisons tell apart can be listed.
+ */
+export type Unsearched = "conditions" | "work" | "values";
+
 /** What would have made a rule fire. */
 export interface SmallestChange {
-  /** The smallest set of facts to change; parameters and dates are no facts. Absent where nothing was found. */
+  /** The smallest set of facts to change; the fact that dates the policy is one of them, parameters are none. Absent where nothing was found. */
   readonly changes?: readonly FactChange[];
   /** No facts whatever make it fire. */
   readonly never?: true;
   /** It was not searched to the end: there may be a smaller set, or one after all. */
   readonly approximate?: true;
+  /** Why no changes are told, where some may exist. */
+  readonly unsearched?: Unsearched;
 }

@@ -9,12 +9,18 @@ export interface NamedThresholds {
   readonly isOrdered: boolean;
   /** Whether some comparison asks for more than a value: the beginning of a text, entries of a list. */
   readonly patterned: boolean;
+  /** The values that a comparison asks for as they are. */
+  readonly plain: ReadonlySet<unknown>;
   /** What one comparison compares with. */
   readonly of: (leaf: number) => Threshold;
 }
 
 const order = /^(not:|swap:|someValue:|everyValue:)*(lessThan|lessThanInclusive|greaterThan|greaterThanInclusive|between)$/;
-const single = /^(not:|swap:|someValue:|everyValue:)*(equal|notEqual|in|notIn|isPresent)$/;
+const isMembership = /(^|:)(in|notIn)$/;
+const single = /^(not:|swap:|someValue:|everyValue:)*(equal|notEqual|isPresent)$|^(not:)*(in|notIn)$/;
+
+/** So many single values are looked at one by one. */
+export const namedAtMost = 200;
 
 /** Names the thresholds of one variable, other variables being as chosen. */
 export function namedThresholds(
@@ -41,19 +47,23 @@ export function namedThresholds(
     return "variable" in left && "variable" in right && left.variable === right.variable;
   };
   const compared = leaves.filter(({ leaf, node }) => !node.operator.endsWith("isPresent") && !isItself(leaf));
-  const values = compared.flatMap(({ leaf }): Threshold[] => {
+  const thresholdsOf = ({ leaf }: { readonly leaf: number }): Threshold[] => {
     const threshold = of(leaf);
     if (!Array.isArray(threshold.value)) return [threshold];
     const source = written(problem.leaves[leaf] as SearchLeaf);
-    return (threshold.value as unknown[]).map((value, place) => {
+    return (threshold.value as unknown[]).slice(0, namedAtMost + 1).map((value, place) => {
       const parameter = threshold.parameter ?? (Array.isArray(source) ? parameterName(source[place]) : undefined);
       return { value, ...(parameter === undefined ? {} : { parameter }) };
     });
-  });
+  };
+  // Every part of a text is in it.
+  const isPlain = ({ leaf, node }: { readonly leaf: number; readonly node: { readonly operator: string } }) =>
+    order.test(node.operator) || (single.test(node.operator) && !(isMembership.test(node.operator) && typeof of(leaf).value === "string"));
   return {
-    values: eachOnce(values),
+    values: eachOnce(compared.flatMap(thresholdsOf)),
+    plain: new Set(compared.filter(isPlain).flatMap((each) => thresholdsOf(each).map(({ value }) => value))),
     isOrdered: leaves.some(({ node }) => order.test(node.operator)),
-    patterned: leaves.some(({ leaf, node }) => isItself(leaf) || (!order.test(node.operator) && !single.test(node.operator))),
+    patterned: leaves.some((each) => isItself(each.leaf) || !isPlain(each)),
     of,
   };
 }

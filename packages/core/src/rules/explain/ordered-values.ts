@@ -85,9 +85,12 @@ function between(from: number | undefined, to: number | undefined, here: number 
     value !== undefined && (from === undefined || value > from) && (to === undefined || value < to);
   const fromBelow = here === undefined || (from !== undefined && here <= from);
   for (const value of fromBelow ? [up, down] : [down, up]) if (fits(value)) return value;
-  if (from === undefined || to === undefined) return undefined;
-  const middle = from + (to - from) / 2;
-  return dense && fits(middle) ? middle : undefined;
+  if (!dense) return undefined;
+  // Beyond whole numbers, the next ones are further away than a step.
+  const beyond = from === undefined ? (to as number) - Math.abs(to as number) * 2 ** -50 : from + Math.abs(from) * 2 ** -50;
+  if (from === undefined || to === undefined) return Number.isFinite(beyond) && fits(beyond) ? beyond : undefined;
+  const middle = from / 2 + to / 2;
+  return fits(middle) ? middle : undefined;
 }
 
 function attempt(format: () => string): string | undefined {

@@ -11,6 +11,7 @@ import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import { decideRoot } from "../engine/decide-condition.js";
 import { describeCondition } from "../engine/describe-condition.js";
 import type { Policy } from "../policy.js";
+import { dateCondition, withDates } from "./date-condition.js";
 import { describeChanges } from "./describe-change.js";
 import { explainableRules, type ExplainableRule, type ExplainableRules } from "./explainable-rules.js";
 import { explainedTree, failedConditions } from "./explained-tree.js";
@@ -18,7 +19,8 @@ import type { ExplainedRule, Explanation, ExplainOptions, OutOfForce } from "./e
 import type { SmallestChange } from "./fact-change.js";
 import { lostTo } from "./lost-to.js";
 import { nearestRules, type Ranked } from "./nearest-rules.js";
-import { searchBudget, smallestChange, type SearchResult } from "./smallest-change.js";
+import { searchBudget } from "./search-budget.js";
+import { smallestChange, type SearchResult } from "./smallest-change.js";
 
 /** What an explainer is made of. */
 export interface ExplainerSources {
@@ -125,20 +127,28 @@ class ExplanationOf<Event extends RuleEvent> {
     const { all, nearest = nearestByDefault } = this.#options;
     const count = all === true ? missed.length : nearest;
     if (count <= 0) return [];
-    const { readable } = this.#decided;
-    const bounds = missed.map((rule, order): Ranked => ({ order, distance: rule.bound(readable) + this.#datesAway(rule) }));
+    const bounds = missed.map((rule, order): Ranked => ({ order, distance: this.#atLeast(rule) }));
     const measure = (order: number) => {
       const rule = missed[order] as ExplainableRule;
       const { solution, exact } = this.#search(rule);
-      const needed = solution === undefined ? (exact ? Number.POSITIVE_INFINITY : 0) : solution.chosen.size;
-      return { distance: needed + this.#datesAway(rule) };
+      return { distance: solution === undefined ? (exact ? Number.POSITIVE_INFINITY : 0) : solution.chosen.size };
     };
     const order = nearestRules(bounds, this.#options.changes === false ? (at) => bounds[at] as Ranked : measure, count);
     return order.map((at) => missed[at] as ExplainableRule);
   }
 
-  #datesAway(rule: ExplainableRule): number {
-    return this.#isInForce(rule) ? 0 : 1;
+  /** How many facts have to change at least, the one that dates the policy among them. */
+  #atLeast(rule: ExplainableRule): number {
+    const { readable, facts } = this.#decided;
+    const needed = rule.bound(readable);
+    if (this.#isInForce(rule)) return needed;
+    const date = this.#date(rule, facts);
+    return date !== undefined && rule.reads.has(date.fact) ? Math.max(needed, 1) : needed + 1;
+  }
+
+  #date({ rule }: ExplainableRule, facts: ReadableFacts) {
+    const { dated } = this.#sources;
+    return dated === undefined ? undefined : dateCondition(rule, dated, facts);
   }
 
   #isInForce({ rule }: ExplainableRule): boolean {
@@ -149,13 +159,18 @@ class ExplanationOf<Event extends RuleEvent> {
   #search(rule: ExplainableRule): SearchResult {
     const known = this.#searched.get(rule.index);
     if (known !== undefined) return known;
-    const { readable } = this.#decided;
+    const { readable, facts } = this.#decided;
+    const { dated } = this.#sources;
+    const date = this.#date(rule, facts);
     const found = smallestChange({
-      conditions: rule.firing,
+      conditions: withDates(rule.firing, date),
       facts: readable,
       scope: this.#prepared.scope,
       catalogue: this.#sources.catalogue,
-      atLeast: rule.bound(readable),
+      atLeast: this.#atLeast(rule),
+      // Another of the facts that can date the policy may come to count.
+      isAlsoFiring: (changed) => dated === undefined || dated.inForce(rule.rule, changed).inForce,
+      mayMove: date !== undefined && (dated?.facts.length ?? 0) > 1,
       budget: this.#budget,
     });
     this.#searched.set(rule.index, found);
@@ -214,15 +229,17 @@ class ExplanationOf<Event extends RuleEvent> {
   }
 
   #changes(rule: ExplainableRule): SmallestChange {
-    const { solution, exact } = this.#search(rule);
+    const { solution, exact, unsearched } = this.#search(rule);
     const approximate = exact ? {} : { approximate: true as const };
-    if (solution === undefined) return exact ? { never: true } : approximate;
+    if (solution === undefined) return exact ? { never: true } : { ...approximate, unsearched: unsearched ?? "values" };
     const kept = this.#prepared.writtenIn(rule);
     const changes = describeChanges({
       solution,
       written: ({ node }) => kept.get(node),
       catalogue: this.#sources.catalogue,
       currency: this.#sources.policy.currency,
+      dates: rule.rule,
+      budget: this.#budget,
     });
     return { changes, ...approximate };
   }

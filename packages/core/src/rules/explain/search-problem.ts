@@ -3,6 +3,7 @@ import type { ConditionScope } from "../engine/decide-condition.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import { variableOf } from "./changeable-facts.js";
 import { comparison } from "./leaf-test.js";
+import { comparisonCost, type SearchBudget } from "./search-budget.js";
 
 /** A condition with its comparisons by number. */
 export type Expression =
@@ -43,7 +44,12 @@ export interface SearchProblem {
 const leavesAtMost = 1000;
 
 /** Reads a rule's conditions for a search; undefined where they are too many. */
-export function searchProblem(root: ConditionNode, facts: ReadableFacts, scope: ConditionScope): SearchProblem | undefined {
+export function searchProblem(
+  root: ConditionNode,
+  facts: ReadableFacts,
+  scope: ConditionScope,
+  budget: SearchBudget,
+): SearchProblem | undefined {
   const leaves: SearchLeaf[] = [];
   const names = new Map<string, number>();
   const variables: { -readonly [Key in keyof SearchVariable]: SearchVariable[Key] }[] = [];
@@ -97,7 +103,7 @@ export function searchProblem(root: ConditionNode, facts: ReadableFacts, scope: 
             attempt(() => node.valueFact?.read(facts)),
           );
     const leaf = leaves.length;
-    leaves.push({ node, left, right, compare: comparison(node) });
+    leaves.push({ node, left, right, compare: counted(node, budget) });
     const involved = new Set([left, right].flatMap((each) => ("variable" in each ? [each.variable] : [])));
     for (const index of involved) {
       const variable = variables[index];
@@ -110,6 +116,17 @@ export function searchProblem(root: ConditionNode, facts: ReadableFacts, scope: 
 
   const expression = read(root);
   return expression === undefined ? undefined : { root: expression, leaves, variables };
+}
+
+/** Compares as long as there is some budget left. Nothing is known of what comes out behind that. */
+function counted(node: FactNode, budget: SearchBudget): SearchLeaf["compare"] {
+  const compare = comparison(node);
+  const isIndexed = node.prepared !== undefined && (node.definition.name === "in" || node.definition.name === "notIn");
+  return (left, right) => {
+    const cost = comparisonCost(left, right, isIndexed);
+    budget.left -= cost;
+    return budget.left > 0 && compare(left, right);
+  };
 }
 
 function attempt(read: () => unknown): unknown {

@@ -14,6 +14,12 @@ const domain: readonly unknown[] = [
   "z",
   "other",
   "another",
+  // Texts that compare as numbers.
+  "0",
+  "1",
+  "2",
+  "3",
+  "1.5",
   true,
   false,
 ];
@@ -77,12 +83,13 @@ describe("the smallest change", () => {
         const [missed] = policy.explain(present).missed;
         if (missed === undefined) return;
         const least = [1, 2, 3].find((count) => [...waysToChange(present, count)].some(fires));
-        expect(missed.approximate).toBeUndefined();
-        expect([missed.changes?.length, missed.never]).toEqual([least, least === undefined ? true : undefined]);
+        if (missed.never === true) expect([missed.approximate, least]).toEqual([undefined, undefined]);
+        // Values outside of the domain may do with fewer; that they do is seen below.
+        else if (missed.approximate !== true) expect(missed.changes?.length).toBeLessThanOrEqual(least ?? names.length);
         if (missed.changes === undefined) return;
         const changed = missed.changes.map(({ fact, wanted, value }): [string, unknown] => [
           fact,
-          wanted.kind === "absent" ? undefined : (value ?? "anything"),
+          wanted.kind === "absent" ? undefined : value === undefined ? "anything" : value,
         ]);
         expect(fires({ ...present, ...Object.fromEntries(changed) })).toBe(true);
       }),

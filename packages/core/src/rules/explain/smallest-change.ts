@@ -3,6 +3,8 @@ import type { ConditionNode } from "../engine/condition-node.js";
 import { decideRoot, type ConditionScope } from "../engine/decide-condition.js";
 import type { ReadableFacts } from "../engine/readable-facts.js";
 import { changedFacts } from "./changed-facts.js";
+import type { Unsearched } from "./fact-change.js";
+import type { SearchBudget } from "./search-budget.js";
 import { evaluateExpression, searchProblem, truth, type SearchProblem } from "./search-problem.js";
 import { settleLeaves } from "./settle-leaves.js";
 import { choicesOf, type Choice } from "./variable-choices.js";
@@ -24,6 +26,8 @@ export interface SearchResult {
   readonly solution?: Solution;
   /** Nothing smaller is possible; without a solution, nothing is. */
   readonly exact: boolean;
+  /** Why there is no solution, where it isn't known that there is none. */
+  readonly unsearched?: Unsearched;
 }
 
 export interface SearchRequest {
@@ -35,22 +39,17 @@ export interface SearchRequest {
   readonly atLeast: number;
   /** What all searches of one explanation may cost together. */
   readonly budget: SearchBudget;
-}
-
-/** Comparisons that may still be looked at. A search that finds nothing left gives up. */
-export interface SearchBudget {
-  left: number;
-}
-
-/** What explaining one decision may cost: about a second. */
-export function searchBudget(): SearchBudget {
-  return { left: 10_000_000 };
+  /** What must hold beside the conditions, and can't be read from any one fact. */
+  readonly isAlsoFiring?: (facts: ReadableFacts) => boolean;
+  /** Whether that may come out otherwise than the conditions say. */
+  readonly mayMove?: boolean;
 }
 
 /** Searches the smallest set of facts that makes conditions hold, by increasing size. */
 export function smallestChange(request: SearchRequest): SearchResult {
-  const problem = searchProblem(request.conditions, request.facts, request.scope);
-  if (problem === undefined) return { exact: false };
+  if (request.budget.left <= 0) return { exact: false, unsearched: "work" };
+  const problem = searchProblem(request.conditions, request.facts, request.scope, request.budget);
+  if (problem === undefined) return { exact: false, unsearched: "conditions" };
   return new Search(problem, request).run();
 }
 
@@ -67,10 +66,10 @@ class Search {
   constructor(problem: SearchProblem, request: SearchRequest) {
     this.#problem = problem;
     this.#request = request;
-    const made = problem.variables.map((_, index) => choicesOf(problem, index, request.catalogue));
+    const made = problem.variables.map((_, index) => choicesOf(problem, index, request.catalogue, request.budget));
     this.#choices = made.map(({ choices }) => choices);
     this.#values = made.map(({ values }) => values);
-    this.#complete = made.every(({ complete }) => complete) && !overlaps(problem);
+    this.#complete = made.every(({ complete }) => complete) && !overlaps(problem) && request.mayMove !== true;
     this.#known = new Uint8Array(problem.leaves.length);
   }
 
@@ -78,23 +77,29 @@ class Search {
     const { variables } = this.#problem;
     const { atLeast } = this.#request;
     if (atLeast === Number.POSITIVE_INFINITY) return { exact: true };
-    if (this.#isSpent()) return { exact: false };
+    if (this.#isSpent()) return { exact: false, unsearched: "work" };
     const forced = this.#forced();
     const all = variables.map((_, index) => index);
     // A fact that could be nothing at all, whatever the others are, settles it.
-    if (forced.some((index) => this.#possible(index, all).length === 0)) return { exact: this.#isComplete() };
+    if (forced.some((index) => this.#possible(index, all).length === 0)) return this.#nothing();
     const free = variables.map((_, index) => index).filter((index) => !forced.includes(index));
     for (let size = Math.max(atLeast, forced.length); size <= variables.length; size += 1) {
       for (const subset of subsets(free, size - forced.length)) {
         const chosen = this.#solve([...forced, ...subset].sort((left, right) => left - right));
-        if (this.#isSpent()) return { ...this.#anySolution(), exact: false };
+        if (this.#isSpent()) return { unsearched: "work", ...this.#anySolution(), exact: false };
         if (chosen === undefined) continue;
         const assumed = [...chosen.values()].some((choice) => choice.assumed === true);
         const least = size === atLeast || size === forced.length || this.#isComplete();
         return { solution: this.#solution(chosen), exact: least && !assumed };
       }
     }
-    return { exact: this.#isComplete() };
+    return this.#nothing();
+  }
+
+  #nothing(): SearchResult {
+    if (this.#isSpent()) return { exact: false, unsearched: "work" };
+    if (this.#isComplete()) return { exact: true };
+    return { exact: false, unsearched: this.#complete ? "conditions" : "values" };
   }
 
   #isComplete(): boolean {
@@ -189,9 +194,10 @@ class Search {
 
   #isConfirmed(chosen: ReadonlyMap<number, Choice>): boolean {
     if ([...chosen.values()].some(({ assumed }) => assumed === true)) return true;
-    const { conditions, facts, scope } = this.#request;
+    const { conditions, facts, scope, isAlsoFiring } = this.#request;
     try {
-      return decideRoot(conditions, changedFacts(facts, this.#problem, chosen), scope) === true;
+      const changed = changedFacts(facts, this.#problem, chosen);
+      return decideRoot(conditions, changed, scope) === true && (isAlsoFiring === undefined || isAlsoFiring(changed));
     } catch {
       return false;
     }

@@ -2,8 +2,12 @@
 const filler = "…";
 
 /** Texts that begin, end or go on as a rule asks, made of the present one; every combination of the parts asked for. */
-export function textCandidates(present: unknown, parts: readonly { readonly operator: string; readonly text: string }[]): string[] {
-  const texts = typeof present === "string" ? [present, "", filler] : ["", filler];
+export function textCandidates(
+  present: unknown,
+  parts: readonly { readonly operator: string; readonly text: string }[],
+  bases: readonly string[] = [],
+): string[] {
+  const texts = [...(typeof present === "string" ? [present, "", filler] : ["", filler]), ...bases];
   const of = (operator: string) => ["", ...new Set(parts.filter((part) => part.operator === operator).map(({ text }) => text))];
   const contained = of("contains").slice(1, 7);
   const middles = Array.from({ length: 2 ** contained.length }, (_, bits) => contained.filter((__, index) => (bits & (1 << index)) !== 0));

@@ -1,6 +1,7 @@
 import type { FactCatalogue } from "../../facts/fact-definition.js";
 import { candidateValues, isListed, type Candidate } from "./candidate-values.js";
 import { isOnScale } from "./ordered-values.js";
+import type { SearchBudget } from "./search-budget.js";
 import { truth, type SearchLeaf, type SearchProblem, type SearchVariable } from "./search-problem.js";
 
 /** A value chosen for a variable, and how the comparisons that read it alone come out. */
@@ -18,8 +19,9 @@ interface Choices {
 }
 
 /** Everything a variable could be. */
-export function choicesOf(problem: SearchProblem, index: number, catalogue: FactCatalogue | undefined): Choices {
+export function choicesOf(problem: SearchProblem, index: number, catalogue: FactCatalogue | undefined, budget: SearchBudget): Choices {
   const { fact, path, present, own, shared } = problem.variables[index] as SearchVariable;
+  if (budget.left <= 0) return { choices: [], values: [], complete: false };
   const definition = path === undefined && catalogue !== undefined && Object.hasOwn(catalogue, fact) ? catalogue[fact] : undefined;
   const leaves = own.map((leaf) => problem.leaves[leaf] as SearchLeaf);
   const questions = leaves.map(({ node, left, right }) => {
@@ -33,8 +35,11 @@ export function choicesOf(problem: SearchProblem, index: number, catalogue: Fact
     questions,
     linked: linked.values,
     linkedFacts: linked.facts,
+    ...(shared.length === 0 ? {} : { linkedBy: linkOf(shared.map((leaf) => problem.leaves[leaf]?.node.operator ?? "")) }),
     definition,
   });
+  // Making and sorting values costs more than comparing them.
+  budget.left -= found.values.length * valueCost;
   const values = found.values.map(
     (candidate): Choice => ({
       ...candidate,
@@ -48,14 +53,25 @@ export function choicesOf(problem: SearchProblem, index: number, catalogue: Fact
   if (shared.length === 0) return { choices: [...firstOfEach(values), ...assumed], values, complete: found.complete };
   // Another fact is compared with these, so that no two are alike.
   const comparable = shared.every((leaf) => comparing.test(problem.leaves[leaf]?.node.operator ?? ""));
-  const complete = found.complete && comparable && values.length <= linkedChoicesAtMost;
+  // A list is compared as the text of it.
+  const isPlain = problem.variables.every((each) => each.shared.length === 0 || typeof each.present !== "object" || each.present === null);
+  const isEqual = shared.every((leaf) => equality.test(problem.leaves[leaf]?.node.operator ?? ""));
+  const complete = found.complete && comparable && (isPlain || isEqual) && values.length <= linkedChoicesAtMost;
   return { choices: [...values.slice(0, linkedChoicesAtMost), ...assumed], values, complete };
 }
 
+const valueCost = 20;
 /** The most values that are tried of a fact that is compared with another. */
 const linkedChoicesAtMost = 200;
 
 const comparing = /^(not:)*(equal|notEqual|(lessThan|greaterThan)(Inclusive)?)$/;
+
+const equality = /^(not:)*(equal|notEqual)$/;
+
+function linkOf(operators: readonly string[]): "equality" | "order" | "both" {
+  if (operators.every((operator) => equality.test(operator))) return "equality";
+  return operators.some((operator) => equality.test(operator)) ? "both" : "order";
+}
 
 /** For an operator whose values nobody can list: some value for which one comparison comes out as it never did. */
 function assumedChoices(choices: readonly Choice[], listed: readonly boolean[]): Choice[] {

@@ -64,9 +64,10 @@ describe("what a fact would have to be", () => {
   it("is never just present where it is there already", () => {
     const any = [leaf("a", "lessThanInclusive", 5), leaf("a", "greaterThanInclusive", 5)];
     expect(wantedOf([{ any }], {})).toEqual([["a", { kind: "present" }, 4]]);
+    const asked = (operator: string) => ({ kind: "conditions", conditions: [{ operator, threshold: { value: 5 }, holds: true }] });
     expect(wantedOf([{ any }], { a: "soon" })?.[0]?.[1]).toEqual({
-      kind: "conditions",
-      conditions: [{ operator: "lessThanInclusive", threshold: { value: 5 }, holds: true }],
+      kind: "anyOf",
+      alternatives: [asked("lessThanInclusive"), asked("greaterThanInclusive")],
     });
   });
 
@@ -89,6 +90,108 @@ describe("what a fact would have to be", () => {
     const claims = [leaf("claim", "lessThanInclusive", { fact: "total" }), leaf("total", "equal", 50)];
     const to = { value: 50, fact: "total", inclusive: true };
     expect(wantedOf(claims, { claim: 80, total: 50 })).toEqual([["claim", { kind: "range", to }, 50]]);
+  });
+});
+
+describe("what is said of a fact", () => {
+  const said = (conditions: object[], facts: object) => {
+    const policy = compilePolicy(policyOf({ rules: [ruleOf({ conditions: all(...conditions) })] }));
+    return (["en", "zh"] as const).map((language) => explainSentences(policy.explain(facts as never), language).at(-1));
+  };
+
+  it("leaves room for everything that will do", () => {
+    expect(said([leaf("number", "startsWith", "AMZ-")], {})).toEqual([
+      "number is absent; it would have to be a text that begins with AMZ-, such as AMZ-.",
+      "number 缺失，需要以 AMZ- 开头，例如 AMZ-。",
+    ]);
+    expect(said([leaf("at", "withinHours", ["09:00", "17:00"])], { at: "20:00" })[0]).toBe(
+      "at is 20:00; it would have to be a time from 09:00 until before 17:00, such as 09:00.",
+    );
+    expect(said([{ any: [leaf("n", "lessThan", 5), leaf("n", "greaterThan", 50)] }], { n: 20 })).toEqual([
+      "n is 20; it would have to be less than 5, or more than 50.",
+      "n 为 20，需要小于 5，或者大于 50。",
+    ]);
+    expect(said([{ any: [leaf("n", "equal", 5), leaf("n", "lessThan", 0)] }], { n: 3 })[0]).toBe(
+      "n is 3; it would have to be 5, or less than 0.",
+    );
+    expect(said([leaf("x", "in", [true, 2])], { x: "z" })[0]).toBe("x is z; it would have to be one of true, 2.");
+    expect(said([leaf("x", "notEqual", true)], { x: true })[0]).toBe("x is true; it would have to be anything but true, such as false.");
+    const many = { any: ["a", "b", "c", "d", "e", "f"].map((start) => leaf("x", "startsWith", start)) };
+    expect(said([many], {})).toEqual([
+      "x is absent; it would have to be something else, for instance a.",
+      "x 缺失，需要为其他值，例如 a。",
+    ]);
+  });
+
+  it("names a text or a list only as an example where it does by being read as a number", () => {
+    const [change] = missedOf([leaf("a", "between", [1, 3]), leaf("a", "notEqual", 2)], { a: 9 })?.changes ?? [];
+    expect(change?.value).toBe(3);
+    const coerced = [leaf("a", "lessThanInclusive", 2), leaf("a", "greaterThanInclusive", 2), leaf("a", "notEqual", 2)];
+    expect(wantedOf(coerced, { a: 9 })).toEqual([["a", { kind: "example" }, "2"]]);
+  });
+});
+
+describe("values that are easily missed", () => {
+  it.each([
+    [[leaf("a", "equal", null)], { a: 1 }],
+    [[leaf("a", "in", [null, "x"]), leaf("a", "notEqual", "x")], { a: "x" }],
+    [[leaf("version", "lessThan", "b")], { version: "c" }],
+    [[leaf("a", "greaterThan", true)], { a: 0 }],
+    [[leaf("a", "lessThan", null)], { a: 1 }],
+    [[leaf("a", "lessThan", "5"), leaf("a", "notIn", ["4", "1"])], { a: 9 }],
+    [[leaf("a", "in", "xyz"), leaf("a", "notEqual", "xyz")], { a: "w" }],
+    [[leaf("a", "greaterThan", 2 ** 53)], { a: 0 }],
+    [[leaf("a", "lessThan", "2026-01-02"), leaf("a", "greaterThan", "2026-01-01")], { a: "2026-01-02" }],
+    [[leaf("a", "isPresent", false), leaf("a", "notEqual", 1), { not: leaf("a", "swap:lessThan", 0) }], { a: 1 }],
+    [[leaf("t", "endsWith", "z"), leaf("t", "lessThan", "b")], { t: "q" }],
+  ])("never make a rule impossible: %j", (conditions, given) => {
+    const missed = missedOf(conditions, given);
+    expect(missed?.never).toBeUndefined();
+    if (missed?.changes === undefined) return expect(missed?.unsearched).toBe("values");
+    const changed = Object.fromEntries(
+      missed.changes.map(({ fact, wanted, value }) => [fact, wanted.kind === "absent" ? undefined : value]),
+    );
+    const policy = compilePolicy(policyOf({ rules: [ruleOf({ conditions: all(...conditions) })] }));
+    expect(policy.decide({ ...given, ...changed }).fired).toHaveLength(1);
+  });
+});
+
+describe("the fact that dates a policy", () => {
+  const dated = (more: Partial<Policy> = {}) =>
+    compilePolicy(policyOf({ rules: [ruleOf({ conditions: all(leaf("a", "equal", 1)), effectiveFrom: "2027-01-01" })], ...more }));
+
+  it("is one of those that change where a rule is not in force", () => {
+    const given = { a: 2, now: "2026-01-01T00:00:00Z" };
+    const [missed] = dated().explain(given).missed;
+    expect(missed?.approximate).toBeUndefined();
+    expect(missed?.changes).toEqual([
+      { fact: "a", observed: 2, wanted: { kind: "oneOf", values: [{ value: 1 }] }, value: 1 },
+      { fact: "now", observed: given.now, wanted: { kind: "dated", from: "2027-01-01" }, value: "2027-01-01T00:00:00Z" },
+    ]);
+    expect(dated().decide({ a: 1, now: "2027-01-01T00:00:00Z" }).fired).toHaveLength(1);
+    expect(explainSentences(dated().explain(given), "en").slice(-3)).toEqual([
+      "It would have fired with 2 other facts:",
+      "a is 2; it would have to be 1.",
+      "now is 2026-01-01T00:00:00Z; it would have to be dated 2027-01-01 or later.",
+    ]);
+  });
+
+  it("is the one that counts, in the policy's zone", () => {
+    const policy = dated({ asOf: "order.placedAt ?? now", zone: "Asia/Shanghai" });
+    const given = { a: 2, "order.placedAt": "2026-05-01T00:00:00Z", now: "2027-03-01T00:00:00Z" };
+    const [missed] = policy.explain(given).missed;
+    expect(missed?.changes?.map(({ fact, value }) => [fact, value])).toEqual([
+      ["a", 1],
+      ["order.placedAt", "2026-12-31T16:00:00Z"],
+    ]);
+    expect(policy.decide({ ...given, a: 1, "order.placedAt": "2026-12-31T16:00:00Z" }).fired).toHaveLength(1);
+  });
+
+  it("stays among the dates of a rule in force", () => {
+    const conditions = all(leaf("now", "lessThan", "2026-06-01T00:00:00Z"));
+    const policy = compilePolicy(policyOf({ rules: [ruleOf({ conditions, effectiveFrom: "2026-06-01" })] }));
+    const [missed] = policy.explain({ now: "2026-07-01T00:00:00Z" }).missed;
+    expect(missed?.changes).toBeUndefined();
   });
 });
 
@@ -139,6 +242,18 @@ describe("a set of facts", () => {
     const missed = missedOf(conditions, { number: "X" }, {}, { operators: [matches] });
     expect(missed).toMatchObject({ approximate: true, changes: [{ fact: "number", wanted: { kind: "conditions" } }] });
     expect(missed?.changes?.[0]).not.toHaveProperty("value");
+    const policy = compilePolicy(policyOf({ rules: [ruleOf({ conditions: all(...conditions) })] }), { operators: [matches] });
+    expect(explainSentences(policy.explain({ number: "X" }), "en").at(-2)).toBe("It would have fired with one other fact:");
+  });
+
+  it("is cut off where long lists are compared with long texts", () => {
+    const words = Array.from({ length: 20_000 }, (_, index) => `x${index}`);
+    const rules = Array.from({ length: 4 }, (_, index) =>
+      ruleOf({ name: `r${index}`, conditions: all(leaf("a", "containsAny", words), leaf("a", "startsWith", "y")) }),
+    );
+    const { missed } = compilePolicy(policyOf({ rules })).explain({ a: "z".repeat(3000) }, { all: true });
+    expect(missed.map(({ approximate, never }) => [approximate, never])).toEqual(rules.map(() => [true, undefined]));
+    expect(missed[0]?.unsearched).toBe("work");
   });
 
   it("counts the facts that the rule's event takes", () => {

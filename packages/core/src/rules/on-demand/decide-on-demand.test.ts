@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { DecisionError } from "../../errors/decision-error.js";
 import { compilePolicy, type Facts } from "../compile-policy.js";
 import { decideModes, type Policy, type PolicyRule } from "../policy.js";
 
@@ -123,6 +124,71 @@ describe("decideAsync", () => {
     expect(short).toBeGreaterThan(5);
   });
 });
+
+const odd = fc.oneof(
+  { weight: 3, arbitrary: value },
+  { weight: 2, arbitrary: fc.constantFrom<unknown>(null, undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(Number.NaN, -0, "", "1", [], [null], {}, new Date(0), Symbol.iterator, () => 1, 5n),
+  },
+);
+const oddFacts: fc.Arbitrary<Facts> = fc.record(
+  { a: odd, b: odd, c: odd, d: odd, now: fc.constantFrom("2025-06-01T00:00:00Z", "2026-06-01T00:00:00Z", null, 5), placed: odd },
+  { requiredKeys: [] },
+);
+
+describe("decideAsync with every fact from a resolver", () => {
+  test("decides as decide does, whatever the values", async () => {
+    const seen = { decided: 0, failed: 0, spared: 0 };
+    await fc.assert(
+      fc.asyncProperty(policyArbitrary, oddFacts, async (policy, facts) => {
+        const compiled = compilePolicy(policy);
+        const calls = new Set<string>();
+        const resolvers = Object.fromEntries(
+          Object.entries(facts).map(([name, fact]) => [
+            name,
+            () => {
+              calls.add(name);
+              return fact;
+            },
+          ]),
+        );
+        const expected = outcome(() => compiled.decide(facts));
+        const actual = await compiled.decideAsync({}, resolvers).catch((error: unknown) => ({ error }));
+        if (expected instanceof Error) {
+          seen.failed += 1;
+          if ("error" in actual) expect(DecisionError.isInstance(actual.error)).toBe(true);
+          // Only where a fact wasn't asked for can an error stay away.
+          else {
+            expect(compiled.reads.some((name) => name in facts && !calls.has(name))).toBe(true);
+            seen.spared += 1;
+          }
+          return;
+        }
+        const { lost, missing, ...rest } = actual as typeof expected;
+        const { lost: expectedLost, missing: expectedMissing, ...expectedRest } = expected;
+        expect(rest).toEqual(expectedRest);
+        if (policy.decide === "first") expect(expectedLost).toEqual(expect.arrayContaining([...lost]));
+        else expect(lost).toEqual(expectedLost);
+        const isUnread = (name: string) => name.split(" or ").some((fact) => fact in facts && !calls.has(fact));
+        expect(missing.filter((name) => !isUnread(name))).toEqual(expectedMissing.filter((name) => !isUnread(name)));
+        seen.decided += expected.events.length;
+      }),
+      { numRuns: 600, seed: 5 },
+    );
+    expect(seen.decided).toBeGreaterThan(100);
+    expect(seen.failed).toBeGreaterThan(20);
+  });
+});
+
+function outcome<Value>(decide: () => Value): Value | Error {
+  try {
+    return decide();
+  } catch (error) {
+    return error as Error;
+  }
+}
 
 const test1 = (fact: string): PolicyRule["conditions"] => ({ all: [{ fact, operator: "equal", value: 1 }] });
 const policyOf = (rules: readonly object[], more: object = {}): Policy =>
@@ -257,4 +323,89 @@ describe("no decision is partial", () => {
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(resolvers.c).not.toHaveBeenCalled();
   });
+});
+
+describe("facts", () => {
+  const boom = {
+    get: () => {
+      throw new Error("boom");
+    },
+  };
+  const both = async (policy: Policy, facts: Facts): Promise<readonly unknown[]> => {
+    const compiled = compilePolicy(policy);
+    const said = (error: unknown) =>
+      DecisionError.isInstance(error) ? { code: error.code, rule: error.rule, message: error.message } : error;
+    const decided = outcome(() => compiled.decide(facts));
+    return [decided instanceof Error ? said(decided) : decided, await compiled.decideAsync(facts, {}).catch(said)];
+  };
+
+  test("null from a resolver is null", async () => {
+    const rules = [
+      {
+        name: "null",
+        conditions: { all: [{ fact: "a", operator: "equal", value: null }] },
+        event: { type: "e", params: { of: { fact: "a" } } },
+      },
+    ];
+    const compiled = compilePolicy(policyOf(rules));
+    expect(await compiled.decideAsync({}, { a: () => null })).toEqual(compiled.decide({ a: null }));
+    expect(compiled.decide({ a: null })).toMatchObject({ events: [{ params: { of: null } }], missing: [] });
+  });
+
+  test("that aren't enumerable are read, in conditions and in params, beside parameters read as facts as well", async () => {
+    const facts = Object.defineProperty({}, "a", { value: 1 }) as Facts;
+    const readsParameter = { all: [{ fact: "parameters.p", operator: "equal", value: 1 }] };
+    for (const more of [{}, { rules: [{ name: "p", conditions: readsParameter, event: { type: "e" } }], parameters: { p: 1 } }]) {
+      const rules = [named("r", "a", 1, { event: { type: "e", params: { of: { fact: "a" } } } }), ...(more.rules ?? [])];
+      const [decided, demanded] = await both(policyOf(rules, { ...more, rules, decide: "all" }), facts);
+      expect(demanded).toEqual(decided);
+      expect(decided).toMatchObject({ events: rules.map(() => ({ type: "e" })), missing: [] });
+    }
+  });
+
+  test("whose getter throws fail the rule that reads them, and no decision that doesn't", async () => {
+    const facts = Object.defineProperties({ a: 1 }, { z: { ...boom, enumerable: true }, hidden: boom }) as Facts;
+    const parameters = { rules: [named("p", "parameters.p", 1)], parameters: { p: 1 } };
+    const [fine, fineToo] = await both(policyOf([named("r", "a", 1)]), facts);
+    expect(fineToo).toEqual(fine);
+    expect(fine).toMatchObject({ fired: [{ rule: "r" }] });
+    const [also, alsoToo] = await both(policyOf(parameters.rules, parameters), facts);
+    expect(alsoToo).toEqual(also);
+    expect(also).toMatchObject({ fired: [{ rule: "p" }] });
+    for (const name of ["z", "hidden"]) {
+      const failed = { code: "evaluation_failed", rule: "reads", message: expect.stringContaining("boom") as string };
+      expect(await both(policyOf([named("fine", "a", 1), named("reads", name, 1)], { decide: "all" }), facts)).toEqual([failed, failed]);
+    }
+  });
+
+  test("an error in a condition that needn't be asked isn't raised", async () => {
+    const conditions = {
+      all: [
+        { fact: "a", operator: "equal", value: 1 },
+        { fact: "b", operator: "in", value: { fact: "c" } },
+      ],
+    };
+    const compiled = compilePolicy(policyOf([{ name: "r", conditions, event: { type: "e" } }], { decide: "all" }));
+    const failed = expect.objectContaining({ code: "evaluation_failed", rule: "r" }) as Error;
+    expect(() => compiled.decide({ a: 2, b: 1, c: 5 })).toThrow(failed);
+    await expect(compiled.decideAsync({ a: 2, b: 1, c: 5 }, {})).rejects.toThrow(failed);
+    await expect(compiled.decideAsync({ a: 1, b: 1 }, { c: () => 5 })).rejects.toThrow(failed);
+    expect((await compiled.decideAsync({ a: 2, b: 1 }, { c: () => 5 })).events).toEqual([]);
+  });
+});
+
+test("shared conditions that double are refused before anything is fetched", async () => {
+  const double = (level: number) => ({ all: [{ condition: `c${level - 1}` }, { condition: `c${level - 1}` }] });
+  const shared = (levels: number) =>
+    Object.fromEntries(Array.from({ length: levels + 1 }, (_, level) => [`c${level}`, level === 0 ? test1("a") : double(level)]));
+  const doubling = (levels: number) =>
+    compilePolicy(policyOf([{ name: "r", conditions: { condition: `c${levels}` }, event: { type: "e" } }], { conditions: shared(levels) }));
+  expect((await doubling(8).decideAsync({}, { a: () => 1 })).events).toHaveLength(1);
+  const resolver = vi.fn(() => 1);
+  await expect(doubling(16).decideAsync({}, { a: resolver })).rejects.toMatchObject({
+    code: "too_many_nodes",
+    findings: [{ expected: expect.stringContaining("on demand") as string }],
+  });
+  expect(resolver).not.toHaveBeenCalled();
+  expect(doubling(16).decide({ a: 1 }).events).toHaveLength(1);
 });

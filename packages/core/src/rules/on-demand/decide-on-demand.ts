@@ -4,6 +4,7 @@ import type { ChooseOptions } from "../decide/choose-rules.js";
 import type { FactResolver, Facts } from "../compile-policy.js";
 import type { Decision } from "../decide/decision.js";
 import { DemandedFacts } from "../decide/demanded-facts.js";
+import { overlaidFacts } from "../engine/overlaid-facts.js";
 import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import { factReferences } from "../plain-rules.js";
@@ -39,7 +40,9 @@ export async function decideOnDemand<Event extends RuleEvent>(
   const fetchFor = async (index: number): Promise<void> => {
     const rule = rules[index] as PolicyRule;
     const isDated = rule.effectiveFrom !== undefined || rule.effectiveTo !== undefined;
-    for (const name of [...factReferences(rule.event.params), ...(isDated ? dates : [])]) await fetched(rule, name, demand);
+    for (const name of [...factReferences(rule.event.params), ...(isDated ? dates : [])]) {
+      if (Object.hasOwn(demand.resolvers, name)) await fetched(rule, name, demand);
+    }
   };
   const hasWinner = async (events: readonly RuleEvent[]): Promise<boolean> => {
     for (const index of places(events)) {
@@ -52,7 +55,7 @@ export async function decideOnDemand<Event extends RuleEvent>(
   const { events } = await runOnDemand(ordered.rules, {
     ...options,
     conditions: ordered.shared,
-    facts: { ...facts, ...parameterFacts },
+    facts: overlaidFacts(facts, parameterFacts),
     resolvers: demand.resolvers,
     ...(concluded.decide === "first" ? { isDecided: hasWinner } : {}),
   });

@@ -6,10 +6,12 @@ import type { RuleOptions } from "../engine/rule-options.js";
 import type { RuleEvent, RuleProperties } from "../engine/rule-properties.js";
 import type { RuleResult, RunResult } from "../engine/rule-result.js";
 import { collectResults } from "../engine/run-rules.js";
+import { ruleLimits } from "../engine/rule-limits.js";
 import { afterEachPriority } from "./after-each-priority.js";
 import { demandedFacts } from "./demanded-facts.js";
 import { engineConditionResult } from "./engine-condition-result.js";
 import { engineRule } from "./engine-rule.js";
+import { factNames } from "./fact-names.js";
 import type { FactResolvers } from "./fact-resolvers.js";
 import { registerOperators } from "./register-operators.js";
 import { shareConditions } from "./share-conditions.js";
@@ -31,7 +33,8 @@ export interface OnDemandOptions extends RuleOptions {
  * Runs rules whose facts are fetched only when a rule reads them, with the answers and the order `compileRules` gives.
  * Each resolver is called at most once a run.
  *
- * Throws InvalidPolicyError for rules that don't compile and DecisionError, with the rule's name, when a rule fails or
+ * Throws InvalidPolicyError for rules that don't compile, or that have more than 20,000 conditions once references are followed and
+ * more than ten times as many as are written (`too_many_nodes`), and DecisionError, with the rule's name, when a rule fails or
  * a resolver rejects.
  *
  * @example
@@ -41,7 +44,7 @@ export interface OnDemandOptions extends RuleOptions {
  * (await runOnDemand(rules, { facts: {}, resolvers: { "carrier.status": async () => "lost" } })).events; // => [{ type: "reship" }]
  */
 export async function runOnDemand(rules: readonly RuleProperties[], options: OnDemandOptions): Promise<RunResult> {
-  const checked = checkRules(rules, options);
+  const checked = checkRules(rules, options, undefined, expandedNodesAtMost);
   const engine = new Engine([], {
     allowUndefinedFacts: options.allowUndefinedFacts === true,
     allowUndefinedConditions: options.allowUndefinedConditions === true,
@@ -56,7 +59,9 @@ export async function runOnDemand(rules: readonly RuleProperties[], options: OnD
   afterEachPriority(engine, async (events) => {
     if (!decided) decided = (await options.isDecided?.(events)) === true;
   });
-  const { results, failureResults } = await engine.run(demandedFacts(options.facts, options.resolvers ?? {}, () => !decided));
+  const { results, failureResults } = await engine.run(
+    demandedFacts(options.facts, options.resolvers ?? {}, factNames(checked), () => !decided),
+  );
   const inOrder: RuleResult[] = [];
   for (const { name: order, conditions, event, result } of [...results, ...failureResults]) {
     if (unread.has(order)) continue;
@@ -70,4 +75,9 @@ export async function runOnDemand(rules: readonly RuleProperties[], options: OnD
     };
   }
   return collectResults(Object.values(inOrder));
+}
+
+/** Every condition is evaluated on its own by promises, so that conditions which references double would take far longer than they are long. */
+function expandedNodesAtMost(written: number): number {
+  return Math.min(ruleLimits.expandedNodes, Math.max(ruleLimits.expandedNodesOnDemand, 10 * written));
 }

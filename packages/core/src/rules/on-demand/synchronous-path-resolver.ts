@@ -12,6 +12,6 @@ function resolve(resolver: PathResolver, value: object, path: string): unknown {
     return resolver(value, path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EvaluationError("path_failed", `The path ${path} can't be read: ${reason}`, error);
+    throw new EvaluationError({ code: "path_failed", message: `The path ${path} can't be read: ${reason}`, cause: error });
   }
 }

@@ -1,17 +1,26 @@
 import { RE2JS } from "re2js";
+import { expressionSize } from "./expression-size.js";
 import { textKinds } from "./fact-kinds.js";
 import type { OperatorDefinition } from "./operator-definition.js";
 
-const remembered = new Map<string, RE2JS>();
+/** What an expression compiles to, or why it is refused. */
+const remembered = new Map<string, RE2JS | Error>();
 const rememberedAtMost = 256;
 /** Steps an expression may have once its repetitions are written out. A step costs some 0.1 µs for each character of a text at worst. */
 const stepsAtMost = 500;
+/** How many steps repetitions may add while they are counted; choices that share their beginnings come to fewer once compiled. */
+const repeatedStepsAtMost = 2 * stepsAtMost;
+const charactersAtMost = 10_000;
+/** Classes of thousands of characters take as long to read as an expression of a hundred steps. */
+const wideClassesAtMost = 64;
 
 /**
  * `matches`: the fact is a text in which the regular expression is found; false when the fact is no text. RE2 syntax:
  * time grows linearly with the text whatever the expression, so there are no back-references and no look-around.
  * An expression may have 500 steps once its repetitions are written out (`a{3}` has three), which bounds the time at some 50 µs
- * for each character of the text; a longer one is refused. Anchor with `^` and `$` to match the whole text; start with `(?i)` to ignore upper and lower case.
+ * for each character of the text. What would have far more is refused before it is written out; so is an expression of more than
+ * 10,000 characters, or of more than 64 classes of thousands of characters (`\p{L}`, `[\x{0}-\x{ffff}]`).
+ * Anchor with `^` and `$` to match the whole text; start with `(?i)` to ignore upper and lower case.
  *
  * Registered explicitly: `compileRules(rules, { operators: [matches] })`.
  *
@@ -48,12 +57,27 @@ export const matches: OperatorDefinition = {
 };
 
 function compiled(pattern: string): RE2JS {
-  const known = remembered.get(pattern);
-  if (known !== undefined) return known;
-  const expression = RE2JS.compile(pattern);
-  if (expression.programSize() > stepsAtMost)
-    throw new RangeError(`it has more than ${stepsAtMost} steps once repetitions are written out`);
-  if (remembered.size >= rememberedAtMost) remembered.clear();
-  remembered.set(pattern, expression);
-  return expression;
+  if (pattern.length > charactersAtMost) throw new RangeError(`it has more than ${charactersAtMost} characters`);
+  let known = remembered.get(pattern);
+  if (known === undefined) {
+    known = compiledOrRefused(pattern);
+    if (remembered.size >= rememberedAtMost) remembered.clear();
+    remembered.set(pattern, known);
+  }
+  if (known instanceof Error) throw known;
+  return known;
+}
+
+/** Compiling writes repetitions out, so what would come to too much has to be known before. */
+function compiledOrRefused(pattern: string): RE2JS | Error {
+  const { written, expanded, wideClasses } = expressionSize(pattern);
+  const tooLong = new RangeError(`it has more than ${stepsAtMost} steps once repetitions are written out`);
+  if (expanded - written > repeatedStepsAtMost) return tooLong;
+  if (wideClasses > wideClassesAtMost) return new RangeError(`it has more than ${wideClassesAtMost} classes of thousands of characters`);
+  try {
+    const expression = RE2JS.compile(pattern);
+    return expression.programSize() > stepsAtMost ? tooLong : expression;
+  } catch (error) {
+    return error instanceof Error ? error : new SyntaxError("unreadable");
+  }
 }

@@ -1,6 +1,8 @@
 import type { ExplainedCondition } from "../explained-condition.js";
 import type { LostTo } from "../explanation.js";
 import type { Bound, FactChange, Threshold, Wanted, WantedCondition } from "../fact-change.js";
+import { inForce } from "../candidate-values.js";
+import { isShortList, splitOperator, turnedRound } from "./decorated-operator.js";
 import { plainValue } from "./plain-value.js";
 import type { Wording } from "./wording.js";
 
@@ -25,6 +27,12 @@ const units: Readonly<Record<string, string>> = {
   share: "",
 };
 
+const unknown = {
+  conditions: "该规则条件过多，无法算出怎样才会命中。",
+  work: "要算出怎样才会命中耗时过长，未作计算。",
+  values: "无法算出怎样才会命中：其比较所能区分的值无法逐一尝试。",
+} as const;
+
 /** Chinese, for a policy lead in operations. */
 export const chinese: Wording = {
   decided: ({ policy, decide, total }, rules) => {
@@ -35,7 +43,10 @@ export const chinese: Wording = {
   },
   fired: ({ rule }) => `规则“${rule}”命中。`,
   because: (reason) => `理由：“${reason}”`,
-  saw: (condition) => `${subject(condition)} ${isNow(condition)}，${asked(condition)}。`,
+  saw: (condition) =>
+    condition.result === undefined && condition.observed === undefined
+      ? `${subject(condition)} 未检查，${required(condition)}。`
+      : `${subject(condition)} ${isNow(condition)}，${required(condition)}${verdict(condition)}。`,
   lost: (rule, to) => `规则“${rule}”也命中了，但${to === undefined ? "未被采用" : lostBy(to)}。`,
   missed: (rule) => `规则“${rule}”没有命中。`,
   outOfForce: ({ effectiveFrom, effectiveTo, datedBy, at }, onlyDates) => {
@@ -46,8 +57,9 @@ export const chinese: Wording = {
   },
   lacks: (facts) => `该规则的结果需要 ${facts.join("、")}，目前缺失。`,
   change: (change) => `${subject(change)} ${isNow(change)}，需要${wantedWords(change)}。`,
-  changes: (count, approximate) => `只要以下 ${count} 项改变，该规则就会命中${approximate ? "（可能还有更少的改法）" : ""}：`,
-  unchangeable: ({ never }) => (never === true ? "无论事实如何，该规则都不可能命中。" : "该规则条件过多，无法算出怎样才会命中。"),
+  changes: (count, approximate) => `只要以下 ${count} 项改变，该规则就会命中${approximate && count > 1 ? "（可能还有更少的改法）" : ""}：`,
+  unchangeable: ({ never, unsearched }) => (never === true ? "无论事实如何，该规则都不可能命中。" : unknown[unsearched ?? "values"]),
+  skipped: (name) => `条件“${name}”未检查。`,
   moreMissed: (count) => `另有 ${count} 条规则没有命中。`,
 };
 
@@ -73,6 +85,7 @@ function named({ value, parameter, fact }: Threshold): string {
 function wantedWords(change: FactChange): string {
   const wanted = sentenceOf(change.wanted);
   const { kind } = change.wanted;
+  if (kind === "example") return change.value === undefined ? wanted : `${wanted}，例如 ${show(change.value)}`;
   const needsExample = (kind === "noneOf" || kind === "conditions") && change.value !== undefined;
   return needsExample ? `${wanted}，例如 ${show(change.value)}` : wanted;
 }
@@ -91,6 +104,14 @@ function sentenceOf(wanted: Wanted): string {
       return "为空（缺失）";
     case "conditions":
       return wanted.conditions.map(conditionWords).join("且");
+    case "anyOf":
+      return wanted.alternatives.map(sentenceOf).join("，或者");
+    case "example":
+      return "为其他值";
+    case "dated":
+      return [wanted.from === undefined ? "" : `不早于 ${wanted.from}`, wanted.to === undefined ? "" : `早于 ${wanted.to}`]
+        .filter((part) => part !== "")
+        .join("且");
   }
 }
 
@@ -104,9 +125,37 @@ function conditionWords({ operator, threshold, holds }: WantedCondition): string
 
 /** What a comparison asks for, after 需要. */
 function phrase(operator: string, value: string, constant: unknown, holds: boolean): string {
-  const negated = operator.startsWith("not:");
-  const plain = negated ? operator.slice("not:".length) : operator;
-  const yes = holds !== negated;
+  const { decorator, rest } = splitOperator(operator);
+  const inner = (yes: boolean) => phrase(rest, value, constant, yes);
+  const eachOf = (join: string) => (constant as unknown[]).map((entry) => phrase(rest, show(entry), entry, holds)).join(join);
+  switch (decorator) {
+    case "not":
+      return inner(!holds);
+    case "someFact":
+      return `${holds ? "" : "不是"}列表且其中至少有一项${inner(true)}`;
+    case "everyFact":
+      return `${holds ? "" : "不是"}列表且其中每一项都${inner(true)}`;
+    case "someValue":
+      if (isShortList(constant)) return eachOf(holds ? "或" : "且");
+      break;
+    case "everyValue":
+      if (isShortList(constant)) return eachOf(holds ? "且" : "或");
+      break;
+    case "swap": {
+      const turned = turnedRound(rest);
+      if (turned !== undefined) return phrase(turned, value, constant, holds);
+      if (rest === "in" || rest === "notIn") return `${holds === (rest === "in") ? "" : "不"}包含 ${value}`;
+      if (rest === "startsWith" || rest === "endsWith")
+        return `使 ${value} ${holds ? "" : "不"}以其${rest === "startsWith" ? "开头" : "结尾"}`;
+      break;
+    }
+    default:
+      return undecorated(operator, value, constant, holds);
+  }
+  return undecorated(operator, value, constant, holds);
+}
+
+function undecorated(plain: string, value: string, constant: unknown, yes: boolean): string {
   const bounds = Array.isArray(constant) ? constant.map(show) : [];
   switch (plain) {
     case "equal":
@@ -114,8 +163,10 @@ function phrase(operator: string, value: string, constant: unknown, holds: boole
     case "notEqual":
       return yes ? `不是 ${value}` : `为 ${value}`;
     case "in":
+      if (typeof constant === "string") return yes ? `为 ${value} 的一部分` : `不是 ${value} 的一部分`;
       return yes ? `为 ${value} 之一` : `不在 ${value} 之中`;
     case "notIn":
+      if (typeof constant === "string") return yes ? `不是 ${value} 的一部分` : `为 ${value} 的一部分`;
       return yes ? `不在 ${value} 之中` : `为 ${value} 之一`;
     case "lessThan":
       return yes ? `小于 ${value}` : `不小于 ${value}`;
@@ -145,17 +196,21 @@ function phrase(operator: string, value: string, constant: unknown, holds: boole
       return `${yes ? "" : "不"}匹配 ${value}`;
     case "withinHours":
       return `${yes ? "" : "不"}在 ${bounds[0]} 至 ${bounds[1]} 之间（不含后者）`;
+    case inForce:
+      return `${yes ? "" : "不"}在规则有效期内`;
     default:
       return `${yes ? "满足" : "不满足"}“${plain} ${value}”`;
   }
 }
 
-function asked(condition: ExplainedCondition): string {
-  const { operator, expected, expectedFact, parameters, result } = condition;
+function required({ operator, expected, expectedFact, parameters }: ExplainedCondition): string {
   const parameter = parameters === undefined ? "" : `（参数 ${parameters.join("、")}）`;
   const value = expectedFact === undefined ? show(expected) : `${show(expected)}（${expectedFact}）`;
-  const verdict = result === undefined ? "（未检查）" : result ? "，已满足" : "，未满足";
-  return `要求${phrase(operator, value, expected, true)}${parameter}${verdict}`;
+  return `要求${phrase(operator, value, expected, true)}${parameter}`;
+}
+
+function verdict({ result }: ExplainedCondition): string {
+  return result === undefined ? "（未检查）" : result ? "，已满足" : "，未满足";
 }
 
 function lostBy({ rule, by }: LostTo): string {

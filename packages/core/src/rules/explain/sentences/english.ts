@@ -1,11 +1,19 @@
 import type { ExplainedCondition } from "../explained-condition.js";
 import type { LostTo } from "../explanation.js";
 import type { Bound, FactChange, Threshold, Wanted, WantedCondition } from "../fact-change.js";
+import { inForce } from "../candidate-values.js";
+import { isShortList, splitOperator, turnedRound } from "./decorated-operator.js";
 import { plainValue } from "./plain-value.js";
 import type { Wording } from "./wording.js";
 
 const words = { separator: ", ", empty: "an empty list", yes: "true", no: "false" };
 const show = (value: unknown): string => plainValue(value, words);
+
+const unknown = {
+  conditions: "It has too many conditions to say what would have made it fire.",
+  work: "Working out what would have made it fire would take too long.",
+  values: "What would have made it fire can't be said: not every value that its comparisons tell apart can be tried.",
+} as const;
 
 /** English: short and plain, for somebody who wrote the policy and not the code. */
 export const english: Wording = {
@@ -17,7 +25,10 @@ export const english: Wording = {
   },
   fired: ({ rule }) => `"${rule}" fired.`,
   because: (reason) => `Because: “${reason}”`,
-  saw: (condition) => `${subject(condition)} ${isNow(condition)}; ${asked(condition)}.`,
+  saw: (condition) =>
+    condition.result === undefined && condition.observed === undefined
+      ? `${subject(condition)} was not looked at; ${required(condition)}.`
+      : `${subject(condition)} ${isNow(condition)}; ${required(condition)}${verdict(condition)}.`,
   lost: (rule, to) => `"${rule}" fired too, but ${to === undefined ? "didn't count" : lostBy(to)}.`,
   missed: (rule) => `"${rule}" did not fire.`,
   outOfForce: ({ effectiveFrom, effectiveTo, datedBy, at }, onlyDates) => {
@@ -31,11 +42,12 @@ export const english: Wording = {
   lacks: (facts) => `Its answer needs ${facts.join(" and ")}, which ${facts.length === 1 ? "is" : "are"} absent.`,
   change: (change) => `${subject(change)} ${isNow(change)}; it would have to be ${wantedWords(change)}.`,
   changes: (count, approximate) => {
-    const tail = approximate ? " (there may be a shorter way)" : "";
+    // Fewer than one there can't be.
+    const tail = approximate && count > 1 ? " (there may be a shorter way)" : "";
     return count === 1 ? `It would have fired with one other fact${tail}:` : `It would have fired with ${count} other facts${tail}:`;
   },
-  unchangeable: ({ never }) =>
-    never === true ? "No facts whatever make it fire." : "It has too many conditions to say what would have made it fire.",
+  unchangeable: ({ never, unsearched }) => (never === true ? "No facts whatever make it fire." : unknown[unsearched ?? "values"]),
+  skipped: (name) => `The condition "${name}" was not looked at.`,
   moreMissed: (count) => `${count} more ${count === 1 ? "rule" : "rules"} did not fire.`,
 };
 
@@ -60,6 +72,7 @@ function named({ value, parameter, fact }: Threshold): string {
 function wantedWords(change: FactChange): string {
   const wanted = sentenceOf(change.wanted);
   const { kind } = change.wanted;
+  if (kind === "example") return change.value === undefined ? wanted : `${wanted}, for instance ${show(change.value)}`;
   const needsExample = (kind === "noneOf" || kind === "conditions") && change.value !== undefined;
   return needsExample ? `${wanted}, such as ${show(change.value)}` : wanted;
 }
@@ -80,6 +93,13 @@ function sentenceOf(wanted: Wanted): string {
       return "absent";
     case "conditions":
       return wanted.conditions.map(conditionWords).join(" and ");
+    case "anyOf":
+      return wanted.alternatives.map(sentenceOf).join(", or ");
+    case "example":
+      return "something else";
+    case "dated":
+      if (wanted.from === undefined) return `dated before ${wanted.to}`;
+      return wanted.to === undefined ? `dated ${wanted.from} or later` : `dated from ${wanted.from} until before ${wanted.to}`;
   }
 }
 
@@ -93,9 +113,37 @@ function conditionWords({ operator, threshold, holds }: WantedCondition): string
 
 /** What a comparison asks for, after "it has to be". */
 function phrase(operator: string, value: string, constant: unknown, holds: boolean): string {
-  const negated = operator.startsWith("not:");
-  const plain = negated ? operator.slice("not:".length) : operator;
-  const yes = holds !== negated;
+  const { decorator, rest } = splitOperator(operator);
+  const inner = (yes: boolean) => phrase(rest, value, constant, yes);
+  const eachOf = (join: string) => (constant as unknown[]).map((entry) => phrase(rest, show(entry), entry, holds)).join(join);
+  switch (decorator) {
+    case "not":
+      return inner(!holds);
+    case "someFact":
+      return `${holds ? "" : "anything but "}a list of which at least one entry is ${inner(true)}`;
+    case "everyFact":
+      return `${holds ? "" : "anything but "}a list of which every entry is ${inner(true)}`;
+    case "someValue":
+      if (isShortList(constant)) return eachOf(holds ? " or " : " and ");
+      break;
+    case "everyValue":
+      if (isShortList(constant)) return eachOf(holds ? " and " : " or ");
+      break;
+    case "swap": {
+      const turned = turnedRound(rest);
+      if (turned !== undefined) return phrase(turned, value, constant, holds);
+      if (rest === "in" || rest === "notIn") return `something ${holds === (rest === "in") ? "with" : "without"} ${value} in it`;
+      if (rest === "startsWith" || rest === "endsWith")
+        return `a text with which ${value} ${holds ? "" : "doesn't "}${rest === "startsWith" ? "begin" : "end"}${holds ? "s" : ""}`;
+      break;
+    }
+    default:
+      return undecorated(operator, value, constant, holds);
+  }
+  return undecorated(operator, value, constant, holds);
+}
+
+function undecorated(plain: string, value: string, constant: unknown, yes: boolean): string {
   const bounds = Array.isArray(constant) ? constant.map(show) : [];
   switch (plain) {
     case "equal":
@@ -103,8 +151,10 @@ function phrase(operator: string, value: string, constant: unknown, holds: boole
     case "notEqual":
       return yes ? `anything but ${value}` : value;
     case "in":
+      if (typeof constant === "string") return yes ? `part of ${value}` : `no part of ${value}`;
       return yes ? `one of ${value}` : `none of ${value}`;
     case "notIn":
+      if (typeof constant === "string") return yes ? `no part of ${value}` : `part of ${value}`;
       return yes ? `none of ${value}` : `one of ${value}`;
     case "lessThan":
       return yes ? `less than ${value}` : `not less than ${value}`;
@@ -134,17 +184,21 @@ function phrase(operator: string, value: string, constant: unknown, holds: boole
       return `a text that ${yes ? "matches" : "doesn't match"} ${value}`;
     case "withinHours":
       return `a time ${yes ? "" : "not "}from ${bounds[0]} until before ${bounds[1]}`;
+    case inForce:
+      return `${yes ? "" : "not "}within the dates of the rule`;
     default:
       return `so that "${plain}" of ${value} ${yes ? "holds" : "doesn't hold"}`;
   }
 }
 
-function asked(condition: ExplainedCondition): string {
-  const { operator, expected, expectedFact, parameters, result } = condition;
+function required({ operator, expected, expectedFact, parameters }: ExplainedCondition): string {
   const parameter = parameters === undefined ? "" : ` (${parameters.length === 1 ? "parameter" : "parameters"} ${parameters.join(", ")})`;
   const value = expectedFact === undefined ? show(expected) : `${show(expected)} (${expectedFact})`;
-  const verdict = result === undefined ? ", which was not looked at" : result ? ", and is" : ", and isn't";
-  return `it has to be ${phrase(operator, value, expected, true)}${parameter}${verdict}`;
+  return `it has to be ${phrase(operator, value, expected, true)}${parameter}`;
+}
+
+function verdict({ result }: ExplainedCondition): string {
+  return result === undefined ? ", which was not looked at" : result ? ", and is" : ", and isn't";
 }
 
 function lostBy({ rule, by }: LostTo): string {

@@ -75,6 +75,20 @@ describe("sentences", () => {
     `);
   });
 
+  it("tell the conditions of the one rule that was asked for though it lost, and what was not looked at", () => {
+    expect(explainSentences(policy.explain(facts, { rule: "regular" }), "en")).toEqual([
+      '"regular" fired too, but "vip" comes before it.',
+      "customer.orders is 5 orders; it has to be more than 3, and is.",
+    ]);
+    const conditions = all({ ...leaf("a", "equal", 1), priority: 9 }, leaf("b", "equal", 2), { condition: "late" });
+    const early = compilePolicy(policyOf({ ...offers, rules: [ruleOf({ name: "early", conditions })] }));
+    expect(explainSentences(early.explain({ a: 0 }, { rule: "early" }), "en").slice(1, 4)).toEqual([
+      "a is 0; it has to be 1, and isn't.",
+      "b was not looked at; it has to be 2.",
+      'The condition "late" was not looked at.',
+    ]);
+  });
+
   it("say it when nothing fired", () => {
     expect(explainSentences(policy.explain({ now: facts.now }, { nearest: 1 }), "en")).toMatchInlineSnapshot(`
       [
@@ -113,6 +127,7 @@ describe("a tree", () => {
       ✘ old (its dates leave it out of force)
         ✔ all
           ✔ customer.vip equal true: true
+        → now is 2026-03-03T15:00:00Z; it would have to be dated from 2020-01-01 until before 2021-01-01
       ✘ impossible
         ✘ all
           ✘ sample.size equal "small": absent

@@ -1,5 +1,5 @@
 import { explainedCondition } from "../explained-tree.js";
-import type { ExplainedCondition, ExplainedTree } from "../explained-condition.js";
+import type { ExplainedTree } from "../explained-condition.js";
 import type { ExplainedRule, Explanation } from "../explanation.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
@@ -34,9 +34,13 @@ export function explainSentences(explanation: Explanation, language: SentenceLan
     ...decided.flatMap((rule) => [
       ...(isOne || decided.length > 1 ? [wording.fired(rule)] : []),
       ...reason(rule, wording),
-      ...comparisonsOf(rule.conditions).map(wording.saw),
+      ...comparisonsOf(rule.conditions, wording),
     ]),
-    ...lost.flatMap((rule) => [wording.lost(rule.rule, rule.lostTo), ...reason(rule, wording)]),
+    ...lost.flatMap((rule) => [
+      wording.lost(rule.rule, rule.lostTo),
+      ...reason(rule, wording),
+      ...(isOne ? comparisonsOf(rule.conditions, wording) : []),
+    ]),
     ...explanation.missed.flatMap((rule) => missed(rule, wording, isOne)),
     ...(explanation.missed.length > 0 && more > 0 ? [wording.moreMissed(more)] : []),
   ];
@@ -45,10 +49,11 @@ export function explainSentences(explanation: Explanation, language: SentenceLan
 function missed(rule: ExplainedRule, wording: Wording, isOne: boolean): string[] {
   const { outOfForce, notInForce, changes, never, approximate } = rule;
   // Of the one rule that was asked for, every comparison is told.
-  const saw = isOne ? comparisonsOf(rule.conditions).map(wording.saw) : [];
+  const saw = isOne ? comparisonsOf(rule.conditions, wording) : [];
   const says = [wording.missed(rule.rule), ...reason(rule, wording), ...saw];
   if (outOfForce !== undefined) says.push(wording.outOfForce(outOfForce, notInForce === true));
-  if (notInForce === true && (changes ?? []).length === 0) return says;
+  // That nothing else kept it from firing is said.
+  if (notInForce === true && (changes ?? []).every(({ wanted }) => wanted.kind === "dated")) return says;
   if (rule.lacks !== undefined) says.push(wording.lacks(rule.lacks));
   if (changes === undefined) return never === true || approximate === true ? [...says, wording.unchangeable(rule)] : says;
   return [...says, wording.changes(changes.length, approximate === true), ...changes.map(wording.change)];
@@ -58,9 +63,11 @@ function reason({ because }: ExplainedRule, wording: Wording): string[] {
   return because === undefined ? [] : [wording.because(because)];
 }
 
-/** The comparisons of a tree that were looked at. */
-function comparisonsOf(tree: ExplainedTree): ExplainedCondition[] {
+/** The comparisons of a tree, and the shared conditions that were not looked at. */
+function comparisonsOf(tree: ExplainedTree, wording: Wording): string[] {
   const own = explainedCondition(tree);
-  if (own !== undefined) return own.result === undefined ? [] : [own];
-  return [...(tree.all ?? []), ...(tree.any ?? []), ...(tree.not === undefined ? [] : [tree.not])].flatMap(comparisonsOf);
+  if (own !== undefined) return [wording.saw(own)];
+  if (tree.condition !== undefined) return [wording.skipped(tree.condition)];
+  const members = [...(tree.all ?? []), ...(tree.any ?? []), ...(tree.not === undefined ? [] : [tree.not])];
+  return members.flatMap((member) => comparisonsOf(member, wording));
 }

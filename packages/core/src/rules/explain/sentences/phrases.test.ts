@@ -10,6 +10,8 @@ const phrases: readonly (readonly [operator: string, value: unknown, en: string,
   ["notEqual", 5, "anything but 5", "不是 5", "5", "为 5"],
   ["in", ["a", "b"], "one of a, b", "为 a、b 之一", "none of a, b", "不在 a、b 之中"],
   ["notIn", ["a", "b"], "none of a, b", "不在 a、b 之中", "one of a, b", "为 a、b 之一"],
+  ["in", "abc", "part of abc", "为 abc 的一部分", "no part of abc", "不是 abc 的一部分"],
+  ["notIn", "abc", "no part of abc", "不是 abc 的一部分", "part of abc", "为 abc 的一部分"],
   ["lessThan", 5, "less than 5", "小于 5", "not less than 5", "不小于 5"],
   ["lessThanInclusive", 5, "at most 5", "不超过 5", "not 5 or less", "大于 5"],
   ["greaterThan", 5, "more than 5", "大于 5", "not more than 5", "不超过 5"],
@@ -73,6 +75,90 @@ describe("what a comparison asks for", () => {
   });
 });
 
+/** Decorated operators in plain words. */
+const decorated: readonly (readonly [operator: string, value: unknown, en: string, zh: string, notEn: string, notZh: string])[] = [
+  [
+    "someFact:greaterThan",
+    3,
+    "a list of which at least one entry is more than 3",
+    "列表且其中至少有一项大于 3",
+    "anything but a list of which at least one entry is more than 3",
+    "不是列表且其中至少有一项大于 3",
+  ],
+  [
+    "everyFact:not:equal",
+    3,
+    "a list of which every entry is anything but 3",
+    "列表且其中每一项都不是 3",
+    "anything but a list of which every entry is anything but 3",
+    "不是列表且其中每一项都不是 3",
+  ],
+  [
+    "someValue:lessThan",
+    [1, 2],
+    "less than 1 or less than 2",
+    "小于 1或小于 2",
+    "not less than 1 and not less than 2",
+    "不小于 1且不小于 2",
+  ],
+  ["everyValue:notEqual", [1, 2], "anything but 1 and anything but 2", "不是 1且不是 2", "1 or 2", "为 1或为 2"],
+  ["swap:lessThan", 5, "more than 5", "大于 5", "not more than 5", "不超过 5"],
+  ["swap:contains", ["a", "b"], "one of a, b", "为 a、b 之一", "none of a, b", "不在 a、b 之中"],
+  ["swap:in", "a", "something with a in it", "包含 a", "something without a in it", "不包含 a"],
+  ["swap:startsWith", "ab", "a text with which ab begins", "使 ab 以其开头", "a text with which ab doesn't begin", "使 ab 不以其开头"],
+  [
+    "swap:between",
+    5,
+    'so that "swap:between" of 5 holds',
+    "满足“swap:between 5”",
+    'so that "swap:between" of 5 doesn\'t hold',
+    "不满足“swap:between 5”",
+  ],
+  [
+    "everyValue:equal",
+    [],
+    'so that "everyValue:equal" of an empty list holds',
+    "满足“everyValue:equal 空列表”",
+    'so that "everyValue:equal" of an empty list doesn\'t hold',
+    "不满足“everyValue:equal 空列表”",
+  ],
+];
+
+describe("what a decorated comparison asks for", () => {
+  it.each(decorated)("%s", (operator, value, en, zh, notEn, notZh) => {
+    const saw = (name: string) =>
+      [english, chinese].map((wording) => wording.saw({ fact: "f", operator: name, expected: value, observed: "x", result: true }));
+    expect(saw(operator)).toEqual([`f is x; it has to be ${en}, and is.`, `f 为 x，要求${zh}，已满足。`]);
+    expect(saw(`not:${operator}`)).toEqual([`f is x; it has to be ${notEn}, and is.`, `f 为 x，要求${notZh}，已满足。`]);
+  });
+
+  it("keeps texts and numbers apart", () => {
+    const saw = { fact: "f", operator: "in", expected: [1, "1"], observed: "1", result: true };
+    expect(english.saw(saw)).toBe('f is "1"; it has to be one of 1, "1", and is.');
+    expect(chinese.saw({ ...saw, expected: ["a", 2], observed: "a" })).toBe('f 为 a，要求为 "a"、2 之一，已满足。');
+  });
+
+  it("says what was not looked at", () => {
+    expect(english.saw({ fact: "f", operator: "equal", expected: 1, observed: undefined })).toBe("f was not looked at; it has to be 1.");
+    expect(chinese.saw({ fact: "f", operator: "equal", expected: 1, observed: undefined })).toBe("f 未检查，要求为 1。");
+    expect([english.skipped("late"), chinese.skipped("late")]).toEqual(['The condition "late" was not looked at.', "条件“late”未检查。"]);
+  });
+
+  it("names dates", () => {
+    const dated = (from?: string, to?: string) =>
+      ({ kind: "dated", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }) as const;
+    const said = (wanted: ReturnType<typeof dated>) => [english, chinese].map((wording) => wording.change({ fact: "now", wanted }));
+    expect(said(dated("2026-01-01", "2027-01-01"))).toEqual([
+      "now is absent; it would have to be dated from 2026-01-01 until before 2027-01-01.",
+      "now 缺失，需要不早于 2026-01-01且早于 2027-01-01。",
+    ]);
+    expect(said(dated(undefined, "2027-01-01"))).toEqual([
+      "now is absent; it would have to be dated before 2027-01-01.",
+      "now 缺失，需要早于 2027-01-01。",
+    ]);
+  });
+});
+
 describe("whom a rule lost to, and what kept it", () => {
   it("is said for each reason", () => {
     for (const by of ["priority", "order", "stricter", "moreSpecific", "group"] as const) {
@@ -94,8 +180,11 @@ describe("whom a rule lost to, and what kept it", () => {
       "Its answer needs a and b, which are absent.",
       "该规则的结果需要 a、b，目前缺失。",
     ]);
-    expect(english.unchangeable({ approximate: true })).toContain("too many conditions");
-    expect(chinese.unchangeable({ approximate: true })).toContain("条件过多");
+    const told = (unsearched: "conditions" | "work" | "values") =>
+      [english, chinese].map((wording) => wording.unchangeable({ approximate: true, unsearched }));
+    expect(told("conditions").join()).toMatch(/too many conditions.*条件过多/);
+    expect(told("work").join()).toMatch(/too long.*耗时过长/);
+    expect(told("values").join()).toMatch(/not every value.*无法逐一尝试/);
     expect(english.changes(3, true)).toBe("It would have fired with 3 other facts (there may be a shorter way):");
   });
 

@@ -13,6 +13,8 @@ export interface Wording {
   because(reason: string): string;
   /** What a comparison saw. */
   saw(condition: ExplainedCondition): string;
+  /** A shared condition that was not looked at. */
+  skipped(name: string): string;
   lost(rule: string, to: LostTo | undefined): string;
   missed(rule: string): string;
   outOfForce(dates: OutOfForce, onlyDates: boolean): string;
