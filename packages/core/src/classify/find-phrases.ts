@@ -21,13 +21,6 @@ interface Chosen {
   readonly last: number;
 }
 
-/** The alternatives that start at a token. */
-interface Choices {
-  readonly list: Chosen[];
-  /** A bit for each choice among them; undefined where there are none. */
-  bits: Uint32Array | undefined;
-}
-
 const noHits: readonly PhraseHit[] = [];
 
 /** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
@@ -59,7 +52,10 @@ class PhraseSearch {
   /** By token: a bit for each of its symbols. */
   readonly #bits: readonly number[];
   readonly #hits: PhraseHit[] = [];
-  readonly #chosen: (Choices | undefined)[];
+  readonly #chosen: (Chosen[] | undefined)[];
+  /** By token: a bit for each choice of which an alternative starts there. */
+  readonly #choiceBits: Uint32Array;
+  readonly #bitsOfToken: number;
   /** Where the alternatives that are found go; undefined while phrases are looked for. */
   #choosing: Chosen[] | undefined;
   #first = 0;
@@ -70,7 +66,9 @@ class PhraseSearch {
     this.#tokens = tokens;
     this.#symbols = symbols;
     this.#bits = bits;
-    this.#chosen = new Array<Choices | undefined>(tokens.length);
+    this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
+    this.#bitsOfToken = (trie.rootChoices.length + 31) >>> 5;
+    this.#choiceBits = new Uint32Array(tokens.length * this.#bitsOfToken);
   }
 
   all(): PhraseHit[] {
@@ -115,14 +113,16 @@ class PhraseSearch {
 
   /** Goes on by the alternatives that start at a token: from the side that has fewer, the node's choices or the token's. */
   #choose(node: number, index: number, contiguous: boolean): void {
-    const { list, bits } = this.#choicesAt(index);
-    if (bits === undefined) return;
+    const list = this.#choicesAt(index);
+    if (list.length === 0) return;
     const { root, rootChoices, byChoice, edges, symbolCount } = this.#trie;
     const own = byChoice[node] as readonly number[];
     if (node !== root && own.length <= 2 * list.length) {
+      const bits = this.#choiceBits;
+      const first = index * this.#bitsOfToken;
       for (let at = 0; at < own.length; at += 2) {
         const choice = own[at] as number;
-        if (((bits[choice >>> 5] as number) & (1 << (choice & 31))) === 0) continue;
+        if (((bits[first + (choice >>> 5)] as number) & (1 << (choice & 31))) === 0) continue;
         for (let of = 0; of < list.length; of += 1) {
           const each = list[of] as Chosen;
           if (each.choice === choice) this.#arrive(own[at + 1] as number, each.last, contiguous);
@@ -152,19 +152,22 @@ class PhraseSearch {
   }
 
   /** The choices of which an alternative starts here, found once. */
-  #choicesAt(index: number): Choices {
+  #choicesAt(index: number): readonly Chosen[] {
     const before = this.#chosen[index];
     if (before !== undefined) return before;
-    const here: Choices = { list: [], bits: undefined };
+    const here: Chosen[] = [];
     this.#chosen[index] = here;
     const choosing = this.#choosing;
-    this.#choosing = here.list;
+    this.#choosing = here;
     this.#visit(this.#trie.choices, index, true, false);
     this.#choosing = choosing;
-    if (here.list.length === 0) return here;
-    const bits = new Uint32Array((this.#trie.rootChoices.length + 31) >>> 5);
-    for (const { choice } of here.list) bits[choice >>> 5] = (bits[choice >>> 5] as number) | (1 << (choice & 31));
-    here.bits = bits;
+    const bits = this.#choiceBits;
+    const first = index * this.#bitsOfToken;
+    for (let at = 0; at < here.length; at += 1) {
+      const { choice } = here[at] as Chosen;
+      const place = first + (choice >>> 5);
+      bits[place] = (bits[place] as number) | (1 << (choice & 31));
+    }
     return here;
   }
 
