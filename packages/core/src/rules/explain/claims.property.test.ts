@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compilePolicy, type CompiledPolicy } from "../compile-policy.js";
-import type { RuleCondition } from "../engine/rule-properties.js";
 import { policyOf, ruleOf } from "../testing/sample-vocabulary.js";
 import type { Wanted } from "./fact-change.js";
+import { conditionTrees } from "./testing/condition-trees.js";
 
 const names = ["a", "b", "c"] as const;
 /** Values of every type, among them those that compare as others do. */
@@ -56,14 +56,7 @@ const leaf = fc.oneof(
     fc.constantFrom(...names).map((fact) => ({ fact })),
   ),
 );
-const { tree } = fc.letrec<{ tree: RuleCondition; node: RuleCondition }>((tie) => ({
-  tree: fc.oneof(
-    fc.array(tie("node"), { minLength: 1, maxLength: 4 }).map((all) => ({ all })),
-    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
-    tie("node").map((not) => ({ not })),
-  ),
-  node: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaf as fc.Arbitrary<RuleCondition>, tie("tree")),
-}));
+const tree = conditionTrees(leaf);
 /** Facts that come as JSON never share a list. */
 function apart(facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, Array.isArray(value) ? [...(value as unknown[])] : value]));

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compilePolicy } from "../compile-policy.js";
 import { compileRules } from "../engine/compile-rules.js";
-import type { RootCondition, RuleCondition } from "../engine/rule-properties.js";
+import type { RootCondition } from "../engine/rule-properties.js";
 import { policyOf, ruleOf } from "../testing/sample-vocabulary.js";
+import { conditionTrees } from "./testing/condition-trees.js";
 
 const names = ["a", "b"] as const;
 const letters = ["x", "y", "o"];
@@ -31,14 +32,7 @@ const leaf = fc.oneof(
   { arbitrary: comparison(["equal", "notEqual"], part), weight: 1 },
   { arbitrary: comparison(["isPresent"], fc.boolean()), weight: 1 },
 );
-const { tree } = fc.letrec<{ tree: RuleCondition; node: RuleCondition }>((tie) => ({
-  tree: fc.oneof(
-    fc.array(tie("node"), { minLength: 1, maxLength: 4 }).map((all) => ({ all })),
-    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
-    tie("node").map((not) => ({ not })),
-  ),
-  node: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaf as fc.Arbitrary<RuleCondition>, tie("tree")),
-}));
+const tree = conditionTrees(leaf);
 const facts = fc.record({ a: fc.constantFrom(...domain), b: fc.constantFrom(...domain) });
 
 /** The smallest number of facts with which a rule can be made to fire, by trying everything. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePolicy } from "../compile-policy.js";
-import type { RuleCondition } from "../engine/rule-properties.js";
 import { policyOf, ruleOf } from "../testing/sample-vocabulary.js";
+import { conditionTrees } from "./testing/condition-trees.js";
 
 const names = ["a", "b", "c"] as const;
 /** Every value that could tell comparisons with 0 to 3 and "x" to "z" apart, alone and with each other. */
@@ -48,14 +48,7 @@ const leaf = fc.oneof(
   { arbitrary: comparison(["isPresent"], fc.boolean()), weight: 1 },
   { arbitrary: comparison([...orders, "equal", "notEqual"], other), weight: 1 },
 );
-const { tree } = fc.letrec<{ tree: RuleCondition; node: RuleCondition }>((tie) => ({
-  tree: fc.oneof(
-    fc.array(tie("node"), { minLength: 1, maxLength: 4 }).map((all) => ({ all })),
-    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
-    tie("node").map((not) => ({ not })),
-  ),
-  node: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaf as fc.Arbitrary<RuleCondition>, tie("tree")),
-}));
+const tree = conditionTrees(leaf);
 /** Nothing so low or high that the domain would have no room beside it. */
 const likely = domain.filter((value) => typeof value !== "number" || (value >= -1 && value <= 5));
 const facts = fc.record(Object.fromEntries(names.map((name) => [name, fc.constantFrom(...likely)])));
