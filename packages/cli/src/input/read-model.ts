@@ -1,9 +1,8 @@
 import { Readable } from "node:stream";
 import type { ClassificationModel } from "@amends/core/classify";
-import { createModel, standardModel } from "@amends/core/classify/model";
-import { formatFinding } from "@amends/core/errors";
+import { createModel, type ModelWeights, standardModel } from "@amends/core/classify/model";
+import { formatFinding, InvalidModelError } from "@amends/core/errors";
 import { onOneLine } from "../output/on-one-line.js";
-import { parseModelWeights } from "./parse-model-weights.js";
 import { readFileText } from "./read-file-text.js";
 import { UnreadableInputError } from "./unreadable-input-error.js";
 
@@ -16,11 +15,13 @@ export async function readModel(path: string | undefined, stdin: Readable = Read
   if (path === "none") return undefined;
   if (path === undefined || path === "standard") return standardModel;
   const name = `--model ${onOneLine(path)}`;
-  const parsed = parseModelWeights(parseJson(await readFileText(path, stdin), name));
-  if ("findings" in parsed) {
-    throw new UnreadableInputError([`${name} can't be loaded:`, ...parsed.findings.map((each) => `  ${formatFinding(each)}`)].join("\n"));
+  const weights = parseJson(await readFileText(path, stdin), name) as ModelWeights;
+  try {
+    return createModel(weights);
+  } catch (error) {
+    if (!(error instanceof InvalidModelError)) throw error;
+    throw new UnreadableInputError([`${name} can't be loaded:`, ...error.findings.map((each) => `  ${formatFinding(each)}`)].join("\n"));
   }
-  return createModel(parsed.weights);
 }
 
 /**

@@ -4,6 +4,7 @@ export { DecisionError } from "./decision-error.js";
 export { formatFinding, type Finding, type FindingSeverity, type FindingWitness } from "./finding.js";
 export { InvalidCalendarError } from "./invalid-calendar-error.js";
 export { InvalidCaseError } from "./invalid-case-error.js";
+export { InvalidModelError } from "./invalid-model-error.js";
 export { InvalidMoneyError } from "./invalid-money-error.js";
 export { InvalidPolicyError } from "./invalid-policy-error.js";
 export { didYouMean, nearestWord } from "./nearest-word.js";

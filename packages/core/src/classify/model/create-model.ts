@@ -1,5 +1,7 @@
 import { type IssueType, issueTypes, type Sentiment, sentiments } from "../../model/words.js";
+import { InvalidModelError } from "../../errors/invalid-model-error.js";
 import type { ClassificationModel } from "../classification-model.js";
+import { modelFindings } from "./model-findings.js";
 import type { ModelWeights } from "./model-weights.js";
 import { bestOfOutputs, feelingOfOutput, issueOfOutput } from "./output-classes.js";
 import { messageScorer } from "./score-message.js";
@@ -17,8 +19,17 @@ import { softmax } from "./softmax.js";
  * const model = createModel(trainModel(messages, { fewestMessages: 1 }));
  * const { account = 0, logistics_tracking: tracking = 0 } = model.predict("parcel is where", "en");
  * tracking > account; // => true
+ *
+ * @throws {InvalidModelError} where the weights are those of no model, with every place.
  */
 export function createModel(weights: ModelWeights): ClassificationModel {
+  const findings = modelFindings(weights);
+  if (findings.length > 0) throw new InvalidModelError(findings);
+  return modelOf(weights);
+}
+
+/** A model from weights that are known to be sound. */
+export function modelOf(weights: ModelWeights): ClassificationModel {
   const { outputs, sharpness } = weights;
   const scoresOf = messageScorer(weights);
   const issueOf = outputs.map(issueOfOutput);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createModel } from "./create-model.js";
 import { readTicket } from "../read-ticket.js";
 import { fitSharpness } from "./fit-sharpness.js";
-import { type LabelledMessage, trainModel } from "./train-model.js";
+import type { LabelledMessage } from "./labelled-message.js";
+import { trainModel } from "./train-model.js";
 
 const texts = {
   account: ["I forgot my password", "the password reset does not come", "cannot log in any more"],

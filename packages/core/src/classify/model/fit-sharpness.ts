@@ -5,7 +5,7 @@ import type { ModelWeights } from "./model-weights.js";
 import { bestOfOutputs, feelingOfOutput, issueOfOutput } from "./output-classes.js";
 import { messageScorer } from "./score-message.js";
 import { softmax } from "./softmax.js";
-import type { LabelledMessage } from "./train-model.js";
+import type { LabelledMessage } from "./labelled-message.js";
 
 /** A model and messages it hasn't learnt from. */
 export interface HeldOutMessages {

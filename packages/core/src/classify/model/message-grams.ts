@@ -1,13 +1,13 @@
 const blank = 0x20;
 const firstHash = 0x811c9dc5;
 const hashStep = 0x01000193;
-const keyBits = 22;
+const keyBits = 20;
 
 /** Languages whose words are short in characters: grams of one character to four, of two to five in the others. */
 const denseLanguages: ReadonlySet<string> = new Set(["zh", "ja", "ko", "th"]);
 
 /**
- * The keys of the character grams within the words of a normalised message, each word with the blanks around it. A key of 22 bits
+ * The keys of the character grams within the words of a normalised message, each word with the blanks around it. A key of 20 bits
  * comes as often as its gram stands in the message.
  *
  * @param keys where to put them; it must hold four for each unit

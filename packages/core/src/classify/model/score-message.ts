@@ -4,9 +4,10 @@ import { fewestMentions } from "./fewest-mentions.js";
 import { languageOfScript } from "./language-of-script.js";
 import { gramsPerUnit, readGrams } from "./message-grams.js";
 import { messageShape } from "./message-shape.js";
-import type { EncodedRows, ModelWeights } from "./model-weights.js";
+import type { EncodedRows, ModelWeights, ProfileRows } from "./model-weights.js";
 import { normaliseMessage } from "./normalise-message.js";
 import { type LexiconPoints, type PointFeature, pointFeatures } from "./point-features.js";
+import { decodeProfileRows } from "./profile-rows.js";
 import { type RowTable, rowTable } from "./row-table.js";
 
 /** What a model's outputs score for a message, in the order of the outputs. */
@@ -26,13 +27,15 @@ export function messageScorer(weights: ModelWeights): (text: string, language: s
 
   const unpackShared = () => ({
     concepts: rowTable(decodeRows(weights.concepts, size), size),
-    pairs: rowTable(decodeRows(weights.pairs, size), size),
+    pairs: rowTable(decodeProfileRows(weights.pairs, weights.pairBooks, size), size),
     shape: rowTable(decodeRows(weights.shape, size), size),
     points: decodeRows(weights.points ?? noRows, size),
   });
   const tableOf = (language: string): RowTable => {
     const encoded = Object.hasOwn(weights.grams, language) ? weights.grams[language] : undefined;
-    const table = tables.get(language) ?? rowTable(decodeRows(encoded ?? noRows, size), size);
+    const table =
+      tables.get(language) ??
+      rowTable(decodeProfileRows(encoded ?? noProfileRows, encoded === undefined ? [] : weights.gramBooks, size), size);
     tables.set(language, table);
     return table;
   };
@@ -72,7 +75,8 @@ export function messageScorer(weights: ModelWeights): (text: string, language: s
   };
 }
 
-const noRows: EncodedRows = { rows: 0, keys: "", weights: "", detail: "fine" };
+const noRows: EncodedRows = { rows: 0, keys: "", weights: "" };
+const noProfileRows: ProfileRows = { rows: 0, keys: "", codes: [] };
 const noFeatures: readonly PointFeature[] = [];
 
 function areSame(left: readonly PointFeature[], right: readonly PointFeature[]): boolean {

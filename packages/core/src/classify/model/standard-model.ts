@@ -1,6 +1,6 @@
 import type { ClassificationModel } from "../classification-model.js";
-import { createModel } from "./create-model.js";
-import type { EncodedRows, ModelWeights } from "./model-weights.js";
+import { modelOf } from "./create-model.js";
+import type { ModelWeights, ProfileRows } from "./model-weights.js";
 import arabic from "./weights/ar.json" with { type: "json" };
 import german from "./weights/de.json" with { type: "json" };
 import english from "./weights/en.json" with { type: "json" };
@@ -41,6 +41,12 @@ const grams: unknown = {
 };
 const others: unknown = shared;
 
+/** The weights that ship. */
+export const standardWeights: ModelWeights = {
+  ...(others as Omit<ModelWeights, "grams">),
+  grams: grams as Readonly<Record<string, ProfileRows>>,
+};
+
 /**
  * The model that ships: trained on the project's own messages in seventeen languages, about 1 MB compressed. Weights are unpacked
  * when a language's first message comes.
@@ -50,7 +56,4 @@ const others: unknown = shared;
  * import { standardModel } from "@amends/core/classify/model";
  * classifyTicket({ text: "where is my parcel?" }, { model: standardModel }).issueType; // => "logistics_tracking"
  */
-export const standardModel: ClassificationModel = /* @__PURE__ */ createModel({
-  ...(others as Omit<ModelWeights, "grams">),
-  grams: grams as Readonly<Record<string, EncodedRows>>,
-});
+export const standardModel: ClassificationModel = /* @__PURE__ */ modelOf(standardWeights);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { issueTypes, sentiments } from "../../model/words.js";
 import { parseLexicon } from "../lexicon.js";
 import { createModel } from "./create-model.js";
-import { type LabelledMessage, trainModel } from "./train-model.js";
+import type { LabelledMessage } from "./labelled-message.js";
+import { trainModel } from "./train-model.js";
 
 const lines: readonly (readonly [issueType: LabelledMessage["issueType"], sentiment: LabelledMessage["sentiment"], text: string])[] = [
   ["logistics_tracking", "neutral", "where is my parcel right now"],
