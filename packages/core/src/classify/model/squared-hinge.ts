@@ -22,33 +22,23 @@ export interface Separation {
  * the border; the same input gives the same weights.
  *
  * @param sides 1 or -1 for each row; rows with 0 are left out
- * @param start pulls to begin with, from a like problem
  */
 export function solveSquaredHinge(
   { columnCount, starts, columns, values }: SparseMatrix,
   sides: Int8Array,
   { penalty, rounds, tolerance }: SquaredHingeOptions,
-  start?: Float64Array,
 ): Separation {
   const weights = new Float64Array(columnCount);
-  const pulls = start === undefined ? new Float64Array(sides.length) : start.slice();
+  const pulls = new Float64Array(sides.length);
   const lengths = new Float64Array(sides.length);
   const order = new Int32Array(sides.length);
   let rowCount = 0;
   for (let row = 0; row < sides.length; row += 1) {
     const side = sides[row]!;
-    if (side === 0) {
-      pulls[row] = 0;
-      continue;
-    }
+    if (side === 0) continue;
     order[rowCount++] = row;
     let squares = penalty;
-    const pull = pulls[row]! * side;
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry += 1) {
-      const value = values[entry]!;
-      squares += value * value;
-      if (pull !== 0) weights[columns[entry]!]! += pull * value;
-    }
+    for (let entry = starts[row]!; entry < starts[row + 1]!; entry += 1) squares += values[entry]! * values[entry]!;
     lengths[row] = squares;
   }
   let active = rowCount;
