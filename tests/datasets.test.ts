@@ -76,7 +76,7 @@ describe("datasets", () => {
       expect(rows.length, name).toBeGreaterThanOrEqual(55);
       for (const row of rows) {
         expect(Object.keys(row), row.id).toEqual(["id", "language", "text"]);
-        expect(row.id).toMatch(new RegExp(`^${name.replace(".ndjson", "")}-out-\\d{3}$`));
+        expect(row.id).toMatch(new RegExp(`^${name.replace(".ndjson", "")}-out-\\d{3,4}$`));
       }
     }
   });
@@ -91,7 +91,7 @@ describe("datasets", () => {
           expect(Object.keys(row), row.id).toEqual(keys);
           expect(parseLabelledMessage(row), row.id).toHaveProperty("message");
           expect(`${row.language}.ndjson`, row.id).toBe(name);
-          expect(row.id).toMatch(new RegExp(`^${row.language}-${row.author}-\\d{3}$`));
+          expect(row.id).toMatch(new RegExp(`^${row.language}-${row.author}-\\d{3,4}$`));
           expect(row.text, row.id).toBe(row.text.trim());
           expect([...row.text].length, row.id).toBeLessThan(1500);
         }

@@ -43,7 +43,7 @@ it("tells of everything that it says it tells of, in order", async () => {
       channel: "marketplace_message",
       marketplace: "ebay",
       from: { customer: "U-1" },
-      text: "It never arrived!! I will call my lawyer and charge back. I want all my money back NOW.",
+      text: "My parcel never arrived!! I will call my lawyer and charge back. I want my money NOW.",
     },
     {
       known: {
