@@ -61,3 +61,15 @@ export function decodeKeys(text: string, count: number): Int32Array {
   }
   return keys;
 }
+
+/** Whether a text is what {@link encodeKeys} writes of so many keys, to its last character. */
+export function isKeys(value: unknown, count: number): value is string {
+  if (!isDigits(value)) return false;
+  let ends = 0;
+  for (let index = 0; index < value.length; index += 1) {
+    const read = digitAt(value, index);
+    if (index >= count) ends += read === highEnd ? 0 : 1;
+    else if (read >= lowValues) return false;
+  }
+  return ends === count && (count === 0 ? value === "" : digitAt(value, value.length - 1) !== highEnd);
+}

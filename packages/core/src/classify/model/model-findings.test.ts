@@ -39,6 +39,9 @@ const broken: readonly (readonly [path: string, weights: unknown])[] = [
   ["grams.en", { ...weights, grams: { en: { ...english, rows: english.rows + 1 } } }],
   ["grams.en", { ...weights, grams: { en: { ...english, codes: english.codes.slice(1) } } }],
   ["grams.en", { ...weights, grams: { en: { ...english, codes: english.codes.map((own) => own.replace(/./u, "~")) } } }],
+  ["grams.en", { ...weights, grams: { en: { ...english, keys: english.keys.slice(0, -1) } } }],
+  ["grams.en", { ...weights, grams: { en: { ...english, keys: `${english.keys}!` } } }],
+  ["concepts", { ...weights, concepts: { ...weights.concepts, keys: `}${weights.concepts.keys.slice(1)}` } }],
   ["grams.en", { ...weights, grams: { en: { ...english, keys: "é".repeat(english.keys.length) } } }],
 ];
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../errors/finding.js";
-import { digitAt, isDigits } from "./digits.js";
+import { digitAt, isDigits, isKeys } from "./digits.js";
 
 const mostOutputs = 256;
 
@@ -53,7 +53,7 @@ interface Book {
 function isPackedRows(given: unknown, outputs: number): boolean {
   if (!isRecord(given) || !isCount(given["rows"])) return false;
   const { rows, keys, weights } = given;
-  return isDigits(keys) && keys.length >= rows && isDigits(weights) && weights.length === rows * outputs;
+  return isKeys(keys, rows) && isDigits(weights) && weights.length === rows * outputs;
 }
 
 function isBook(given: unknown, outputs: number): boolean {
@@ -73,7 +73,7 @@ function isBook(given: unknown, outputs: number): boolean {
 function isProfileRows(given: unknown, books: readonly Book[]): boolean {
   if (!isRecord(given) || !isCount(given["rows"])) return false;
   const { rows, keys, codes } = given;
-  if (!isDigits(keys) || keys.length < 2 * rows || !Array.isArray(codes) || codes.length !== books.length) return false;
+  if (!isKeys(keys, rows) || !Array.isArray(codes) || codes.length !== books.length) return false;
   return codes.every((own: unknown, book) => isDigits(own) && own.length === rows && areBelow(own, books[book]!.profiles));
 }
 

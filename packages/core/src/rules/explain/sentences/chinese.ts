@@ -2,7 +2,7 @@ import type { ExplainedCondition } from "../explained-condition.js";
 import type { LostTo } from "../explanation.js";
 import type { Bound, FactChange, Threshold, Wanted, WantedCondition } from "../fact-change.js";
 import { inForce } from "../candidate-values.js";
-import { isShortList, splitOperator, turnedRound } from "./decorated-operator.js";
+import { type OperatorWords, operatorPhrase } from "./operator-phrase.js";
 import { plainValue } from "./plain-value.js";
 import type { Wording } from "./wording.js";
 
@@ -120,40 +120,19 @@ function bound(given: Bound | undefined, inclusive: string, exclusive: string): 
 }
 
 function conditionWords({ operator, threshold, holds }: WantedCondition): string {
-  return phrase(operator, named(threshold), threshold.value, holds);
+  return operatorPhrase(operatorWords, operator, named(threshold), threshold.value, holds);
 }
 
 /** What a comparison asks for, after 需要. */
-function phrase(operator: string, value: string, constant: unknown, holds: boolean): string {
-  const { decorator, rest } = splitOperator(operator);
-  const inner = (yes: boolean) => phrase(rest, value, constant, yes);
-  const eachOf = (join: string) => (constant as unknown[]).map((entry) => phrase(rest, show(entry), entry, holds)).join(join);
-  switch (decorator) {
-    case "not":
-      return inner(!holds);
-    case "someFact":
-      return `${holds ? "" : "不是"}列表且其中至少有一项${inner(true)}`;
-    case "everyFact":
-      return `${holds ? "" : "不是"}列表且其中每一项都${inner(true)}`;
-    case "someValue":
-      if (isShortList(constant)) return eachOf(holds ? "或" : "且");
-      break;
-    case "everyValue":
-      if (isShortList(constant)) return eachOf(holds ? "且" : "或");
-      break;
-    case "swap": {
-      const turned = turnedRound(rest);
-      if (turned !== undefined) return phrase(turned, value, constant, holds);
-      if (rest === "in" || rest === "notIn") return `${holds === (rest === "in") ? "" : "不"}包含 ${value}`;
-      if (rest === "startsWith" || rest === "endsWith")
-        return `使 ${value} ${holds ? "" : "不"}以其${rest === "startsWith" ? "开头" : "结尾"}`;
-      break;
-    }
-    default:
-      return undecorated(operator, value, constant, holds);
-  }
-  return undecorated(operator, value, constant, holds);
-}
+const operatorWords: OperatorWords = {
+  show,
+  list: (quantity, inner, holds) => `${holds ? "" : "不是"}列表且其中${quantity === "some" ? "至少有一项" : "每一项都"}${inner}`,
+  or: "或",
+  and: "且",
+  holding: (value, holds) => `${holds ? "" : "不"}包含 ${value}`,
+  edge: (value, place, holds) => `使 ${value} ${holds ? "" : "不"}以其${place === "start" ? "开头" : "结尾"}`,
+  plain: undecorated,
+};
 
 function undecorated(plain: string, value: string, constant: unknown, yes: boolean): string {
   const bounds = Array.isArray(constant) ? constant.map(show) : [];
@@ -206,7 +185,7 @@ function undecorated(plain: string, value: string, constant: unknown, yes: boole
 function required({ operator, expected, expectedFact, parameters }: ExplainedCondition): string {
   const parameter = parameters === undefined ? "" : `（参数 ${parameters.join("、")}）`;
   const value = expectedFact === undefined ? show(expected) : `${show(expected)}（${expectedFact}）`;
-  return `要求${phrase(operator, value, expected, true)}${parameter}`;
+  return `要求${operatorPhrase(operatorWords, operator, value, expected, true)}${parameter}`;
 }
 
 function verdict({ result }: ExplainedCondition): string {

@@ -2,7 +2,7 @@ import type { ExplainedCondition } from "../explained-condition.js";
 import type { LostTo } from "../explanation.js";
 import type { Bound, FactChange, Threshold, Wanted, WantedCondition } from "../fact-change.js";
 import { inForce } from "../candidate-values.js";
-import { isShortList, splitOperator, turnedRound } from "./decorated-operator.js";
+import { type OperatorWords, operatorPhrase } from "./operator-phrase.js";
 import { plainValue } from "./plain-value.js";
 import type { Wording } from "./wording.js";
 
@@ -108,40 +108,21 @@ function bound(given: Bound | undefined, inclusive: string, exclusive: string): 
 }
 
 function conditionWords({ operator, threshold, holds }: WantedCondition): string {
-  return phrase(operator, named(threshold), threshold.value, holds);
+  return operatorPhrase(operatorWords, operator, named(threshold), threshold.value, holds);
 }
 
 /** What a comparison asks for, after "it has to be". */
-function phrase(operator: string, value: string, constant: unknown, holds: boolean): string {
-  const { decorator, rest } = splitOperator(operator);
-  const inner = (yes: boolean) => phrase(rest, value, constant, yes);
-  const eachOf = (join: string) => (constant as unknown[]).map((entry) => phrase(rest, show(entry), entry, holds)).join(join);
-  switch (decorator) {
-    case "not":
-      return inner(!holds);
-    case "someFact":
-      return `${holds ? "" : "anything but "}a list of which at least one entry is ${inner(true)}`;
-    case "everyFact":
-      return `${holds ? "" : "anything but "}a list of which every entry is ${inner(true)}`;
-    case "someValue":
-      if (isShortList(constant)) return eachOf(holds ? " or " : " and ");
-      break;
-    case "everyValue":
-      if (isShortList(constant)) return eachOf(holds ? " and " : " or ");
-      break;
-    case "swap": {
-      const turned = turnedRound(rest);
-      if (turned !== undefined) return phrase(turned, value, constant, holds);
-      if (rest === "in" || rest === "notIn") return `something ${holds === (rest === "in") ? "with" : "without"} ${value} in it`;
-      if (rest === "startsWith" || rest === "endsWith")
-        return `a text with which ${value} ${holds ? "" : "doesn't "}${rest === "startsWith" ? "begin" : "end"}${holds ? "s" : ""}`;
-      break;
-    }
-    default:
-      return undecorated(operator, value, constant, holds);
-  }
-  return undecorated(operator, value, constant, holds);
-}
+const operatorWords: OperatorWords = {
+  show,
+  list: (quantity, inner, holds) =>
+    `${holds ? "" : "anything but "}a list of which ${quantity === "some" ? "at least one" : "every"} entry is ${inner}`,
+  or: " or ",
+  and: " and ",
+  holding: (value, holds) => `something ${holds ? "with" : "without"} ${value} in it`,
+  edge: (value, place, holds) =>
+    `a text with which ${value} ${holds ? "" : "doesn't "}${place === "start" ? "begin" : "end"}${holds ? "s" : ""}`,
+  plain: undecorated,
+};
 
 function undecorated(plain: string, value: string, constant: unknown, yes: boolean): string {
   const bounds = Array.isArray(constant) ? constant.map(show) : [];
@@ -194,7 +175,7 @@ function undecorated(plain: string, value: string, constant: unknown, yes: boole
 function required({ operator, expected, expectedFact, parameters }: ExplainedCondition): string {
   const parameter = parameters === undefined ? "" : ` (${parameters.length === 1 ? "parameter" : "parameters"} ${parameters.join(", ")})`;
   const value = expectedFact === undefined ? show(expected) : `${show(expected)} (${expectedFact})`;
-  return `it has to be ${phrase(operator, value, expected, true)}${parameter}`;
+  return `it has to be ${operatorPhrase(operatorWords, operator, value, expected, true)}${parameter}`;
 }
 
 function verdict({ result }: ExplainedCondition): string {
