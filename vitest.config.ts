@@ -13,6 +13,7 @@ const project = (name: string, folder: string) => ({
     name,
     isolate: !pure.has(name),
     include: [`${folder}/**/*.test.ts`],
+    setupFiles: ["scripts/property-seed.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     typecheck: {

@@ -84,7 +84,8 @@ describe("disputeDeadlines", () => {
     expect(disputeDeadlines(disputed({}), holidays).deadlines[0]?.on).toBe("2026-03-11");
     const anywhere = disputeDeadlines(disputed({}, { customer: null, order: { total: usd("60.00"), shipTo: "US" } }));
     expect(anywhere.missing).toEqual(["customer.zone"]);
-    expect(anywhere.deadlines[0]?.at).toBe("2026-03-10T16:00:00Z");
+    // An hour and three quarters before the day ends eight hours ahead: a zone between whole hours, and daylight saving.
+    expect(anywhere.deadlines[0]?.at).toBe("2026-03-10T14:15:00Z");
   });
 
   it("name the start that nobody knows, the site, the reason and the venue", () => {

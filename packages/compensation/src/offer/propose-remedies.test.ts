@@ -695,7 +695,7 @@ describe("deadlines", () => {
         order: { id: "O-1", placedAt: "2026-01-01T00:00:00Z" },
         claim: { issueType: "logistics_not_received" },
       }).deadlines,
-    ).toMatchObject([{ at: "2026-03-10T15:00:00Z" }]);
+    ).toMatchObject([{ at: "2026-03-10T13:15:00Z" }]);
     const late = offer(
       { customer: { country: "DE" }, order: { id: "O-1", placedAt: "2026-02-01T00:00:00Z" }, claim: { issueType: "logistics_delay" } },
       [

@@ -23,18 +23,52 @@ export function buyerClocks(caseFile: CaseFile, zones: ZoneProvider): { zone: st
 }
 
 /**
- * Of the clocks that give each of these instants the same date, the one whose days end first: what follows from the dates follows from
- * it as from the others, and no end of it is later than theirs.
+ * For each set of dates that these instants can have, the clock whose days end first: what follows from the dates follows from it as
+ * from all that give the same, and no end of theirs comes sooner. Where the zone isn't known, clocks go by quarters of an hour, and may
+ * change by an hour for daylight saving at any of the later instants or after them all.
  */
 export function earliestClocks(clocks: readonly BuyerClock[], ...instants: readonly Instant[]): readonly BuyerClock[] {
   if (clocks !== anywhere) return clocks;
-  const byDates = new Map<string, BuyerClock>();
-  // From west to east: a day ends the earlier the farther east.
-  for (const [index, clock] of anywhere.entries()) {
-    const hours = westernmost + index;
-    byDates.set(instants.map((at) => Math.floor((at + hours * hour) / (24 * hour))).join(), clock);
+  const byDates = new Map<number, ChangingClock>();
+  const first = Math.min(...instants);
+  keepEarliest(byDates, instants, Infinity, hour);
+  for (const changesAt of instants) {
+    if (changesAt === first) continue;
+    keepEarliest(byDates, instants, changesAt, hour);
+    keepEarliest(byDates, instants, changesAt, -hour);
   }
-  return [...byDates.values()];
+  return [...byDates.values()].map(changingClock);
+}
+
+/** A clock that is so many milliseconds ahead of UTC, and from an instant on so many. */
+interface ChangingClock {
+  readonly before: number;
+  readonly changesAt: Instant;
+  readonly after: number;
+}
+
+function keepEarliest(byDates: Map<number, ChangingClock>, instants: readonly Instant[], changesAt: Instant, shift: number): void {
+  let previous: number | undefined;
+  // From east to west: a day ends the earlier the farther east, so that of the clocks with the same dates the first is the one.
+  for (let before = easternmost * hour; before >= westernmost * hour; before -= hour / 4) {
+    const after = Math.max(Math.min(before + shift, easternmost * hour), westernmost * hour);
+    let dates = 0;
+    for (const at of instants) dates = dates * 8 + dayOf(at + (at >= changesAt ? after : before)) - dayOf(at) + 4;
+    if (dates === previous) continue;
+    previous = dates;
+    if (after > (byDates.get(dates)?.after ?? -Infinity)) byDates.set(dates, { before, changesAt, after });
+  }
+}
+
+function dayOf(at: Instant): number {
+  return Math.floor(at / (24 * hour));
+}
+
+function changingClock({ before, changesAt, after }: ChangingClock): BuyerClock {
+  return {
+    dateOf: (at) => localDateOf(at + (at >= changesAt ? after : before), "UTC"),
+    endOf: (date) => instantOf(date, "24:00", "UTC") - after,
+  };
 }
 
 function clockAt(hours: number): BuyerClock {

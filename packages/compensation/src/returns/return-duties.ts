@@ -2,7 +2,7 @@ import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant, type LocalDate } from "@amends/core/time";
 import { readCase } from "../read-case.js";
-import type { BuyerClock } from "./buyer-clock.js";
+import { earliestClocks, type BuyerClock } from "./buyer-clock.js";
 import type { JudgedRight } from "./judged-right.js";
 import { addPeriod } from "./local-period.js";
 import { returnContext, type ReturnContext } from "./return-context.js";
@@ -134,7 +134,7 @@ function earliest(starts: readonly [Start, ...Start[]]): Start {
 
 /** The last day of a period after an instant, in whichever of the possible calendars it is over first. */
 function dueAfter(start: Instant, within: Period | null, clocks: readonly BuyerClock[]): { on: LocalDate; at: Instant } {
-  const ends = clocks.map((clock) => {
+  const ends = earliestClocks(clocks, start).map((clock) => {
     const from = clock.dateOf(start);
     const on = within === null ? from : addPeriod(from, within);
     return { on, at: clock.endOf(on) };

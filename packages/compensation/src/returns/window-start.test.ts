@@ -83,12 +83,13 @@ describe("the buyer's calendar", () => {
 
   it("of those that give the same dates is the one whose days end first", () => {
     const { clocks } = buyerClocks({}, intlZoneProvider);
-    // At noon in UTC every clock up to eleven hours ahead has one date, and those from twelve on the next.
+    // At noon in UTC every clock less than twelve hours ahead has one date, and may then go an hour forward; those from twelve on have
+    // the next.
     const instant = at("2026-03-02T12:00:00Z");
     const earliest = earliestClocks(clocks, instant);
     expect(earliest.map((clock) => [clock.dateOf(instant), clock.endOf("2026-03-02")])).toEqual([
-      ["2026-03-02", at("2026-03-02T13:00:00Z")],
       ["2026-03-03", at("2026-03-02T10:00:00Z")],
+      ["2026-03-02", at("2026-03-02T11:15:00Z")],
     ]);
     expect(earliestClocks(clocks, instant, at("2026-03-05T00:00:00Z"))).toHaveLength(3);
     const one = buyerClocks({ customer: { zone: "UTC" } }, intlZoneProvider).clocks;
