@@ -1,4 +1,4 @@
-import { anywhere, bitOf, endsHere, leadsOn, starting, type PackedTrie } from "./packed-trie.js";
+import { anywhere, bitOf, endsHere, leadsOn, starting, type PackedGap, type PackedTrie } from "./packed-trie.js";
 import type { Token } from "./token.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
@@ -56,6 +56,9 @@ class PhraseSearch {
   /** By token: a bit for each choice of which an alternative starts there. */
   readonly #choiceBits: Uint32Array;
   readonly #bitsOfToken: number;
+  /** A bit for each choice, and for each symbol, that some token has. */
+  readonly #anyChoice: Uint32Array;
+  readonly #anySymbol = new Uint32Array(anySymbolBits / 32);
   /** Where the alternatives that are found go; undefined while phrases are looked for. */
   #choosing: Chosen[] | undefined;
   #first = 0;
@@ -69,11 +72,13 @@ class PhraseSearch {
     this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
     this.#bitsOfToken = (trie.rootChoices.length + 31) >>> 5;
     this.#choiceBits = new Uint32Array(tokens.length * this.#bitsOfToken);
+    this.#anyChoice = new Uint32Array(this.#bitsOfToken);
   }
 
   all(): PhraseHit[] {
     const { root, starts, leads } = this.#trie;
     const hasChoices = ((leads[root] as number) & leadsOn.byChoice) !== 0;
+    this.#lookAhead();
     for (let index = 0; index < this.#tokens.length; index += 1) {
       this.#first = index;
       const symbols = this.#symbols[index] as readonly number[];
@@ -86,6 +91,22 @@ class PhraseSearch {
     return this.#hits;
   }
 
+  /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
+  #lookAhead(): void {
+    const { starts } = this.#trie;
+    for (let index = 0; index < this.#tokens.length; index += 1) {
+      const symbols = this.#symbols[index] as readonly number[];
+      let kinds = 0;
+      for (let at = 0; at < symbols.length; at += 1) {
+        const symbol = symbols[at] as number;
+        kinds |= starts[symbol] as number;
+        const place = (symbol & (anySymbolBits - 1)) >>> 5;
+        this.#anySymbol[place] = (this.#anySymbol[place] as number) | bitOf(symbol);
+      }
+      if ((kinds & starting.choice) !== 0) this.#choicesAt(index);
+    }
+  }
+
   #visit(node: number, index: number, contiguous: boolean, adjacent: boolean): void {
     this.#steps += 1;
     if (this.#steps > mostSteps || index >= this.#tokens.length) return;
@@ -94,8 +115,8 @@ class PhraseSearch {
     if ((leads & leadsOn.byGap) !== 0) {
       const gaps = trie.gaps[node] as PackedTrie["gaps"][number];
       for (let at = 0; at < gaps.length; at += 1) {
-        const gap = gaps[at] as (typeof gaps)[number];
-        this.#leap(gap.node, index, gap.reach, contiguous);
+        const gap = gaps[at] as PackedGap;
+        if (this.#mayGoOn(gap)) this.#leap(gap, index, contiguous);
       }
     }
     if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
@@ -167,20 +188,45 @@ class PhraseSearch {
       const { choice } = here[at] as Chosen;
       const place = first + (choice >>> 5);
       bits[place] = (bits[place] as number) | (1 << (choice & 31));
+      this.#anyChoice[choice >>> 5] = (this.#anyChoice[choice >>> 5] as number) | (1 << (choice & 31));
     }
     return here;
   }
 
-  #leap(node: number, from: number, reach: number, contiguous: boolean): void {
+  /** Whether anything that a node behind room for other words goes on by is in the text. */
+  #mayGoOn({ node, symbols, choices }: PackedGap): boolean {
+    if (holdsAny(this.#anyChoice, 0, choices)) return true;
+    for (let at = 0; at < symbols.length; at += 1) if (holds(this.#anySymbol, 0, (symbols[at] as number) & (anySymbolBits - 1))) return true;
+    return ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
+  }
+
+  #leap({ node, reach, choices }: PackedGap, from: number, contiguous: boolean): void {
+    const words = this.#trie.words[node] as number;
+    const hasGap = ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
     let left = reach;
     for (let index = from; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;
       if (token.breakBefore === 2) return;
-      this.#visit(node, index, contiguous && index === from, false);
+      this.#steps += 1;
+      if (this.#steps > mostSteps) return;
+      if (hasGap || (words & (this.#bits[index] as number)) !== 0 || holdsAny(this.#choiceBits, index * this.#bitsOfToken, choices))
+        this.#visit(node, index, contiguous && index === from, false);
       left -= token.kind === "character" ? characterCost : wordCost;
       if (left < 0) return;
     }
   }
+}
+
+/** So many symbols stand for others too. */
+const anySymbolBits = 2048;
+
+function holds(bits: Uint32Array, first: number, place: number): boolean {
+  return ((bits[first + (place >>> 5)] as number) & (1 << (place & 31))) !== 0;
+}
+
+function holdsAny(bits: Uint32Array, first: number, places: readonly number[]): boolean {
+  for (let at = 0; at < places.length; at += 1) if (holds(bits, first, places[at] as number)) return true;
+  return false;
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */

@@ -26,6 +26,7 @@ describe("lexiconFindings", () => {
     ["tax slip)", /"\)" that has no other half/],
     ["tax|bill", /"\|" that has no other half/],
     ["my (very (own|late)|long) bill", /stands within another pair/],
+    ["my ({parcel}|bill) is late", /stands within another pair/],
     ["bill & tax & (late|due)", /more than one "&"/],
     ["~", /stands for no words/],
     ["!", /stands for no words/],

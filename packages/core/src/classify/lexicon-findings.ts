@@ -64,7 +64,7 @@ function unreadable({ phrase, path }: PlacedPhrase, groups: NonNullable<Lexicon[
   const left = written.replace(/\{[^{}]*\}|\([^(){}]*\)/gu, " ");
   const [bracket] = /[(){}|]/u.exec(left) ?? [];
   if (bracket !== undefined && /[\p{L}\p{N}]/u.test(written)) {
-    const nested = /\([^)]*\(/u.test(written);
+    const nested = /\([^)]*[({]/u.test(written);
     const message = `"${phrase}" has a "${bracket}" that ${nested ? "stands within another pair" : "has no other half"}`;
     const fix = nested ? "write the alternatives out: they can't stand within each other" : 'write alternatives as "(one|other)"';
     return [{ code: "lexicon-phrase-unreadable", message, path: at, fix }];

@@ -16,6 +16,14 @@ export const anywhere = 7;
 /** The bit of a node where phrases end. */
 export const endsHere = 8;
 
+/** Room for other words before a node, and what the node goes on by: its symbols and choices. */
+export interface PackedGap {
+  readonly reach: number;
+  readonly node: number;
+  readonly symbols: readonly number[];
+  readonly choices: readonly number[];
+}
+
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
  * an edge is a node with a symbol, or with a choice behind all symbols, in one hash table.
@@ -29,7 +37,7 @@ export interface PackedTrie {
   /** By node: the numbers of the phrases that end there; most have none. */
   readonly ends: readonly (readonly number[])[];
   /** By node: its gaps. */
-  readonly gaps: readonly (readonly { readonly reach: number; readonly node: number }[])[];
+  readonly gaps: readonly (readonly PackedGap[])[];
   /** By symbol: whether an edge of the root, or of the root of choices, has it. */
   readonly starts: Uint8Array;
   /** By node: a bit for every symbol it has an edge for, of which each stands for many. */
@@ -77,13 +85,13 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
   const edges: (readonly [node: number, symbol: number, children: readonly number[]])[] = [];
   const byChoice: number[][] = [];
   const leads: number[] = [];
-  const gaps: { reach: number; node: number }[][] = [];
+  const symbolsOf = new Map<number, number[]>();
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at] as TrieNode;
     for (const [key, children] of node.next) edges.push([at, symbolIn(words, key), children.map(numberOf)]);
     for (const [key, child] of node.prefixes ?? []) edges.push([at, symbolIn(beginnings, key), [numberOf(child)]]);
     byChoice.push([...(node.choices ?? [])].flatMap(([choice, child]) => [choice, numberOf(child)]));
-    gaps.push(node.gaps.map(({ reach, node: behind }) => ({ reach, node: numberOf(behind) })));
+    for (const gap of node.gaps) symbolsOf.set(numberOf(gap.node), []);
     leads.push(
       (node.next.size > 0 || node.prefixes !== undefined ? leadsOn.byWord : 0) |
         (node.choices === undefined ? 0 : leadsOn.byChoice) |
@@ -92,6 +100,13 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     );
   }
   const symbolCount = words.size + beginnings.size;
+  for (const [node, symbol] of edges) symbolsOf.get(node)?.push(symbol);
+  const gaps = nodes.map((node) =>
+    node.gaps.map(({ reach, node: behind }): PackedGap => {
+      const own = numberOf(behind);
+      return { reach, node: own, symbols: symbolsOf.get(own) as number[], choices: [...(behind.choices?.keys() ?? [])] };
+    }),
+  );
   const starts = new Uint8Array(symbolCount);
   for (const [node, symbol] of edges)
     if (node < 2) starts[symbol] = (starts[symbol] as number) | (node === 0 ? starting.phrase : starting.choice);
