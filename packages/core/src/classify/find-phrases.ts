@@ -15,9 +15,9 @@ const mostSteps = 400_000;
 const wordCost = 5;
 const characterCost = 2;
 
-/** An alternative that starts at a token: the choice it is of, and its last token. */
+/** Alternatives that start at a token: where they end in the tree of choices, and their last token. */
 interface Chosen {
-  readonly choice: number;
+  readonly node: number;
   readonly last: number;
 }
 
@@ -44,6 +44,21 @@ export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonl
   return isAnyStart ? new PhraseSearch(trie, tokens, symbols, bits).all() : noHits;
 }
 
+/** Bits that one search needs and the next may have: to make them anew costs more than the search. */
+class Scratch {
+  #bits = new Uint32Array(0);
+
+  cleared(words: number): Uint32Array {
+    if (this.#bits.length < words) this.#bits = new Uint32Array(words * 2);
+    else this.#bits.fill(0, 0, words);
+    return this.#bits;
+  }
+}
+
+const choiceBits = new Scratch();
+const anyChoice = new Scratch();
+const anySymbol = new Scratch();
+
 /** One search of one text. */
 class PhraseSearch {
   readonly #trie: PackedTrie;
@@ -53,12 +68,12 @@ class PhraseSearch {
   readonly #bits: readonly number[];
   readonly #hits: PhraseHit[] = [];
   readonly #chosen: (Chosen[] | undefined)[];
-  /** By token: a bit for each choice of which an alternative starts there. */
+  /** By token: a bit for each choice of which an alternative starts there, but for those that only begin phrases. */
   readonly #choiceBits: Uint32Array;
   readonly #bitsOfToken: number;
   /** A bit for each choice, and for each symbol, that some token has. */
   readonly #anyChoice: Uint32Array;
-  readonly #anySymbol = new Uint32Array(anySymbolBits / 32);
+  readonly #anySymbol: Uint32Array;
   /** Where the alternatives that are found go; undefined while phrases are looked for. */
   #choosing: Chosen[] | undefined;
   #first = 0;
@@ -70,9 +85,10 @@ class PhraseSearch {
     this.#symbols = symbols;
     this.#bits = bits;
     this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
-    this.#bitsOfToken = (trie.rootChoices.length + 31) >>> 5;
-    this.#choiceBits = new Uint32Array(tokens.length * this.#bitsOfToken);
-    this.#anyChoice = new Uint32Array(this.#bitsOfToken);
+    this.#bitsOfToken = (trie.choiceCount + 31) >>> 5;
+    this.#choiceBits = choiceBits.cleared(tokens.length * this.#bitsOfToken);
+    this.#anyChoice = anyChoice.cleared(this.#bitsOfToken);
+    this.#anySymbol = anySymbol.cleared(anySymbolBits / 32);
   }
 
   all(): PhraseHit[] {
@@ -132,43 +148,42 @@ class PhraseSearch {
     if ((leads & leadsOn.byChoice) !== 0) this.#choose(node, index, contiguous);
   }
 
-  /** Goes on by the alternatives that start at a token: from the side that has fewer, the node's choices or the token's. */
+  /** Goes on by the alternatives that start at a token. */
   #choose(node: number, index: number, contiguous: boolean): void {
     const list = this.#choicesAt(index);
-    if (list.length === 0) return;
-    const { root, rootChoices, byChoice, edges, symbolCount } = this.#trie;
-    const own = byChoice[node] as readonly number[];
-    if (node !== root && own.length <= 2 * list.length) {
-      const bits = this.#choiceBits;
-      const first = index * this.#bitsOfToken;
-      for (let at = 0; at < own.length; at += 2) {
-        const choice = own[at] as number;
-        if (((bits[first + (choice >>> 5)] as number) & (1 << (choice & 31))) === 0) continue;
-        for (let of = 0; of < list.length; of += 1) {
-          const each = list[of] as Chosen;
-          if (each.choice === choice) this.#arrive(own[at + 1] as number, each.last, contiguous);
-        }
+    const { root, rootChildren, byChoice, ends } = this.#trie;
+    if (node === root) {
+      for (let at = 0; at < list.length; at += 1) {
+        const { node: end, last } = list[at] as Chosen;
+        const children = rootChildren[end] as readonly number[];
+        for (let of = 0; of < children.length; of += 1) this.#arrive(children[of] as number, last, contiguous);
       }
       return;
     }
-    for (let at = 0; at < list.length; at += 1) {
-      const { choice, last } = list[at] as Chosen;
-      const child = node === root ? (rootChoices[choice] as number) : edges.childOf(node, symbolCount + choice);
-      if (child >= 0) this.#arrive(child, last, contiguous);
+    const own = byChoice[node] as readonly number[];
+    const first = index * this.#bitsOfToken;
+    for (let at = 0; at < own.length && list.length > 0; at += 2) {
+      const choice = own[at] as number;
+      if (!holds(this.#choiceBits, first, choice)) continue;
+      for (let of = 0; of < list.length; of += 1) {
+        const { node: end, last } = list[of] as Chosen;
+        if (includes(ends[end] as readonly number[], choice)) this.#arrive(own[at + 1] as number, last, contiguous);
+      }
     }
   }
 
   #arrive(node: number, last: number, contiguous: boolean): void {
     const leads = this.#trie.leads[node] as number;
-    if ((leads & endsHere) !== 0) this.#end(this.#trie.ends[node] as readonly number[], last, contiguous);
+    if ((leads & endsHere) !== 0) {
+      if (this.#choosing === undefined) this.#end(this.#trie.ends[node] as readonly number[], last, contiguous);
+      else this.#choosing.push({ node, last });
+    }
     if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
   }
 
   #end(ends: readonly number[], last: number, contiguous: boolean): void {
     for (let at = 0; at < ends.length; at += 1) {
-      const end = ends[at] as number;
-      if (this.#choosing !== undefined) this.#choosing.push({ choice: end, last });
-      else this.#hits.push({ end, first: this.#first, last, contiguous });
+      this.#hits.push({ end: ends[at] as number, first: this.#first, last, contiguous });
     }
   }
 
@@ -182,13 +197,15 @@ class PhraseSearch {
     this.#choosing = here;
     this.#visit(this.#trie.choices, index, true, false);
     this.#choosing = choosing;
-    const bits = this.#choiceBits;
     const first = index * this.#bitsOfToken;
     for (let at = 0; at < here.length; at += 1) {
-      const { choice } = here[at] as Chosen;
-      const place = first + (choice >>> 5);
-      bits[place] = (bits[place] as number) | (1 << (choice & 31));
-      this.#anyChoice[choice >>> 5] = (this.#anyChoice[choice >>> 5] as number) | (1 << (choice & 31));
+      const bits = this.#trie.choiceBits[(here[at] as Chosen).node] as readonly number[];
+      for (let word = 0; word < bits.length; word += 2) {
+        const place = bits[word] as number;
+        const more = bits[word + 1] as number;
+        this.#choiceBits[first + place] = (this.#choiceBits[first + place] as number) | more;
+        this.#anyChoice[place] = (this.#anyChoice[place] as number) | more;
+      }
     }
     return here;
   }
@@ -196,7 +213,8 @@ class PhraseSearch {
   /** Whether anything that a node behind room for other words goes on by is in the text. */
   #mayGoOn({ node, symbols, choices }: PackedGap): boolean {
     if (holdsAny(this.#anyChoice, 0, choices)) return true;
-    for (let at = 0; at < symbols.length; at += 1) if (holds(this.#anySymbol, 0, (symbols[at] as number) & (anySymbolBits - 1))) return true;
+    for (let at = 0; at < symbols.length; at += 1)
+      if (holds(this.#anySymbol, 0, (symbols[at] as number) & (anySymbolBits - 1))) return true;
     return ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
   }
 
@@ -226,6 +244,20 @@ function holds(bits: Uint32Array, first: number, place: number): boolean {
 
 function holdsAny(bits: Uint32Array, first: number, places: readonly number[]): boolean {
   for (let at = 0; at < places.length; at += 1) if (holds(bits, first, places[at] as number)) return true;
+  return false;
+}
+
+/** Whether a number is among numbers in their order. */
+function includes(numbers: readonly number[], wanted: number): boolean {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const found = numbers[middle] as number;
+    if (found === wanted) return true;
+    if (found < wanted) from = middle + 1;
+    else to = middle;
+  }
   return false;
 }
 

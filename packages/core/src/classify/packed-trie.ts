@@ -44,8 +44,11 @@ export interface PackedTrie {
   readonly words: Int32Array;
   /** By node: its edges by choice, each as the choice and the child. */
   readonly byChoice: readonly (readonly number[])[];
-  /** By choice: the child of the root; -1 where there is none. */
-  readonly rootChoices: Int32Array;
+  readonly choiceCount: number;
+  /** By node of the tree of choices: the children of the root by the choices that end there. */
+  readonly rootChildren: readonly (readonly number[])[];
+  /** By node of the tree of choices: a bit for each choice that ends there and that a node other than the root goes on by, as places and words of bits. */
+  readonly choiceBits: readonly (readonly number[])[];
   readonly symbolCount: number;
   readonly edges: EdgeTable;
   readonly strictDiacritics: boolean;
@@ -116,14 +119,17 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     table.add(node, symbol, children);
     bits[node] = (bits[node] as number) | bitOf(symbol);
   }
-  const rootChoices = new Int32Array(trie.choiceNumbers.size).fill(-1);
+  const rootChoices = new Map<number, number>();
+  const goneOnBy = new Set<number>();
   for (const [node, own] of byChoice.entries()) {
     for (let at = 0; at < own.length; at += 2) {
       const [choice, child] = [own[at] as number, own[at + 1] as number];
       table.add(node, symbolCount + choice, [child]);
-      if (node === 0) rootChoices[choice] = child;
+      if (node === 0) rootChoices.set(choice, child);
+      else goneOnBy.add(choice);
     }
   }
+  const isOfChoices = nodesOf(trie.choices);
   return {
     root: 0,
     choices: 1,
@@ -133,12 +139,31 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     starts,
     words: bits,
     byChoice,
-    rootChoices,
+    choiceCount: trie.choiceNumbers.size,
+    rootChildren: nodes.map((node) => (isOfChoices.has(node) ? node.ends.flatMap((choice) => rootChoices.get(choice) ?? none) : none)),
+    choiceBits: nodes.map((node) => (isOfChoices.has(node) ? bitsOf(node.ends.filter((choice) => goneOnBy.has(choice))) : none)),
     symbolCount,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
     symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics),
   };
+}
+
+/** A node and all that it leads to by words. */
+function nodesOf(root: TrieNode): ReadonlySet<TrieNode> {
+  const found = new Set([root]);
+  for (const node of found) {
+    for (const children of node.next.values()) for (const child of children) found.add(child);
+    for (const child of node.prefixes?.values() ?? []) found.add(child);
+  }
+  return found;
+}
+
+/** Numbers as bits: the place of each word of 32 that has one, and the word. */
+function bitsOf(numbers: readonly number[]): readonly number[] {
+  const words = new Map<number, number>();
+  for (const number of numbers) words.set(number >>> 5, (words.get(number >>> 5) ?? 0) | bitOf(number));
+  return words.size === 0 ? none : [...words].flat();
 }
 
 /** The bit that stands for a symbol, and for each 32nd after it. */

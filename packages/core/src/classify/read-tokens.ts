@@ -1,4 +1,5 @@
 import { characterClass, classOfPair, classOfUnit, type CharacterClass } from "./character-class.js";
+import { emoticonAt } from "./emoticons.js";
 import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedToken } from "./fold-token.js";
 import type { Token } from "./token.js";
 
@@ -37,6 +38,13 @@ export function readTokens(text: string, from = 0, to = text.length): Token[] {
       at = end;
       breakBefore = 0;
     } else {
+      const face = emoticonAt(text, at);
+      if (face !== undefined) {
+        tokens.push(tokenOf(foldEmoji(face.emoji), "emoji", at, face.end, breakBefore));
+        at = face.end;
+        breakBefore = 0;
+        continue;
+      }
       if (kind === characterClass.weakBreak && breakBefore < 1) breakBefore = 1;
       if (kind === characterClass.strongBreak && !isDecimalPoint(text, at)) breakBefore = 2;
       at += 1;

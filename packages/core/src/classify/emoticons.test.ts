@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { classifyTicket } from "./classify-ticket.js";
+import { emoticonAt } from "./emoticons.js";
+import { readTokens } from "./read-tokens.js";
+
+describe("emoticons", () => {
+  it.each([
+    ["Danke :)", "🙂"],
+    ["gracias :-))", "🙂"],
+    ["lovely =D", "😄"],
+    ["ok ;)", "😉"],
+    ["still nothing :(", "🙁"],
+    ["sad :'(", "😢"],
+    ["hm :/", "😕"],
+    ["kisses :*", "😘"],
+    ["love it <3", "❤"],
+    ["gone </3", "💔"],
+    ["спасибо)))", "🙂"],
+    ["не пришло((", "🙁"],
+  ])("%s has one", (text, emoji) => {
+    expect(readTokens(text).at(-1)).toMatchObject({ kind: "emoji", text: emoji, end: text.length });
+  });
+
+  it.each([
+    "see https://example.com",
+    "my order:(47-11)",
+    "size=(40)",
+    "c:\\temp",
+    "(see the label (inside))",
+    "((a) or (b))",
+    "at 12:30",
+    "weight <30 g",
+    "note:Done",
+  ])("%s has none", (text) => {
+    for (let at = 0; at < text.length; at += 1) expect(emoticonAt(text, at)).toBeUndefined();
+  });
+
+  it("count as the feelings they show, with the signs as evidence", () => {
+    const sad = classifyTicket({ text: "It is not here yet :'(", language: "en" });
+    expect(sad.sentiment).toBe("disappointed");
+    expect(sad.evidence).toContainEqual({ label: "disappointed", phrase: ":'(", start: 19, end: 22 });
+    expect(classifyTicket({ text: "Arrived today <3", language: "en" }).sentiment).toBe("positive");
+  });
+});
