@@ -1,5 +1,6 @@
-import { anywhere, bitOf, endsHere, leadsOn, starting, type PackedGap, type PackedTrie } from "./packed-trie.js";
+import { anywhere, bitOf, endsHere, leadsOn, type PackedGap, type PackedTrie } from "./packed-trie.js";
 import type { Token } from "./token.js";
+import type { TokenSymbols } from "./token-symbols.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
 export interface PhraseHit {
@@ -22,26 +23,19 @@ interface Chosen {
 }
 
 const noHits: readonly PhraseHit[] = [];
+const noneChosen: readonly Chosen[] = [];
 
 /** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
 export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonly PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
-  const { starts } = trie;
+  const read = new Array<TokenSymbols>(tokens.length);
   let isAnyStart = false;
-  const symbols = new Array<readonly number[]>(tokens.length);
-  const bits = new Array<number>(tokens.length);
   for (let index = 0; index < tokens.length; index += 1) {
     const own = trie.symbolsOf(tokens[index] as Token, bareIsAny);
-    symbols[index] = own;
-    let any = 0;
-    for (let at = 0; at < own.length; at += 1) {
-      const symbol = own[at] as number;
-      any |= bitOf(symbol);
-      if (starts[symbol] !== 0) isAnyStart = true;
-    }
-    bits[index] = any;
+    read[index] = own;
+    if (own.fromRoot.length > 0 || own.fromChoices.length > 0) isAnyStart = true;
   }
-  return isAnyStart ? new PhraseSearch(trie, tokens, symbols, bits).all() : noHits;
+  return isAnyStart ? new PhraseSearch(trie, tokens, read).all() : noHits;
 }
 
 /** Bits that one search needs and the next may have: to make them anew costs more than the search. */
@@ -63,11 +57,9 @@ const anySymbol = new Scratch();
 class PhraseSearch {
   readonly #trie: PackedTrie;
   readonly #tokens: readonly Token[];
-  readonly #symbols: readonly (readonly number[])[];
-  /** By token: a bit for each of its symbols. */
-  readonly #bits: readonly number[];
+  readonly #read: readonly TokenSymbols[];
   readonly #hits: PhraseHit[] = [];
-  readonly #chosen: (Chosen[] | undefined)[];
+  readonly #chosen: (readonly Chosen[])[];
   /** By token: a bit for each choice of which an alternative starts there, but for those that only begin phrases. */
   readonly #choiceBits: Uint32Array;
   readonly #bitsOfToken: number;
@@ -79,12 +71,11 @@ class PhraseSearch {
   #first = 0;
   #steps = 0;
 
-  constructor(trie: PackedTrie, tokens: readonly Token[], symbols: readonly (readonly number[])[], bits: readonly number[]) {
+  constructor(trie: PackedTrie, tokens: readonly Token[], read: readonly TokenSymbols[]) {
     this.#trie = trie;
     this.#tokens = tokens;
-    this.#symbols = symbols;
-    this.#bits = bits;
-    this.#chosen = new Array<Chosen[] | undefined>(tokens.length);
+    this.#read = read;
+    this.#chosen = new Array<readonly Chosen[]>(tokens.length);
     this.#bitsOfToken = (trie.choiceCount + 31) >>> 5;
     this.#choiceBits = choiceBits.cleared(tokens.length * this.#bitsOfToken);
     this.#anyChoice = anyChoice.cleared(this.#bitsOfToken);
@@ -92,34 +83,31 @@ class PhraseSearch {
   }
 
   all(): PhraseHit[] {
-    const { root, starts, leads } = this.#trie;
+    const { root, leads } = this.#trie;
     const hasChoices = ((leads[root] as number) & leadsOn.byChoice) !== 0;
     this.#lookAhead();
     for (let index = 0; index < this.#tokens.length; index += 1) {
       this.#first = index;
-      const symbols = this.#symbols[index] as readonly number[];
-      let kinds = 0;
-      for (let at = 0; at < symbols.length; at += 1) kinds |= starts[symbols[at] as number] as number;
-      if ((kinds & starting.phrase) !== 0 || (hasChoices && (kinds & starting.choice) !== 0)) this.#visit(root, index, true, false);
-      // What a visit in vain costs counts too, so that the bound doesn't depend on how it is avoided.
-      else this.#steps += hasChoices && this.#chosen[index] === undefined ? 2 : 1;
+      // What a place costs where nothing starts counts too.
+      this.#steps += 2;
+      if (this.#steps > mostSteps) break;
+      const { fromRoot } = this.#read[index] as TokenSymbols;
+      for (let at = 0; at < fromRoot.length; at += 1) this.#arrive(fromRoot[at] as number, index, true);
+      if (hasChoices) this.#chooseFirst(index);
     }
     return this.#hits;
   }
 
   /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
   #lookAhead(): void {
-    const { starts } = this.#trie;
     for (let index = 0; index < this.#tokens.length; index += 1) {
-      const symbols = this.#symbols[index] as readonly number[];
-      let kinds = 0;
+      const { symbols, fromChoices } = this.#read[index] as TokenSymbols;
       for (let at = 0; at < symbols.length; at += 1) {
         const symbol = symbols[at] as number;
-        kinds |= starts[symbol] as number;
         const place = (symbol & (anySymbolBits - 1)) >>> 5;
         this.#anySymbol[place] = (this.#anySymbol[place] as number) | bitOf(symbol);
       }
-      if ((kinds & starting.choice) !== 0) this.#choicesAt(index);
+      this.#chosen[index] = fromChoices.length === 0 ? noneChosen : this.#choicesAt(index, fromChoices);
     }
   }
 
@@ -136,9 +124,9 @@ class PhraseSearch {
       }
     }
     if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
-    if ((leads & leadsOn.byWord) !== 0 && ((trie.words[node] as number) & (this.#bits[index] as number)) !== 0) {
+    if ((leads & leadsOn.byWord) !== 0 && ((trie.words[node] as number) & (this.#read[index] as TokenSymbols).bits) !== 0) {
       const { edges } = trie;
-      const symbols = this.#symbols[index] as readonly number[];
+      const { symbols } = this.#read[index] as TokenSymbols;
       for (let at = 0; at < symbols.length; at += 1) {
         const child = edges.childOf(node, symbols[at] as number);
         if (child >= 0) this.#arrive(child, index, contiguous);
@@ -148,21 +136,24 @@ class PhraseSearch {
     if ((leads & leadsOn.byChoice) !== 0) this.#choose(node, index, contiguous);
   }
 
+  /** Begins phrases with the alternatives that start at a token. */
+  #chooseFirst(index: number): void {
+    const list = this.#chosen[index] as readonly Chosen[];
+    for (let at = 0; at < list.length; at += 1) {
+      const { node, last } = list[at] as Chosen;
+      const children = this.#trie.rootChildren[node] as readonly number[];
+      for (let of = 0; of < children.length; of += 1) this.#arrive(children[of] as number, last, true);
+    }
+  }
+
   /** Goes on by the alternatives that start at a token. */
   #choose(node: number, index: number, contiguous: boolean): void {
-    const list = this.#choicesAt(index);
-    const { root, rootChildren, byChoice, ends } = this.#trie;
-    if (node === root) {
-      for (let at = 0; at < list.length; at += 1) {
-        const { node: end, last } = list[at] as Chosen;
-        const children = rootChildren[end] as readonly number[];
-        for (let of = 0; of < children.length; of += 1) this.#arrive(children[of] as number, last, contiguous);
-      }
-      return;
-    }
+    const list = this.#chosen[index] as readonly Chosen[];
+    if (list.length === 0) return;
+    const { byChoice, ends } = this.#trie;
     const own = byChoice[node] as readonly number[];
     const first = index * this.#bitsOfToken;
-    for (let at = 0; at < own.length && list.length > 0; at += 2) {
+    for (let at = 0; at < own.length; at += 2) {
       const choice = own[at] as number;
       if (!holds(this.#choiceBits, first, choice)) continue;
       for (let of = 0; of < list.length; of += 1) {
@@ -187,16 +178,12 @@ class PhraseSearch {
     }
   }
 
-  /** The choices of which an alternative starts here, found once. */
-  #choicesAt(index: number): readonly Chosen[] {
-    const before = this.#chosen[index];
-    if (before !== undefined) return before;
+  /** The choices of which an alternative starts at a token. */
+  #choicesAt(index: number, fromChoices: readonly number[]): readonly Chosen[] {
     const here: Chosen[] = [];
-    this.#chosen[index] = here;
-    const choosing = this.#choosing;
     this.#choosing = here;
-    this.#visit(this.#trie.choices, index, true, false);
-    this.#choosing = choosing;
+    for (let at = 0; at < fromChoices.length; at += 1) this.#arrive(fromChoices[at] as number, index, true);
+    this.#choosing = undefined;
     const first = index * this.#bitsOfToken;
     for (let at = 0; at < here.length; at += 1) {
       const bits = this.#trie.choiceBits[(here[at] as Chosen).node] as readonly number[];
@@ -227,7 +214,11 @@ class PhraseSearch {
       if (token.breakBefore === 2) return;
       this.#steps += 1;
       if (this.#steps > mostSteps) return;
-      if (hasGap || (words & (this.#bits[index] as number)) !== 0 || holdsAny(this.#choiceBits, index * this.#bitsOfToken, choices))
+      if (
+        hasGap ||
+        (words & (this.#read[index] as TokenSymbols).bits) !== 0 ||
+        holdsAny(this.#choiceBits, index * this.#bitsOfToken, choices)
+      )
         this.#visit(node, index, contiguous && index === from, false);
       left -= token.kind === "character" ? characterCost : wordCost;
       if (left < 0) return;

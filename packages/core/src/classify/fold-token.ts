@@ -1,6 +1,7 @@
 import { foldDiacritics } from "../language/fold-diacritics.js";
 import { Remembered } from "./remembered.js";
 import { simplifiedCharacter } from "./simplified-character.js";
+import type { TokenSymbols } from "./token-symbols.js";
 
 /** How a word is looked up: without case and diacritics, with them, and with drawn-out letters shortened. */
 export interface FoldedToken {
@@ -13,7 +14,7 @@ export interface FoldedToken {
   readonly shouted: boolean;
   readonly cased: boolean;
   /** What each tree of phrases knows it as, once asked, by the tree's number. */
-  readonly symbols: (readonly number[] | undefined)[];
+  readonly symbols: (TokenSymbols | undefined)[];
 }
 
 const longestToken = 48;

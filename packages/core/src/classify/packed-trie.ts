@@ -1,5 +1,6 @@
 import { bare, type PhraseTrie, type TrieNode } from "./phrase-trie.js";
 import type { Token } from "./token.js";
+import type { TokenSymbols } from "./token-symbols.js";
 
 /** What may stand before or after a word, written together with it. */
 export interface Clitics {
@@ -38,8 +39,6 @@ export interface PackedTrie {
   readonly ends: readonly (readonly number[])[];
   /** By node: its gaps. */
   readonly gaps: readonly (readonly PackedGap[])[];
-  /** By symbol: whether an edge of the root, or of the root of choices, has it. */
-  readonly starts: Uint8Array;
   /** By node: a bit for every symbol it has an edge for, of which each stands for many. */
   readonly words: Int32Array;
   /** By node: its edges by choice, each as the choice and the child. */
@@ -52,13 +51,12 @@ export interface PackedTrie {
   readonly symbolCount: number;
   readonly edges: EdgeTable;
   readonly strictDiacritics: boolean;
-  /** The symbols of a token. */
-  symbolsOf(token: Token, bareIsAny: boolean): readonly number[];
+  /** What a token is to the tree. */
+  symbolsOf(token: Token, bareIsAny: boolean): TokenSymbols;
 }
 
-export const starting = { phrase: 1, choice: 2 } as const;
-
 const none: readonly number[] = [];
+const unknownToken: TokenSymbols = { symbols: none, bits: 0, fromRoot: none, fromChoices: none };
 /** How many trees are packed: the number of the next. */
 let packed = 0;
 const shortestStem = 3;
@@ -110,9 +108,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
       return { reach, node: own, symbols: symbolsOf.get(own) as number[], choices: [...(behind.choices?.keys() ?? [])] };
     }),
   );
-  const starts = new Uint8Array(symbolCount);
-  for (const [node, symbol] of edges)
-    if (node < 2) starts[symbol] = (starts[symbol] as number) | (node === 0 ? starting.phrase : starting.choice);
   const table = new EdgeTable(edges.length + byChoice.reduce((sum, own) => sum + own.length / 2, 0));
   const bits = new Int32Array(nodes.length);
   for (const [node, symbol, children] of edges) {
@@ -136,7 +131,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     leads: Uint8Array.from(leads),
     ends: nodes.map(({ ends }) => ends),
     gaps,
-    starts,
     words: bits,
     byChoice,
     choiceCount: trie.choiceNumbers.size,
@@ -145,7 +139,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     symbolCount,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics),
+    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table),
   };
 }
 
@@ -204,6 +198,11 @@ export class EdgeTable {
     }
   }
 
+  childrenOf(node: number, symbol: number): readonly number[] {
+    const child = this.childOf(node, symbol);
+    return child >= 0 ? [child] : child === -1 ? none : this.listOf(child);
+  }
+
   /** The children that {@link childOf} answered a number below -1 for. */
   listOf(child: number): readonly number[] {
     return this.#lists[-2 - child] as readonly number[];
@@ -220,6 +219,7 @@ function symbolReader(
   beginnings: ReadonlyMap<string, number>,
   strictDiacritics: boolean,
   clitics: Clitics,
+  edges: EdgeTable,
 ): PackedTrie["symbolsOf"] {
   const lengths = new Map<string, number[]>();
   for (const beginning of beginnings.keys()) {
@@ -230,7 +230,7 @@ function symbolReader(
         [...known, beginning.length].sort((left, right) => left - right),
       );
   }
-  const find = (token: Token, bareIsAny: boolean): readonly number[] => {
+  const find = (token: Token, bareIsAny: boolean): TokenSymbols => {
     const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
     const found: number[] = [];
     for (const key of keys) {
@@ -244,7 +244,14 @@ function symbolReader(
         if (beginning !== undefined) found.push(beginning);
       }
     }
-    return found.length === 0 ? none : found;
+    if (found.length === 0) return unknownToken;
+    const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
+    return {
+      symbols: found,
+      bits: found.reduce((bits, symbol) => bits | bitOf(symbol), 0),
+      fromRoot: childrenOf(0),
+      fromChoices: childrenOf(1),
+    };
   };
   // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
   const place = packed * 2;

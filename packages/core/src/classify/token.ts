@@ -1,3 +1,5 @@
+import type { TokenSymbols } from "./token-symbols.js";
+
 /** One word, number, emoji, or character of a script without spaces. */
 export interface Token {
   /** Folded: how phrases know it. */
@@ -13,5 +15,5 @@ export interface Token {
   readonly shouted: boolean;
   readonly cased: boolean;
   /** What each tree of phrases knows it as, once asked, by the tree's number; shared by all tokens that read alike. */
-  readonly symbols: (readonly number[] | undefined)[];
+  readonly symbols: (TokenSymbols | undefined)[];
 }
