@@ -1,4 +1,6 @@
-import { anywhere, bitOf, endsHere, leadsOn, type PackedGap, type PackedTrie } from "./packed-trie.js";
+import { bitOf } from "./bit-of.js";
+import { anywhere, endsHere, leadsOn, type PackedGap, type PackedTrie } from "./packed-trie.js";
+import { ScratchBits } from "./scratch-bits.js";
 import type { Token } from "./token.js";
 import type { TokenSymbols } from "./token-symbols.js";
 
@@ -38,20 +40,9 @@ export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonl
   return isAnyStart ? new PhraseSearch(trie, tokens, read).all() : noHits;
 }
 
-/** Bits that one search needs and the next may have: to make them anew costs more than the search. */
-class Scratch {
-  #bits = new Uint32Array(0);
-
-  cleared(words: number): Uint32Array {
-    if (this.#bits.length < words) this.#bits = new Uint32Array(words * 2);
-    else this.#bits.fill(0, 0, words);
-    return this.#bits;
-  }
-}
-
-const choiceBits = new Scratch();
-const anyChoice = new Scratch();
-const anySymbol = new Scratch();
+const choiceBits = new ScratchBits();
+const anyChoice = new ScratchBits();
+const anySymbol = new ScratchBits();
 
 /** One search of one text. */
 class PhraseSearch {

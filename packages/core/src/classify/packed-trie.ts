@@ -1,14 +1,9 @@
-import { bare, type PhraseTrie, type TrieNode } from "./phrase-trie.js";
+import { bitOf } from "./bit-of.js";
+import { EdgeTable } from "./edge-table.js";
+import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
+import { noClitics, symbolReader, type Clitics } from "./symbol-reader.js";
 import type { Token } from "./token.js";
 import type { TokenSymbols } from "./token-symbols.js";
-
-/** What may stand before or after a word, written together with it. */
-export interface Clitics {
-  readonly proclitics: readonly string[];
-  readonly enclitics: readonly string[];
-}
-
-export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
 /** What a node leads to, in bits. */
 export const leadsOn = { byWord: 1, byChoice: 2, byGap: 4 } as const;
@@ -56,10 +51,6 @@ export interface PackedTrie {
 }
 
 const none: readonly number[] = [];
-const unknownToken: TokenSymbols = { symbols: none, bits: 0, fromRoot: none, fromChoices: none };
-/** How many trees are packed: the number of the next. */
-let packed = 0;
-const shortestStem = 3;
 
 /** Packs a tree; later additions to it are not seen. */
 export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): PackedTrie {
@@ -158,122 +149,4 @@ function bitsOf(numbers: readonly number[]): readonly number[] {
   const words = new Map<number, number>();
   for (const number of numbers) words.set(number >>> 5, (words.get(number >>> 5) ?? 0) | bitOf(number));
   return words.size === 0 ? none : [...words].flat();
-}
-
-/** The bit that stands for a symbol, and for each 32nd after it. */
-export const bitOf = (symbol: number): number => 1 << (symbol & 31);
-
-const stride = 4;
-
-/** The children of nodes by symbol. */
-export class EdgeTable {
-  readonly #mask: number;
-  /** By slot: the node, -1 in an empty one; the symbol; the only child or, below -1, the place of the list of several. */
-  readonly #slots: Int32Array;
-  readonly #lists: (readonly number[])[] = [];
-
-  constructor(size: number) {
-    let capacity = 16;
-    while (capacity < size * 2) capacity *= 2;
-    this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity * stride).fill(-1);
-  }
-
-  add(node: number, symbol: number, children: readonly number[]): void {
-    let slot = this.#slotOf(node, symbol);
-    while (this.#slots[slot * stride] !== -1) slot = (slot + 1) & this.#mask;
-    this.#slots.set([node, symbol, children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children)], slot * stride);
-  }
-
-  /** The child; -1 where there is none, and less where there are several. */
-  childOf(node: number, symbol: number): number {
-    const slots = this.#slots;
-    let slot = this.#slotOf(node, symbol);
-    for (;;) {
-      const at = slot * stride;
-      const found = slots[at] as number;
-      if (found === -1) return -1;
-      if (found === node && slots[at + 1] === symbol) return slots[at + 2] as number;
-      slot = (slot + 1) & this.#mask;
-    }
-  }
-
-  childrenOf(node: number, symbol: number): readonly number[] {
-    const child = this.childOf(node, symbol);
-    return child >= 0 ? [child] : child === -1 ? none : this.listOf(child);
-  }
-
-  /** The children that {@link childOf} answered a number below -1 for. */
-  listOf(child: number): readonly number[] {
-    return this.#lists[-2 - child] as readonly number[];
-  }
-
-  #slotOf(node: number, symbol: number): number {
-    const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
-    return (mixed ^ (mixed >>> 15)) & this.#mask;
-  }
-}
-
-function symbolReader(
-  words: ReadonlyMap<string, number>,
-  beginnings: ReadonlyMap<string, number>,
-  strictDiacritics: boolean,
-  clitics: Clitics,
-  edges: EdgeTable,
-): PackedTrie["symbolsOf"] {
-  const lengths = new Map<string, number[]>();
-  for (const beginning of beginnings.keys()) {
-    const known = lengths.get(beginning.charAt(0)) ?? [];
-    if (!known.includes(beginning.length))
-      lengths.set(
-        beginning.charAt(0),
-        [...known, beginning.length].sort((left, right) => left - right),
-      );
-  }
-  const find = (token: Token, bareIsAny: boolean): TokenSymbols => {
-    const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
-    const found: number[] = [];
-    for (const key of keys) {
-      const word = words.get(key);
-      if (word !== undefined) found.push(word);
-    }
-    for (const key of keys) {
-      for (const length of lengths.get(key.charAt(0)) ?? none) {
-        if (length > key.length) break;
-        const beginning = beginnings.get(key.slice(0, length));
-        if (beginning !== undefined) found.push(beginning);
-      }
-    }
-    if (found.length === 0) return unknownToken;
-    const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
-    return {
-      symbols: found,
-      bits: found.reduce((bits, symbol) => bits | bitOf(symbol), 0),
-      fromRoot: childrenOf(0),
-      fromChoices: childrenOf(1),
-    };
-  };
-  // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
-  const place = packed * 2;
-  packed += 1;
-  return (token, bareIsAny) => {
-    const at = bareIsAny ? place + 1 : place;
-    return token.symbols[at] ?? (token.symbols[at] = find(token, bareIsAny));
-  };
-}
-
-/** The spellings by which a token is looked up. */
-function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
-  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
-    return [token.text];
-  const isBare = token.exact === token.text;
-  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
-  if (bareIsAny && isBare) return plain.map((text) => bare + text);
-  if (proclitics.length + enclitics.length === 0) return plain;
-  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
-  const both = [...plain, ...stems];
-  const shortened = both.flatMap((text) =>
-    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
-  );
-  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
 }

@@ -1,0 +1,84 @@
+import { bitOf } from "./bit-of.js";
+import type { EdgeTable } from "./edge-table.js";
+import { bare } from "./phrase-trie.js";
+import type { Token } from "./token.js";
+import type { TokenSymbols } from "./token-symbols.js";
+
+/** What may stand before or after a word, written together with it. */
+export interface Clitics {
+  readonly proclitics: readonly string[];
+  readonly enclitics: readonly string[];
+}
+
+export const noClitics: Clitics = { proclitics: [], enclitics: [] };
+
+const none: readonly number[] = [];
+const unknownToken: TokenSymbols = { symbols: none, bits: 0, fromRoot: none, fromChoices: none };
+/** How many trees have a reader: the number of the next. */
+let readers = 0;
+const shortestStem = 3;
+
+/** Reads what tokens are to a tree; what it found is kept with each token. */
+export function symbolReader(
+  words: ReadonlyMap<string, number>,
+  beginnings: ReadonlyMap<string, number>,
+  strictDiacritics: boolean,
+  clitics: Clitics,
+  edges: EdgeTable,
+): (token: Token, bareIsAny: boolean) => TokenSymbols {
+  const lengths = new Map<string, number[]>();
+  for (const beginning of beginnings.keys()) {
+    const known = lengths.get(beginning.charAt(0)) ?? [];
+    if (!known.includes(beginning.length))
+      lengths.set(
+        beginning.charAt(0),
+        [...known, beginning.length].sort((left, right) => left - right),
+      );
+  }
+  const find = (token: Token, bareIsAny: boolean): TokenSymbols => {
+    const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
+    const found: number[] = [];
+    for (const key of keys) {
+      const word = words.get(key);
+      if (word !== undefined) found.push(word);
+    }
+    for (const key of keys) {
+      for (const length of lengths.get(key.charAt(0)) ?? none) {
+        if (length > key.length) break;
+        const beginning = beginnings.get(key.slice(0, length));
+        if (beginning !== undefined) found.push(beginning);
+      }
+    }
+    if (found.length === 0) return unknownToken;
+    const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
+    return {
+      symbols: found,
+      bits: found.reduce((bits, symbol) => bits | bitOf(symbol), 0),
+      fromRoot: childrenOf(0),
+      fromChoices: childrenOf(1),
+    };
+  };
+  // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
+  const place = readers * 2;
+  readers += 1;
+  return (token, bareIsAny) => {
+    const at = bareIsAny ? place + 1 : place;
+    return token.symbols[at] ?? (token.symbols[at] = find(token, bareIsAny));
+  };
+}
+
+/** The spellings by which a token is looked up. */
+function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
+  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
+    return [token.text];
+  const isBare = token.exact === token.text;
+  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
+  if (bareIsAny && isBare) return plain.map((text) => bare + text);
+  if (proclitics.length + enclitics.length === 0) return plain;
+  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
+  const both = [...plain, ...stems];
+  const shortened = both.flatMap((text) =>
+    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
+  );
+  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
+}
