@@ -53,6 +53,7 @@ const renamed: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface Line {
+  readonly id?: string;
   readonly text: string;
   readonly lang: string;
   readonly aftersales?: readonly string[] | null;
@@ -74,12 +75,12 @@ export function readPublicSets(folder: string): FoundSet[] {
   });
 }
 
-function messageOf({ text, lang: language, aftersales, sentiment, anger }: Line, question: Question): LabelledMessage[] {
+function messageOf({ id, text, lang: language, aftersales, sentiment, anger }: Line, question: Question): LabelledMessage[] {
   const issueTypes = aftersales ?? (question === "outOfScope" ? ["other"] : []);
   if (question === "issueType" || question === "outOfScope") {
     const accepted = [...new Set(issueTypes.flatMap((each) => renamed[each] ?? [each]))];
     return accepted.length === 0 ? [] : [{ text, language, issueTypes: accepted } as LabelledMessage];
   }
   const feeling = question === "anger" ? (anger === undefined ? undefined : anger ? "angry" : "neutral") : sentiment;
-  return feeling === undefined ? [] : [{ text, language, sentiments: [feeling] } as LabelledMessage];
+  return feeling === undefined ? [] : [{ ...(id === undefined ? {} : { id }), text, language, sentiments: [feeling] } as LabelledMessage];
 }

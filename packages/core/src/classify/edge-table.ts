@@ -1,36 +1,41 @@
 const none: readonly number[] = [];
-const stride = 4;
 
 /** The children of nodes by symbol. */
 export class EdgeTable {
   readonly #mask: number;
-  /** By slot: the node, -1 in an empty one; the symbol; the only child or, below -1, the place of the list of several. */
-  readonly #slots: Int32Array;
+  readonly #symbols: number;
+  /** By slot: the node and the symbol as one number, -1 in an empty one. */
+  readonly #keys: Int32Array | Float64Array;
+  /** By slot: the only child or, below -1, the place of the list of several. */
+  readonly #children: Int32Array;
   readonly #lists: (readonly number[])[] = [];
 
-  constructor(size: number) {
+  /** A table for so many edges between so many nodes by so many symbols. */
+  constructor(edges: number, nodes: number, symbols: number) {
     let capacity = 16;
-    while (capacity < size * 2) capacity *= 2;
+    while (capacity < edges * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity * stride).fill(-1);
+    this.#symbols = symbols;
+    this.#keys = nodes * symbols < 2 ** 31 ? new Int32Array(capacity) : new Float64Array(capacity);
+    this.#keys.fill(-1);
+    this.#children = new Int32Array(capacity);
   }
 
   add(node: number, symbol: number, children: readonly number[]): void {
     let slot = this.#slotOf(node, symbol);
-    while (this.#slots[slot * stride] !== -1) slot = (slot + 1) & this.#mask;
-    this.#slots.set([node, symbol, children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children)], slot * stride);
+    while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
+    this.#keys[slot] = node * this.#symbols + symbol;
+    this.#children[slot] = children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children);
   }
 
   /** The child; -1 where there is none, and less where there are several. */
   childOf(node: number, symbol: number): number {
-    const slots = this.#slots;
-    let slot = this.#slotOf(node, symbol);
-    for (;;) {
-      const at = slot * stride;
-      const found = slots[at] as number;
-      if (found === -1) return -1;
-      if (found === node && slots[at + 1] === symbol) return slots[at + 2] as number;
-      slot = (slot + 1) & this.#mask;
+    const keys = this.#keys;
+    const wanted = node * this.#symbols + symbol;
+    for (let slot = this.#slotOf(node, symbol); ; slot = (slot + 1) & this.#mask) {
+      const key = keys[slot];
+      if (key === -1) return -1;
+      if (key === wanted) return this.#children[slot] as number;
     }
   }
 

@@ -22,7 +22,7 @@ export interface PackedGap {
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
- * an edge is a node with a symbol, or with a choice behind all symbols, in one hash table.
+ * an edge is a node with a symbol, in one hash table, and the edges by choices stand in lists.
  */
 export interface PackedTrie {
   readonly root: number;
@@ -43,7 +43,6 @@ export interface PackedTrie {
   readonly rootChildren: readonly (readonly number[])[];
   /** By node of the tree of choices: a bit for each choice that ends there and that a node other than the root goes on by, as places and words of bits. */
   readonly choiceBits: readonly (readonly number[])[];
-  readonly symbolCount: number;
   readonly edges: EdgeTable;
   readonly strictDiacritics: boolean;
   /** What a token is to the tree. */
@@ -91,7 +90,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
         (node.ends.length > 0 ? endsHere : 0),
     );
   }
-  const symbolCount = words.size + beginnings.size;
   for (const [node, symbol] of edges) symbolsOf.get(node)?.push(symbol);
   const gaps = nodes.map((node) =>
     node.gaps.map(({ reach, node: behind }): PackedGap => {
@@ -99,7 +97,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
       return { reach, node: own, symbols: symbolsOf.get(own) as number[], choices: [...(behind.choices?.keys() ?? [])] };
     }),
   );
-  const table = new EdgeTable(edges.length + byChoice.reduce((sum, own) => sum + own.length / 2, 0));
+  const table = new EdgeTable(edges.length, nodes.length, words.size + beginnings.size);
   const bits = new Int32Array(nodes.length);
   for (const [node, symbol, children] of edges) {
     table.add(node, symbol, children);
@@ -110,7 +108,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
   for (const [node, own] of byChoice.entries()) {
     for (let at = 0; at < own.length; at += 2) {
       const [choice, child] = [own[at] as number, own[at + 1] as number];
-      table.add(node, symbolCount + choice, [child]);
       if (node === 0) rootChoices.set(choice, child);
       else goneOnBy.add(choice);
     }
@@ -127,7 +124,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     choiceCount: trie.choiceNumbers.size,
     rootChildren: nodes.map((node) => (isOfChoices.has(node) ? node.ends.flatMap((choice) => rootChoices.get(choice) ?? none) : none)),
     choiceBits: nodes.map((node) => (isOfChoices.has(node) ? bitsOf(node.ends.filter((choice) => goneOnBy.has(choice))) : none)),
-    symbolCount,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
     symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table),
