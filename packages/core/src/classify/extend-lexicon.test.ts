@@ -45,6 +45,10 @@ describe("a lexicon that extends the standard one", () => {
     expect(extendLexicon(standard, own)).toBe(merged);
   });
 
+  it.each(["(blue|{parcel}) sheet", "(blue|(light|dark) red) sheet"])("is refused where %s could find nothing", (phrase) => {
+    expect(() => classifyTicket(ticket, withPhrases({ invoice: { 6: [phrase] } }))).toThrow(/within alternatives/);
+  });
+
   it("leaves the standard lexicons as they are", () => {
     const before = JSON.stringify(standardLexicons["en"]);
     classifyTicket(ticket, withPhrases({ invoice: { 9: ["my bill"] } }));

@@ -7,12 +7,20 @@ export type PhrasePiece =
   | { readonly kind: "gap"; readonly reach: number };
 
 const mostSequences = 256;
+const nested = /\([^)]*[({]/u;
 /** A word between costs 5, a character of a script without spaces 2: three words or eight characters for `~`, twice that for `&`. */
 const gapReach = 16;
 const eitherOrderReach = 32;
 
 /** The sequences of pieces a phrase stands for: one, or more where parts of it may be left out, glued to a word or in either order. */
 export function parsePhrase(phrase: string, groups: Readonly<Record<string, readonly string[]>>): PhrasePiece[][] {
+  if (nested.test(phrase) && /[\p{L}\p{N}]/u.test(phrase)) {
+    throw unreadable(
+      "lexicon-phrase-unreadable",
+      `"${phrase}" has alternatives or a group within alternatives`,
+      "write the alternatives out: they can't stand within each other",
+    );
+  }
   const sides = phrase.split(" & ");
   const [left, right] = sides;
   if (sides.length === 2 && left !== undefined && right !== undefined) {
