@@ -35,6 +35,11 @@ describe("emoticons", () => {
     for (let at = 0; at < text.length; at += 1) expect(emoticonAt(text, at)).toBeUndefined();
   });
 
+  it("are read no farther than people type them, so that a long run costs little", () => {
+    expect(emoticonAt("(".repeat(1_000), 0)?.end).toBe(40);
+    expect(emoticonAt(`:${")".repeat(1_000)}`, 0)?.end).toBe(41);
+  });
+
   it("count as the feelings they show, with the signs as evidence", () => {
     const sad = classifyTicket({ text: "It is not here yet :'(", language: "en" });
     expect(sad.sentiment).toBe("disappointed");

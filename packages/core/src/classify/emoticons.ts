@@ -1,16 +1,16 @@
-/** Faces typed with signs, and the emoji that says the same; the first that fits counts. */
+/** Faces typed with signs, and the emoji that says the same; the first that fits counts. Runs of signs are read as far as people type them. */
 const faces: readonly (readonly [face: RegExp, emoji: string])[] = [
-  [/[:=]['’,]-?\(+/y, "😢"],
-  [/[:=]-?[([]+/y, "🙁"],
-  [/[:=]-?D+/y, "😄"],
-  [/[:=]['’]?-?[)\]]+/y, "🙂"],
-  [/;-?[)D]+/y, "😉"],
-  [/[:=]-?\*+/y, "😘"],
+  [/[:=]['’,]-?\({1,40}/y, "😢"],
+  [/[:=]-?[([]{1,40}/y, "🙁"],
+  [/[:=]-?D{1,40}/y, "😄"],
+  [/[:=]['’]?-?[)\]]{1,40}/y, "🙂"],
+  [/;-?[)D]{1,40}/y, "😉"],
+  [/[:=]-?\*{1,40}/y, "😘"],
   [/[:=]-?[/\\|]/y, "😕"],
-  [/<\/3+/y, "💔"],
-  [/<3+/y, "❤"],
-  [/\){2,}/y, "🙂"],
-  [/\({2,}/y, "🙁"],
+  [/<\/3{1,40}/y, "💔"],
+  [/<3{1,40}/y, "❤"],
+  [/\){2,40}/y, "🙂"],
+  [/\({2,40}/y, "🙁"],
 ];
 const starts: ReadonlySet<number> = new Set([...":;=<()"].map((sign) => sign.charCodeAt(0)));
 /** Behind a face nothing goes on: `:(broken)` and `https://` have none. */
