@@ -1,6 +1,6 @@
 import { InvalidPolicyError } from "@amends/core/errors";
-import type { CaseFile } from "@amends/core/model";
-import { decimalNumber } from "@amends/core/money";
+import type { CaseFile, Money } from "@amends/core/model";
+import { compareMoney, decimalNumber } from "@amends/core/money";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
@@ -20,8 +20,14 @@ export function costFacts(
 ): CostFacts {
   const missing: string[] = [];
   let maximumCost = 0;
+  let dearest: Money | undefined;
   for (const { cost } of choices) {
     if ("later" in cost) continue;
+    // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
+    if ("money" in cost) {
+      if (dearest?.currency === cost.money.currency && compareMoney(cost.money, dearest) <= 0) continue;
+      dearest = cost.money;
+    }
     const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
     const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
     if ("missing" in converted) missing.push(...converted.missing);

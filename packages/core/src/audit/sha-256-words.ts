@@ -1,20 +1,15 @@
+import { addBlock } from "./sha-256-block.js";
+
 /** The longest text in ASCII that is hashed here. */
 export const longestWords = 119;
 
-const blockLength = 64;
-const constants = Int32Array.from([
-  0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
-  0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
-  0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
-  0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
-  0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
-  0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-]);
+const blockWords = 16;
+/** A block ends with the length, in two words. */
+const longestOneBlock = 55;
 const start = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
-const schedule = new Int32Array(64);
-const state = new Int32Array(8);
+const words = new Int32Array(2 * blockWords);
+const state = new Int32Array(start.length);
 const digits = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
-const written = Array.from({ length: 64 }, () => 0);
 
 /**
  * The SHA-256 of a short text in ASCII, as 64 lower-case hexadecimal digits; undefined for any other text. Keys are such texts, and
@@ -23,71 +18,65 @@ const written = Array.from({ length: 64 }, () => 0);
  * Source: FIPS 180-4, sections 5 and 6.2.
  */
 export function sha256OfWords(text: string): string | undefined {
+  if (text.length > longestWords || !writeWords(text)) return undefined;
+  for (let at = 0; at < start.length; at += 1) state[at] = start[at] as number;
+  addBlock(state, words, 0);
+  if (text.length > longestOneBlock) addBlock(state, words, blockWords);
+  return digitsOf(state);
+}
+
+/** Writes a text as its padded blocks; false where it isn't ASCII. */
+function writeWords(text: string): boolean {
   const { length } = text;
-  if (length > longestWords) return undefined;
-  const blocks = length < blockLength - 8 ? 1 : 2;
-  state.set(start);
-  for (let block = 0; block < blocks; block += 1) {
-    schedule.fill(0, 0, 16);
-    const first = block * blockLength;
-    const end = Math.min(length, first + blockLength);
-    for (let place = first; place < end; place += 1) {
-      const code = text.charCodeAt(place);
-      if (code > 0x7f) return undefined;
-      writeByte(place - first, code);
-    }
-    // A single bit ends the text, and its length in bits the last block.
-    if (length >= first && length < first + blockLength) writeByte(length - first, 0x80);
-    if (block === blocks - 1) schedule[15] = length * 8;
-    compress();
+  const whole = length >> 2;
+  let all = 0;
+  let place = 0;
+  for (let at = 0; at < whole; at += 1, place += 4) {
+    const one = text.charCodeAt(place);
+    const two = text.charCodeAt(place + 1);
+    const three = text.charCodeAt(place + 2);
+    const four = text.charCodeAt(place + 3);
+    all |= one | two | three | four;
+    words[at] = (one << 24) | (two << 16) | (three << 8) | four;
   }
-  for (let word = 0; word < 8; word += 1) {
-    const bits = state[word] as number;
-    for (let digit = 0; digit < 8; digit += 1) written[word * 8 + digit] = digits[(bits >>> (28 - digit * 4)) & 15] as number;
+  let last = 0;
+  let shift = 24;
+  for (; place < length; place += 1, shift -= 8) {
+    const code = text.charCodeAt(place);
+    all |= code;
+    last |= code << shift;
   }
-  return String.fromCharCode.apply(null, written);
+  // A single bit ends the text, and its length in bits the last block.
+  words[whole] = last | (0x80 << shift);
+  const end = (length > longestOneBlock ? 2 : 1) * blockWords - 1;
+  for (let at = whole + 1; at < end; at += 1) words[at] = 0;
+  words[end] = length * 8;
+  return all <= 0x7f;
 }
 
-function writeByte(place: number, byte: number): void {
-  schedule[place >> 2] = (schedule[place >> 2] as number) | (byte << (24 - 8 * (place & 3)));
+/** Digits are handed over one by one: a list of them would have to be filled and read anew. */
+function digitsOf(state: Int32Array): string {
+  const a = state[0] as number;
+  const b = state[1] as number;
+  const c = state[2] as number;
+  const d = state[3] as number;
+  const e = state[4] as number;
+  const f = state[5] as number;
+  const g = state[6] as number;
+  const h = state[7] as number;
+  // biome-ignore format: a word a line
+  return String.fromCharCode(
+    digit(a >>> 28), digit(a >>> 24), digit(a >>> 20), digit(a >>> 16), digit(a >>> 12), digit(a >>> 8), digit(a >>> 4), digit(a >>> 0),
+    digit(b >>> 28), digit(b >>> 24), digit(b >>> 20), digit(b >>> 16), digit(b >>> 12), digit(b >>> 8), digit(b >>> 4), digit(b >>> 0),
+    digit(c >>> 28), digit(c >>> 24), digit(c >>> 20), digit(c >>> 16), digit(c >>> 12), digit(c >>> 8), digit(c >>> 4), digit(c >>> 0),
+    digit(d >>> 28), digit(d >>> 24), digit(d >>> 20), digit(d >>> 16), digit(d >>> 12), digit(d >>> 8), digit(d >>> 4), digit(d >>> 0),
+    digit(e >>> 28), digit(e >>> 24), digit(e >>> 20), digit(e >>> 16), digit(e >>> 12), digit(e >>> 8), digit(e >>> 4), digit(e >>> 0),
+    digit(f >>> 28), digit(f >>> 24), digit(f >>> 20), digit(f >>> 16), digit(f >>> 12), digit(f >>> 8), digit(f >>> 4), digit(f >>> 0),
+    digit(g >>> 28), digit(g >>> 24), digit(g >>> 20), digit(g >>> 16), digit(g >>> 12), digit(g >>> 8), digit(g >>> 4), digit(g >>> 0),
+    digit(h >>> 28), digit(h >>> 24), digit(h >>> 20), digit(h >>> 16), digit(h >>> 12), digit(h >>> 8), digit(h >>> 4), digit(h >>> 0),
+  );
 }
 
-function compress(): void {
-  for (let at = 16; at < 64; at += 1) {
-    const early = schedule[at - 15] as number;
-    const late = schedule[at - 2] as number;
-    const first = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
-    const second = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
-    schedule[at] = ((schedule[at - 16] as number) + first + (schedule[at - 7] as number) + second) | 0;
-  }
-  let a = state[0] as number;
-  let b = state[1] as number;
-  let c = state[2] as number;
-  let d = state[3] as number;
-  let e = state[4] as number;
-  let f = state[5] as number;
-  let g = state[6] as number;
-  let h = state[7] as number;
-  for (let at = 0; at < 64; at += 1) {
-    const mixed = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const one = (h + mixed + (g ^ (e & (f ^ g))) + (constants[at] as number) + (schedule[at] as number)) | 0;
-    const turned = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const two = (turned + ((a & b) | (c & (a | b)))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + one) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (one + two) | 0;
-  }
-  state[0] = (state[0] as number) + a;
-  state[1] = (state[1] as number) + b;
-  state[2] = (state[2] as number) + c;
-  state[3] = (state[3] as number) + d;
-  state[4] = (state[4] as number) + e;
-  state[5] = (state[5] as number) + f;
-  state[6] = (state[6] as number) + g;
-  state[7] = (state[7] as number) + h;
+function digit(bits: number): number {
+  return digits[bits & 15] as number;
 }

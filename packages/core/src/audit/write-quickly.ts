@@ -10,7 +10,7 @@ const escapedSurrogate = /\\ud[89a-f][0-9a-f]{2}/;
  */
 export function writeQuickly(value: unknown): string | undefined {
   const text = write(value, 0);
-  return text === undefined || escapedSurrogate.test(text) ? undefined : text;
+  return text === undefined || (text.includes("\\") && escapedSurrogate.test(text)) ? undefined : text;
 }
 
 function write(value: unknown, depth: number): string | undefined {

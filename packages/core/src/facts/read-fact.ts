@@ -4,8 +4,8 @@ import type { CaseFile } from "../model/case-file.js";
 import type { Money } from "../model/money.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { formatInstant } from "../time/format-instant.js";
-import { readInstant } from "../time/parse-instant.js";
 import type { FactCatalogue, FactDefinition, FactKind, FactSources } from "./fact-definition.js";
+import { instantToTheSecond } from "./instant-to-the-second.js";
 import { Lacking } from "./lacking.js";
 import { rateAgeLimit } from "./rate-age-limit.js";
 
@@ -64,8 +64,8 @@ export function readValue(
     case "zone":
       return value === "" ? { missing: name } : { value };
     case "instant": {
-      const at = typeof value === "string" ? readInstant(value) : undefined;
-      return at === undefined ? { missing: name } : { value: formatInstant(Math.floor(at / 1000) * 1000) };
+      const at = instantToTheSecond(value);
+      return at === undefined ? { missing: name } : { value: at };
     }
     case "money":
       return inCurrency(name, value as Money, caseFile, sources, currency);

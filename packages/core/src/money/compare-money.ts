@@ -1,5 +1,5 @@
 import type { Money } from "./money.js";
-import { safeUnits } from "./safe-units.js";
+import { safeDifference } from "./safe-units.js";
 import { minorUnitsIn } from "./same-currency.js";
 
 /**
@@ -12,7 +12,7 @@ import { minorUnitsIn } from "./same-currency.js";
  */
 export function compareMoney(left: Money, right: Money): -1 | 0 | 1 {
   if (left?.currency === right?.currency) {
-    const difference = safeUnits(left) - safeUnits(right);
+    const difference = left === undefined || left === null ? Number.NaN : safeDifference(left, right);
     if (!Number.isNaN(difference)) return difference < 0 ? -1 : difference > 0 ? 1 : 0;
   }
   const one = minorUnitsIn(left?.currency, left, "left");

@@ -30,5 +30,11 @@ export const currencyCodes: readonly string[] = Object.freeze(Object.keys(table.
  * findCurrency("BGN")?.withdrawn; // => { since: "2026-01", replacedBy: "EUR" }
  */
 export function findCurrency(code: string): Currency | undefined {
-  return currencies.get(code);
+  if (code === last.code) return last;
+  const found = currencies.get(code);
+  if (found !== undefined) last = found;
+  return found;
 }
+
+/** Amounts come in rows of one currency: it is asked for some fifty times in a decision. */
+let last: Currency = currencies.get("USD") as Currency;

@@ -15,6 +15,13 @@ export function safeUnits(money: Money | null | undefined): number {
   return currency === undefined ? Number.NaN : safeCoefficient(amount, currency.digits);
 }
 
+/** The minor units of two amounts of one currency, the second from the first; NaN where either has none that are safe. */
+export function safeDifference(left: Money, right: Money): number {
+  const digits = findCurrency(left.currency)?.digits;
+  if (digits === undefined || typeof left.amount !== "string" || typeof right.amount !== "string") return Number.NaN;
+  return safeCoefficient(left.amount, digits) - safeCoefficient(right.amount, digits);
+}
+
 /** An unsigned decimal of few digits times ten to the power of `scale`; NaN for all others, and where a fraction would be left. */
 export function safeCoefficient(text: string, scale: number): number {
   const coefficient = shortCoefficient(text);

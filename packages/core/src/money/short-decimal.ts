@@ -18,6 +18,6 @@ export function shortCoefficient(text: string): number {
 
 /** How many fraction digits a decimal text has. */
 export function fractionDigits(text: string): number {
-  const point = text.indexOf(".");
-  return point === -1 ? 0 : text.length - 1 - point;
+  for (let index = text.length - 1; index >= 0; index -= 1) if (text.charCodeAt(index) === 46) return text.length - 1 - index;
+  return 0;
 }

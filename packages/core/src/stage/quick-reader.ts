@@ -1,8 +1,7 @@
 import type { FactDefinition, FactKind, FactSources } from "../facts/fact-definition.js";
+import { instantToTheSecond } from "../facts/instant-to-the-second.js";
 import { Lacking } from "../facts/lacking.js";
 import type { CaseFile } from "../model/case-file.js";
-import { formatInstant } from "../time/format-instant.js";
-import { readInstant } from "../time/parse-instant.js";
 
 /** Reads the value that rules see of a fact, undefined where it is absent; `unread` where that takes more. */
 export type QuickReader = (caseFile: CaseFile, sources: FactSources) => unknown;
@@ -31,10 +30,8 @@ function seen(kind: FactKind, given: unknown): unknown {
     case "country":
     case "zone":
       return value === "" ? undefined : value;
-    case "instant": {
-      const at = readInstant(value);
-      return at === undefined ? (value === unread ? unread : undefined) : formatInstant(Math.floor(at / 1000) * 1000);
-    }
+    case "instant":
+      return value === unread ? unread : instantToTheSecond(value);
     default:
       return value;
   }
