@@ -1,24 +1,11 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
+import { endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
+import { noChildren, rootChildren, type RootChildren } from "./root-children.js";
 import { noClitics, symbolReader, type Clitics } from "./symbol-reader.js";
 import type { Token } from "./token.js";
 import type { TokenSymbols } from "./token-symbols.js";
-
-/** What a node leads to, in bits. */
-export const leadsOn = { byWord: 1, byChoice: 2, byGap: 4 } as const;
-/** The bits of {@link leadsOn}. */
-export const anywhere = 7;
-/** The bit of a node where phrases end. */
-export const endsHere = 8;
-
-/** Room for other words before a node, and what the node goes on by: its symbols and choices. */
-export interface PackedGap {
-  readonly reach: number;
-  readonly node: number;
-  readonly symbols: readonly number[];
-  readonly choices: readonly number[];
-}
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
@@ -40,7 +27,7 @@ export interface PackedTrie {
   readonly byChoice: readonly (readonly number[])[];
   readonly choiceCount: number;
   /** By node of the tree of choices: the children of the root by the choices that end there. */
-  readonly rootChildren: readonly (readonly number[])[];
+  readonly rootChildren: readonly RootChildren[];
   /** By node of the tree of choices: a bit for each choice that ends there and that a node other than the root goes on by, as places and words of bits. */
   readonly choiceBits: readonly (readonly number[])[];
   readonly edges: EdgeTable;
@@ -113,6 +100,11 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     }
   }
   const isOfChoices = nodesOf(trie.choices);
+  const childrenBy = (choices: readonly number[]): RootChildren =>
+    rootChildren(
+      choices.flatMap((choice) => rootChoices.get(choice) ?? none),
+      { leads, words: bits, byChoice, gaps },
+    );
   return {
     root: 0,
     choices: 1,
@@ -122,7 +114,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     words: bits,
     byChoice,
     choiceCount: trie.choiceNumbers.size,
-    rootChildren: nodes.map((node) => (isOfChoices.has(node) ? node.ends.flatMap((choice) => rootChoices.get(choice) ?? none) : none)),
+    rootChildren: nodes.map((node) => (isOfChoices.has(node) ? childrenBy(node.ends) : noChildren)),
     choiceBits: nodes.map((node) => (isOfChoices.has(node) ? bitsOf(node.ends.filter((choice) => goneOnBy.has(choice))) : none)),
     edges: table,
     strictDiacritics: trie.strictDiacritics,

@@ -2,7 +2,7 @@ import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import { bare } from "./phrase-trie.js";
 import type { Token } from "./token.js";
-import type { TokenSymbols } from "./token-symbols.js";
+import { unknownToken, type TokenSymbols } from "./token-symbols.js";
 
 /** What may stand before or after a word, written together with it. */
 export interface Clitics {
@@ -13,7 +13,6 @@ export interface Clitics {
 export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
 const none: readonly number[] = [];
-const unknownToken: TokenSymbols = { symbols: none, bits: 0, fromRoot: none, fromChoices: none };
 /** How many trees have a reader: the number of the next. */
 let readers = 0;
 const shortestStem = 3;

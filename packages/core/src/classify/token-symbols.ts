@@ -7,3 +7,6 @@ export interface TokenSymbols {
   readonly fromRoot: readonly number[];
   readonly fromChoices: readonly number[];
 }
+
+/** What a word is that no phrase of a tree has: most words of a text. */
+export const unknownToken: TokenSymbols = { symbols: [], bits: 0, fromRoot: [], fromChoices: [] };

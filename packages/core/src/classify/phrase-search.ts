@@ -1,0 +1,262 @@
+import { bitOf } from "./bit-of.js";
+import { anywhere, endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
+import type { PackedTrie } from "./packed-trie.js";
+import type { RootChildren } from "./root-children.js";
+import { ScratchNumbers } from "./scratch-numbers.js";
+import type { Token } from "./token.js";
+import { unknownToken, type TokenSymbols } from "./token-symbols.js";
+
+/** A phrase found: its number, and the tokens it spans, the last included. */
+export interface PhraseHit {
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
+  /** Whether every token between belongs to it. */
+  readonly contiguous: boolean;
+}
+
+/** Steps a text may cost at most; beyond, what is found so far stands. */
+const mostSteps = 400_000;
+const wordCost = 5;
+const characterCost = 2;
+/** Going through so many numbers counts as a step. */
+const numbersAStep = 32;
+
+// Searches follow one another, and what each needs is larger than what it finds: they share it.
+const anyChoice = new ScratchNumbers();
+const anySymbol = new ScratchNumbers();
+const tokenBits = new ScratchNumbers();
+const firstChosen = new ScratchNumbers();
+/** The alternatives found: the node each ends at in the tree of choices, and its last token. */
+const chosenNodes: number[] = [];
+const chosenLasts: number[] = [];
+
+/** One search of one text. Each is done before the next begins. */
+export class PhraseSearch {
+  readonly #trie: PackedTrie;
+  readonly #tokens: readonly Token[];
+  readonly #read: readonly TokenSymbols[];
+  readonly #hits: PhraseHit[] = [];
+  /** By token: the bits of its symbols. */
+  readonly #bits: Int32Array;
+  /** By token: where its alternatives begin in the lists of all. */
+  readonly #firstChosen: Int32Array;
+  /** A bit for each choice, but for those that only begin phrases, and for each symbol that some token has. */
+  readonly #anyChoice: Int32Array;
+  readonly #anySymbol: Int32Array;
+  /** Whether alternatives are looked for, and not phrases. */
+  #isChoosing = false;
+  #first = 0;
+  #steps = 0;
+
+  constructor(trie: PackedTrie, tokens: readonly Token[], read: readonly TokenSymbols[]) {
+    this.#trie = trie;
+    this.#tokens = tokens;
+    this.#read = read;
+    this.#bits = tokenBits.ofLength(tokens.length);
+    this.#firstChosen = firstChosen.ofLength(tokens.length + 1);
+    this.#anyChoice = anyChoice.cleared((trie.choiceCount + 31) >>> 5);
+    this.#anySymbol = anySymbol.cleared(anySymbolBits / 32);
+  }
+
+  all(): PhraseHit[] {
+    this.#lookAhead();
+    for (let index = 0; index < this.#tokens.length; index += 1) {
+      this.#first = index;
+      // What a place costs where nothing starts counts too.
+      this.#steps += 2;
+      if (this.#steps > mostSteps) break;
+      const own = this.#read[index] as TokenSymbols;
+      if (own === unknownToken) continue;
+      const { fromRoot } = own;
+      for (let at = 0; at < fromRoot.length; at += 1) this.#arrive(fromRoot[at] as number, index, true);
+      this.#chooseFirst(index);
+    }
+    return this.#hits;
+  }
+
+  /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
+  #lookAhead(): void {
+    chosenNodes.length = 0;
+    chosenLasts.length = 0;
+    // Alternatives of several words look ahead themselves.
+    for (let index = 0; index < this.#tokens.length; index += 1) this.#bits[index] = (this.#read[index] as TokenSymbols).bits;
+    for (let index = 0; index < this.#tokens.length; index += 1) {
+      this.#firstChosen[index] = chosenNodes.length;
+      const own = this.#read[index] as TokenSymbols;
+      if (own === unknownToken) continue;
+      const { symbols, fromChoices } = own;
+      for (let at = 0; at < symbols.length; at += 1) {
+        const symbol = symbols[at] as number;
+        const place = (symbol & (anySymbolBits - 1)) >>> 5;
+        this.#anySymbol[place] = (this.#anySymbol[place] as number) | bitOf(symbol);
+      }
+      if (fromChoices.length > 0) this.#lookForChoices(index, fromChoices);
+    }
+    this.#firstChosen[this.#tokens.length] = chosenNodes.length;
+  }
+
+  /** Finds the alternatives that start at a token, and the choices they are of. */
+  #lookForChoices(index: number, fromChoices: readonly number[]): void {
+    const start = chosenNodes.length;
+    this.#isChoosing = true;
+    for (let at = 0; at < fromChoices.length; at += 1) this.#arrive(fromChoices[at] as number, index, true);
+    this.#isChoosing = false;
+    for (let at = start; at < chosenNodes.length; at += 1) {
+      const bits = this.#trie.choiceBits[chosenNodes[at] as number] as readonly number[];
+      for (let word = 0; word < bits.length; word += 2) {
+        const place = bits[word] as number;
+        this.#anyChoice[place] = (this.#anyChoice[place] as number) | (bits[word + 1] as number);
+      }
+    }
+  }
+
+  #visit(node: number, index: number, contiguous: boolean, adjacent: boolean): void {
+    this.#steps += 1;
+    if (this.#steps > mostSteps || index >= this.#tokens.length) return;
+    const trie = this.#trie;
+    const leads = trie.leads[node] as number;
+    if ((leads & leadsOn.byGap) !== 0) {
+      const gaps = trie.gaps[node] as PackedTrie["gaps"][number];
+      for (let at = 0; at < gaps.length; at += 1) {
+        const gap = gaps[at] as PackedGap;
+        if (this.#mayGoOn(gap)) this.#leap(gap, index, contiguous);
+      }
+    }
+    if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
+    if ((leads & leadsOn.byWord) !== 0 && ((trie.words[node] as number) & (this.#bits[index] as number)) !== 0)
+      this.#follow(node, index, contiguous);
+    if ((leads & leadsOn.byChoice) !== 0) this.#choose(node, index, contiguous);
+  }
+
+  /** Goes on by the word at a token. */
+  #follow(node: number, index: number, contiguous: boolean): void {
+    const { edges } = this.#trie;
+    const { symbols } = this.#read[index] as TokenSymbols;
+    for (let at = 0; at < symbols.length; at += 1) {
+      const child = edges.childOf(node, symbols[at] as number);
+      if (child >= 0) this.#arrive(child, index, contiguous);
+      else if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, index, contiguous);
+    }
+  }
+
+  /** Begins phrases with the alternatives that start at a token. */
+  #chooseFirst(index: number): void {
+    const to = this.#firstChosen[index + 1] as number;
+    for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
+      const last = chosenLasts[at] as number;
+      const children = this.#trie.rootChildren[chosenNodes[at] as number] as RootChildren;
+      const { others } = children;
+      for (let of = 0; of < others.length; of += 1) this.#arrive(others[of] as number, last, true);
+      if (last + 1 < this.#tokens.length) this.#begin(children, last + 1);
+    }
+  }
+
+  /** Goes on from the root's children by what is at a token. */
+  #begin({ byWord, byChoice, gaps, behindGaps }: RootChildren, index: number): void {
+    this.#steps += 1 + Math.floor((byWord.length + byChoice.length + behindGaps.length) / numbersAStep);
+    for (let gap = 0, from = 0; gap < gaps.length; gap += 1) {
+      const symbols = from + 2 + (behindGaps[from] as number);
+      const next = symbols + (behindGaps[from + 1] as number);
+      if (this.#isAnywhere(behindGaps, from + 2, symbols, next)) this.#leap(gaps[gap] as PackedGap, index, true);
+      from = next;
+    }
+    if ((this.#tokens[index] as Token).breakBefore > 0) return;
+    const bits = this.#bits[index] as number;
+    if (bits !== 0)
+      for (let at = 0; at < byWord.length; at += 2)
+        if (((byWord[at + 1] as number) & bits) !== 0) this.#follow(byWord[at] as number, index, true);
+    if (this.#firstChosen[index] !== this.#firstChosen[index + 1])
+      for (let at = 0; at < byChoice.length; at += 2)
+        if (holds(this.#anyChoice, byChoice[at] as number))
+          this.#chooseOne(byChoice[at] as number, byChoice[at + 1] as number, index, true);
+  }
+
+  /** Whether any of choices, and of the symbols behind them, is in the text. */
+  #isAnywhere(numbers: Int32Array, choices: number, symbols: number, end: number): boolean {
+    for (let at = choices; at < symbols; at += 1) if (holds(this.#anyChoice, numbers[at] as number)) return true;
+    for (let at = symbols; at < end; at += 1) if (holds(this.#anySymbol, (numbers[at] as number) & (anySymbolBits - 1))) return true;
+    return false;
+  }
+
+  /** Goes on by the alternatives that start at a token. */
+  #choose(node: number, index: number, contiguous: boolean): void {
+    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return;
+    const own = this.#trie.byChoice[node] as readonly number[];
+    for (let at = 0; at < own.length; at += 2) {
+      const choice = own[at] as number;
+      if (holds(this.#anyChoice, choice)) this.#chooseOne(choice, own[at + 1] as number, index, contiguous);
+    }
+  }
+
+  /** Goes on to a child by the alternatives of one choice that start at a token. */
+  #chooseOne(choice: number, child: number, index: number, contiguous: boolean): void {
+    const to = this.#firstChosen[index + 1] as number;
+    for (let at = this.#firstChosen[index] as number; at < to; at += 1)
+      if (includes(this.#trie.ends[chosenNodes[at] as number] as readonly number[], choice))
+        this.#arrive(child, chosenLasts[at] as number, contiguous);
+  }
+
+  #arrive(node: number, last: number, contiguous: boolean): void {
+    const leads = this.#trie.leads[node] as number;
+    if ((leads & endsHere) !== 0) {
+      if (this.#isChoosing) {
+        chosenNodes.push(node);
+        chosenLasts.push(last);
+      } else this.#end(this.#trie.ends[node] as readonly number[], last, contiguous);
+    }
+    if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
+  }
+
+  #end(ends: readonly number[], last: number, contiguous: boolean): void {
+    for (let at = 0; at < ends.length; at += 1) {
+      this.#hits.push({ end: ends[at] as number, first: this.#first, last, contiguous });
+    }
+  }
+
+  /** Whether anything that a node behind room for other words goes on by is in the text. */
+  #mayGoOn({ node, symbols, choices }: PackedGap): boolean {
+    for (let at = 0; at < choices.length; at += 1) if (holds(this.#anyChoice, choices[at] as number)) return true;
+    for (let at = 0; at < symbols.length; at += 1) if (holds(this.#anySymbol, (symbols[at] as number) & (anySymbolBits - 1))) return true;
+    return ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
+  }
+
+  #leap({ node, reach, choices }: PackedGap, from: number, contiguous: boolean): void {
+    const words = this.#trie.words[node] as number;
+    const hasGap = ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
+    const hasChoices = choices.length > 0;
+    let left = reach;
+    for (let index = from; index < this.#tokens.length; index += 1) {
+      const token = this.#tokens[index] as Token;
+      if (token.breakBefore === 2) return;
+      this.#steps += 1;
+      if (this.#steps > mostSteps) return;
+      const isChosen = hasChoices && this.#firstChosen[index] !== this.#firstChosen[index + 1];
+      if (isChosen || hasGap || (words & (this.#bits[index] as number)) !== 0)
+        this.#visit(node, index, contiguous && index === from, false);
+      left -= token.kind === "character" ? characterCost : wordCost;
+      if (left < 0) return;
+    }
+  }
+}
+
+/** So many symbols stand for others too. */
+const anySymbolBits = 2048;
+
+function holds(bits: Int32Array, place: number): boolean {
+  return ((bits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+}
+
+/** Whether a number is among numbers in their order. */
+function includes(numbers: readonly number[], wanted: number): boolean {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const found = numbers[middle] as number;
+    if (found === wanted) return true;
+    if (found < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
