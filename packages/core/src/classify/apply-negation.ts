@@ -10,11 +10,12 @@ export function applyNegation(
   lexicon: CompiledLexicon,
 ): { standing: PhraseHit[]; negated: PhraseHit[] } {
   const negators = hits.filter((hit) => isNegation(roleOf(hit, lexicon)));
+  if (negators.length === 0) return { standing: [...hits], negated: [] };
   const speaking = hits.filter((hit) => hit.contiguous && !isNegation(roleOf(hit, lexicon)));
   // "doesn't work" says what is wrong; its "doesn't" takes nothing else back.
   const isSpent = (negator: PhraseHit): boolean =>
     speaking.some((hit) => hit.first <= negator.first && hit.last >= negator.last && hit.last - hit.first > negator.last - negator.first);
-  const free = negators.length === 0 ? negators : negators.filter((negator) => !isSpent(negator));
+  const free = negators.filter((negator) => !isSpent(negator));
   const places = (role: PhraseRole): Set<number> =>
     new Set(
       free

@@ -47,13 +47,17 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
     starting.set(hit.first, [...(starting.get(hit.first) ?? []), { phrase, last: hit.last }]);
     ending.set(hit.last, [...(ending.get(hit.last) ?? []), phrase]);
   }
-  const longestOf = (index: number, kind: TimePhrase["kind"]): Found | undefined =>
-    (starting.get(index) ?? [])
-      .filter(({ phrase }) => phrase.kind === kind)
-      .reduce<Found | undefined>((best, next) => (best === undefined || next.last > best.last ? next : best), undefined);
+  const longestOf = (index: number, kind: TimePhrase["kind"]): Found | undefined => {
+    const found = starting.get(index);
+    if (found === undefined) return undefined;
+    let best: Found | undefined;
+    for (const each of found) if (each.phrase.kind === kind && (best === undefined || each.last > best.last)) best = each;
+    return best;
+  };
   const joined = (index: number): boolean => (tokens[index]?.breakBefore ?? 2) === 0;
 
   const readSpan = (first: number): Span | undefined => {
+    if (!starting.has(first) && tokens[first]?.kind !== "number") return undefined;
     const fixed = longestOf(first, "fixed");
     if (fixed !== undefined && "days" in fixed.phrase) return { days: fixed.phrase.days, first, last: fixed.last, unitDays: 1 };
     const numbered = longestOf(first, "numbered");

@@ -31,9 +31,15 @@ export function foldWord(raw: string): FoldedToken {
   return words.recall(raw) ?? remember(words, raw, fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw));
 }
 
+/** Characters of one code unit by its halves: a script has some thousands of them, and they come again and again. */
+const ofUnits: (FoldedToken | undefined)[][] = [];
+
 /** Folds one character of a script without spaces. */
 export function foldIdeograph(raw: string): FoldedToken {
-  return others.recall(raw) ?? remember(others, raw, plain(ideograph(raw)));
+  if (raw.length > 1) return others.recall(raw) ?? remember(others, raw, plain(ideograph(raw)));
+  const unit = raw.charCodeAt(0);
+  const page = (ofUnits[unit >>> 8] ??= []);
+  return (page[unit & 0xff] ??= plain(ideograph(raw)));
 }
 
 /** Folds a number: digits of any script are ASCII digits. */

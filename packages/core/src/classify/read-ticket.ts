@@ -51,60 +51,56 @@ export function readTicket(
 ): TicketReading {
   const text = ticket.text ?? "";
   const segments = sampleSegments(text);
-  const parts = segments.map(([from, to]) => text.slice(from, to));
-  const tokens = segments.flatMap(([from, to]) => readTokens(text, from, to));
+  const isWhole = segments.length === 1;
+  const parts = isWhole ? [text] : segments.map(([from, to]) => text.slice(from, to));
+  const tokens = isWhole ? readTokens(text) : segments.flatMap(([from, to]) => readTokens(text, from, to));
   const subject = (ticket.subject ?? "").slice(0, longestSubject);
   const subjectTokens = readTokens(subject);
   const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
   const languages = chooseLexicons(language, all);
 
   const lexicons = [everyLanguageLexicon, ...languages.flatMap((code) => lexiconFor(code, options.lexicons) ?? [])].map(compileLexicon);
-  const spoken: WeighedSpan[] = [];
+  const spoken: WeighedSpan[][] = [];
   const subjectSpans: WeighedSpan[] = [];
   for (const lexicon of lexicons) {
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
     const counts = ({ label, phrase }: WeighedSpan): boolean =>
       !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
-    spoken.push(...scoreLexicon(text, tokens, lexicon).filter(counts));
+    const own = scoreLexicon(text, tokens, lexicon);
+    if (own.length > 0) spoken.push(isBorrowed ? own.filter(counts) : own);
     if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
   }
 
   const spans = withoutDoubles(spoken);
   const scores = new Map<LexiconLabel, number>();
   const places = new Map<LexiconLabel, number>();
-  const fromText = new Set(spans.map(({ label }) => label));
   const add = ({ label, weight, start }: WeighedSpan, shift: number): void => {
     scores.set(label, (scores.get(label) ?? 0) + weight);
     places.set(label, Math.min(places.get(label) ?? Number.MAX_SAFE_INTEGER, start + shift));
   };
   for (const span of spans) add(span, 0);
   // The same phrase in subject and text counts once; a subject's words come before the text's.
-  const said = new Set(subjectSpans.length === 0 ? [] : spans.map(({ label, phrase }) => `${label} ${phrase.toLowerCase()}`));
-  const fresh = subjectSpans.filter(({ label, phrase }) => !said.has(`${label} ${phrase.toLowerCase()}`));
+  const fresh = subjectSpans.length === 0 ? noSpans : notSaid(subjectSpans, spans);
   for (const span of fresh) add(span, -subject.length - 1);
 
   const wait = extractDays(all, languages);
+  const read = subject === "" ? parts : [...parts, subject];
   const ranked = rankIssues(scores, places);
   return {
     scores,
     ranked,
     issues: ranked.some(isOther) ? ranked.filter((issue) => !isOther(issue)) : ranked,
-    evidence: [
-      ...spans.sort(byPlace).map(plainSpan),
-      ...fresh
-        .filter(({ label }) => !fromText.has(label))
-        .sort(byPlace)
-        .map(subjectSpan),
-    ],
-    emphasis: readEmphasis([...parts, subject], all),
-    extracted: { days: wait?.days ?? null, ...extract([...parts, subject], language, context) },
+    evidence: evidenceOf(spans, fresh),
+    emphasis: readEmphasis(read, all),
+    extracted: { days: wait?.days ?? null, ...extract(read, language, context) },
     waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
     model: readModel(options.model, text, language, scores),
   };
 }
 
 const longestSubject = 500;
+const noSpans: readonly WeighedSpan[] = [];
 const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
 
 function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
@@ -114,13 +110,37 @@ function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexico
 }
 
 /** What two lexicons read alike counts once, with the greater weight. */
-function withoutDoubles(spans: readonly WeighedSpan[]): WeighedSpan[] {
+function withoutDoubles(spoken: readonly WeighedSpan[][]): WeighedSpan[] {
+  // One lexicon says nothing twice.
+  if (spoken.length < 2) return spoken[0] ?? [];
   const heaviest = new Map<string, WeighedSpan>();
-  for (const span of spans) {
-    const key = `${span.label} ${span.start} ${span.end}`;
-    if ((heaviest.get(key)?.weight ?? 0) < span.weight) heaviest.set(key, span);
-  }
+  for (const spans of spoken)
+    for (const span of spans) {
+      const key = `${span.label} ${span.start} ${span.end}`;
+      if ((heaviest.get(key)?.weight ?? 0) < span.weight) heaviest.set(key, span);
+    }
   return [...heaviest.values()];
+}
+
+/** What a subject says that the text doesn't say in the same words. */
+function notSaid(subject: readonly WeighedSpan[], text: readonly WeighedSpan[]): WeighedSpan[] {
+  const key = ({ label, phrase }: WeighedSpan): string => `${label} ${phrase.toLowerCase()}`;
+  const said = new Set(text.map(key));
+  return subject.filter((span) => !said.has(key(span)));
+}
+
+/** The phrases of the text by place, then those of the subject for labels that the text has none for. */
+function evidenceOf(spans: WeighedSpan[], fresh: readonly WeighedSpan[]): EvidenceSpan[] {
+  const evidence = spans.sort(byPlace).map(plainSpan);
+  if (fresh.length === 0) return evidence;
+  const told = new Set<string>(spans.map(({ label }) => label));
+  return [
+    ...evidence,
+    ...fresh
+      .filter(({ label }) => !told.has(label))
+      .sort(byPlace)
+      .map(subjectSpan),
+  ];
 }
 
 function waitSpan({ first, last }: DaySpan, tokens: readonly Token[], ofSubject: number, text: string, subject: string): EvidenceSpan {

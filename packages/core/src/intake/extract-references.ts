@@ -67,6 +67,19 @@ function readKnown(token: ReferenceToken, known: ReadonlyMap<string, Reading>, l
 
 /** No label and no shape makes an id of a shorter run. */
 const shortestRead = 3;
+/** No number that is printed in groups has fewer digits. */
+const fewestGroupedDigits = 6;
+
+/** Whether ids that nobody knows can be among the runs: most texts have no digits, or a few days and pieces. */
+function mayHoldIds(tokens: readonly ReferenceToken[]): boolean {
+  let all = 0;
+  for (const { text, digits } of tokens) {
+    if (digits > 0 && text.length >= shortestRead) return true;
+    all += digits;
+  }
+  return all >= fewestGroupedDigits;
+}
+
 const longestGroups = 9;
 const longestLetters = 4;
 
@@ -103,8 +116,7 @@ export function extractReferences(text: string, context: ReferenceContext = {}):
   const folded = foldReferenceText(text);
   const tokens = referenceTokens(folded);
   const known = knownIds(context);
-  // Ids that nobody knows have digits; most texts have none.
-  if (known.size === 0 && !tokens.some(({ digits }) => digits > 0)) return { orderIds: [], trackingNumbers: [], found: [] };
+  if (known.size === 0 && !mayHoldIds(tokens)) return { orderIds: [], trackingNumbers: [], found: [] };
   let labels: readonly ReferenceLabel[] | undefined;
   const found = new Map<string, Reference>();
   const counts = { order_id: 0, tracking_number: 0 };

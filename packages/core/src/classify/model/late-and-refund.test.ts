@@ -27,5 +27,5 @@ const messages: Readonly<Record<string, readonly string[]>> = {
 
 it.each(Object.entries(messages))("reads a late parcel behind the money wanted for it: %s", (language, texts) => {
   for (const text of texts)
-    expect(stage.run({ ticket: { channel: "chat", text, language } }, undefined, { now: 0 }).issueType, text).toBe("logistics_delay");
+    expect(stage.run({ ticket: { channel: "live_chat", text, language } }, undefined, { now: 0 }).issueType, text).toBe("logistics_delay");
 });
