@@ -1,23 +1,27 @@
 import type { PackedTrie } from "./packed-trie.js";
 import { PhraseSearch, type PhraseHit } from "./phrase-search.js";
 import type { Token } from "./token.js";
-import { unknownToken, type TokenSymbols } from "./token-symbols.js";
+import { ScratchNumbers } from "./scratch-numbers.js";
+import { tokenSymbols, unknownToken } from "./token-symbols.js";
 
 export type { PhraseHit };
 
 const noHits: readonly PhraseHit[] = [];
+const read = new ScratchNumbers();
 
 /** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
 export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonly PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
-  const read = new Array<TokenSymbols>(tokens.length);
+  const places = read.ofLength(tokens.length);
   let isAnyStart = false;
   for (let index = 0; index < tokens.length; index += 1) {
-    const own = trie.symbolsOf(tokens[index] as Token, bareIsAny);
-    read[index] = own;
-    if (own !== unknownToken && (own.fromRoot.length > 0 || own.fromChoices.length > 0)) isAnyStart = true;
+    const place = trie.symbolsOf(tokens[index] as Token, bareIsAny);
+    places[index] = place;
+    if (place === unknownToken || isAnyStart) continue;
+    const { numbers } = trie.pool;
+    isAnyStart = (numbers[place + tokenSymbols.fromRoot] as number) + (numbers[place + tokenSymbols.fromChoices] as number) > 0;
   }
-  return isAnyStart ? new PhraseSearch(trie, tokens, read).all() : noHits;
+  return isAnyStart ? new PhraseSearch(trie, tokens, places).all() : noHits;
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */

@@ -1,7 +1,6 @@
 import { foldDiacritics } from "../language/fold-diacritics.js";
 import { Remembered } from "./remembered.js";
 import { simplifiedCharacter } from "./simplified-character.js";
-import type { TokenSymbols } from "./token-symbols.js";
 
 /** How a word is looked up: without case and diacritics, with them, and with drawn-out letters shortened. */
 export interface FoldedToken {
@@ -13,8 +12,8 @@ export interface FoldedToken {
   /** Whether it is all capitals, of two letters at least. */
   readonly shouted: boolean;
   readonly cased: boolean;
-  /** What each tree of phrases knows it as, once asked, by the tree's number. */
-  readonly symbols: (TokenSymbols | undefined)[];
+  /** Where each tree of phrases has what it is to it, once asked, by the tree's number. */
+  readonly symbols: (number | undefined)[];
 }
 
 const longestToken = 48;

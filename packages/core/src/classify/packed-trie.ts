@@ -2,10 +2,10 @@ import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
 import { endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
-import { noChildren, rootChildren, type RootChildren } from "./root-children.js";
+import { NumberPool } from "./number-pool.js";
+import { listRootChildren } from "./root-children.js";
 import { noClitics, symbolReader, type Clitics } from "./symbol-reader.js";
 import type { Token } from "./token.js";
-import type { TokenSymbols } from "./token-symbols.js";
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
@@ -26,14 +26,18 @@ export interface PackedTrie {
   /** By node: its edges by choice, each as the choice and the child. */
   readonly byChoice: readonly (readonly number[])[];
   readonly choiceCount: number;
-  /** By node of the tree of choices: the children of the root by the choices that end there. */
-  readonly rootChildren: readonly RootChildren[];
-  /** By node of the tree of choices: a bit for each choice that ends there and that a node other than the root goes on by, as places and words of bits. */
-  readonly choiceBits: readonly (readonly number[])[];
+  /** By node of the tree of choices: the place of the children of the root by the choices that end there. */
+  readonly rootChildren: Int32Array;
+  /** The gaps that those lists number. */
+  readonly rootGaps: readonly PackedGap[];
+  /** By node of the tree of choices: the place of a bit for each choice that ends there and that a node other than the root goes on by, as how many numbers follow, and places and words of bits. */
+  readonly choiceBits: Int32Array;
+  /** Where those lists stand, and what tokens are. */
+  readonly pool: NumberPool;
   readonly edges: EdgeTable;
   readonly strictDiacritics: boolean;
-  /** What a token is to the tree. */
-  symbolsOf(token: Token, bareIsAny: boolean): TokenSymbols;
+  /** The place of what a token is to the tree. */
+  symbolsOf(token: Token, bareIsAny: boolean): number;
 }
 
 const none: readonly number[] = [];
@@ -100,11 +104,17 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     }
   }
   const isOfChoices = nodesOf(trie.choices);
-  const childrenBy = (choices: readonly number[]): RootChildren =>
-    rootChildren(
-      choices.flatMap((choice) => rootChoices.get(choice) ?? none),
-      { leads, words: bits, byChoice, gaps },
-    );
+  const pool = new NumberPool();
+  const rootGaps: PackedGap[] = [];
+  const rootChildren = new Int32Array(nodes.length);
+  const choiceBits = new Int32Array(nodes.length);
+  for (const [place, node] of nodes.entries()) {
+    if (!isOfChoices.has(node)) continue;
+    const children = node.ends.flatMap((choice) => rootChoices.get(choice) ?? none);
+    if (children.length > 0) rootChildren[place] = pool.add(listRootChildren(children, { leads, words: bits, byChoice, gaps }, rootGaps));
+    const choices = bitsOf(node.ends.filter((choice) => goneOnBy.has(choice)));
+    if (choices.length > 0) choiceBits[place] = pool.add([choices.length, ...choices]);
+  }
   return {
     root: 0,
     choices: 1,
@@ -114,11 +124,13 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     words: bits,
     byChoice,
     choiceCount: trie.choiceNumbers.size,
-    rootChildren: nodes.map((node) => (isOfChoices.has(node) ? childrenBy(node.ends) : noChildren)),
-    choiceBits: nodes.map((node) => (isOfChoices.has(node) ? bitsOf(node.ends.filter((choice) => goneOnBy.has(choice))) : none)),
+    rootChildren,
+    rootGaps,
+    choiceBits,
+    pool,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table),
+    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool),
   };
 }
 

@@ -1,10 +1,10 @@
 import { bitOf } from "./bit-of.js";
 import { anywhere, endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
 import type { PackedTrie } from "./packed-trie.js";
-import type { RootChildren } from "./root-children.js";
+import { rootChildren } from "./root-children.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
-import { unknownToken, type TokenSymbols } from "./token-symbols.js";
+import { tokenSymbols, unknownToken } from "./token-symbols.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
 export interface PhraseHit {
@@ -35,7 +35,9 @@ const chosenLasts: number[] = [];
 export class PhraseSearch {
   readonly #trie: PackedTrie;
   readonly #tokens: readonly Token[];
-  readonly #read: readonly TokenSymbols[];
+  /** By token: the place of what it is to the tree. */
+  readonly #read: Int32Array;
+  readonly #numbers: Int32Array;
   readonly #hits: PhraseHit[] = [];
   /** By token: the bits of its symbols. */
   readonly #bits: Int32Array;
@@ -49,10 +51,11 @@ export class PhraseSearch {
   #first = 0;
   #steps = 0;
 
-  constructor(trie: PackedTrie, tokens: readonly Token[], read: readonly TokenSymbols[]) {
+  constructor(trie: PackedTrie, tokens: readonly Token[], read: Int32Array) {
     this.#trie = trie;
     this.#tokens = tokens;
     this.#read = read;
+    this.#numbers = trie.pool.numbers;
     this.#bits = tokenBits.ofLength(tokens.length);
     this.#firstChosen = firstChosen.ofLength(tokens.length + 1);
     this.#anyChoice = anyChoice.cleared((trie.choiceCount + 31) >>> 5);
@@ -66,10 +69,12 @@ export class PhraseSearch {
       // What a place costs where nothing starts counts too.
       this.#steps += 2;
       if (this.#steps > mostSteps) break;
-      const own = this.#read[index] as TokenSymbols;
+      const own = this.#read[index] as number;
       if (own === unknownToken) continue;
-      const { fromRoot } = own;
-      for (let at = 0; at < fromRoot.length; at += 1) this.#arrive(fromRoot[at] as number, index, true);
+      const numbers = this.#numbers;
+      const from = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
+      const to = from + (numbers[own + tokenSymbols.fromRoot] as number);
+      for (let at = from; at < to; at += 1) this.#arrive(numbers[at] as number, index, true);
       this.#chooseFirst(index);
     }
     return this.#hits;
@@ -80,33 +85,42 @@ export class PhraseSearch {
     chosenNodes.length = 0;
     chosenLasts.length = 0;
     // Alternatives of several words look ahead themselves.
-    for (let index = 0; index < this.#tokens.length; index += 1) this.#bits[index] = (this.#read[index] as TokenSymbols).bits;
+    for (let index = 0; index < this.#tokens.length; index += 1) {
+      const own = this.#read[index] as number;
+      this.#bits[index] = own === unknownToken ? 0 : (this.#numbers[own + tokenSymbols.bits] as number);
+    }
     for (let index = 0; index < this.#tokens.length; index += 1) {
       this.#firstChosen[index] = chosenNodes.length;
-      const own = this.#read[index] as TokenSymbols;
+      const own = this.#read[index] as number;
       if (own === unknownToken) continue;
-      const { symbols, fromChoices } = own;
-      for (let at = 0; at < symbols.length; at += 1) {
-        const symbol = symbols[at] as number;
+      const numbers = this.#numbers;
+      const first = own + tokenSymbols.first;
+      const end = first + (numbers[own + tokenSymbols.symbols] as number);
+      for (let at = first; at < end; at += 1) {
+        const symbol = numbers[at] as number;
         const place = (symbol & (anySymbolBits - 1)) >>> 5;
         this.#anySymbol[place] = (this.#anySymbol[place] as number) | bitOf(symbol);
       }
-      if (fromChoices.length > 0) this.#lookForChoices(index, fromChoices);
+      const count = numbers[own + tokenSymbols.fromChoices] as number;
+      if (count > 0) this.#lookForChoices(index, end + (numbers[own + tokenSymbols.fromRoot] as number), count);
     }
     this.#firstChosen[this.#tokens.length] = chosenNodes.length;
   }
 
   /** Finds the alternatives that start at a token, and the choices they are of. */
-  #lookForChoices(index: number, fromChoices: readonly number[]): void {
+  #lookForChoices(index: number, first: number, count: number): void {
+    const numbers = this.#numbers;
     const start = chosenNodes.length;
     this.#isChoosing = true;
-    for (let at = 0; at < fromChoices.length; at += 1) this.#arrive(fromChoices[at] as number, index, true);
+    for (let at = first; at < first + count; at += 1) this.#arrive(numbers[at] as number, index, true);
     this.#isChoosing = false;
     for (let at = start; at < chosenNodes.length; at += 1) {
-      const bits = this.#trie.choiceBits[chosenNodes[at] as number] as readonly number[];
-      for (let word = 0; word < bits.length; word += 2) {
-        const place = bits[word] as number;
-        this.#anyChoice[place] = (this.#anyChoice[place] as number) | (bits[word + 1] as number);
+      const bits = this.#trie.choiceBits[chosenNodes[at] as number] as number;
+      if (bits === 0) continue;
+      const end = bits + (numbers[bits] as number);
+      for (let word = bits + 1; word <= end; word += 2) {
+        const place = numbers[word] as number;
+        this.#anyChoice[place] = (this.#anyChoice[place] as number) | (numbers[word + 1] as number);
       }
     }
   }
@@ -132,9 +146,11 @@ export class PhraseSearch {
   /** Goes on by the word at a token. */
   #follow(node: number, index: number, contiguous: boolean): void {
     const { edges } = this.#trie;
-    const { symbols } = this.#read[index] as TokenSymbols;
-    for (let at = 0; at < symbols.length; at += 1) {
-      const child = edges.childOf(node, symbols[at] as number);
+    const numbers = this.#numbers;
+    const own = this.#read[index] as number;
+    const end = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
+    for (let at = own + tokenSymbols.first; at < end; at += 1) {
+      const child = edges.childOf(node, numbers[at] as number);
       if (child >= 0) this.#arrive(child, index, contiguous);
       else if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, index, contiguous);
     }
@@ -142,38 +158,54 @@ export class PhraseSearch {
 
   /** Begins phrases with the alternatives that start at a token. */
   #chooseFirst(index: number): void {
+    const numbers = this.#numbers;
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const last = chosenLasts[at] as number;
-      const children = this.#trie.rootChildren[chosenNodes[at] as number] as RootChildren;
-      const { others } = children;
-      for (let of = 0; of < others.length; of += 1) this.#arrive(others[of] as number, last, true);
-      if (last + 1 < this.#tokens.length) this.#begin(children, last + 1);
+      const list = this.#trie.rootChildren[chosenNodes[at] as number] as number;
+      if (list === 0) continue;
+      const byChoice = list + rootChildren.first + (numbers[list + rootChildren.byWord] as number);
+      const byGap = byChoice + (numbers[list + rootChildren.byChoice] as number);
+      const others = byGap + (numbers[list + rootChildren.byGap] as number);
+      const end = others + (numbers[list + rootChildren.others] as number);
+      for (let other = others; other < end; other += 1) this.#arrive(numbers[other] as number, last, true);
+      if (last + 1 >= this.#tokens.length) continue;
+      this.#steps += 1 + Math.floor((others - list) / numbersAStep);
+      this.#leapFirst(byGap, others, last + 1);
+      if ((this.#tokens[last + 1] as Token).breakBefore > 0) continue;
+      this.#followFirst(list + rootChildren.first, byChoice, last + 1);
+      this.#chooseNext(byChoice, byGap, last + 1);
     }
   }
 
-  /** Goes on from the root's children by what is at a token. */
-  #begin({ byWord, byChoice, gaps, behindGaps }: RootChildren, index: number): void {
-    this.#steps += 1 + Math.floor((byWord.length + byChoice.length + behindGaps.length) / numbersAStep);
-    for (let gap = 0, from = 0; gap < gaps.length; gap += 1) {
-      const symbols = from + 2 + (behindGaps[from] as number);
-      const next = symbols + (behindGaps[from + 1] as number);
-      if (this.#isAnywhere(behindGaps, from + 2, symbols, next)) this.#leap(gaps[gap] as PackedGap, index, true);
-      from = next;
+  #leapFirst(from: number, to: number, index: number): void {
+    const numbers = this.#numbers;
+    for (let gap = from; gap < to; ) {
+      const choices = gap + 3;
+      const symbols = choices + (numbers[gap + 1] as number);
+      const next = symbols + (numbers[gap + 2] as number);
+      if (this.#isAnywhere(choices, symbols, next)) this.#leap(this.#trie.rootGaps[numbers[gap] as number] as PackedGap, index, true);
+      gap = next;
     }
-    if ((this.#tokens[index] as Token).breakBefore > 0) return;
+  }
+
+  #followFirst(from: number, to: number, index: number): void {
+    const numbers = this.#numbers;
     const bits = this.#bits[index] as number;
-    if (bits !== 0)
-      for (let at = 0; at < byWord.length; at += 2)
-        if (((byWord[at + 1] as number) & bits) !== 0) this.#follow(byWord[at] as number, index, true);
-    if (this.#firstChosen[index] !== this.#firstChosen[index + 1])
-      for (let at = 0; at < byChoice.length; at += 2)
-        if (holds(this.#anyChoice, byChoice[at] as number))
-          this.#chooseOne(byChoice[at] as number, byChoice[at + 1] as number, index, true);
+    if (bits === 0) return;
+    for (let at = from; at < to; at += 2) if (((numbers[at + 1] as number) & bits) !== 0) this.#follow(numbers[at] as number, index, true);
+  }
+
+  #chooseNext(from: number, to: number, index: number): void {
+    const numbers = this.#numbers;
+    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return;
+    for (let at = from; at < to; at += 2)
+      if (holds(this.#anyChoice, numbers[at] as number)) this.#chooseOne(numbers[at] as number, numbers[at + 1] as number, index, true);
   }
 
   /** Whether any of choices, and of the symbols behind them, is in the text. */
-  #isAnywhere(numbers: Int32Array, choices: number, symbols: number, end: number): boolean {
+  #isAnywhere(choices: number, symbols: number, end: number): boolean {
+    const numbers = this.#numbers;
     for (let at = choices; at < symbols; at += 1) if (holds(this.#anyChoice, numbers[at] as number)) return true;
     for (let at = symbols; at < end; at += 1) if (holds(this.#anySymbol, (numbers[at] as number) & (anySymbolBits - 1))) return true;
     return false;

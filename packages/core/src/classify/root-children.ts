@@ -1,26 +1,17 @@
 import { leadsOn, type PackedGap } from "./packed-gap.js";
 
 /**
- * Nodes that an alternative leads to from the root, as lists that are gone through in a row: most of what one may begin isn't in a
- * text, and to look at each node where it stands costs far more than to see that.
+ * Nodes that an alternative leads to from the root, as a list in the tree's memory: most of what one may begin isn't in a text, and
+ * to look at each node where it stands costs far more than to see that. It begins with how many numbers each part has:
+ * - by word: each node with the bits of its words;
+ * - by choice: each choice that a node goes on by, with the child;
+ * - by gap: the number of a gap, how many choices and how many symbols its node goes on by, and which;
+ * - others: nodes that end a phrase, or lead on in several ways.
  */
-export interface RootChildren {
-  /** Each as the node and the bits of its words. */
-  readonly byWord: Int32Array;
-  /** Each as a choice that a node goes on by, and the child. */
-  readonly byChoice: Int32Array;
-  /** Room for other words, and, for each in turn, how many choices and how many symbols its node goes on by, and which. */
-  readonly gaps: readonly PackedGap[];
-  readonly behindGaps: Int32Array;
-  /** Those that end a phrase, or lead on in several ways. */
-  readonly others: readonly number[];
-}
+export const rootChildren = { byWord: 0, byChoice: 1, byGap: 2, others: 3, first: 4 } as const;
 
-const noNumbers = new Int32Array(0);
-export const noChildren: RootChildren = { byWord: noNumbers, byChoice: noNumbers, gaps: [], behindGaps: noNumbers, others: [] };
-
-/** Sorts nodes by what leads on from them. */
-export function rootChildren(
+/** The list of some nodes; gaps are added to those that have a number. */
+export function listRootChildren(
   nodes: readonly number[],
   trie: {
     readonly leads: readonly number[];
@@ -28,19 +19,21 @@ export function rootChildren(
     readonly byChoice: readonly (readonly number[])[];
     readonly gaps: readonly (readonly PackedGap[])[];
   },
-): RootChildren {
-  if (nodes.length === 0) return noChildren;
+  numbered: PackedGap[],
+): number[] {
   const { leads, words, byChoice, gaps } = trie;
-  const leadsOnlyBy = (lead: number): number[] => nodes.filter((node) => leads[node] === lead);
-  const isGap = (node: number): boolean =>
-    leads[node] === leadsOn.byGap &&
-    (gaps[node] as readonly PackedGap[]).every((gap) => ((leads[gap.node] as number) & leadsOn.byGap) === 0);
-  const room = nodes.filter(isGap).flatMap((node) => gaps[node] as readonly PackedGap[]);
-  return {
-    byWord: Int32Array.from(leadsOnlyBy(leadsOn.byWord).flatMap((node) => [node, words[node] as number])),
-    byChoice: Int32Array.from(leadsOnlyBy(leadsOn.byChoice).flatMap((node) => byChoice[node] as readonly number[])),
-    gaps: room,
-    behindGaps: Int32Array.from(room.flatMap(({ choices, symbols }) => [choices.length, symbols.length, ...choices, ...symbols])),
-    others: nodes.filter((node) => leads[node] !== leadsOn.byWord && leads[node] !== leadsOn.byChoice && !isGap(node)),
-  };
+  const byWord: number[] = [];
+  const choices: number[] = [];
+  const room: number[] = [];
+  const others: number[] = [];
+  const leadsOnByGap = (gap: PackedGap): boolean => ((leads[gap.node] as number) & leadsOn.byGap) !== 0;
+  for (const node of nodes) {
+    const behind = gaps[node] as readonly PackedGap[];
+    if (leads[node] === leadsOn.byWord) byWord.push(node, words[node] as number);
+    else if (leads[node] === leadsOn.byChoice) choices.push(...(byChoice[node] as readonly number[]));
+    else if (leads[node] === leadsOn.byGap && !behind.some(leadsOnByGap)) {
+      for (const gap of behind) room.push(numbered.push(gap) - 1, gap.choices.length, gap.symbols.length, ...gap.choices, ...gap.symbols);
+    } else others.push(node);
+  }
+  return [byWord.length, choices.length, room.length, others.length, ...byWord, ...choices, ...room, ...others];
 }

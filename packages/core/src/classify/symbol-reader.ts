@@ -1,8 +1,9 @@
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
+import type { NumberPool } from "./number-pool.js";
 import { bare } from "./phrase-trie.js";
 import type { Token } from "./token.js";
-import { unknownToken, type TokenSymbols } from "./token-symbols.js";
+import { unknownToken } from "./token-symbols.js";
 
 /** What may stand before or after a word, written together with it. */
 export interface Clitics {
@@ -17,14 +18,15 @@ const none: readonly number[] = [];
 let readers = 0;
 const shortestStem = 3;
 
-/** Reads what tokens are to a tree; what it found is kept with each token. */
+/** Reads what tokens are to a tree, as places in its memory; what it found is kept with each token. */
 export function symbolReader(
   words: ReadonlyMap<string, number>,
   beginnings: ReadonlyMap<string, number>,
   strictDiacritics: boolean,
   clitics: Clitics,
   edges: EdgeTable,
-): (token: Token, bareIsAny: boolean) => TokenSymbols {
+  pool: NumberPool,
+): (token: Token, bareIsAny: boolean) => number {
   const lengths = new Map<string, number[]>();
   for (const beginning of beginnings.keys()) {
     const known = lengths.get(beginning.charAt(0)) ?? [];
@@ -34,7 +36,9 @@ export function symbolReader(
         [...known, beginning.length].sort((left, right) => left - right),
       );
   }
-  const find = (token: Token, bareIsAny: boolean): TokenSymbols => {
+  // However many words there are, they are few different things to a tree.
+  const places = new Map<string, number>();
+  const find = (token: Token, bareIsAny: boolean): number => {
     const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
     const found: number[] = [];
     for (const key of keys) {
@@ -49,13 +53,15 @@ export function symbolReader(
       }
     }
     if (found.length === 0) return unknownToken;
+    const key = found.join(" ");
+    const before = places.get(key);
+    if (before !== undefined) return before;
     const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
-    return {
-      symbols: found,
-      bits: found.reduce((bits, symbol) => bits | bitOf(symbol), 0),
-      fromRoot: childrenOf(0),
-      fromChoices: childrenOf(1),
-    };
+    const [fromRoot, fromChoices] = [childrenOf(0), childrenOf(1)];
+    const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
+    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
+    places.set(key, place);
+    return place;
   };
   // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
   const place = readers * 2;

@@ -1,12 +1,8 @@
-/** What a token is to a tree, which is the same for all tokens that read alike. */
-export interface TokenSymbols {
-  readonly symbols: readonly number[];
-  /** A bit for each symbol. */
-  readonly bits: number;
-  /** The children of the root, and of the root of choices, by these symbols. */
-  readonly fromRoot: readonly number[];
-  readonly fromChoices: readonly number[];
-}
+/**
+ * What a token is to a tree, as a list in the tree's memory: the bits of its symbols; how many symbols it has, how many children of
+ * the root they lead to, and how many children of the root of choices; and these three in turn. The same for all tokens that read alike.
+ */
+export const tokenSymbols = { bits: 0, symbols: 1, fromRoot: 2, fromChoices: 3, first: 4 } as const;
 
-/** What a word is that no phrase of a tree has: most words of a text. */
-export const unknownToken: TokenSymbols = { symbols: [], bits: 0, fromRoot: [], fromChoices: [] };
+/** The place of a word that no phrase of a tree has: most words of a text. */
+export const unknownToken = 0;

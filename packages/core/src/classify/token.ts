@@ -1,5 +1,3 @@
-import type { TokenSymbols } from "./token-symbols.js";
-
 /** One word, number, emoji, or character of a script without spaces. */
 export interface Token {
   /** Folded: how phrases know it. */
@@ -14,6 +12,6 @@ export interface Token {
   readonly kind: "word" | "number" | "character" | "emoji";
   readonly shouted: boolean;
   readonly cased: boolean;
-  /** What each tree of phrases knows it as, once asked, by the tree's number; shared by all tokens that read alike. */
-  readonly symbols: (TokenSymbols | undefined)[];
+  /** Where each tree of phrases has what it is to it, once asked, by the tree's number; shared by all tokens that read alike. */
+  readonly symbols: (number | undefined)[];
 }
