@@ -4,10 +4,8 @@ const none: readonly number[] = [];
 export class EdgeTable {
   readonly #mask: number;
   readonly #symbols: number;
-  /** By slot: the node and the symbol as one number, -1 in an empty one. */
-  readonly #keys: Int32Array | Float64Array;
-  /** By slot: the only child or, below -1, the place of the list of several. */
-  readonly #children: Int32Array;
+  /** By slot: the node and the symbol as one number, -1 in an empty one; and the only child or, below -1, the place of the list of several. */
+  readonly #slots: Int32Array | Float64Array;
   readonly #lists: (readonly number[])[] = [];
 
   /** A table for so many edges between so many nodes by so many symbols. */
@@ -16,26 +14,25 @@ export class EdgeTable {
     while (capacity < edges * 2) capacity *= 2;
     this.#mask = capacity - 1;
     this.#symbols = symbols;
-    this.#keys = nodes * symbols < 2 ** 31 ? new Int32Array(capacity) : new Float64Array(capacity);
-    this.#keys.fill(-1);
-    this.#children = new Int32Array(capacity);
+    this.#slots = nodes * symbols < 2 ** 31 ? new Int32Array(capacity * 2) : new Float64Array(capacity * 2);
+    this.#slots.fill(-1);
   }
 
   add(node: number, symbol: number, children: readonly number[]): void {
     let slot = this.#slotOf(node, symbol);
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = node * this.#symbols + symbol;
-    this.#children[slot] = children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children);
+    while (this.#slots[slot * 2] !== -1) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * 2] = node * this.#symbols + symbol;
+    this.#slots[slot * 2 + 1] = children.length === 1 ? (children[0] as number) : -1 - this.#lists.push(children);
   }
 
   /** The child; -1 where there is none, and less where there are several. */
   childOf(node: number, symbol: number): number {
-    const keys = this.#keys;
+    const slots = this.#slots;
     const wanted = node * this.#symbols + symbol;
     for (let slot = this.#slotOf(node, symbol); ; slot = (slot + 1) & this.#mask) {
-      const key = keys[slot];
+      const key = slots[slot * 2];
       if (key === -1) return -1;
-      if (key === wanted) return this.#children[slot] as number;
+      if (key === wanted) return slots[slot * 2 + 1] as number;
     }
   }
 

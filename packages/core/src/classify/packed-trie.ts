@@ -1,40 +1,23 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
-import { endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
+import { endsHere, leadsOn, packedNode } from "./packed-node.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
-import { listRootChildren } from "./root-children.js";
+import { listRootChildren, type NodeParts } from "./root-children.js";
 import { noClitics, symbolReader, type Clitics } from "./symbol-reader.js";
 import type { Token } from "./token.js";
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
- * an edge is a node with a symbol, in one hash table, and the edges by choices stand in lists.
+ * an edge is a node with a symbol, in one hash table; everything else stands in two rows of numbers, for what a search waits for is memory.
  */
 export interface PackedTrie {
-  readonly root: number;
-  /** The root of the tree of choices. */
-  readonly choices: number;
-  /** By node: {@link leadsOn} and {@link endsHere}. */
-  readonly leads: Uint8Array;
-  /** By node: the numbers of the phrases that end there; most have none. */
-  readonly ends: readonly (readonly number[])[];
-  /** By node: its gaps. */
-  readonly gaps: readonly (readonly PackedGap[])[];
-  /** By node: a bit for every symbol it has an edge for, of which each stands for many. */
-  readonly words: Int32Array;
-  /** By node: its edges by choice, each as the choice and the child. */
-  readonly byChoice: readonly (readonly number[])[];
-  readonly choiceCount: number;
-  /** By node of the tree of choices: the place of the children of the root by the choices that end there. */
-  readonly rootChildren: Int32Array;
-  /** The gaps that those lists number. */
-  readonly rootGaps: readonly PackedGap[];
-  /** By node of the tree of choices: the place of a bit for each choice that ends there and that a node other than the root goes on by, as how many numbers follow, and places and words of bits. */
-  readonly choiceBits: Int32Array;
-  /** Where those lists stand, and what tokens are. */
+  /** The nodes in a row, each as {@link packedNode} says: first the root, then the root of the tree of choices. */
+  readonly nodes: Int32Array;
+  /** The lists that nodes have, and what tokens are. */
   readonly pool: NumberPool;
   readonly edges: EdgeTable;
+  readonly choiceCount: number;
   readonly strictDiacritics: boolean;
   /** The place of what a token is to the tree. */
   symbolsOf(token: Token, bareIsAny: boolean): number;
@@ -82,10 +65,11 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     );
   }
   for (const [node, symbol] of edges) symbolsOf.get(node)?.push(symbol);
-  const gaps = nodes.map((node) =>
-    node.gaps.map(({ reach, node: behind }): PackedGap => {
+  const byGap = nodes.map(({ gaps }) =>
+    gaps.flatMap(({ reach, node: behind }) => {
       const own = numberOf(behind);
-      return { reach, node: own, symbols: symbolsOf.get(own) as number[], choices: [...(behind.choices?.keys() ?? [])] };
+      const [symbols, choices] = [symbolsOf.get(own) as number[], [...(behind.choices?.keys() ?? [])]];
+      return [own, reach, choices.length, symbols.length, ...choices, ...symbols];
     }),
   );
   const table = new EdgeTable(edges.length, nodes.length, words.size + beginnings.size);
@@ -105,29 +89,24 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
   }
   const isOfChoices = nodesOf(trie.choices);
   const pool = new NumberPool();
-  const rootGaps: PackedGap[] = [];
-  const rootChildren = new Int32Array(nodes.length);
-  const choiceBits = new Int32Array(nodes.length);
-  for (const [place, node] of nodes.entries()) {
-    if (!isOfChoices.has(node)) continue;
+  const parts: NodeParts = { leads, words: bits, byChoice, byGap };
+  const listsOf = (node: TrieNode, number: number): readonly number[] => {
+    const [choices, gaps] = [byChoice[number] as number[], byGap[number] as number[]];
+    if (!isOfChoices.has(node)) return choices.length + gaps.length === 0 ? none : [choices.length, gaps.length, ...choices, ...gaps];
+    const choiceBits = bitsOf(node.ends.filter((choice) => goneOnBy.has(choice)));
     const children = node.ends.flatMap((choice) => rootChoices.get(choice) ?? none);
-    if (children.length > 0) rootChildren[place] = pool.add(listRootChildren(children, { leads, words: bits, byChoice, gaps }, rootGaps));
-    const choices = bitsOf(node.ends.filter((choice) => goneOnBy.has(choice)));
-    if (choices.length > 0) choiceBits[place] = pool.add([choices.length, ...choices]);
+    return node.ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
+  };
+  const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
+  const packed = new Int32Array(nodes.length * packedNode.size);
+  for (const [number, node] of nodes.entries()) {
+    const ends = node.ends.length === 0 ? none : [node.ends.length, ...node.ends];
+    packed.set([leads[number] as number, bits[number] as number, placeOf(ends), placeOf(listsOf(node, number))], number * packedNode.size);
   }
   return {
-    root: 0,
-    choices: 1,
-    leads: Uint8Array.from(leads),
-    ends: nodes.map(({ ends }) => ends),
-    gaps,
-    words: bits,
-    byChoice,
-    choiceCount: trie.choiceNumbers.size,
-    rootChildren,
-    rootGaps,
-    choiceBits,
+    nodes: packed,
     pool,
+    choiceCount: trie.choiceNumbers.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
     symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool),

@@ -1,5 +1,5 @@
 import { bitOf } from "./bit-of.js";
-import { anywhere, endsHere, leadsOn, type PackedGap } from "./packed-gap.js";
+import { anywhere, endsHere, leadsOn, nodeLists, packedGap, packedNode } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
 import { rootChildren } from "./root-children.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
@@ -38,6 +38,7 @@ export class PhraseSearch {
   /** By token: the place of what it is to the tree. */
   readonly #read: Int32Array;
   readonly #numbers: Int32Array;
+  readonly #nodes: Int32Array;
   readonly #hits: PhraseHit[] = [];
   /** By token: the bits of its symbols. */
   readonly #bits: Int32Array;
@@ -56,6 +57,7 @@ export class PhraseSearch {
     this.#tokens = tokens;
     this.#read = read;
     this.#numbers = trie.pool.numbers;
+    this.#nodes = trie.nodes;
     this.#bits = tokenBits.ofLength(tokens.length);
     this.#firstChosen = firstChosen.ofLength(tokens.length + 1);
     this.#anyChoice = anyChoice.cleared((trie.choiceCount + 31) >>> 5);
@@ -115,8 +117,7 @@ export class PhraseSearch {
     for (let at = first; at < first + count; at += 1) this.#arrive(numbers[at] as number, index, true);
     this.#isChoosing = false;
     for (let at = start; at < chosenNodes.length; at += 1) {
-      const bits = this.#trie.choiceBits[chosenNodes[at] as number] as number;
-      if (bits === 0) continue;
+      const bits = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
       const end = bits + (numbers[bits] as number);
       for (let word = bits + 1; word <= end; word += 2) {
         const place = numbers[word] as number;
@@ -128,19 +129,16 @@ export class PhraseSearch {
   #visit(node: number, index: number, contiguous: boolean, adjacent: boolean): void {
     this.#steps += 1;
     if (this.#steps > mostSteps || index >= this.#tokens.length) return;
-    const trie = this.#trie;
-    const leads = trie.leads[node] as number;
-    if ((leads & leadsOn.byGap) !== 0) {
-      const gaps = trie.gaps[node] as PackedTrie["gaps"][number];
-      for (let at = 0; at < gaps.length; at += 1) {
-        const gap = gaps[at] as PackedGap;
-        if (this.#mayGoOn(gap)) this.#leap(gap, index, contiguous);
-      }
-    }
+    const place = node * packedNode.size;
+    const leads = this.#nodes[place + packedNode.leads] as number;
+    const lists = this.#nodes[place + packedNode.lists] as number;
+    const choices = lists + nodeLists.first;
+    const gaps = choices + (this.#numbers[lists + nodeLists.byChoice] as number);
+    if ((leads & leadsOn.byGap) !== 0) this.#leapAll(gaps, gaps + (this.#numbers[lists + nodeLists.byGap] as number), index, contiguous);
     if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
-    if ((leads & leadsOn.byWord) !== 0 && ((trie.words[node] as number) & (this.#bits[index] as number)) !== 0)
+    if ((leads & leadsOn.byWord) !== 0 && ((this.#nodes[place + packedNode.words] as number) & (this.#bits[index] as number)) !== 0)
       this.#follow(node, index, contiguous);
-    if ((leads & leadsOn.byChoice) !== 0) this.#choose(node, index, contiguous);
+    if ((leads & leadsOn.byChoice) !== 0) this.#choose(choices, gaps, index, contiguous);
   }
 
   /** Goes on by the word at a token. */
@@ -162,8 +160,8 @@ export class PhraseSearch {
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const last = chosenLasts[at] as number;
-      const list = this.#trie.rootChildren[chosenNodes[at] as number] as number;
-      if (list === 0) continue;
+      const bits = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
+      const list = bits + 1 + (numbers[bits] as number);
       const byChoice = list + rootChildren.first + (numbers[list + rootChildren.byWord] as number);
       const byGap = byChoice + (numbers[list + rootChildren.byChoice] as number);
       const others = byGap + (numbers[list + rootChildren.byGap] as number);
@@ -171,22 +169,28 @@ export class PhraseSearch {
       for (let other = others; other < end; other += 1) this.#arrive(numbers[other] as number, last, true);
       if (last + 1 >= this.#tokens.length) continue;
       this.#steps += 1 + Math.floor((others - list) / numbersAStep);
-      this.#leapFirst(byGap, others, last + 1);
+      this.#leapAll(byGap, others, last + 1, true);
       if ((this.#tokens[last + 1] as Token).breakBefore > 0) continue;
       this.#followFirst(list + rootChildren.first, byChoice, last + 1);
-      this.#chooseNext(byChoice, byGap, last + 1);
+      this.#choose(byChoice, byGap, last + 1, true);
     }
   }
 
-  #leapFirst(from: number, to: number, index: number): void {
+  /** Goes on over the gaps of a list behind which anything is in the text. */
+  #leapAll(from: number, to: number, index: number, contiguous: boolean): void {
     const numbers = this.#numbers;
     for (let gap = from; gap < to; ) {
-      const choices = gap + 3;
-      const symbols = choices + (numbers[gap + 1] as number);
-      const next = symbols + (numbers[gap + 2] as number);
-      if (this.#isAnywhere(choices, symbols, next)) this.#leap(this.#trie.rootGaps[numbers[gap] as number] as PackedGap, index, true);
+      const choices = gap + packedGap.first;
+      const symbols = choices + (numbers[gap + packedGap.choices] as number);
+      const next = symbols + (numbers[gap + packedGap.symbols] as number);
+      if (this.#isAnywhere(choices, symbols, next) || this.#leapsOn(numbers[gap + packedGap.node] as number))
+        this.#leap(gap, index, contiguous);
       gap = next;
     }
+  }
+
+  #leapsOn(node: number): boolean {
+    return ((this.#nodes[node * packedNode.size + packedNode.leads] as number) & leadsOn.byGap) !== 0;
   }
 
   #followFirst(from: number, to: number, index: number): void {
@@ -194,13 +198,6 @@ export class PhraseSearch {
     const bits = this.#bits[index] as number;
     if (bits === 0) return;
     for (let at = from; at < to; at += 2) if (((numbers[at + 1] as number) & bits) !== 0) this.#follow(numbers[at] as number, index, true);
-  }
-
-  #chooseNext(from: number, to: number, index: number): void {
-    const numbers = this.#numbers;
-    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return;
-    for (let at = from; at < to; at += 2)
-      if (holds(this.#anyChoice, numbers[at] as number)) this.#chooseOne(numbers[at] as number, numbers[at + 1] as number, index, true);
   }
 
   /** Whether any of choices, and of the symbols behind them, is in the text. */
@@ -211,53 +208,49 @@ export class PhraseSearch {
     return false;
   }
 
-  /** Goes on by the alternatives that start at a token. */
-  #choose(node: number, index: number, contiguous: boolean): void {
+  /** Goes on by those choices of a list of which an alternative starts at a token. */
+  #choose(from: number, to: number, index: number, contiguous: boolean): void {
     if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return;
-    const own = this.#trie.byChoice[node] as readonly number[];
-    for (let at = 0; at < own.length; at += 2) {
-      const choice = own[at] as number;
-      if (holds(this.#anyChoice, choice)) this.#chooseOne(choice, own[at + 1] as number, index, contiguous);
+    const numbers = this.#numbers;
+    for (let at = from; at < to; at += 2) {
+      const choice = numbers[at] as number;
+      if (holds(this.#anyChoice, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
     }
   }
 
   /** Goes on to a child by the alternatives of one choice that start at a token. */
   #chooseOne(choice: number, child: number, index: number, contiguous: boolean): void {
     const to = this.#firstChosen[index + 1] as number;
-    for (let at = this.#firstChosen[index] as number; at < to; at += 1)
-      if (includes(this.#trie.ends[chosenNodes[at] as number] as readonly number[], choice))
+    for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
+      const ends = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.ends] as number;
+      if (this.#includes(ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
         this.#arrive(child, chosenLasts[at] as number, contiguous);
+    }
   }
 
   #arrive(node: number, last: number, contiguous: boolean): void {
-    const leads = this.#trie.leads[node] as number;
+    const leads = this.#nodes[node * packedNode.size + packedNode.leads] as number;
     if ((leads & endsHere) !== 0) {
       if (this.#isChoosing) {
         chosenNodes.push(node);
         chosenLasts.push(last);
-      } else this.#end(this.#trie.ends[node] as readonly number[], last, contiguous);
+      } else this.#end(this.#nodes[node * packedNode.size + packedNode.ends] as number, last, contiguous);
     }
     if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
   }
 
-  #end(ends: readonly number[], last: number, contiguous: boolean): void {
-    for (let at = 0; at < ends.length; at += 1) {
-      this.#hits.push({ end: ends[at] as number, first: this.#first, last, contiguous });
-    }
+  #end(ends: number, last: number, contiguous: boolean): void {
+    const numbers = this.#numbers;
+    const to = ends + (numbers[ends] as number);
+    for (let at = ends + 1; at <= to; at += 1) this.#hits.push({ end: numbers[at] as number, first: this.#first, last, contiguous });
   }
 
-  /** Whether anything that a node behind room for other words goes on by is in the text. */
-  #mayGoOn({ node, symbols, choices }: PackedGap): boolean {
-    for (let at = 0; at < choices.length; at += 1) if (holds(this.#anyChoice, choices[at] as number)) return true;
-    for (let at = 0; at < symbols.length; at += 1) if (holds(this.#anySymbol, (symbols[at] as number) & (anySymbolBits - 1))) return true;
-    return ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
-  }
-
-  #leap({ node, reach, choices }: PackedGap, from: number, contiguous: boolean): void {
-    const words = this.#trie.words[node] as number;
-    const hasGap = ((this.#trie.leads[node] as number) & leadsOn.byGap) !== 0;
-    const hasChoices = choices.length > 0;
-    let left = reach;
+  #leap(gap: number, from: number, contiguous: boolean): void {
+    const node = this.#numbers[gap + packedGap.node] as number;
+    const words = this.#nodes[node * packedNode.size + packedNode.words] as number;
+    const hasGap = this.#leapsOn(node);
+    const hasChoices = (this.#numbers[gap + packedGap.choices] as number) > 0;
+    let left = this.#numbers[gap + packedGap.reach] as number;
     for (let index = from; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;
       if (token.breakBefore === 2) return;
@@ -270,6 +263,20 @@ export class PhraseSearch {
       if (left < 0) return;
     }
   }
+
+  /** Whether a number is among numbers in their order. */
+  #includes(first: number, end: number, wanted: number): boolean {
+    let from = first;
+    let to = end;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const found = this.#numbers[middle] as number;
+      if (found === wanted) return true;
+      if (found < wanted) from = middle + 1;
+      else to = middle;
+    }
+    return false;
+  }
 }
 
 /** So many symbols stand for others too. */
@@ -277,18 +284,4 @@ const anySymbolBits = 2048;
 
 function holds(bits: Int32Array, place: number): boolean {
   return ((bits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
-}
-
-/** Whether a number is among numbers in their order. */
-function includes(numbers: readonly number[], wanted: number): boolean {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const found = numbers[middle] as number;
-    if (found === wanted) return true;
-    if (found < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return false;
 }

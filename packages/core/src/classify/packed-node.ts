@@ -1,0 +1,19 @@
+/** What a node leads to, in bits. */
+export const leadsOn = { byWord: 1, byChoice: 2, byGap: 4 } as const;
+/** The bits of {@link leadsOn}. */
+export const anywhere = 7;
+/** The bit of a node where phrases end. */
+export const endsHere = 8;
+
+/**
+ * A node is so many numbers in a row: {@link leadsOn} with {@link endsHere}; a bit for every symbol it has an edge for, of which each
+ * stands for many; the place of the phrases (in the tree of choices: the choices) that end there, as how many and which; and the place
+ * of what it leads to by choices and gaps (in the tree of choices: of what its choices lead to). Place 0 is that of nothing.
+ */
+export const packedNode = { leads: 0, words: 1, ends: 2, lists: 3, size: 4 } as const;
+
+/** What a node leads to: how many numbers by choice, how many by gap; each choice with its child; the gaps. */
+export const nodeLists = { byChoice: 0, byGap: 1, first: 2 } as const;
+
+/** Room for other words: the node behind it, how much room, how many choices and how many symbols that node goes on by, and which. */
+export const packedGap = { node: 0, reach: 1, choices: 2, symbols: 3, first: 4 } as const;
