@@ -2,6 +2,7 @@ import type { Lexicon } from "./lexicon.js";
 import { feelings, type LexiconLabel } from "./lexicon-labels.js";
 import { packTrie, type PackedTrie } from "./packed-trie.js";
 import { parsePhrase } from "./parse-phrase.js";
+import { phraseGroup } from "./phrase-group.js";
 import { addPhrase, emptyTrie } from "./phrase-trie.js";
 
 /** What a phrase does: speaks for a label, or takes part in negation. */
@@ -10,6 +11,8 @@ export type PhraseRole = LexiconLabel | "negates_after_it" | "negates_before_it"
 /** One phrase as its file has it. */
 export interface CompiledPhrase {
   readonly role: PhraseRole;
+  /** Phrases of one group compete for the same words. */
+  readonly group: string;
   readonly weight: number;
   readonly negatable: boolean;
 }
@@ -40,7 +43,7 @@ function build(lexicon: Lexicon): CompiledLexicon {
   const negatable = new Set<string>([...feelings, ...(lexicon.negation?.labels ?? [])]);
   const add = (role: PhraseRole, written: string, weight: number): void => {
     const immune = written.startsWith("!");
-    const end = phrases.push({ role, weight, negatable: !immune && negatable.has(role) }) - 1;
+    const end = phrases.push({ role, group: phraseGroup(role), weight, negatable: !immune && negatable.has(role) }) - 1;
     for (const pieces of parsePhrase(immune ? written.slice(1) : written, lexicon.groups ?? {})) addPhrase(trie, pieces, end);
   };
   for (const [label, weights] of Object.entries(lexicon.phrases)) {

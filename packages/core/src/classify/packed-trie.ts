@@ -17,6 +17,7 @@ export interface PackedTrie {
   /** The lists that nodes have, and what tokens are. */
   readonly pool: NumberPool;
   readonly edges: EdgeTable;
+  /** How many choices a node other than the root goes on by: theirs are the first numbers. */
   readonly choiceCount: number;
   readonly strictDiacritics: boolean;
   /** The place of what a token is to the tree. */
@@ -65,10 +66,17 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     );
   }
   for (const [node, symbol] of edges) symbolsOf.get(node)?.push(symbol);
+  const goneOnBy = new Set(byChoice.slice(1).flatMap((own) => own.filter((_, at) => at % 2 === 0)));
+  const choiceNumber = numbersFirst(goneOnBy, trie.choiceNumbers.size);
+  for (const own of byChoice) for (let at = 0; at < own.length; at += 2) own[at] = choiceNumber[own[at] as number] as number;
+  const rootChoices = new Map<number, number>();
+  const ofRoot = byChoice[0] as number[];
+  for (let at = 0; at < ofRoot.length; at += 2) rootChoices.set(ofRoot[at] as number, ofRoot[at + 1] as number);
   const byGap = nodes.map(({ gaps }) =>
     gaps.flatMap(({ reach, node: behind }) => {
       const own = numberOf(behind);
-      const [symbols, choices] = [symbolsOf.get(own) as number[], [...(behind.choices?.keys() ?? [])]];
+      const symbols = symbolsOf.get(own) as number[];
+      const choices = (byChoice[own] as number[]).filter((_, at) => at % 2 === 0);
       return [own, reach, choices.length, symbols.length, ...choices, ...symbols];
     }),
   );
@@ -78,35 +86,30 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     table.add(node, symbol, children);
     bits[node] = (bits[node] as number) | bitOf(symbol);
   }
-  const rootChoices = new Map<number, number>();
-  const goneOnBy = new Set<number>();
-  for (const [node, own] of byChoice.entries()) {
-    for (let at = 0; at < own.length; at += 2) {
-      const [choice, child] = [own[at] as number, own[at + 1] as number];
-      if (node === 0) rootChoices.set(choice, child);
-      else goneOnBy.add(choice);
-    }
-  }
   const isOfChoices = nodesOf(trie.choices);
   const pool = new NumberPool();
   const parts: NodeParts = { leads, words: bits, byChoice, byGap };
   const listsOf = (node: TrieNode, number: number): readonly number[] => {
     const [choices, gaps] = [byChoice[number] as number[], byGap[number] as number[]];
     if (!isOfChoices.has(node)) return choices.length + gaps.length === 0 ? none : [choices.length, gaps.length, ...choices, ...gaps];
-    const choiceBits = bitsOf(node.ends.filter((choice) => goneOnBy.has(choice)));
-    const children = node.ends.flatMap((choice) => rootChoices.get(choice) ?? none);
-    return node.ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
+    const ends = node.ends.map((choice) => choiceNumber[choice] as number);
+    const choiceBits = bitsOf(ends.filter((choice) => choice < goneOnBy.size));
+    const children = ends.flatMap((choice) => rootChoices.get(choice) ?? none);
+    return ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
   };
   const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
   const packed = new Int32Array(nodes.length * packedNode.size);
   for (const [number, node] of nodes.entries()) {
-    const ends = node.ends.length === 0 ? none : [node.ends.length, ...node.ends];
+    const own = isOfChoices.has(node)
+      ? node.ends.map((choice) => choiceNumber[choice] as number).sort((left, right) => left - right)
+      : node.ends;
+    const ends = own.length === 0 ? none : [own.length, ...own];
     packed.set([leads[number] as number, bits[number] as number, placeOf(ends), placeOf(listsOf(node, number))], number * packedNode.size);
   }
   return {
     nodes: packed,
     pool,
-    choiceCount: trie.choiceNumbers.size,
+    choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
     symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool),
@@ -121,6 +124,14 @@ function nodesOf(root: TrieNode): ReadonlySet<TrieNode> {
     for (const child of node.prefixes?.values() ?? []) found.add(child);
   }
   return found;
+}
+
+/** New numbers by the old ones: those in the set come first. */
+function numbersFirst(first: ReadonlySet<number>, count: number): readonly number[] {
+  const numbers: number[] = [];
+  let [next, rest] = [0, first.size];
+  for (let number = 0; number < count; number += 1) numbers.push(first.has(number) ? next++ : rest++);
+  return numbers;
 }
 
 /** Numbers as bits: the place of each word of 32 that has one, and the word. */
