@@ -212,8 +212,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 
   /** Reads a fact that is the same for every policy; false where it isn't, or where that takes more. */
-  #readQuickly({ index, quick }: FactSlot, policy: CompiledPolicy): boolean {
-    if (quick === undefined || this.#given !== undefined) return false;
+  #readQuickly({ name, index, quick }: FactSlot, policy: CompiledPolicy): boolean {
+    if (quick === undefined || this.#given?.has(name) === true) return false;
     this.#asking = policy;
     this.#taken = undefined;
     const value = quick(this.#caseFile, this.#sources);
