@@ -9,7 +9,7 @@ const longestOneBlock = 55;
 const start = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
 const words = new Int32Array(2 * blockWords);
 const state = new Int32Array(start.length);
-const digits = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
+const digits = Array.from("0123456789abcdef", (each) => each.charCodeAt(0));
 
 /**
  * The SHA-256 of a short text in ASCII, as 64 lower-case hexadecimal digits; undefined for any other text. Keys are such texts, and
@@ -55,15 +55,15 @@ function writeWords(text: string): boolean {
 }
 
 /** Digits are handed over one by one: a list of them would have to be filled and read anew. */
-function digitsOf(state: Int32Array): string {
-  const a = state[0] as number;
-  const b = state[1] as number;
-  const c = state[2] as number;
-  const d = state[3] as number;
-  const e = state[4] as number;
-  const f = state[5] as number;
-  const g = state[6] as number;
-  const h = state[7] as number;
+function digitsOf(hash: Int32Array): string {
+  const a = hash[0] as number;
+  const b = hash[1] as number;
+  const c = hash[2] as number;
+  const d = hash[3] as number;
+  const e = hash[4] as number;
+  const f = hash[5] as number;
+  const g = hash[6] as number;
+  const h = hash[7] as number;
   // biome-ignore format: a word a line
   return String.fromCharCode(
     digit(a >>> 28), digit(a >>> 24), digit(a >>> 20), digit(a >>> 16), digit(a >>> 12), digit(a >>> 8), digit(a >>> 4), digit(a >>> 0),
