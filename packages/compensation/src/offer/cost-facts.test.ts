@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvalidPolicyError } from "@amends/core/errors";
 import type { RemedyCost } from "../remedies/remedy-definition.js";
@@ -24,6 +25,27 @@ describe("the cost that approvals are asked by", () => {
     expect(facts([{ money: eur("10.00") }], "EUR").maximumCost).toBe(10);
     expect(costFacts([sampleChoice("gift", { money: eur("10.00") })], undefined, {}, limits).maximumCost).toBe(10);
     expect(facts([])).toEqual({ maximumCost: 0, costKnown: true, missing: [] });
+  });
+
+  it("is the same as that of every choice by itself, in whatever currencies and order", () => {
+    const money = fc
+      .tuple(fc.integer({ min: 0, max: 99_999 }), fc.constantFrom(usd, eur))
+      .map(([units, of]) => of((units / 100).toFixed(2)));
+    fc.assert(
+      fc.property(fc.array(money, { minLength: 1, maxLength: 6 }), fc.constantFrom("USD", "EUR"), (costs, currency) => {
+        const each = costs.map((cost) => facts([{ money: cost }], currency).maximumCost);
+        expect(
+          facts(
+            costs.map((cost) => ({ money: cost })),
+            currency,
+          ),
+        ).toEqual({ maximumCost: Math.max(...each), costKnown: true, missing: [] });
+      }),
+    );
+  });
+
+  it("is that of the dearest that is known beside one that no number holds", () => {
+    expect(facts([{ money: usd("12345678901234567.89") }, { money: usd("5.00") }]).maximumCost).toBe(5);
   });
 
   it("counts what costs later as nothing, and as known", () => {

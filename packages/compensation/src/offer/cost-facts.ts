@@ -24,16 +24,16 @@ export function costFacts(
   for (const { cost } of choices) {
     if ("later" in cost) continue;
     // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
-    if ("money" in cost) {
-      if (dearest?.currency === cost.money.currency && compareMoney(cost.money, dearest) <= 0) continue;
-      dearest = cost.money;
-    }
+    if ("money" in cost && dearest?.currency === cost.money.currency && compareMoney(cost.money, dearest) <= 0) continue;
     const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
     const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
     if ("missing" in converted) missing.push(...converted.missing);
     // An amount of more digits than numbers hold is known to nobody's rule.
     else if (amount === undefined) missing.push("offer.maximumCost");
-    else maximumCost = Math.max(maximumCost, amount);
+    else {
+      maximumCost = Math.max(maximumCost, amount);
+      if ("money" in cost) dearest = cost.money;
+    }
   }
   return { maximumCost, costKnown: missing.length === 0, missing };
 }
