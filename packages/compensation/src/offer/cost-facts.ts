@@ -24,7 +24,9 @@ export function costFacts(
   for (const { cost } of choices) {
     if ("later" in cost) continue;
     // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
-    if ("money" in cost && dearest?.currency === cost.money.currency && compareMoney(cost.money, dearest) <= 0) continue;
+    if ("money" in cost && dearest?.currency === cost.money.currency && decimalNumber(cost.money) !== undefined) {
+      if (compareMoney(cost.money, dearest) <= 0) continue;
+    }
     const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
     const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
     if ("missing" in converted) missing.push(...converted.missing);

@@ -20,3 +20,17 @@ export class NumberPool {
     return place;
   }
 }
+
+/** Whether a number is among those of a list in ascending order, from a place up to another. */
+export function includesBetween(numbers: Int32Array, first: number, end: number, wanted: number): boolean {
+  let from = first;
+  let to = end;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const found = numbers[middle] as number;
+    if (found === wanted) return true;
+    if (found < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}

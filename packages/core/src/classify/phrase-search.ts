@@ -1,4 +1,5 @@
 import { bitOf } from "./bit-of.js";
+import { includesBetween } from "./number-pool.js";
 import { anywhere, endsHere, leadsOn, nodeLists, packedGap, packedNode } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
 import { rootChildren } from "./root-children.js";
@@ -23,6 +24,7 @@ const characterCost = 2;
 const numbersAStep = 32;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
+const choiceBits = new ScratchNumbers();
 const anyChoice = new ScratchNumbers();
 const anySymbol = new ScratchNumbers();
 const tokenBits = new ScratchNumbers();
@@ -44,8 +46,12 @@ export class PhraseSearch {
   readonly #bits: Int32Array;
   /** By token: where its alternatives begin in the lists of all. */
   readonly #firstChosen: Int32Array;
-  /** A bit for each choice, but for those that only begin phrases, and for each symbol that some token has. */
+  /** By token: a bit for each choice of which an alternative starts there, but for those that only begin phrases. */
+  readonly #choiceBits: Int32Array;
+  readonly #wordsOfToken: number;
+  /** A bit for each of these choices that starts at some token. */
   readonly #anyChoice: Int32Array;
+  /** A bit for each symbol that some token has. */
   readonly #anySymbol: Int32Array;
   /** Whether alternatives are looked for, and not phrases. */
   #isChoosing = false;
@@ -60,7 +66,9 @@ export class PhraseSearch {
     this.#nodes = trie.nodes;
     this.#bits = tokenBits.ofLength(tokens.length);
     this.#firstChosen = firstChosen.ofLength(tokens.length + 1);
-    this.#anyChoice = anyChoice.cleared((trie.choiceCount + 31) >>> 5);
+    this.#wordsOfToken = (trie.choiceCount + 31) >>> 5;
+    this.#choiceBits = choiceBits.cleared(tokens.length * this.#wordsOfToken);
+    this.#anyChoice = anyChoice.cleared(this.#wordsOfToken);
     this.#anySymbol = anySymbol.cleared(anySymbolBits / 32);
   }
 
@@ -86,7 +94,7 @@ export class PhraseSearch {
   #lookAhead(): void {
     chosenNodes.length = 0;
     chosenLasts.length = 0;
-    // Alternatives of several words look ahead themselves.
+    // The bits of all tokens come first: an alternative of several words is followed beyond its own token.
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const own = this.#read[index] as number;
       this.#bits[index] = own === unknownToken ? 0 : (this.#numbers[own + tokenSymbols.bits] as number);
@@ -116,12 +124,15 @@ export class PhraseSearch {
     this.#isChoosing = true;
     for (let at = first; at < first + count; at += 1) this.#arrive(numbers[at] as number, index, true);
     this.#isChoosing = false;
+    const own = index * this.#wordsOfToken;
     for (let at = start; at < chosenNodes.length; at += 1) {
-      const bits = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
-      const end = bits + (numbers[bits] as number);
-      for (let word = bits + 1; word <= end; word += 2) {
+      const list = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
+      const end = list + (numbers[list] as number);
+      for (let word = list + 1; word <= end; word += 2) {
         const place = numbers[word] as number;
-        this.#anyChoice[place] = (this.#anyChoice[place] as number) | (numbers[word + 1] as number);
+        const bits = numbers[word + 1] as number;
+        this.#choiceBits[own + place] = (this.#choiceBits[own + place] as number) | bits;
+        this.#anyChoice[place] = (this.#anyChoice[place] as number) | bits;
       }
     }
   }
@@ -160,8 +171,9 @@ export class PhraseSearch {
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const last = chosenLasts[at] as number;
-      const bits = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
-      const list = bits + 1 + (numbers[bits] as number);
+      if (this.#steps > mostSteps) return;
+      const choices = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
+      const list = choices + 1 + (numbers[choices] as number);
       const byChoice = list + rootChildren.first + (numbers[list + rootChildren.byWord] as number);
       const byGap = byChoice + (numbers[list + rootChildren.byChoice] as number);
       const others = byGap + (numbers[list + rootChildren.byGap] as number);
@@ -176,7 +188,7 @@ export class PhraseSearch {
     }
   }
 
-  /** Goes on over the gaps of a list behind which anything is in the text. */
+  /** Leaps over those gaps of a list behind which something of the text can follow. */
   #leapAll(from: number, to: number, index: number, contiguous: boolean): void {
     const numbers = this.#numbers;
     for (let gap = from; gap < to; ) {
@@ -214,8 +226,13 @@ export class PhraseSearch {
     const numbers = this.#numbers;
     for (let at = from; at < to; at += 2) {
       const choice = numbers[at] as number;
-      if (holds(this.#anyChoice, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
+      if (this.#startsAt(index, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
     }
+  }
+
+  /** Whether an alternative of a choice starts at a token. */
+  #startsAt(index: number, choice: number): boolean {
+    return ((this.#choiceBits[index * this.#wordsOfToken + (choice >>> 5)] as number) & (1 << (choice & 31))) !== 0;
   }
 
   /** Goes on to a child by the alternatives of one choice that start at a token. */
@@ -223,7 +240,7 @@ export class PhraseSearch {
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const ends = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.ends] as number;
-      if (this.#includes(ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
+      if (includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
         this.#arrive(child, chosenLasts[at] as number, contiguous);
     }
   }
@@ -249,32 +266,25 @@ export class PhraseSearch {
     const node = this.#numbers[gap + packedGap.node] as number;
     const words = this.#nodes[node * packedNode.size + packedNode.words] as number;
     const hasGap = this.#leapsOn(node);
-    const hasChoices = (this.#numbers[gap + packedGap.choices] as number) > 0;
     let left = this.#numbers[gap + packedGap.reach] as number;
     for (let index = from; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;
       if (token.breakBefore === 2) return;
       this.#steps += 1;
       if (this.#steps > mostSteps) return;
-      const isChosen = hasChoices && this.#firstChosen[index] !== this.#firstChosen[index + 1];
-      if (isChosen || hasGap || (words & (this.#bits[index] as number)) !== 0)
+      if (hasGap || (words & (this.#bits[index] as number)) !== 0 || this.#anyStartsAt(index, gap))
         this.#visit(node, index, contiguous && index === from, false);
       left -= token.kind === "character" ? characterCost : wordCost;
       if (left < 0) return;
     }
   }
 
-  /** Whether a number is among numbers in their order. */
-  #includes(first: number, end: number, wanted: number): boolean {
-    let from = first;
-    let to = end;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      const found = this.#numbers[middle] as number;
-      if (found === wanted) return true;
-      if (found < wanted) from = middle + 1;
-      else to = middle;
-    }
+  /** Whether an alternative starts at a token by which the node behind a gap goes on. */
+  #anyStartsAt(index: number, gap: number): boolean {
+    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return false;
+    const first = gap + packedGap.first;
+    const end = first + (this.#numbers[gap + packedGap.choices] as number);
+    for (let at = first; at < end; at += 1) if (this.#startsAt(index, this.#numbers[at] as number)) return true;
     return false;
   }
 }

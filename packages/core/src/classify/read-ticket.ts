@@ -111,7 +111,7 @@ function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexico
 
 /** What two lexicons read alike counts once, with the greater weight. */
 function withoutDoubles(spoken: readonly WeighedSpan[][]): WeighedSpan[] {
-  // One lexicon says nothing twice.
+  // One lexicon says nothing twice, and every phrase has a weight.
   if (spoken.length < 2) return spoken[0] ?? [];
   const heaviest = new Map<string, WeighedSpan>();
   for (const spans of spoken)

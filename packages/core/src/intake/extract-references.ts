@@ -67,10 +67,10 @@ function readKnown(token: ReferenceToken, known: ReadonlyMap<string, Reading>, l
 
 /** No label and no shape makes an id of a shorter run. */
 const shortestRead = 3;
-/** No number that is printed in groups has fewer digits. */
-const fewestGroupedDigits = 6;
+/** No number that is printed in groups has fewer digits: `1Z` and sixteen letters or digits, the last a check digit. */
+const fewestGroupedDigits = 2;
 
-/** Whether ids that nobody knows can be among the runs: most texts have no digits, or a few days and pieces. */
+/** Whether ids that nobody knows can be among the runs: most texts have no digits, or one short count. */
 function mayHoldIds(tokens: readonly ReferenceToken[]): boolean {
   let all = 0;
   for (const { text, digits } of tokens) {

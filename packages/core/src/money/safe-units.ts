@@ -15,7 +15,7 @@ export function safeUnits(money: Money | null | undefined): number {
   return currency === undefined ? Number.NaN : safeCoefficient(amount, currency.digits);
 }
 
-/** The minor units of two amounts of one currency, the second from the first; NaN where either has none that are safe. */
+/** The first amount less the second, both of one currency, in minor units; NaN where either has none that are safe. */
 export function safeDifference(left: Money, right: Money): number {
   const digits = findCurrency(left.currency)?.digits;
   if (digits === undefined || typeof left.amount !== "string" || typeof right.amount !== "string") return Number.NaN;

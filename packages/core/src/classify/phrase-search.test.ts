@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { classifyTicket } from "./classify-ticket.js";
+import { compileLexicon } from "./compile-lexicon.js";
+import { findPhrases } from "./find-phrases.js";
+import { parseLexicon } from "./lexicon.js";
+import { readTokens } from "./read-tokens.js";
+import buyerMessages from "./testing/buyer-messages.json" with { type: "json" };
+
+const find = (text: string, phrases: readonly string[]) => {
+  const { trie } = compileLexicon(parseLexicon({ language: "en", phrases: { invoice: { 5: phrases } } }));
+  return findPhrases(trie, readTokens(text)).map(({ end, first, last }) => [end, first, last]);
+};
+
+it("looks behind a gap for the alternatives of its own phrase alone", () => {
+  const others = Array.from({ length: 60 }, (_, index) => `(other${index}|stray) (word${index}|thing)`);
+  const text = `(send|mail) ~ (invoice|receipt)`;
+  expect(find("send stray thing invoice", [text, ...others])).toContainEqual([0, 0, 3]);
+  expect(find("send stray thing stray", [text, ...others]).some(([end]) => end === 0)).toBe(false);
+});
+
+it("reads to the end of a long text without marks, whatever alternatives its words begin", () => {
+  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+  const all = Object.values(buyerMessages.zh).map(bare);
+  for (const text of all) {
+    const long = `${text.repeat(200).slice(0, 3_000)}${all.join("")}`;
+    expect(classifyTicket({ text: long, language: "zh" }).evidence.length, text).toBeGreaterThan(60);
+  }
+});
