@@ -46,6 +46,7 @@ describe("the cost that approvals are asked by", () => {
 
   it("is that of the dearest that is known beside one that no number holds", () => {
     expect(facts([{ money: usd("12345678901234567.89") }, { money: usd("5.00") }]).maximumCost).toBe(5);
+    expect(facts([{ money: usd("100000000000000000000.00") }, { money: usd("99999999999999.99") }]).costKnown).toBe(false);
   });
 
   it("counts what costs later as nothing, and as known", () => {

@@ -162,6 +162,10 @@ describe("extractReferences", () => {
     );
   });
 
+  it("finds a number that is printed in groups, however few digits it has", () => {
+    expect(extractReferences("1Z BL BQ TP KW BF JM TR Q4").trackingNumbers).toEqual(["1ZBLBQTPKWBFJMTRQ4"]);
+  });
+
   it("finishes on a megabyte of hostile input, and lists a bounded number", () => {
     for (const unit of ["order 1001 ", "1", "a ", "12 ", "order number ", "订单号", "#", "1-", "RB 123 456 785 ", " ", "é", "İ"]) {
       expect(extractReferences(unit.repeat(Math.ceil(1_000_000 / unit.length))).found.length).toBeLessThanOrEqual(1);
