@@ -7,16 +7,22 @@ export const endsHere = 8;
 
 /**
  * A node is so many numbers in a row: {@link leadsOn} with {@link endsHere}; a bit for every symbol it has an edge for, of which each
- * stands for many; the place of the phrases (in the tree of choices: the choices) that end there, as how many and which; and the place
- * of what it leads to. Place 0 is that of nothing.
+ * stands for many; the phrases (in the tree of choices: the choices) that end there, the only one as {@link onlyEnd} has it, of several
+ * the place of how many and which; and the place of what it leads to. Place 0 is that of nothing.
  *
  * In the tree of choices that is: how many numbers follow that are bits, as places and words, of the choices that end there and that
  * a node other than the root goes on by; these; and the list of the root's children.
  */
 export const packedNode = { leads: 0, words: 1, ends: 2, lists: 3, size: 4 } as const;
 
+/** The only phrase that ends at a node, in place of a list's place, and back: a list for each would cost a search one more wait. */
+export const onlyEnd = (end: number): number => ~end;
+
+/** A node together with {@link leadsOn} and {@link endsHere} as one number, where a list has it. */
+export const withLeads = { bits: 4, leads: 15 } as const;
+
 /** What a node of the tree of phrases leads to: how many numbers by choice, how many by gap; each choice with its child; the gaps. */
 export const nodeLists = { byChoice: 0, byGap: 1, first: 2 } as const;
 
-/** Room for other words: the node behind it, how much room, how many choices and how many symbols that node goes on by, and which. */
+/** Room for other words: twice the node behind it, and one more if it goes on by a gap; how much room, how many choices and how many symbols that node goes on by, and which. */
 export const packedGap = { node: 0, reach: 1, choices: 2, symbols: 3, first: 4 } as const;

@@ -1,6 +1,6 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
-import { endsHere, leadsOn, packedNode } from "./packed-node.js";
+import { endsHere, leadsOn, onlyEnd, packedNode } from "./packed-node.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
 import { listRootChildren, type NodeParts } from "./root-children.js";
@@ -77,7 +77,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
       const own = numberOf(behind);
       const symbols = symbolsOf.get(own) as number[];
       const choices = (byChoice[own] as number[]).filter((_, at) => at % 2 === 0);
-      return [own, reach, choices.length, symbols.length, ...choices, ...symbols];
+      const goesOnByGap = ((leads[own] as number) & leadsOn.byGap) !== 0;
+      return [own * 2 + (goesOnByGap ? 1 : 0), reach, choices.length, symbols.length, ...choices, ...symbols];
     }),
   );
   const table = new EdgeTable(edges.length, nodes.length, words.size + beginnings.size);
@@ -103,8 +104,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     const own = isOfChoices.has(node)
       ? node.ends.map((choice) => choiceNumber[choice] as number).sort((left, right) => left - right)
       : node.ends;
-    const ends = own.length === 0 ? none : [own.length, ...own];
-    packed.set([leads[number] as number, bits[number] as number, placeOf(ends), placeOf(listsOf(node, number))], number * packedNode.size);
+    const ends = own.length === 1 ? onlyEnd(own[0] as number) : placeOf(own.length === 0 ? none : [own.length, ...own]);
+    packed.set([leads[number] as number, bits[number] as number, ends, placeOf(listsOf(node, number))], number * packedNode.size);
   }
   return {
     nodes: packed,
@@ -112,7 +113,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool),
+    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed),
   };
 }
 

@@ -1,6 +1,6 @@
 import { bitOf } from "./bit-of.js";
 import { includesBetween } from "./number-pool.js";
-import { anywhere, endsHere, leadsOn, nodeLists, packedGap, packedNode } from "./packed-node.js";
+import { anywhere, endsHere, leadsOn, nodeLists, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
 import { rootChildren } from "./root-children.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
@@ -84,7 +84,7 @@ export class PhraseSearch {
       const numbers = this.#numbers;
       const from = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
       const to = from + (numbers[own + tokenSymbols.fromRoot] as number);
-      for (let at = from; at < to; at += 1) this.#arrive(numbers[at] as number, index, true);
+      for (let at = from; at < to; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
       this.#chooseFirst(index);
     }
     return this.#hits;
@@ -122,7 +122,7 @@ export class PhraseSearch {
     const numbers = this.#numbers;
     const start = chosenNodes.length;
     this.#isChoosing = true;
-    for (let at = first; at < first + count; at += 1) this.#arrive(numbers[at] as number, index, true);
+    for (let at = first; at < first + count; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
     this.#isChoosing = false;
     const own = index * this.#wordsOfToken;
     for (let at = start; at < chosenNodes.length; at += 1) {
@@ -137,19 +137,36 @@ export class PhraseSearch {
     }
   }
 
+  /** Arrives at a child of a root. Most go on by words alone, and by none that follows: to see that, the node isn't looked at. */
+  #begin(child: number, words: number, index: number): void {
+    const node = child >> withLeads.bits;
+    if ((child & withLeads.leads) !== leadsOn.byWord) {
+      this.#arrive(node, index, true);
+      return;
+    }
+    const next = index + 1;
+    this.#steps += 1;
+    if (this.#steps > mostSteps || next >= this.#tokens.length || (words & (this.#bits[next] as number)) === 0) return;
+    if ((this.#tokens[next] as Token).breakBefore === 0) this.#follow(node, next, true);
+  }
+
   #visit(node: number, index: number, contiguous: boolean, adjacent: boolean): void {
     this.#steps += 1;
     if (this.#steps > mostSteps || index >= this.#tokens.length) return;
     const place = node * packedNode.size;
     const leads = this.#nodes[place + packedNode.leads] as number;
     const lists = this.#nodes[place + packedNode.lists] as number;
-    const choices = lists + nodeLists.first;
-    const gaps = choices + (this.#numbers[lists + nodeLists.byChoice] as number);
-    if ((leads & leadsOn.byGap) !== 0) this.#leapAll(gaps, gaps + (this.#numbers[lists + nodeLists.byGap] as number), index, contiguous);
+    if ((leads & leadsOn.byGap) !== 0) {
+      const gaps = lists + nodeLists.first + (this.#numbers[lists + nodeLists.byChoice] as number);
+      this.#leapAll(gaps, gaps + (this.#numbers[lists + nodeLists.byGap] as number), index, contiguous);
+    }
     if (adjacent && (this.#tokens[index] as Token).breakBefore > 0) return;
     if ((leads & leadsOn.byWord) !== 0 && ((this.#nodes[place + packedNode.words] as number) & (this.#bits[index] as number)) !== 0)
       this.#follow(node, index, contiguous);
-    if ((leads & leadsOn.byChoice) !== 0) this.#choose(choices, gaps, index, contiguous);
+    if ((leads & leadsOn.byChoice) !== 0) {
+      const choices = lists + nodeLists.first;
+      this.#choose(choices, choices + (this.#numbers[lists + nodeLists.byChoice] as number), index, contiguous);
+    }
   }
 
   /** Goes on by the word at a token. */
@@ -195,14 +212,10 @@ export class PhraseSearch {
       const choices = gap + packedGap.first;
       const symbols = choices + (numbers[gap + packedGap.choices] as number);
       const next = symbols + (numbers[gap + packedGap.symbols] as number);
-      if (this.#isAnywhere(choices, symbols, next) || this.#leapsOn(numbers[gap + packedGap.node] as number))
+      if (((numbers[gap + packedGap.node] as number) & 1) !== 0 || this.#isAnywhere(choices, symbols, next))
         this.#leap(gap, index, contiguous);
       gap = next;
     }
-  }
-
-  #leapsOn(node: number): boolean {
-    return ((this.#nodes[node * packedNode.size + packedNode.leads] as number) & leadsOn.byGap) !== 0;
   }
 
   #followFirst(from: number, to: number, index: number): void {
@@ -240,7 +253,7 @@ export class PhraseSearch {
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const ends = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.ends] as number;
-      if (includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
+      if (ends < 0 ? onlyEnd(ends) === choice : includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
         this.#arrive(child, chosenLasts[at] as number, contiguous);
     }
   }
@@ -257,15 +270,20 @@ export class PhraseSearch {
   }
 
   #end(ends: number, last: number, contiguous: boolean): void {
+    if (ends < 0) {
+      this.#hits.push({ end: onlyEnd(ends), first: this.#first, last, contiguous });
+      return;
+    }
     const numbers = this.#numbers;
     const to = ends + (numbers[ends] as number);
     for (let at = ends + 1; at <= to; at += 1) this.#hits.push({ end: numbers[at] as number, first: this.#first, last, contiguous });
   }
 
   #leap(gap: number, from: number, contiguous: boolean): void {
-    const node = this.#numbers[gap + packedGap.node] as number;
+    const behind = this.#numbers[gap + packedGap.node] as number;
+    const node = behind >> 1;
     const words = this.#nodes[node * packedNode.size + packedNode.words] as number;
-    const hasGap = this.#leapsOn(node);
+    const hasGap = (behind & 1) !== 0;
     let left = this.#numbers[gap + packedGap.reach] as number;
     for (let index = from; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;

@@ -1,6 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
+import { packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { Token } from "./token.js";
 import { unknownToken } from "./token-symbols.js";
@@ -26,6 +27,7 @@ export function symbolReader(
   clitics: Clitics,
   edges: EdgeTable,
   pool: NumberPool,
+  nodes: Int32Array,
 ): (token: Token, bareIsAny: boolean) => number {
   const lengths = new Map<string, number[]>();
   for (const beginning of beginnings.keys()) {
@@ -56,7 +58,13 @@ export function symbolReader(
     const key = found.join(" ");
     const before = places.get(key);
     if (before !== undefined) return before;
-    const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
+    const childrenOf = (node: number): number[] =>
+      found
+        .flatMap((symbol) => edges.childrenOf(node, symbol))
+        .flatMap((child) => {
+          const at = child * packedNode.size;
+          return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
+        });
     const [fromRoot, fromChoices] = [childrenOf(0), childrenOf(1)];
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
