@@ -18,7 +18,7 @@ describe("emoticons", () => {
     ["спасибо)))", "🙂"],
     ["не пришло((", "🙁"],
   ])("%s has one", (text, emoji) => {
-    expect(readTokens(text).at(-1)).toMatchObject({ kind: "emoji", text: emoji, end: text.length });
+    expect(readTokens(text).at(-1)).toMatchObject({ kind: "emoji", word: { text: emoji }, end: text.length });
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { PackedTrie } from "./packed-trie.js";
 import { PhraseSearch, type PhraseHit } from "./phrase-search.js";
 import type { Token } from "./token.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
-import { tokenSymbols, unknownToken } from "./token-symbols.js";
+import { wordMarks } from "./word-marks.js";
 
 export type { PhraseHit };
 
@@ -13,15 +13,7 @@ const read = new ScratchNumbers();
 export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonly PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
   const places = read.ofLength(tokens.length);
-  let isAnyStart = false;
-  for (let index = 0; index < tokens.length; index += 1) {
-    const place = trie.symbolsOf(tokens[index] as Token, bareIsAny);
-    places[index] = place;
-    if (place === unknownToken || isAnyStart) continue;
-    const { numbers } = trie.pool;
-    isAnyStart = (numbers[place + tokenSymbols.fromRoot] as number) + (numbers[place + tokenSymbols.fromChoices] as number) > 0;
-  }
-  return isAnyStart ? new PhraseSearch(trie, tokens, places).all() : noHits;
+  return trie.symbols.read(tokens, bareIsAny, places) ? new PhraseSearch(trie, tokens, places).all() : noHits;
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */
@@ -31,10 +23,11 @@ const wordsToOneDiacritic = 3;
 function writesDiacritics(tokens: readonly Token[]): boolean {
   let words = 0;
   let marked = 0;
-  for (const { kind, exact, text } of tokens) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { kind, marks } = tokens[index] as Token;
     if (kind !== "word") continue;
     words += 1;
-    if (exact !== text) marked += 1;
+    if ((marks & wordMarks.diacritics) !== 0) marked += 1;
   }
   return marked * wordsToOneDiacritic > words;
 }

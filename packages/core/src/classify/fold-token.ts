@@ -1,67 +1,25 @@
 import { foldDiacritics } from "../language/fold-diacritics.js";
-import { Remembered } from "./remembered.js";
 import { simplifiedCharacter } from "./simplified-character.js";
+import { scriptOfCharacter, scriptOfWord, wordMarks } from "./word-marks.js";
 
 /** How a word is looked up: without case and diacritics, with them, and with drawn-out letters shortened. */
-export interface FoldedToken {
+export interface FoldedWord {
   readonly text: string;
   /** Lower case with its diacritics. */
   readonly exact: string;
   /** Spellings of a word with drawn-out letters: `sooo` is `so` or `soo`. */
   readonly shortened: readonly string[];
-  /** Whether it is all capitals, of two letters at least. */
-  readonly shouted: boolean;
-  readonly cased: boolean;
-  /** Where each tree of phrases has what it is to it, once asked, by the tree's number. */
-  readonly symbols: (number | undefined)[];
+  /** As {@link wordMarks} says. */
+  readonly marks: number;
 }
 
-const longestToken = 48;
-const rememberedAtMost = 16_384;
-const words = new Remembered<FoldedToken>(rememberedAtMost);
-const others = new Remembered<FoldedToken>(rememberedAtMost);
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0640]|\ufe0f/gu;
 const arabicLetters: Readonly<Record<string, string>> = { ة: "ه", ى: "ي", ی: "ي", ک: "ك", ٱ: "ا" };
 const nothing: readonly string[] = [];
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Folds a word of a script with spaces. */
-export function foldWord(raw: string): FoldedToken {
-  return words.recall(raw) ?? remember(words, raw, fold(raw.length > longestToken ? raw.slice(0, longestToken) : raw));
-}
-
-/** Characters of one code unit by its halves: a script has some thousands of them, and they come again and again. */
-const ofUnits: (FoldedToken | undefined)[][] = [];
-
-/** Folds one character of a script without spaces. */
-export function foldIdeograph(raw: string): FoldedToken {
-  if (raw.length > 1) return others.recall(raw) ?? remember(others, raw, plain(ideograph(raw)));
-  const unit = raw.charCodeAt(0);
-  const page = (ofUnits[unit >>> 8] ??= []);
-  return (page[unit & 0xff] ??= plain(ideograph(raw)));
-}
-
-/** Folds a number: digits of any script are ASCII digits. */
-export function foldNumber(raw: string): FoldedToken {
-  return others.recall(raw) ?? remember(others, raw, plain(foldDigits(raw)));
-}
-
-/** An emoji stands for itself. */
-export function foldEmoji(raw: string): FoldedToken {
-  return others.recall(raw) ?? remember(others, raw, plain(raw));
-}
-
-/** Very long words, which only hostile texts have many of, are not kept. */
-function remember(known: Remembered<FoldedToken>, raw: string, folded: FoldedToken): FoldedToken {
-  if (raw.length <= longestToken) known.keep(raw, folded);
-  return folded;
-}
-
-function plain(text: string): FoldedToken {
-  return { text, exact: text, shortened: nothing, shouted: false, cased: false, symbols: [] };
-}
-
-function fold(raw: string): FoldedToken {
+export function foldWord(raw: string): FoldedWord {
   const isPlain = ascii.test(raw);
   const normal = isPlain ? raw : raw.replace(invisible, "").normalize("NFKC");
   const exact = isPlain ? raw.toLowerCase() : normal.toLowerCase().replaceAll("i̇", "i");
@@ -70,12 +28,35 @@ function fold(raw: string): FoldedToken {
   const shortened = isDrawnOut ? [text.replace(/(.)\1{2,}/gu, "$1"), text.replace(/(.)\1{2,}/gu, "$1$1")] : nothing;
   const cased = normal.toUpperCase() !== normal.toLowerCase();
   const shouted = cased && normal.length > 1 && normal === normal.toUpperCase();
-  return { text, exact, shortened, shouted, cased, symbols: [] };
+  const marks =
+    exact.length |
+    (scriptOfWord(exact.charCodeAt(0)) << wordMarks.scriptAt) |
+    (shouted ? wordMarks.shouted : 0) |
+    (cased ? wordMarks.cased : 0) |
+    (isDrawnOut ? wordMarks.drawnOut : 0) |
+    (exact === text ? 0 : wordMarks.diacritics);
+  return { text, exact, shortened, marks };
 }
 
-function ideograph(raw: string): string {
+/** Folds one character of a script without spaces. */
+export function foldIdeograph(raw: string): FoldedWord {
   const normal = raw.normalize("NFKC");
-  return normal.length === 1 ? simplifiedCharacter(normal) : normal;
+  const text = normal.length === 1 ? simplifiedCharacter(normal) : normal;
+  return plain(text, 1 | (scriptOfCharacter(text.charCodeAt(0)) << wordMarks.scriptAt));
+}
+
+/** Folds a number: digits of any script are ASCII digits. */
+export function foldNumber(raw: string): FoldedWord {
+  return plain(foldDigits(raw), 0);
+}
+
+/** An emoji stands for itself. */
+export function foldEmoji(raw: string): FoldedWord {
+  return plain(raw, 0);
+}
+
+function plain(text: string, marks: number): FoldedWord {
+  return { text, exact: text, shortened: nothing, marks };
 }
 
 const foreignDigit = /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59\u0966-\u096f\uff10-\uff19]/;

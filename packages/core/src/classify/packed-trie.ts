@@ -4,8 +4,8 @@ import { endsHere, leadsOn, onlyEnd, packedNode } from "./packed-node.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
 import { listRootChildren, type NodeParts } from "./root-children.js";
-import { noClitics, symbolReader, type Clitics } from "./symbol-reader.js";
-import type { Token } from "./token.js";
+import { noClitics, symbolFinder, type Clitics } from "./symbol-finder.js";
+import { SymbolReader } from "./symbol-reader.js";
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
@@ -20,8 +20,8 @@ export interface PackedTrie {
   /** How many choices a node other than the root goes on by: theirs are the first numbers. */
   readonly choiceCount: number;
   readonly strictDiacritics: boolean;
-  /** The place of what a token is to the tree. */
-  symbolsOf(token: Token, bareIsAny: boolean): number;
+  /** What tokens are to the tree. */
+  readonly symbols: SymbolReader;
 }
 
 const none: readonly number[] = [];
@@ -113,7 +113,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbolsOf: symbolReader(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed),
+    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed), pool),
   };
 }
 

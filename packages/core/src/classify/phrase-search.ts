@@ -253,7 +253,9 @@ export class PhraseSearch {
     const to = this.#firstChosen[index + 1] as number;
     for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
       const ends = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.ends] as number;
-      if (ends < 0 ? onlyEnd(ends) === choice : includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice))
+      if (
+        ends < 0 ? onlyEnd(ends) === choice : includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice)
+      )
         this.#arrive(child, chosenLasts[at] as number, contiguous);
     }
   }

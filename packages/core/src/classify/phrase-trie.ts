@@ -1,5 +1,6 @@
 import type { PhrasePiece } from "./parse-phrase.js";
 import { readTokens } from "./read-tokens.js";
+import { WordTable } from "./word-table.js";
 
 /** A node of the tree of phrases; edges are folded tokens, choices among alternatives, and gaps. */
 export interface TrieNode {
@@ -22,6 +23,8 @@ export interface PhraseTrie {
   readonly choices: TrieNode;
   readonly choiceNumbers: Map<string, number>;
   readonly strictDiacritics: boolean;
+  /** The words of phrases: far more than those of texts. */
+  readonly words: WordTable;
   /** Other spellings of a text. */
   readonly spellings: (text: string) => readonly string[];
 }
@@ -37,7 +40,7 @@ const emptyNode = (): TrieNode => ({
 
 /** A tree without phrases. */
 export function emptyTrie(strictDiacritics = false, spellings: (text: string) => readonly string[] = (text) => [text]): PhraseTrie {
-  return { root: emptyNode(), choices: emptyNode(), choiceNumbers: new Map(), strictDiacritics, spellings };
+  return { root: emptyNode(), choices: emptyNode(), choiceNumbers: new Map(), strictDiacritics, words: new WordTable(), spellings };
 }
 
 /** The mark of an edge that a word typed without diacritics takes where diacritics are strict. */
@@ -77,10 +80,11 @@ function walkWords(trie: PhraseTrie, from: TrieNode, text: string): TrieNode {
   let node = from;
   for (const word of text.split(" ")) {
     const isPrefix = word.endsWith("*");
-    const tokens = readTokens(isPrefix ? word.slice(0, -1) : word);
-    tokens.forEach((token, index) => {
+    const part = isPrefix ? word.slice(0, -1) : word;
+    const tokens = readTokens(part, 0, part.length, trie.words);
+    tokens.forEach(({ kind, word: token }, index) => {
       if (isPrefix && index === tokens.length - 1) node = prefixOf(node, token.text);
-      else if (trie.strictDiacritics && token.kind === "word") node = strictEdge(node, token.exact, token.text);
+      else if (trie.strictDiacritics && kind === "word") node = strictEdge(node, token.exact, token.text);
       else node = edgeOf(node, token.text);
     });
   }

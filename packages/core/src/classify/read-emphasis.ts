@@ -1,4 +1,5 @@
 import type { Token } from "./token.js";
+import { wordMarks } from "./word-marks.js";
 
 /** How a text is typed. */
 export interface Emphasis {
@@ -23,11 +24,14 @@ export function readEmphasis(parts: readonly string[], tokens: readonly Token[])
   let casedLetters = 0;
   let shoutedWords = 0;
   let elongations = 0;
-  for (const { shouted, cased, exact, shortened } of tokens) {
-    if (cased) casedLetters += exact.length;
-    if (shouted) shoutedLetters += exact.length;
-    if (shouted && exact.length >= shoutedLength) shoutedWords += 1;
-    if (shortened.length > 0) elongations += 1;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { marks } = tokens[index] as Token;
+    const letters = marks & wordMarks.letters;
+    if ((marks & wordMarks.cased) !== 0) casedLetters += letters;
+    if ((marks & wordMarks.drawnOut) !== 0) elongations += 1;
+    if ((marks & wordMarks.shouted) === 0) continue;
+    shoutedLetters += letters;
+    if (letters >= shoutedLength) shoutedWords += 1;
   }
   let exclamations = 0;
   let questions = 0;

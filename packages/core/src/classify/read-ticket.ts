@@ -16,6 +16,7 @@ import { sampleSegments } from "./sample-segments.js";
 import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
 import { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
 import type { Token } from "./token.js";
+import { textWords } from "./word-table.js";
 
 /** What a ticket's words say before any rule is asked. */
 export interface TicketReading {
@@ -49,6 +50,7 @@ export function readTicket(
   options: ReadingOptions = {},
   context: ReferenceContext & { readonly currency?: string } = {},
 ): TicketReading {
+  textWords.forgetIfMany();
   const text = ticket.text ?? "";
   const segments = sampleSegments(text);
   const isWhole = segments.length === 1;

@@ -1,12 +1,12 @@
 import { characterClass, classOfPair, classOfUnit, type CharacterClass } from "./character-class.js";
 import { emoticonAt } from "./emoticons.js";
-import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedToken } from "./fold-token.js";
 import type { Token } from "./token.js";
+import { textWords, type WordTable } from "./word-table.js";
 
 const soundMarks = new Set([0xff9e, 0xff9f, 0x3099, 0x309a]);
 
-/** The tokens of a part of a text. Quoted lines (`> …`) are left out. */
-export function readTokens(text: string, from = 0, to = text.length): Token[] {
+/** The tokens of a part of a text, by a table of words. Quoted lines (`> …`) are left out. */
+export function readTokens(text: string, from = 0, to = text.length, words: WordTable = textWords): Token[] {
   const tokens: Token[] = [];
   let at = from;
   let breakBefore: 0 | 1 | 2 = 2;
@@ -24,23 +24,20 @@ export function readTokens(text: string, from = 0, to = text.length): Token[] {
     isLineStart = unit === lineFeed || (isLineStart && kind === characterClass.gap);
     if (kind === characterClass.letter || kind === characterClass.digit) {
       const end = endOfRun(text, at, to, kind);
-      const raw = text.slice(at, end);
-      const isWord = kind === characterClass.letter;
-      tokens.push(tokenOf(isWord ? foldWord(raw) : foldNumber(raw), isWord ? "word" : "number", at, end, breakBefore));
+      tokens.push(tokenOf(words, text, at, end, kind === characterClass.letter ? "word" : "number", breakBefore));
       at = end;
       breakBefore = 0;
     } else if (kind === characterClass.ideograph || kind === characterClass.emoji) {
       const width = widthAt(text, at);
       const end = at + width + (soundMarks.has(text.charCodeAt(at + width)) ? 1 : 0);
-      const raw = text.slice(at, end);
-      const isEmoji = kind === characterClass.emoji;
-      tokens.push(tokenOf(isEmoji ? foldEmoji(raw) : foldIdeograph(raw), isEmoji ? "emoji" : "character", at, end, breakBefore));
+      tokens.push(tokenOf(words, text, at, end, kind === characterClass.emoji ? "emoji" : "character", breakBefore));
       at = end;
       breakBefore = 0;
     } else {
       const face = emoticonAt(text, at);
       if (face !== undefined) {
-        tokens.push(tokenOf(foldEmoji(face.emoji), "emoji", at, face.end, breakBefore));
+        const number = words.numberOf(face.emoji, 0, face.emoji.length, "emoji");
+        tokens.push({ word: words.wordOf(number), number, marks: 0, start: at, end: face.end, breakBefore, kind: "emoji" });
         at = face.end;
         breakBefore = 0;
         continue;
@@ -77,9 +74,9 @@ function endOfRun(text: string, start: number, to: number, kind: CharacterClass)
   return end;
 }
 
-function tokenOf(folded: FoldedToken, kind: Token["kind"], start: number, end: number, breakBefore: 0 | 1 | 2): Token {
-  const { text, exact, shortened, shouted, cased, symbols } = folded;
-  return { text, exact, shortened, start, end, breakBefore, kind, shouted, cased, symbols };
+function tokenOf(words: WordTable, text: string, start: number, end: number, kind: Token["kind"], breakBefore: 0 | 1 | 2): Token {
+  const number = words.numberOf(text, start, end, kind);
+  return { word: words.wordOf(number), number, marks: words.marksOf(number), start, end, breakBefore, kind };
 }
 
 /** A dot or comma between digits belongs to the number. */

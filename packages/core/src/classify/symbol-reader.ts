@@ -1,97 +1,48 @@
-import { bitOf } from "./bit-of.js";
-import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
-import { packedNode, withLeads } from "./packed-node.js";
-import { bare } from "./phrase-trie.js";
 import type { Token } from "./token.js";
-import { unknownToken } from "./token-symbols.js";
+import { tokenSymbols, unknownToken } from "./token-symbols.js";
+import { textWords } from "./word-table.js";
 
-/** What may stand before or after a word, written together with it. */
-export interface Clitics {
-  readonly proclitics: readonly string[];
-  readonly enclitics: readonly string[];
-}
+/** Reads what tokens are to a tree, as places in its memory; what was found once is kept by the number of the word. */
+export class SymbolReader {
+  readonly #find: (token: Token, bareIsAny: boolean) => number;
+  readonly #pool: NumberPool;
+  /** By the number of the word: its place and 1, or 0. Twice, for texts typed with diacritics and without. */
+  readonly #places: [marked: Int32Array, bare: Int32Array] = [new Int32Array(0), new Int32Array(0)];
+  #epoch = 0;
 
-export const noClitics: Clitics = { proclitics: [], enclitics: [] };
-
-const none: readonly number[] = [];
-/** How many trees have a reader: the number of the next. */
-let readers = 0;
-const shortestStem = 3;
-
-/** Reads what tokens are to a tree, as places in its memory; what it found is kept with each token. */
-export function symbolReader(
-  words: ReadonlyMap<string, number>,
-  beginnings: ReadonlyMap<string, number>,
-  strictDiacritics: boolean,
-  clitics: Clitics,
-  edges: EdgeTable,
-  pool: NumberPool,
-  nodes: Int32Array,
-): (token: Token, bareIsAny: boolean) => number {
-  const lengths = new Map<string, number[]>();
-  for (const beginning of beginnings.keys()) {
-    const known = lengths.get(beginning.charAt(0)) ?? [];
-    if (!known.includes(beginning.length))
-      lengths.set(
-        beginning.charAt(0),
-        [...known, beginning.length].sort((left, right) => left - right),
-      );
+  constructor(find: (token: Token, bareIsAny: boolean) => number, pool: NumberPool) {
+    this.#find = find;
+    this.#pool = pool;
   }
-  // However many words there are, they are few different things to a tree.
-  const places = new Map<string, number>();
-  const find = (token: Token, bareIsAny: boolean): number => {
-    const keys = spellingsOf(token, strictDiacritics, bareIsAny, clitics);
-    const found: number[] = [];
-    for (const key of keys) {
-      const word = words.get(key);
-      if (word !== undefined) found.push(word);
-    }
-    for (const key of keys) {
-      for (const length of lengths.get(key.charAt(0)) ?? none) {
-        if (length > key.length) break;
-        const beginning = beginnings.get(key.slice(0, length));
-        if (beginning !== undefined) found.push(beginning);
-      }
-    }
-    if (found.length === 0) return unknownToken;
-    const key = found.join(" ");
-    const before = places.get(key);
-    if (before !== undefined) return before;
-    const childrenOf = (node: number): number[] =>
-      found
-        .flatMap((symbol) => edges.childrenOf(node, symbol))
-        .flatMap((child) => {
-          const at = child * packedNode.size;
-          return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
-        });
-    const [fromRoot, fromChoices] = [childrenOf(0), childrenOf(1)];
-    const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
-    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
-    places.set(key, place);
-    return place;
-  };
-  // A token's symbols are kept with it: twice, for texts typed with diacritics and without.
-  const place = readers * 2;
-  readers += 1;
-  return (token, bareIsAny) => {
-    const at = bareIsAny ? place + 1 : place;
-    return token.symbols[at] ?? (token.symbols[at] = find(token, bareIsAny));
-  };
-}
 
-/** The spellings by which a token is looked up. */
-function spellingsOf(token: Token, strictDiacritics: boolean, bareIsAny: boolean, { proclitics, enclitics }: Clitics): readonly string[] {
-  if (token.kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0))
-    return [token.text];
-  const isBare = token.exact === token.text;
-  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
-  if (bareIsAny && isBare) return plain.map((text) => bare + text);
-  if (proclitics.length + enclitics.length === 0) return plain;
-  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
-  const both = [...plain, ...stems];
-  const shortened = both.flatMap((text) =>
-    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
-  );
-  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
+  /** Notes the place of what each token is; whether a phrase can start at any of them. */
+  read(tokens: readonly Token[], bareIsAny: boolean, into: Int32Array): boolean {
+    const places = this.#placesOf(bareIsAny ? 1 : 0);
+    let isAnyStart = false;
+    for (let index = 0; index < tokens.length; index += 1) {
+      const token = tokens[index] as Token;
+      const before = (places[token.number] as number) - 1;
+      const place = before < 0 ? this.#find(token, bareIsAny) : before;
+      if (before < 0) places[token.number] = place + 1;
+      into[index] = place;
+      if (place === unknownToken || isAnyStart) continue;
+      const { numbers } = this.#pool;
+      isAnyStart = (numbers[place + tokenSymbols.fromRoot] as number) + (numbers[place + tokenSymbols.fromChoices] as number) > 0;
+    }
+    return isAnyStart;
+  }
+
+  #placesOf(kind: 0 | 1): Int32Array {
+    if (this.#epoch !== textWords.epoch) {
+      this.#epoch = textWords.epoch;
+      for (const places of this.#places) places.fill(0);
+    }
+    const places = this.#places[kind];
+    if (places.length >= textWords.count) return places;
+    const larger = new Int32Array(textWords.count * 2);
+    larger.set(places);
+    this.#places[kind] = larger;
+    return larger;
+  }
 }

@@ -1,0 +1,94 @@
+import { bitOf } from "./bit-of.js";
+import type { EdgeTable } from "./edge-table.js";
+import type { NumberPool } from "./number-pool.js";
+import { packedNode, withLeads } from "./packed-node.js";
+import { bare } from "./phrase-trie.js";
+import type { FoldedWord } from "./fold-token.js";
+import type { Token } from "./token.js";
+import { unknownToken } from "./token-symbols.js";
+
+/** What may stand before or after a word, written together with it. */
+export interface Clitics {
+  readonly proclitics: readonly string[];
+  readonly enclitics: readonly string[];
+}
+
+export const noClitics: Clitics = { proclitics: [], enclitics: [] };
+
+const none: readonly number[] = [];
+const shortestStem = 3;
+
+/** Finds what tokens are to a tree, as places in its memory. */
+export function symbolFinder(
+  words: ReadonlyMap<string, number>,
+  beginnings: ReadonlyMap<string, number>,
+  strictDiacritics: boolean,
+  clitics: Clitics,
+  edges: EdgeTable,
+  pool: NumberPool,
+  nodes: Int32Array,
+): (token: Token, bareIsAny: boolean) => number {
+  const lengths = new Map<string, number[]>();
+  for (const beginning of beginnings.keys()) {
+    const known = lengths.get(beginning.charAt(0)) ?? [];
+    if (!known.includes(beginning.length))
+      lengths.set(
+        beginning.charAt(0),
+        [...known, beginning.length].sort((left, right) => left - right),
+      );
+  }
+  // However many words there are, they are few different things to a tree.
+  const places = new Map<string, number>();
+  return ({ word: spelling, kind }, bareIsAny) => {
+    const keys = spellingsOf(spelling, kind, strictDiacritics, bareIsAny, clitics);
+    const found: number[] = [];
+    for (const key of keys) {
+      const word = words.get(key);
+      if (word !== undefined) found.push(word);
+    }
+    for (const key of keys) {
+      for (const length of lengths.get(key.charAt(0)) ?? none) {
+        if (length > key.length) break;
+        const beginning = beginnings.get(key.slice(0, length));
+        if (beginning !== undefined) found.push(beginning);
+      }
+    }
+    if (found.length === 0) return unknownToken;
+    const key = found.join(" ");
+    const before = places.get(key);
+    if (before !== undefined) return before;
+    const childrenOf = (node: number): number[] =>
+      found
+        .flatMap((symbol) => edges.childrenOf(node, symbol))
+        .flatMap((child) => {
+          const at = child * packedNode.size;
+          return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
+        });
+    const [fromRoot, fromChoices] = [childrenOf(0), childrenOf(1)];
+    const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
+    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
+    places.set(key, place);
+    return place;
+  };
+}
+
+/** The spellings by which a token is looked up. */
+function spellingsOf(
+  token: FoldedWord,
+  kind: Token["kind"],
+  strictDiacritics: boolean,
+  bareIsAny: boolean,
+  { proclitics, enclitics }: Clitics,
+): readonly string[] {
+  if (kind !== "word" || (!strictDiacritics && token.shortened.length + proclitics.length + enclitics.length === 0)) return [token.text];
+  const isBare = token.exact === token.text;
+  const plain = strictDiacritics && !isBare ? [token.exact] : [token.text, ...token.shortened];
+  if (bareIsAny && isBare) return plain.map((text) => bare + text);
+  if (proclitics.length + enclitics.length === 0) return plain;
+  const stems = plain.flatMap((text) => proclitics.filter((clitic) => text.startsWith(clitic)).map((clitic) => text.slice(clitic.length)));
+  const both = [...plain, ...stems];
+  const shortened = both.flatMap((text) =>
+    enclitics.filter((clitic) => text.endsWith(clitic)).map((clitic) => text.slice(0, -clitic.length)),
+  );
+  return [...new Set([...both, ...shortened].filter((text) => text === token.text || text.length >= shortestStem))];
+}

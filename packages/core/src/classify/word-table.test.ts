@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { readTicket } from "./read-ticket.js";
+import { textWords, WordTable } from "./word-table.js";
+
+const numberIn = (words: WordTable, text: string): number => words.numberOf(text, 0, text.length, "word");
+
+it("knows a word again by its letters, wherever it stands", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 400 }), (texts) => {
+      const words = new WordTable();
+      const numbers = texts.map((text) => numberIn(words, text));
+      expect(numbers).toEqual(texts.map((_, number) => number));
+      for (const [number, text] of texts.entries()) expect(words.numberOf(`(${text})`, 1, text.length + 1, "word")).toBe(number);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it("keeps characters apart from words and tells what is counted of each", () => {
+  const words = new WordTable();
+  const character = words.numberOf("们", 0, 1, "character");
+  for (let word = 0; word < 2_000; word += 1) numberIn(words, `word${word}`);
+  expect(words.numberOf("他们", 1, 2, "character")).toBe(character);
+  expect(numberIn(words, "word1999")).toBe(words.count - 1);
+  expect(words.marksOf(numberIn(words, "NEVER"))).not.toBe(words.marksOf(numberIn(words, "never")));
+});
+
+it("takes no more of a word than tells it", () => {
+  const words = new WordTable();
+  expect(numberIn(words, "a".repeat(48))).toBe(numberIn(words, "a".repeat(5_000)));
+  expect(words.numberOf("1".repeat(60), 0, 60, "number")).not.toBe(words.numberOf("1".repeat(61), 0, 61, "number"));
+});
+
+it("reads the same after all words were forgotten", () => {
+  const read = () => readTicket({ text: "WHERE is my refund?? 我要退款 sooo late" }, "en");
+  const before = read();
+  const { epoch } = textWords;
+  for (let word = 0; textWords.count <= 32_768; word += 1) numberIn(textWords, `new${word}`);
+  expect(read()).toEqual(before);
+  expect(textWords.epoch).toBe(epoch + 1);
+  expect(textWords.count).toBeLessThan(100);
+});

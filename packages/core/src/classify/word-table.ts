@@ -1,0 +1,130 @@
+import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedWord } from "./fold-token.js";
+import type { Token } from "./token.js";
+
+/** What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), and its marks. */
+const entry = { hash: 0, letters: 1, length: 2, marks: 3, size: 4 } as const;
+
+const firstCapacity = 256;
+const mostWords = 32_768;
+const mostLetters = 16 * mostWords;
+/** Further letters of a word tell nothing. */
+const longestWord = 48;
+
+const folds = { word: foldWord, number: foldNumber, character: foldIdeograph, emoji: foldEmoji } as const;
+
+/**
+ * The words that were met, each with a number by the letters it is written in. The numbers are small and those of common words
+ * close together, so that whoever keeps something of each word keeps it in a row. No text is cut to find a word that is known.
+ */
+export class WordTable {
+  /** Counts how often all was forgotten: numbers mean other words then. */
+  epoch = 0;
+  count = 0;
+  readonly #words: FoldedWord[] = [];
+  /** By hash: the word's number and 1, or 0. */
+  #slots = new Int32Array(firstCapacity * 2);
+  #entries = new Int32Array(firstCapacity * entry.size);
+  #letters = new Uint16Array(firstCapacity * 8);
+  #lettersUsed = 0;
+  /** Characters of one code unit by its halves: the number and 1. A script has some thousands of them, and they come again and again. */
+  #ofUnits: (Int32Array | undefined)[] = [];
+
+  /** The number of what stands in a part of a text. */
+  numberOf(text: string, from: number, to: number, kind: Token["kind"]): number {
+    if (to === from + 1 && kind === "character") return this.#numberOfUnit(text, from);
+    const end = kind === "word" && to - from > longestWord ? from + longestWord : to;
+    let hash = 0;
+    for (let at = from; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1) ^ (hash >>> 15);
+    hash ^= hash >>> 16;
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = (this.#slots[slot] as number) - 1;
+      if (number < 0) return this.#add(text.slice(from, end), hash, kind);
+      if (this.#reads(number, text, from, end, hash)) return number;
+    }
+  }
+
+  wordOf(number: number): FoldedWord {
+    return this.#words[number] as FoldedWord;
+  }
+
+  marksOf(number: number): number {
+    return this.#entries[number * entry.size + entry.marks] as number;
+  }
+
+  /** Forgets all words where they are too many to keep. Tokens read before are not to be looked up any more. */
+  forgetIfMany(): void {
+    if (this.count <= mostWords && this.#lettersUsed <= mostLetters) return;
+    this.epoch += 1;
+    this.count = 0;
+    this.#words.length = 0;
+    this.#slots.fill(0);
+    this.#lettersUsed = 0;
+    this.#ofUnits = [];
+  }
+
+  #numberOfUnit(text: string, at: number): number {
+    const unit = text.charCodeAt(at);
+    const page = (this.#ofUnits[unit >>> 8] ??= new Int32Array(256));
+    const number = (page[unit & 0xff] as number) - 1;
+    if (number >= 0) return number;
+    const made = this.#keep(text.charAt(at), 0, 0, "character");
+    page[unit & 0xff] = made + 1;
+    return made;
+  }
+
+  #reads(number: number, text: string, from: number, to: number, hash: number): boolean {
+    const entries = this.#entries;
+    const own = number * entry.size;
+    if (entries[own + entry.hash] !== hash || entries[own + entry.length] !== to - from) return false;
+    const letters = this.#letters;
+    let letter = entries[own + entry.letters] as number;
+    for (let at = from; at < to; at += 1, letter += 1) if (letters[letter] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
+  #add(raw: string, hash: number, kind: Token["kind"]): number {
+    const number = this.#keep(raw, raw.length, hash, kind);
+    if (this.count * 2 > this.#slots.length) this.#widen();
+    else this.#place(number, hash);
+    return number;
+  }
+
+  #keep(raw: string, length: number, hash: number, kind: Token["kind"]): number {
+    const number = this.count;
+    this.count += 1;
+    const folded = folds[kind](raw);
+    this.#words.push(folded);
+    const letters = this.#lettersUsed;
+    this.#lettersUsed += length;
+    if (this.#lettersUsed > this.#letters.length) this.#letters = larger(this.#letters, new Uint16Array(this.#lettersUsed * 2));
+    for (let at = 0; at < length; at += 1) this.#letters[letters + at] = raw.charCodeAt(at);
+    if (this.count * entry.size > this.#entries.length) this.#entries = larger(this.#entries, new Int32Array(this.#entries.length * 2));
+    this.#entries.set([hash, letters, length, folded.marks], number * entry.size);
+    return number;
+  }
+
+  #place(number: number, hash: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = number + 1;
+  }
+
+  /** Makes room for more. */
+  #widen(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let number = 0; number < this.count; number += 1) {
+      const own = number * entry.size;
+      if (this.#entries[own + entry.length] !== 0) this.#place(number, this.#entries[own + entry.hash] as number);
+    }
+  }
+}
+
+function larger<Numbers extends Int32Array | Uint16Array>(before: Numbers, made: Numbers): Numbers {
+  made.set(before);
+  return made;
+}
+
+/** The words of texts. */
+export const textWords = new WordTable();
