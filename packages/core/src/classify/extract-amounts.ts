@@ -1,5 +1,6 @@
 import words from "./currency-words.json" with { type: "json" };
 import { foldDigits } from "./fold-token.js";
+import { signsNearDigits } from "./signs-near-digits.js";
 
 /** An amount as a text names it; `currency` is null where the sign stands for several and nothing tells which. */
 export interface NamedAmount {
@@ -19,6 +20,7 @@ const signs = [...currencyOf.keys()]
   .sort((left, right) => right.length - left.length)
   .map((sign) => (/\p{Script=Latin}$/u.test(sign) ? `(?<!\\p{L})${escape(sign)}(?!\\p{L})` : escape(sign)))
   .join("|");
+const mayHoldAmounts = signsNearDigits(currencyOf.keys());
 const number = "\\d{1,3}(?:[.,' \\u00a0\\u202f]\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?";
 const signFirst = new RegExp(`(?<!\\d)(${signs})[ \\u00a0]?(${number})(?![\\d])`, "giu");
 const numberFirst = new RegExp(`(?<![\\d.,])(${number})[ \\u00a0]?(${signs})`, "giu");
@@ -32,6 +34,10 @@ export function extractAmounts(parts: readonly string[], language: string, order
   let offset = 0;
   for (const raw of parts) {
     const part = foldDigits(raw);
+    if (!mayHoldAmounts(part)) {
+      offset += part.length;
+      continue;
+    }
     const taken: (readonly [number, number])[] = [];
     for (const [expression, signGroup, numberGroup] of [
       [signFirst, 1, 2],

@@ -1,6 +1,7 @@
 import { extractReferences } from "../intake/extract-references.js";
 import type { ReferenceContext } from "../intake/reference.js";
 import type { Extracted } from "../model/classification.js";
+import { characterClass, classOfUnit } from "./character-class.js";
 import { extractAmounts } from "./extract-amounts.js";
 import { extractDates } from "./extract-dates.js";
 import { distinct } from "./distinct.js";
@@ -11,7 +12,7 @@ export function extract(
   language: string,
   context: ReferenceContext & { readonly currency?: string } = {},
 ): Omit<Extracted, "days"> {
-  if (!parts.some((part) => /\p{Nd}/u.test(part))) return { orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
+  if (!parts.some(hasDigit)) return { orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
   const references = parts.map((part) => extractReferences(part, context));
   return {
     orderIds: distinct(references.flatMap(({ orderIds }) => orderIds)),
@@ -19,4 +20,18 @@ export function extract(
     amounts: extractAmounts(parts, language, context.currency),
     dates: extractDates(parts),
   };
+}
+
+const anyDigit = /\p{Nd}/u;
+
+/** Whether a text has a digit of any script; most have none. */
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit >= 0x30 && unit <= 0x39) return true;
+    } else if (unit >= 0xd800 && unit <= 0xdfff) return anyDigit.test(text);
+    else if (classOfUnit(unit) === characterClass.digit) return true;
+  }
+  return false;
 }

@@ -1,18 +1,24 @@
-import type { CompiledPhrase } from "./compile-lexicon.js";
+import type { CompiledLexicon } from "./compile-lexicon.js";
 import type { PhraseHit } from "./find-phrases.js";
+import { phraseTraits } from "./phrase-traits.js";
 
 /** The hits that no longer phrase of their group contains. Only a phrase without gaps takes the words from another. */
-export function longestHits(hits: readonly PhraseHit[], phrases: readonly CompiledPhrase[]): PhraseHit[] {
+export function longestHits(hits: readonly PhraseHit[], { traits, groups }: CompiledLexicon): PhraseHit[] {
+  if (hits.length < 2) return [...hits];
   const ordered = inOrder(hits);
   // By group: the span that reaches furthest of those that began earlier or at the same place.
-  const reached = new Map<string, PhraseHit>();
-  return ordered.filter((hit) => {
-    const { group } = phrases[hit.end] as CompiledPhrase;
-    const furthest = reached.get(group);
+  const reached = new Array<PhraseHit | undefined>(groups).fill(undefined);
+  let kept = 0;
+  for (let at = 0; at < ordered.length; at += 1) {
+    const hit = ordered[at] as PhraseHit;
+    const group = (traits[hit.end] as number) & phraseTraits.group;
+    const furthest = reached[group];
     const isContained = furthest !== undefined && furthest.last >= hit.last && (furthest.first < hit.first || furthest.last > hit.last);
-    if (hit.contiguous && (furthest === undefined || hit.last > furthest.last)) reached.set(group, hit);
-    return !isContained;
-  });
+    if (hit.contiguous && (furthest === undefined || hit.last > furthest.last)) reached[group] = hit;
+    if (!isContained) ordered[kept++] = hit;
+  }
+  ordered.length = kept;
+  return ordered;
 }
 
 const few = 32;

@@ -11,9 +11,17 @@ export interface RankedIssue {
 /** The issue types that have points: the most points first, then the one named first. */
 export function rankIssues(scores: ReadonlyMap<LexiconLabel, number>, places: ReadonlyMap<LexiconLabel, number>): RankedIssue[] {
   const ranked: RankedIssue[] = [];
-  for (const issueType of issueTypes) {
-    const score = scores.get(issueType) ?? 0;
-    if (score > 0) ranked.push({ issueType, score, place: places.get(issueType) ?? Number.MAX_SAFE_INTEGER });
+  for (const [label, score] of scores) {
+    if (score > 0 && order.has(label))
+      ranked.push({ issueType: label as IssueType, score, place: places.get(label) ?? Number.MAX_SAFE_INTEGER });
   }
-  return ranked.length < 2 ? ranked : ranked.sort((left, right) => right.score - left.score || left.place - right.place);
+  return ranked.length < 2
+    ? ranked
+    : ranked.sort((left, right) => right.score - left.score || left.place - right.place || byOrder(left, right));
+}
+
+const order: ReadonlyMap<string, number> = new Map(issueTypes.map((issueType, place) => [issueType, place]));
+
+function byOrder(left: RankedIssue, right: RankedIssue): number {
+  return (order.get(left.issueType) as number) - (order.get(right.issueType) as number);
 }

@@ -2,11 +2,10 @@ import type { ReferenceContext } from "../intake/reference.js";
 import type { EvidenceSpan, Extracted } from "../model/classification.js";
 import { chooseLexicons } from "./choose-lexicons.js";
 import type { ClassificationModel } from "./classification-model.js";
-import { compileLexicon } from "./compile-lexicon.js";
-import { extendLexicon } from "./extend-lexicon.js";
 import { extract } from "./extract.js";
 import { extractDays, type DaySpan } from "./extract-days.js";
 import type { Lexicon } from "./lexicon.js";
+import { lexiconsFor } from "./lexicons-for.js";
 import { feelings, type LexiconLabel } from "./lexicon-labels.js";
 import { rankIssues, type RankedIssue } from "./rank-issues.js";
 import { readEmphasis, type Emphasis } from "./read-emphasis.js";
@@ -14,8 +13,8 @@ import { readModel, type ModelReading } from "./read-model.js";
 import { readTokens } from "./read-tokens.js";
 import { sampleSegments } from "./sample-segments.js";
 import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
-import { everyLanguageLexicon, standardLexicons } from "./standard-lexicons.js";
 import type { Token } from "./token.js";
+import { withoutDoubles } from "./without-doubles.js";
 import { textWords } from "./word-table.js";
 
 /** What a ticket's words say before any rule is asked. */
@@ -61,7 +60,7 @@ export function readTicket(
   const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
   const languages = chooseLexicons(language, all);
 
-  const lexicons = [everyLanguageLexicon, ...languages.flatMap((code) => lexiconFor(code, options.lexicons) ?? [])].map(compileLexicon);
+  const lexicons = lexiconsFor(languages, options.lexicons);
   const spoken: WeighedSpan[][] = [];
   const subjectSpans: WeighedSpan[] = [];
   for (const lexicon of lexicons) {
@@ -104,25 +103,6 @@ export function readTicket(
 const longestSubject = 500;
 const noSpans: readonly WeighedSpan[] = [];
 const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
-
-function lexiconFor(language: string, given: ReadingOptions["lexicons"]): Lexicon | undefined {
-  const standard = Object.hasOwn(standardLexicons, language) ? standardLexicons[language] : undefined;
-  const own = given !== undefined && Object.hasOwn(given, language) ? given[language] : undefined;
-  return own?.extends === "standard" && standard !== undefined ? extendLexicon(standard, own) : (own ?? standard);
-}
-
-/** What two lexicons read alike counts once, with the greater weight. */
-function withoutDoubles(spoken: readonly WeighedSpan[][]): WeighedSpan[] {
-  // One lexicon says nothing twice, and every phrase has a weight.
-  if (spoken.length < 2) return spoken[0] ?? [];
-  const heaviest = new Map<string, WeighedSpan>();
-  for (const spans of spoken)
-    for (const span of spans) {
-      const key = `${span.label} ${span.start} ${span.end}`;
-      if ((heaviest.get(key)?.weight ?? 0) < span.weight) heaviest.set(key, span);
-    }
-  return [...heaviest.values()];
-}
 
 /** What a subject says that the text doesn't say in the same words. */
 function notSaid(subject: readonly WeighedSpan[], text: readonly WeighedSpan[]): WeighedSpan[] {

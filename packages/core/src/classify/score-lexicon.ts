@@ -25,12 +25,18 @@ interface Claim {
 export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): WeighedSpan[] {
   const found = findPhrases(lexicon.trie, tokens);
   if (found.length === 0) return [];
-  const hits = longestHits(found, lexicon.phrases);
+  const hits = longestHits(found, lexicon);
   const { standing, negated } = applyNegation(hits, tokens, lexicon);
-  const phraseOf = (hit: PhraseHit): CompiledPhrase => lexicon.phrases[hit.end] as CompiledPhrase;
-  const claims: Claim[] = standing.map((hit) => ({ hit, label: phraseOf(hit).role as LexiconLabel, weight: phraseOf(hit).weight }));
+  const claims: Claim[] = [];
+  for (const hit of standing) {
+    const { role, weight } = lexicon.phrases[hit.end] as CompiledPhrase;
+    claims.push({ hit, label: role as LexiconLabel, weight });
+  }
   // "Not good" complains; "not bad" praises nobody.
-  for (const hit of negated) if (phraseOf(hit).role === "positive") claims.push({ hit, label: "negative", weight: phraseOf(hit).weight });
+  for (const hit of negated) {
+    const { role, weight } = lexicon.phrases[hit.end] as CompiledPhrase;
+    if (role === "positive") claims.push({ hit, label: "negative", weight });
+  }
   return withoutOverlaps(claims).map(({ hit, label, weight }) => {
     const start = (tokens[hit.first] as Token).start;
     const end = (tokens[hit.last] as Token).end;
@@ -38,8 +44,9 @@ export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: Co
   });
 }
 
-function withoutOverlaps(claims: readonly Claim[]): Claim[] {
-  const ordered = [...claims].sort(
+function withoutOverlaps(claims: Claim[]): Claim[] {
+  if (claims.length < 2) return claims;
+  const ordered = claims.sort(
     (left, right) =>
       right.weight - left.weight ||
       length(left.hit) - length(right.hit) ||

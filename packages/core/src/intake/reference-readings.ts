@@ -23,6 +23,9 @@ const trackingShapes: readonly TrackingShape[] = shapes.trackingNumbers.map((sha
   check: "check" in shape ? shape.check : undefined,
   grouped: "grouped" in shape && shape.grouped,
 }));
+/** Whether any shape fits: most runs fit none. */
+const anyOrderId = whole(shapes.orderIds.map((shape) => shape.pattern).join("|"));
+const anyTracking = whole(shapes.trackingNumbers.map((shape) => shape.pattern).join("|"));
 const groupedShapes = trackingShapes.filter((shape) => shape.grouped);
 const anyGrouped = whole(
   shapes.trackingNumbers
@@ -36,6 +39,7 @@ const withoutHyphens = (text: string): string => text.replace(/[-_]/g, "");
 
 /** The best order-id shape of a run in capitals; the marketplace the message came from makes its own likelier. */
 export function readOrderId(text: string, marketplace: string | undefined): Reading | undefined {
+  if (!anyOrderId.test(text)) return undefined;
   const fitting = orderShapes
     .filter((shape) => shape.pattern.test(text))
     .map((shape) => ({
@@ -50,8 +54,9 @@ export function readOrderId(text: string, marketplace: string | undefined): Read
 
 function readBy(candidates: readonly TrackingShape[], text: string): Reading | undefined {
   const number = withoutHyphens(text);
+  if (!anyTracking.test(text) && (number === text || !anyTracking.test(number))) return undefined;
   const fitting = candidates.filter(
-    (shape) => (shape.pattern.test(text) || shape.pattern.test(number)) && passesCheck(shape.check, number),
+    (shape) => (shape.pattern.test(text) || (number !== text && shape.pattern.test(number))) && passesCheck(shape.check, number),
   );
   if (fitting.length === 0) return undefined;
   const confidence = Math.max(...fitting.map((shape) => shape.confidence));

@@ -9,7 +9,6 @@ export interface ReferenceToken {
   readonly digits: number;
 }
 
-const run = /#?[a-z0-9]+(?:[-_][a-z0-9]+)*/g;
 const moneySign = /[$€£¥₩₫฿₽₺₹]/;
 
 /** Whether digits stand here as part of a number with decimals or of an amount of money. */
@@ -24,26 +23,47 @@ function isAmount(folded: string, start: number, end: number): boolean {
   );
 }
 
-function countDigits(text: string): number {
-  let digits = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x30 && code <= 0x39) digits += 1;
+/** A run whose text is cut only where it is asked for: most runs are words. */
+class Run implements ReferenceToken {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: number;
+  readonly #folded: string;
+  #text: string | undefined;
+
+  constructor(folded: string, start: number, end: number, digits: number) {
+    this.#folded = folded;
+    this.start = start;
+    this.end = end;
+    this.digits = digits;
   }
-  return digits;
+
+  get text(): string {
+    return (this.#text ??= this.#folded.slice(this.start, this.end).toUpperCase());
+  }
 }
 
-/** The runs of a folded text, in order; those too long for any id are left out. */
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLetterOrDigit = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || isDigit(code);
+const hash = 0x23;
+const hyphen = 0x2d;
+const underscore = 0x5f;
+
+/** The runs of a folded text, in order: letters and digits, with single hyphens within and a # before; those too long for any id are left out. */
 export function referenceTokens(folded: string): ReferenceToken[] {
   const tokens: ReferenceToken[] = [];
-  for (const match of folded.matchAll(run)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (match[0].length > shapes.longest) continue;
-    const text = match[0].toUpperCase();
-    const digits = countDigits(text);
-    if (digits > 0 && digits === text.length && isAmount(folded, start, end)) continue;
-    tokens.push({ start, end, text, digits });
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!isLetterOrDigit(folded.charCodeAt(at))) continue;
+    const start = at > 0 && folded.charCodeAt(at - 1) === hash ? at - 1 : at;
+    let digits = 0;
+    for (; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at);
+      if (isDigit(code)) digits += 1;
+      else if (!isLetterOrDigit(code) && !((code === hyphen || code === underscore) && isLetterOrDigit(folded.charCodeAt(at + 1)))) break;
+    }
+    if (at - start > shapes.longest) continue;
+    if (digits > 0 && digits === at - start && isAmount(folded, start, at)) continue;
+    tokens.push(new Run(folded, start, at, digits));
   }
   return tokens;
 }
