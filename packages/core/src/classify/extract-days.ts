@@ -1,6 +1,7 @@
 import { compiledTimeWords, type TimePhrase } from "./compile-time-words.js";
 import { findPhrases } from "./find-phrases.js";
 import type { Token } from "./token.js";
+import { textWords } from "./word-table.js";
 
 const mostDays = 1100;
 const naming: ReadonlySet<TimePhrase["kind"]> = new Set(["unit", "fixed", "bare", "numbered"] as const);
@@ -62,8 +63,8 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
     if (fixed !== undefined && "days" in fixed.phrase) return { days: fixed.phrase.days, first, last: fixed.last, unitDays: 1 };
     const numbered = longestOf(first, "numbered");
     const ordinal = numbered === undefined || !joined(numbered.last + 1) ? undefined : tokens[numbered.last + 1];
-    if (numbered !== undefined && ordinal?.kind === "number" && ordinal.word.text.length <= 3)
-      return { days: Number(ordinal.word.text), first, last: numbered.last + 1, unitDays: 1 };
+    if (numbered !== undefined && ordinal?.kind === "number" && textOf(ordinal).length <= 3)
+      return { days: Number(textOf(ordinal)), first, last: numbered.last + 1, unitDays: 1 };
     const amount = readAmount(tokens, first, longestOf(first, "number"));
     if (amount === undefined) {
       const bareUnit = longestOf(first, "bare");
@@ -101,8 +102,8 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
   const readElapsed = (first: number, unitDays: number): Span | undefined => {
     const elapsed = longestOf(first, "elapsed");
     const count = elapsed === undefined || !joined(elapsed.last + 1) ? undefined : tokens[elapsed.last + 1];
-    const isCount = elapsed !== undefined && count?.kind === "number" && count.word.text.length <= 3;
-    return isCount ? { days: Number(count.word.text) * unitDays, first: elapsed.last + 1, last: elapsed.last + 1, unitDays } : undefined;
+    const isCount = elapsed !== undefined && count?.kind === "number" && textOf(count).length <= 3;
+    return isCount ? { days: Number(textOf(count)) * unitDays, first: elapsed.last + 1, last: elapsed.last + 1, unitDays } : undefined;
   };
 
   const spans: Span[] = [];
@@ -127,14 +128,16 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
   return spans;
 }
 
+const textOf = ({ number }: Token): string => textWords.wordOf(number).text;
+
 /** A number in digits (`45`, `1.5`) or in words. */
 function readAmount(tokens: readonly Token[], first: number, words: Found | undefined): { value: number; last: number } | undefined {
   if (words !== undefined && "value" in words.phrase) return { value: words.phrase.value, last: words.last };
   const token = tokens[first];
-  if (token?.kind !== "number" || token.word.text.length > 4) return undefined;
+  if (token?.kind !== "number" || textOf(token).length > 4) return undefined;
   const fraction = tokens[first + 1];
   // "1.5 months": a single digit that follows a single separator.
-  if (fraction?.kind === "number" && fraction.start === token.end + 1 && fraction.word.text === "5" && fraction.breakBefore < 2)
-    return { value: Number(token.word.text) + 0.5, last: first + 1 };
-  return { value: Number(token.word.text), last: first };
+  if (fraction?.kind === "number" && fraction.start === token.end + 1 && textOf(fraction) === "5" && fraction.breakBefore < 2)
+    return { value: Number(textOf(token)) + 0.5, last: first + 1 };
+  return { value: Number(textOf(token)), last: first };
 }

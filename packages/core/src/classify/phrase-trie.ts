@@ -82,7 +82,8 @@ function walkWords(trie: PhraseTrie, from: TrieNode, text: string): TrieNode {
     const isPrefix = word.endsWith("*");
     const part = isPrefix ? word.slice(0, -1) : word;
     const tokens = readTokens(part, 0, part.length, trie.words);
-    tokens.forEach(({ kind, word: token }, index) => {
+    tokens.forEach(({ kind, number }, index) => {
+      const token = trie.words.wordOf(number);
       if (isPrefix && index === tokens.length - 1) node = prefixOf(node, token.text);
       else if (trie.strictDiacritics && kind === "word") node = strictEdge(node, token.exact, token.text);
       else node = edgeOf(node, token.text);

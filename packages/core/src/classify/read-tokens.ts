@@ -37,7 +37,7 @@ export function readTokens(text: string, from = 0, to = text.length, words: Word
       const face = emoticonAt(text, at);
       if (face !== undefined) {
         const number = words.numberOf(face.emoji, 0, face.emoji.length, "emoji");
-        tokens.push({ word: words.wordOf(number), number, marks: 0, start: at, end: face.end, breakBefore, kind: "emoji" });
+        tokens.push({ number, marks: 0, start: at, end: face.end, breakBefore, kind: "emoji" });
         at = face.end;
         breakBefore = 0;
         continue;
@@ -76,7 +76,7 @@ function endOfRun(text: string, start: number, to: number, kind: CharacterClass)
 
 function tokenOf(words: WordTable, text: string, start: number, end: number, kind: Token["kind"], breakBefore: 0 | 1 | 2): Token {
   const number = words.numberOf(text, start, end, kind);
-  return { word: words.wordOf(number), number, marks: words.marksOf(number), start, end, breakBefore, kind };
+  return { number, marks: words.marksOf(number), start, end, breakBefore, kind };
 }
 
 /** A dot or comma between digits belongs to the number. */

@@ -6,6 +6,7 @@ import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
 import type { Token } from "./token.js";
 import { unknownToken } from "./token-symbols.js";
+import { textWords } from "./word-table.js";
 
 /** What may stand before or after a word, written together with it. */
 export interface Clitics {
@@ -39,8 +40,8 @@ export function symbolFinder(
   }
   // However many words there are, they are few different things to a tree.
   const places = new Map<string, number>();
-  return ({ word: spelling, kind }, bareIsAny) => {
-    const keys = spellingsOf(spelling, kind, strictDiacritics, bareIsAny, clitics);
+  return ({ number, kind }, bareIsAny) => {
+    const keys = spellingsOf(textWords.wordOf(number), kind, strictDiacritics, bareIsAny, clitics);
     const found: number[] = [];
     for (const key of keys) {
       const word = words.get(key);

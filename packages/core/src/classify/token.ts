@@ -1,10 +1,6 @@
-import type { FoldedWord } from "./fold-token.js";
-
 /** One word, number, emoji, or character of a script without spaces. */
 export interface Token {
-  /** How phrases know it. */
-  readonly word: FoldedWord;
-  /** The number of the word in the table it was read with. */
+  /** The number of the word in the table it was read with, which knows how it is looked up. */
   readonly number: number;
   /** What is counted of it, as {@link wordMarks} says. */
   readonly marks: number;
