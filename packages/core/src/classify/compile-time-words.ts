@@ -1,3 +1,4 @@
+import { noClitics } from "./symbol-finder.js";
 import { packTrie, type PackedTrie } from "./packed-trie.js";
 import { addPhrase, emptyTrie } from "./phrase-trie.js";
 import { daysOf, timeWords, type TimeWords } from "./time-words.js";
@@ -9,6 +10,13 @@ export type TimePhrase =
   | { readonly kind: "fixed"; readonly days: number }
   | { readonly kind: "bare"; readonly days: number }
   | { readonly kind: "andHalf" | "halfBeforeUnit" | "join" | "dateMark" | "notWaitingAfter" | "notWaitingBefore" | "numbered" | "elapsed" };
+
+const naming: ReadonlySet<TimePhrase["kind"]> = new Set(["unit", "fixed", "bare", "numbered"] as const);
+
+/** Whether a phrase is a unit, or holds one: without any no span is named. */
+export function namesTime(kind: TimePhrase["kind"]): boolean {
+  return naming.has(kind);
+}
 
 export interface CompiledTimeWords {
   readonly trie: PackedTrie;
@@ -57,7 +65,11 @@ function build(words: TimeWords, language: string): CompiledTimeWords {
   for (const kind of ["andHalf", "halfBeforeUnit", "join", "dateMark", "numbered", "elapsed"] as const)
     for (const written of marks[kind]) add(written, { kind });
   for (const kind of ["notWaitingAfter", "notWaitingBefore"] as const) for (const written of words[kind]) add(written, { kind });
-  return { trie: packTrie(trie), phrases, dateIfNumberFollows: words.dateIfNumberFollows === true };
+  return {
+    trie: packTrie(trie, noClitics, (phrase) => namesTime((phrases[phrase] as TimePhrase).kind)),
+    phrases,
+    dateIfNumberFollows: words.dateIfNumberFollows === true,
+  };
 }
 
 /** Number words from 1 to 69, as far as the language's table has them. */

@@ -1,10 +1,9 @@
-import { compiledTimeWords, type TimePhrase } from "./compile-time-words.js";
+import { compiledTimeWords, namesTime, type TimePhrase } from "./compile-time-words.js";
 import { findPhrases } from "./find-phrases.js";
 import type { Token } from "./token.js";
 import { textWords } from "./word-table.js";
 
 const mostDays = 1100;
-const naming: ReadonlySet<TimePhrase["kind"]> = new Set(["unit", "fixed", "bare", "numbered"] as const);
 
 interface Found {
   readonly phrase: TimePhrase;
@@ -39,8 +38,7 @@ function spansOf(tokens: readonly Token[], language: string): Span[] {
   const words = compiledTimeWords(language);
   if (words === undefined) return [];
   const hits = findPhrases(words.trie, tokens);
-  // Without a unit, or a word that holds one, no span is named.
-  if (!hits.some(({ end }) => naming.has((words.phrases[end] as TimePhrase).kind))) return [];
+  if (!hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return [];
   const starting = new Map<number, Found[]>();
   const ending = new Map<number, TimePhrase[]>();
   for (const hit of hits) {

@@ -1,6 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
 import { endsHere, leadsOn, onlyEnd, packedNode } from "./packed-node.js";
+import { leadingTo } from "./leading-to.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
 import { listRootChildren, type NodeParts } from "./root-children.js";
@@ -26,8 +27,12 @@ export interface PackedTrie {
 
 const none: readonly number[] = [];
 
-/** Packs a tree; later additions to it are not seen. */
-export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): PackedTrie {
+/**
+ * Packs a tree; later additions to it are not seen.
+ *
+ * @param isWanted Phrases that are looked for: where a text can have none of them, it isn't searched.
+ */
+export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWanted?: (phrase: number) => boolean): PackedTrie {
   const nodes: TrieNode[] = [trie.root, trie.choices];
   const numbers = new Map<TrieNode, number>([
     [trie.root, 0],
@@ -98,6 +103,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     const children = ends.flatMap((choice) => rootChoices.get(choice) ?? none);
     return ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
   };
+  const wanted = isWanted === undefined ? undefined : leadingTo(isWanted, trie.root);
+  const leadsTo = (node: number): boolean => wanted === undefined || wanted.has(nodes[node] as TrieNode);
   const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
   const packed = new Int32Array(nodes.length * packedNode.size);
   for (const [number, node] of nodes.entries()) {
@@ -113,7 +120,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics): Packed
     choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed), pool),
+    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed, leadsTo)),
   };
 }
 

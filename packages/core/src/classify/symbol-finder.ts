@@ -14,6 +14,16 @@ export interface Clitics {
   readonly enclitics: readonly string[];
 }
 
+/** What a token is to a tree: its place in the tree's memory, and whether a phrase that is looked for can start there. */
+export interface FoundSymbols {
+  readonly place: number;
+  readonly isStart: boolean;
+}
+
+export type FindSymbols = (token: Token, bareIsAny: boolean) => FoundSymbols;
+
+const unknown: FoundSymbols = { place: unknownToken, isStart: false };
+
 export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
 const none: readonly number[] = [];
@@ -28,7 +38,8 @@ export function symbolFinder(
   edges: EdgeTable,
   pool: NumberPool,
   nodes: Int32Array,
-): (token: Token, bareIsAny: boolean) => number {
+  leadsTo: (node: number) => boolean,
+): FindSymbols {
   const lengths = new Map<string, number[]>();
   for (const beginning of beginnings.keys()) {
     const known = lengths.get(beginning.charAt(0)) ?? [];
@@ -39,7 +50,7 @@ export function symbolFinder(
       );
   }
   // However many words there are, they are few different things to a tree.
-  const places = new Map<string, number>();
+  const places = new Map<string, FoundSymbols>();
   return ({ number, kind }, bareIsAny) => {
     const keys = spellingsOf(textWords.wordOf(number), kind, strictDiacritics, bareIsAny, clitics);
     const found: number[] = [];
@@ -54,22 +65,22 @@ export function symbolFinder(
         if (beginning !== undefined) found.push(beginning);
       }
     }
-    if (found.length === 0) return unknownToken;
+    if (found.length === 0) return unknown;
     const key = found.join(" ");
     const before = places.get(key);
     if (before !== undefined) return before;
-    const childrenOf = (node: number): number[] =>
-      found
-        .flatMap((symbol) => edges.childrenOf(node, symbol))
-        .flatMap((child) => {
-          const at = child * packedNode.size;
-          return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
-        });
-    const [fromRoot, fromChoices] = [childrenOf(0), childrenOf(1)];
+    const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));
+    const inList = (child: number): readonly number[] => {
+      const at = child * packedNode.size;
+      return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
+    };
+    const ofRoot = childrenOf(0);
+    const [fromRoot, fromChoices] = [ofRoot.flatMap(inList), childrenOf(1).flatMap(inList)];
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
-    places.set(key, place);
-    return place;
+    const made = { place, isStart: fromChoices.length > 0 || ofRoot.some(leadsTo) };
+    places.set(key, made);
+    return made;
   };
 }
 

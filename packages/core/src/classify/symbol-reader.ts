@@ -1,19 +1,16 @@
-import type { NumberPool } from "./number-pool.js";
+import type { FindSymbols } from "./symbol-finder.js";
 import type { Token } from "./token.js";
-import { tokenSymbols, unknownToken } from "./token-symbols.js";
 import { textWords } from "./word-table.js";
 
 /** Reads what tokens are to a tree, as places in its memory; what was found once is kept by the number of the word. */
 export class SymbolReader {
-  readonly #find: (token: Token, bareIsAny: boolean) => number;
-  readonly #pool: NumberPool;
-  /** By the number of the word: its place and 1, or 0. Twice, for texts typed with diacritics and without. */
+  readonly #find: FindSymbols;
+  /** By the number of the word: its place and 1, below 0 where a phrase can start, or 0. Twice, for texts typed with diacritics and without. */
   readonly #places: [marked: Int32Array, bare: Int32Array] = [new Int32Array(0), new Int32Array(0)];
   #epoch = 0;
 
-  constructor(find: (token: Token, bareIsAny: boolean) => number, pool: NumberPool) {
+  constructor(find: FindSymbols) {
     this.#find = find;
-    this.#pool = pool;
   }
 
   /** Notes the place of what each token is; whether a phrase can start at any of them. */
@@ -22,13 +19,14 @@ export class SymbolReader {
     let isAnyStart = false;
     for (let index = 0; index < tokens.length; index += 1) {
       const token = tokens[index] as Token;
-      const before = (places[token.number] as number) - 1;
-      const place = before < 0 ? this.#find(token, bareIsAny) : before;
-      if (before < 0) places[token.number] = place + 1;
-      into[index] = place;
-      if (place === unknownToken || isAnyStart) continue;
-      const { numbers } = this.#pool;
-      isAnyStart = (numbers[place + tokenSymbols.fromRoot] as number) + (numbers[place + tokenSymbols.fromChoices] as number) > 0;
+      let known = places[token.number] as number;
+      if (known === 0) {
+        const { place, isStart } = this.#find(token, bareIsAny);
+        known = isStart ? -1 - place : place + 1;
+        places[token.number] = known;
+      }
+      into[index] = (known < 0 ? -known : known) - 1;
+      if (known < 0) isAnyStart = true;
     }
     return isAnyStart;
   }
