@@ -1,3 +1,4 @@
+import { BeginningTable } from "./beginning-table.js";
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
@@ -26,7 +27,6 @@ const unknown: FoundSymbols = { place: unknownToken, isStart: false };
 
 export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
-const none: readonly number[] = [];
 const shortestStem = 3;
 
 /** Finds what tokens are to a tree, as places in its memory. */
@@ -40,15 +40,7 @@ export function symbolFinder(
   nodes: Int32Array,
   leadsTo: (node: number) => boolean,
 ): FindSymbols {
-  const lengths = new Map<string, number[]>();
-  for (const beginning of beginnings.keys()) {
-    const known = lengths.get(beginning.charAt(0)) ?? [];
-    if (!known.includes(beginning.length))
-      lengths.set(
-        beginning.charAt(0),
-        [...known, beginning.length].sort((left, right) => left - right),
-      );
-  }
+  const ofBeginnings = new BeginningTable(beginnings);
   // However many words there are, they are few different things to a tree.
   const places = new Map<string, FoundSymbols>();
   return ({ number, kind }, bareIsAny) => {
@@ -58,13 +50,7 @@ export function symbolFinder(
       const word = words.get(key);
       if (word !== undefined) found.push(word);
     }
-    for (const key of keys) {
-      for (const length of lengths.get(key.charAt(0)) ?? none) {
-        if (length > key.length) break;
-        const beginning = beginnings.get(key.slice(0, length));
-        if (beginning !== undefined) found.push(beginning);
-      }
-    }
+    for (const key of keys) ofBeginnings.addTo(found, key);
     if (found.length === 0) return unknown;
     const key = found.join(" ");
     const before = places.get(key);
