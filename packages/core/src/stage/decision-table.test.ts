@@ -119,7 +119,7 @@ describe("planDecisionTable", () => {
     const [compiled] = compilePolicySet(vocabulary, [policy]).policiesFor("flags");
     return compiled && planDecisionTable(compiled, facts, (name) => names.indexOf(name));
   };
-  const valuesOf = (given: Readonly<Record<string, unknown>>) => names.map((name) => given[name]);
+  const valuesOf = (byName: Readonly<Record<string, unknown>>) => names.map((name) => byName[name]);
   const keptOf = (): KeptDecision => ({ decision: { decide: "all", events: [], fired: [], lost: [], missing: [] }, missing: [] });
   const bigger = { all: [leaf("a.number", "greaterThan", 5)] };
   /** Whether what is kept for one case is found for another. */

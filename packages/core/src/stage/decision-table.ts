@@ -43,7 +43,7 @@ export class DecisionTable {
   /** Where the decision of each hash is kept, and the words of its key. */
   readonly #places = new Map<number, number>();
   readonly #kept: KeptDecision[] = [];
-  #keys = new Int32Array(0);
+  #keys: Int32Array = new Int32Array(0);
   readonly #recurring = new RecurringKeys();
   /** The key of the case that was read last: its classes, four in a word. */
   readonly #key: Int32Array;
