@@ -4,7 +4,8 @@ import * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import { booleanFact, listFact, numberFact, textFact } from "../facts/define-fact.js";
 import type { Policy, PolicyRule } from "../rules/policy.js";
-import { decisionTable, noKey, type DecisionTable } from "./decision-table.js";
+import { mostDecisions, type DecisionTable, type KeptDecision } from "./decision-table.js";
+import { planDecisionTable } from "./plan-decision-table.js";
 import { compilePolicySet } from "./policy-set.js";
 import { Evaluation } from "./evaluation.js";
 import { createContext } from "./context.js";
@@ -12,6 +13,7 @@ import { createContext } from "./context.js";
 const described = { description: "A fact." };
 const facts: FactCatalogue = {
   "a.number": numberFact({ ...described, example: 1 }),
+  "a.other": numberFact({ ...described, example: 2 }),
   "a.word": textFact({ ...described, example: "x" }),
   "a.flag": booleanFact({ ...described, example: true }),
   "a.list": listFact({ ...described, example: ["x"] }),
@@ -42,6 +44,8 @@ const tests = [
   ),
   leaf("a.number", "between", [2, 7]),
   leaf("a.number", "lessThan", { fact: "parameters.bound" }),
+  leaf("a.number", "greaterThanInclusive", { fact: "a.other" }),
+  leaf("a.other", "equal", { fact: "a.number" }),
   leaf("a.word", "equal", "x"),
   leaf("a.word", "in", ["x", "z"]),
   leaf("a.word", "startsWith", "xy"),
@@ -66,16 +70,21 @@ const dates = fc.constantFrom(
   { effectiveTo: "2026-02-01" },
   { effectiveFrom: "2025-12-31", effectiveTo: "2026-01-10" },
 );
+const takes = fc.constantFrom<Partial<PolicyRule>>(
+  {},
+  ...["a.word", "a.number", "a.flag", "a.list"].map((fact) => ({ event: { type: "flag", params: { of: { fact } } } })),
+);
 const policyArbitrary = fc
-  .tuple(fc.array(fc.tuple(condition, dates), { minLength: 1, maxLength: 4 }), fc.boolean())
+  .tuple(fc.array(fc.tuple(condition, dates, takes), { minLength: 1, maxLength: 4 }), fc.boolean())
   .map(([rules, isDated]) =>
     policyOf(
-      rules.map(([conditions, dated], index) => ruleOf(`r${index}`, conditions, isDated ? dated : {})),
+      rules.map(([conditions, dated, taken], index) => ruleOf(`r${index}`, conditions, { ...taken, ...(isDated ? dated : {}) })),
       { parameters: { bound: 4 }, ...(isDated ? { asOf: "a.day ?? now" } : {}) },
     ),
   );
 const given = fc.record({
-  number: fc.constantFrom(undefined, -1, 0, 3, 4, 5, 6, 10, 11, "7", Number.NaN),
+  number: fc.constantFrom(undefined, -1, 0, 3, 4, 5, 6, 10, 11, 200, 4.5, "7", Number.NaN),
+  other: fc.constantFrom(undefined, 0, 3, 6, 200, -1.5, "7", Number.NaN),
   word: fc.constantFrom(undefined, "x", "y", "z", "xyz"),
   flag: fc.constantFrom(undefined, true, false),
   list: fc.constantFrom(undefined, [], ["x"], ["y", "x"], ["z"]),
@@ -90,7 +99,8 @@ describe("decisions that are looked up", () => {
         // A policy that is watched is asked every time.
         const watched = { ...set, policiesFor: (decision: string) => set.policiesFor(decision).map((each) => ({ ...each })) };
         const context = createContext({ now: Date.UTC(2026, 0, 20) });
-        for (const a of [...cases, ...cases]) {
+        // Noted, kept, looked up.
+        for (const a of [...cases, ...cases, ...cases]) {
           const [looked, asked] = [set, watched].map((each) => {
             const evaluation = new Evaluation({ a } as never, each, context);
             return [evaluation.decide("flags"), evaluation.provenance()];
@@ -103,41 +113,96 @@ describe("decisions that are looked up", () => {
   });
 });
 
-describe("decisionTable", () => {
+describe("planDecisionTable", () => {
   const names = Object.keys(facts).toSorted();
   const tableOf = (policy: Policy): DecisionTable | undefined => {
     const [compiled] = compilePolicySet(vocabulary, [policy]).policiesFor("flags");
-    return compiled && decisionTable(compiled, facts, (name) => names.indexOf(name));
+    return compiled && planDecisionTable(compiled, facts, (name) => names.indexOf(name));
   };
-  const isBig = { all: [leaf("a.number", "greaterThan", 5)] };
-  const valuesOf = (value: unknown) => names.map((name) => (name === "a.number" ? value : undefined));
+  const valuesOf = (byName: Readonly<Record<string, unknown>>) => names.map((name) => byName[name]);
+  const keptOf = (): KeptDecision => ({ decision: { decide: "all", events: [], fired: [], lost: [], missing: [] }, missing: [] });
+  const bigger = { all: [leaf("a.number", "greaterThan", 5)] };
+  /** Whether what is kept for one case is found for another. */
+  const isFound = (policy: Policy, kept: Readonly<Record<string, unknown>>, asked: Readonly<Record<string, unknown>>): boolean => {
+    const table = tableOf(policy) as DecisionTable;
+    table.isWanted(valuesOf(kept));
+    if (!table.isWanted(valuesOf(kept))) return false;
+    table.keep(keptOf());
+    return table.get(valuesOf(asked)) !== undefined;
+  };
 
-  it("has one key for values that pass the same tests", () => {
-    const table = tableOf(policyOf([ruleOf("big", isBig)]));
-    const keys = [undefined, 1, 5, 6, 600].map((value) => table?.keyOf(valuesOf(value)));
-    expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 1, 1, 3, 3]);
+  it("finds what was decided for values that pass the same tests, and nothing else", () => {
+    const policy = policyOf([ruleOf("big", bigger)]);
+    const values = [undefined, 1, 5, 6, 6.5, 600];
+    const found = values.map((kept) => values.filter((asked) => isFound(policy, { "a.number": kept }, { "a.number": asked })));
+    expect(found).toEqual([[undefined], [1, 5], [1, 5], [6, 6.5, 600], [6, 6.5, 600], [6, 6.5, 600]]);
+  });
+
+  it("tells apart what events take", () => {
+    const policy = policyOf([ruleOf("taken", bigger, { event: { type: "flag", params: { of: { fact: "a.word" } } } })]);
+    const of = (word: unknown) => ({ "a.number": 6, "a.word": word });
+    expect([isFound(policy, of("x"), of("x")), isFound(policy, of("x"), of("y")), isFound(policy, of(true), of(false))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("tells apart which of two numbers is greater", () => {
+    const policy = policyOf([ruleOf("more", { all: [leaf("a.number", "greaterThan", { fact: "a.other" })] })]);
+    const of = (number: unknown, other: unknown) => ({ "a.number": number, "a.other": other });
+    expect(isFound(policy, of(1, 2), of(7, 200))).toBe(true);
+    for (const [number, other] of [
+      [2, 2],
+      [3, 2],
+      [1, undefined],
+    ])
+      expect(isFound(policy, of(1, 2), of(number, other))).toBe(false);
+    for (const unlike of [of("1", 2), of(Number.NaN, 2)]) expect(isFound(policy, unlike, unlike)).toBe(false);
   });
 
   it("leaves objects, and lists where an operator may fail on them, to the policy", () => {
-    const table = tableOf(policyOf([ruleOf("big", isBig)]));
-    expect([{}, [7]].map((value) => table?.keyOf(valuesOf(value)))).toEqual([noKey, noKey]);
+    const policy = policyOf([ruleOf("big", bigger)]);
+    for (const value of [{}, [7]]) expect(isFound(policy, { "a.number": value }, { "a.number": value })).toBe(false);
   });
 
-  it("keeps no more than so many, and keeps them as they are", () => {
-    const table = tableOf(policyOf([ruleOf("big", isBig)]));
-    const decision = { decide: "all", events: [], fired: [], lost: [], missing: [] } as const;
-    for (let key = 0; key < 5_000; key += 1) table?.keep(key, { decision: { ...decision }, missing: [] });
-    expect([table?.get(0) === undefined, table?.get(4_999) === undefined]).toEqual([false, true]);
-    expect(Object.isFrozen(table?.get(0)?.decision)).toBe(true);
+  it("doesn't lose its place where a list of the host's own asks again", () => {
+    const policy = policyOf([ruleOf("listed", { all: [leaf("a.list", "contains", "x"), leaf("a.word", "equal", "y")] })]);
+    const table = tableOf(policy) as DecisionTable;
+    const list: unknown[] = [];
+    list.includes = () => table.isWanted(valuesOf({ "a.list": [], "a.word": "z" }));
+    list.indexOf = () => (table.isWanted(valuesOf({ "a.list": [], "a.word": "z" })) ? 0 : -1);
+    const asked = valuesOf({ "a.list": list, "a.word": "y" });
+    table.isWanted(asked);
+    if (table.isWanted(asked)) table.keep(keptOf());
+    expect(table.get(valuesOf({ "a.list": [], "a.word": "z" }))).toBeUndefined();
+  });
+
+  it("keeps what comes again, no more than so much, and as it is", () => {
+    const many = Array.from({ length: 26 }, (_, index) => ruleOf(`r${index}`, { all: [leaf("a.number", "equal", index)] }));
+    const taken = ruleOf("taken", bigger, { event: { type: "flag", params: { of: { fact: "a.other" } } } });
+    const table = tableOf(policyOf([...many, taken])) as DecisionTable;
+    const first = valuesOf({ "a.number": 0, "a.other": 0 });
+    expect([table.isWanted(first), table.isWanted(first)]).toEqual([false, true]);
+    const kept = keptOf();
+    table.keep(kept);
+    expect(table.get(first)).toBe(kept);
+    expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.events)).toBe(true);
+    for (let at = 1; at <= mostDecisions; at += 1) {
+      const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) });
+      table.isWanted(values);
+      if (table.isWanted(values)) table.keep(keptOf());
+    }
+    expect(table.get(first)).toBeUndefined();
   });
 
   it("is not made where more than tests and UTC dates decides", () => {
     const many = Array.from({ length: 40 }, (_, index) => ruleOf(`r${index}`, { all: [leaf("a.number", "greaterThan", index)] }));
     expect(tableOf(policyOf(many))).toBeUndefined();
-    expect(tableOf(policyOf([ruleOf("big", { all: [leaf("a.number", "greaterThan", { fact: "a.number" })] })]))).toBeUndefined();
-    const dated = ruleOf("dated", isBig, { effectiveFrom: "2026-01-01" });
+    const within = ruleOf("soon", { all: [leaf("a.day", "withinHours", { fact: "a.number" })] });
+    expect(tableOf(policyOf([within]))).toBeUndefined();
+    const dated = ruleOf("dated", bigger, { effectiveFrom: "2026-01-01" });
     expect(tableOf(policyOf([dated], { asOf: "a.day", zone: "Asia/Tokyo" }))).toBeUndefined();
     expect(tableOf(policyOf([dated], { asOf: "a.day" }))).toBeDefined();
-    expect(tableOf(policyOf([ruleOf("taken", isBig, { event: { type: "flag", params: { of: { fact: "a.number" } } } })]))).toBeUndefined();
   });
 });

@@ -1,12 +1,7 @@
-import type { FactCatalogue } from "../facts/fact-definition.js";
-import { readsFacts } from "../rules/check/check-policy.js";
-import { leavesOf, type Leaf } from "../rules/check/walk-conditions.js";
-import type { CompiledPolicy } from "../rules/compile-policy.js";
+import { freezeDeeply } from "../rules/built/freeze-deeply.js";
 import type { Decision } from "../rules/decide/decision.js";
-import { dateFacts } from "../rules/decide/effective-dates.js";
-import { defaultOperators } from "../rules/operators/default-operators.js";
-import { plainRules } from "../rules/plain-rules.js";
-import type { Policy } from "../rules/policy.js";
+import { RecurringKeys } from "./recurring-keys.js";
+import { absent, noClass, type TestedFact } from "./tested-fact.js";
 
 /** A decision as it is kept, and the slots of the facts it misses. */
 export interface KeptDecision {
@@ -14,91 +9,151 @@ export interface KeptDecision {
   readonly missing: readonly number[];
 }
 
-/** The tests that a policy makes of one fact. */
-interface TestedFact {
-  readonly index: number;
-  readonly tests: readonly FactTest[];
-  /** How many bits it takes to say which of them hold, and whether the fact is there. */
-  readonly width: number;
-  /** Whether lists can be tested as well as single values. */
-  readonly takesLists: boolean;
-  /** The bits of texts that came before. */
-  readonly ofTexts: Map<string, number>;
+/** Two numbers that a policy compares with each other, by their slots. */
+export interface ComparedFacts {
+  readonly left: number;
+  readonly right: number;
 }
-
-type FactTest = (value: unknown) => boolean;
 
 /** What dates a policy: the first instant known at these slots, and the days on which rules begin and end, in order. */
-interface Dating {
+export interface Dating {
   readonly indices: readonly number[];
   readonly days: readonly string[];
-  readonly width: number;
 }
 
-const mostBits = 30;
-const mostDecisions = 2_048;
-const mostTexts = 256;
-const longestText = 64;
-/** The key of facts whose tests can't be told beforehand. */
-export const noKey = -1;
+/** What a policy can tell cases apart by. */
+export interface TableParts {
+  readonly facts: readonly TestedFact[];
+  readonly compared: readonly ComparedFacts[];
+  readonly dating: Dating | undefined;
+}
 
-const operators = new Map(defaultOperators.map((operator) => [operator.name, operator]));
+export const mostDecisions = 4_096;
+/** The prime of the 32-bit FNV hash. */
+const scatter = 0x01000193;
 
 /**
- * What a policy decided before, by which of its tests hold. A policy of few tests decides all cases alike in few ways: each of them is
- * decided once, and looked up from then on.
+ * What a policy decided before, by the classes of its facts. Cases whose facts are of the same classes are decided alike: two of them are
+ * decided, and the others looked up. The first one is only noted, since many cases are like no other.
  */
 export class DecisionTable {
   readonly #facts: readonly TestedFact[];
+  readonly #compared: readonly ComparedFacts[];
   readonly #dating: Dating | undefined;
-  readonly #decisions = new Map<number, KeptDecision>();
+  /** Where the decision of each hash is kept, and the words of its key. */
+  readonly #places = new Map<number, number>();
+  readonly #kept: KeptDecision[] = [];
+  #keys: Int32Array = new Int32Array(0);
+  readonly #recurring = new RecurringKeys();
+  /** The key of the case that was read last: its classes, four in a word. */
+  readonly #key: Int32Array;
+  #hash = 0;
+  #isReading = false;
 
-  constructor(facts: readonly TestedFact[], dating: Dating | undefined) {
+  constructor({ facts, compared, dating }: TableParts) {
     this.#facts = facts;
+    this.#compared = compared;
     this.#dating = dating;
+    const classes = facts.length + compared.length + (dating === undefined ? 0 : 1);
+    this.#key = new Int32Array((classes + 3) >> 2);
   }
 
-  /** Which tests hold of facts, by their slots; `noKey` where that can't be told without the policy. */
-  keyOf(values: readonly unknown[]): number {
-    let key = this.#dating === undefined ? 0 : daysPassed(this.#dating, values);
-    for (let place = 0; place < this.#facts.length; place += 1) {
-      const fact = this.#facts[place] as TestedFact;
-      const value = values[fact.index];
-      key <<= fact.width;
-      if (value === undefined) continue;
-      if (typeof value === "string") key |= fact.tests.length === 0 ? 1 : (fact.ofTexts.get(value) ?? bitsOfText(fact, value));
-      else if (typeof value === "object" && !(fact.takesLists && Array.isArray(value))) return noKey;
-      else key |= bitsOf(fact, value);
+  /** What was decided for facts, by their slots, of the same classes. */
+  get(values: readonly unknown[]): KeptDecision | undefined {
+    if (!this.#read(values)) return undefined;
+    const place = this.#places.get(this.#hash);
+    if (place === undefined) return undefined;
+    const key = this.#key;
+    const keys = this.#keys;
+    const start = place * key.length;
+    for (let at = 0; at < key.length; at += 1) if (keys[start + at] !== key[at]) return undefined;
+    return this.#kept[place];
+  }
+
+  /** Whether the decision for facts is worth keeping: others were like them. */
+  isWanted(values: readonly unknown[]): boolean {
+    return this.#read(values) && this.#recurring.isRecurring(this.#hash);
+  }
+
+  /** Keeps what was decided for the facts that `isWanted` was asked of last. There is an end to how much, whatever cases come. */
+  keep(kept: KeptDecision): void {
+    if (this.#kept.length >= mostDecisions) {
+      this.#places.clear();
+      this.#kept.length = 0;
     }
-    return key;
-  }
-
-  /** What was decided where the same tests held. */
-  get(key: number): KeptDecision | undefined {
-    return this.#decisions.get(key);
-  }
-
-  /** Keeps a decision. There is an end to how many, whatever cases come. */
-  keep(key: number, kept: KeptDecision): void {
-    if (this.#decisions.size >= mostDecisions) return;
     const { decision } = kept;
+    for (const { event } of decision.fired) freezeDeeply(event);
     for (const part of [decision, decision.events, decision.fired, decision.lost, decision.missing]) Object.freeze(part);
-    this.#decisions.set(key, kept);
+    const place = this.#places.get(this.#hash) ?? this.#kept.length;
+    this.#places.set(this.#hash, place);
+    this.#kept[place] = kept;
+    const start = place * this.#key.length;
+    if (start >= this.#keys.length) this.#keys = doubled(this.#keys, 16 * this.#key.length);
+    this.#keys.set(this.#key, start);
+  }
+
+  /** Reads the key of a case; false where it can't be told without the policy. */
+  #read(values: readonly unknown[]): boolean {
+    // A list of the host's own making may ask the same policy while it is tested.
+    if (this.#isReading) return false;
+    this.#isReading = true;
+    try {
+      return this.#readKey(values);
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  #readKey(values: readonly unknown[]): boolean {
+    const facts = this.#facts;
+    const key = this.#key;
+    let place = 0;
+    let word = 0;
+    let hash = 0;
+    for (let at = 0; at < facts.length; at += 1) {
+      const fact = facts[at] as TestedFact;
+      const found = fact.classOf(values[fact.index]);
+      if (found === noClass) return false;
+      word = (word << 8) | found;
+      hash = Math.imul(hash ^ found, scatter);
+      if ((at & 3) === 3) {
+        key[place] = word;
+        place += 1;
+      }
+    }
+    let at = facts.length;
+    for (const pair of this.#compared) {
+      const found = classOfPair(pair, values);
+      if (found === noClass) return false;
+      word = (word << 8) | found;
+      hash = Math.imul(hash ^ found, scatter);
+      if ((at & 3) === 3) {
+        key[place] = word;
+        place += 1;
+      }
+      at += 1;
+    }
+    if (this.#dating !== undefined) {
+      const passed = daysPassed(this.#dating, values);
+      word = (word << 8) | passed;
+      hash = Math.imul(hash ^ passed, scatter);
+    }
+    // The last word has what the last full one doesn't, and more of it.
+    key[key.length - 1] = word;
+    this.#hash = hash ^ (hash >>> 15);
+    return true;
   }
 }
 
-/** That a fact is there, and which of its tests hold. */
-function bitsOf({ tests }: TestedFact, value: unknown): number {
-  let bits = 1;
-  for (let at = 0; at < tests.length; at += 1) bits = (bits << 1) | ((tests[at] as FactTest)(value) ? 1 : 0);
-  return bits;
-}
-
-/** The same of a text, which mostly is one of few words. */
-function bitsOfText(fact: TestedFact, text: string): number {
-  const bits = bitsOf(fact, text);
-  if (fact.ofTexts.size < mostTexts && text.length <= longestText) fact.ofTexts.set(text, bits);
-  return bits;
+/** How two numbers stand to each other. Whether each is there is told anyway. */
+function classOfPair(pair: ComparedFacts, values: readonly unknown[]): number {
+  const left = values[pair.left];
+  const right = values[pair.right];
+  if (left === undefined || right === undefined) return absent;
+  if (typeof left !== "number" || typeof right !== "number") return noClass;
+  if (left < right) return 1;
+  if (left > right) return 3;
+  return left === right ? 2 : noClass;
 }
 
 /** How many of the days on which rules begin or end had come by the date that counts; a case without one counts like an early one. */
@@ -114,54 +169,8 @@ function daysPassed({ indices, days }: Dating, values: readonly unknown[]): numb
   return 0;
 }
 
-/**
- * The table of a policy that is decided by standard operators; undefined where its decisions depend on more than which tests hold and
- * which dates have come, such as facts in params, or where there are too many.
- */
-export function decisionTable(
-  { policy, parameters, reads }: CompiledPolicy,
-  catalogue: FactCatalogue,
-  indexOf: (name: string) => number,
-): DecisionTable | undefined {
-  if (policy.rules.some(({ event }) => readsFacts(event.params))) return undefined;
-  const dating = datingOf(policy, catalogue, indexOf);
-  if (dating === null) return undefined;
-  const { rules, options } = plainRules(policy, parameters, catalogue);
-  const roots = [...rules.map(({ conditions }) => conditions), ...Object.values(options.conditions)];
-  const leaves = roots.flatMap((root) => [...leavesOf(root)].map(({ leaf }) => leaf));
-  const facts: TestedFact[] = [];
-  let bits = dating?.width ?? 0;
-  for (const name of reads) {
-    // Whether a fact is there is told anyway.
-    const own = leaves.filter(({ fact, operator }) => fact === name && operator !== "isPresent");
-    const distinct = new Map(own.map((leaf) => [JSON.stringify([leaf.operator, leaf.value]), leaf]));
-    const tests = [...distinct.values()].map(testOf);
-    if (tests.includes(undefined)) return undefined;
-    const width = tests.length + 1;
-    bits += width;
-    const takesLists = own.every(({ operator }) => operators.get(operator)?.answers === "anyFacts");
-    facts.push({ index: indexOf(name), tests: tests as FactTest[], width, takesLists, ofTexts: new Map() });
-  }
-  return bits <= mostBits ? new DecisionTable(facts, dating) : undefined;
-}
-
-/** What dates a policy; undefined for nothing, and null for dates of a zone, or of facts that aren't instants. */
-function datingOf(policy: Policy, catalogue: FactCatalogue, indexOf: (name: string) => number): Dating | undefined | null {
-  const facts = dateFacts(policy);
-  if (facts.length === 0) return undefined;
-  if ((policy.zone ?? "UTC") !== "UTC" || !facts.every((name) => name === "now" || catalogue[name]?.kind === "instant")) return null;
-  const bounds = policy.rules.flatMap(({ effectiveFrom, effectiveTo }) => [effectiveFrom, effectiveTo]);
-  const days = [...new Set(bounds.filter((day) => day !== undefined))].sort();
-  return { indices: facts.map(indexOf), days, width: Math.ceil(Math.log2(days.length + 1)) };
-}
-
-/** What one leaf tests of its fact; undefined where it depends on more, or may fail. */
-function testOf(leaf: Leaf & { readonly params?: unknown }): FactTest | undefined {
-  const operator = operators.get(leaf.operator);
-  const { value } = leaf;
-  const isConstant = typeof value !== "object" || value === null || Array.isArray(value);
-  if (operator === undefined || !isConstant || leaf.path !== undefined || leaf.params !== undefined) return undefined;
-  const isList = (operator.name === "in" || operator.name === "notIn") && Array.isArray(value);
-  if ((operator.answers === undefined && !isList) || operator.checkValue?.(value) !== undefined) return undefined;
-  return operator.prepare?.(value) ?? ((fact) => operator.evaluate(fact, value));
+function doubled(words: Int32Array, least: number): Int32Array {
+  const more = new Int32Array(Math.max(least, words.length * 2));
+  more.set(words);
+  return more;
 }

@@ -8,7 +8,7 @@ import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
-import { noKey } from "./decision-table.js";
+import type { DecisionTable } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
 import { joinDecisions } from "./join-decisions.js";
 import type { PolicySet } from "./policy-set.js";
@@ -35,6 +35,7 @@ interface TakenParameter {
 }
 
 const noParameters: readonly TakenParameter[] = [];
+const noOptions: DecideOptions = {};
 const unsettled = 0;
 const settled = 1;
 
@@ -109,11 +110,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** Asks one decision of all its policies, in order. */
   decide<Name extends keyof Decisions & string>(
     decision: Name,
-    options: DecideOptions<EventOf<Events, Decisions[Name][number]>> = {},
+    options: DecideOptions<EventOf<Events, Decisions[Name][number]>> = noOptions,
   ): Decision<EventOf<Events, Decisions[Name][number]>> {
     type Event = EventOf<Events, Decisions[Name][number]>;
     const policies = this.#slots.policiesFor(decision);
-    const [first] = policies;
+    const first = policies[0];
     if (first !== undefined && policies.length === 1) {
       const only = this.#ask<Event>(first, options);
       if (options.record !== false) this.#recordAll(only.fired);
@@ -178,10 +179,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
         if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
       }
     }
-    const key = table === undefined || options.strictness !== undefined ? noKey : table.keyOf(values);
-    const kept = key === noKey ? undefined : table?.get(key);
+    const looked = options.strictness === undefined ? table : undefined;
+    const kept = looked?.get(values);
     const decision = (kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions)) as Decision<Event>;
-    if (kept === undefined && key !== noKey) this.#keep(asked, key, decision);
+    if (kept === undefined && looked?.isWanted(values) === true) this.#keep(looked, decision);
     if (renamed !== undefined) {
       const missing = decision.missing.map((name) => renamed.get(name) ?? name);
       for (const name of missing) this.lacks(name);
@@ -193,7 +194,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 
   /** Keeps what no case before decided for those that come. */
-  #keep({ table }: SlottedPolicy, key: number, decision: Decision): void {
+  #keep(table: DecisionTable, decision: Decision): void {
     const missing: number[] = [];
     for (const name of decision.missing) {
       const slot = this.#slots.slotOf(name);
@@ -201,7 +202,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (slot === undefined) return;
       missing.push(slot.index);
     }
-    table?.keep(key, { decision, missing });
+    table.keep({ decision, missing });
   }
 
   /** What a policy reads, by name. */

@@ -1,8 +1,9 @@
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
-import { decisionTable, type DecisionTable } from "./decision-table.js";
+import type { DecisionTable } from "./decision-table.js";
 import { isPlainlyCompiled } from "./plainly-compiled.js";
+import { planDecisionTable } from "./plan-decision-table.js";
 import type { PolicySet } from "./policy-set.js";
 import { quickReader, type QuickReader } from "./quick-reader.js";
 
@@ -100,7 +101,7 @@ export class FactSlots {
         slots,
         indices: slots.map(({ index }) => index),
         place: this.#set.policies.findIndex((each) => each.policy === name),
-        table: isPlainlyCompiled(policy) ? decisionTable(policy, facts, (fact) => this.#slotFor(fact).index) : undefined,
+        table: isPlainlyCompiled(policy) ? planDecisionTable(policy, facts, (fact) => this.#slotFor(fact).index) : undefined,
       };
     });
     this.#byDecision.set(decision, policies);
