@@ -1,10 +1,10 @@
-import { BeginningTable } from "./beginning-table.js";
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
 import { packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
+import { SpellingTable } from "./spelling-table.js";
 import type { Token } from "./token.js";
 import { unknownToken } from "./token-symbols.js";
 import { textWords } from "./word-table.js";
@@ -40,19 +40,17 @@ export function symbolFinder(
   nodes: Int32Array,
   leadsTo: (node: number) => boolean,
 ): FindSymbols {
-  const ofBeginnings = new BeginningTable(beginnings);
+  const wholeWords = new SpellingTable(words);
+  const wordBeginnings = new SpellingTable(beginnings);
   // However many words there are, they are few different things to a tree.
-  const places = new Map<string, FoundSymbols>();
+  const places = new Map<number | string, FoundSymbols>();
   return ({ number, kind }, bareIsAny) => {
     const keys = spellingsOf(textWords.wordOf(number), kind, strictDiacritics, bareIsAny, clitics);
     const found: number[] = [];
-    for (const key of keys) {
-      const word = words.get(key);
-      if (word !== undefined) found.push(word);
-    }
-    for (const key of keys) ofBeginnings.addTo(found, key);
+    for (const key of keys) wholeWords.addWhole(found, key);
+    for (const key of keys) wordBeginnings.addBeginnings(found, key);
     if (found.length === 0) return unknown;
-    const key = found.join(" ");
+    const key = found.length === 1 ? (found[0] as number) : found.join(" ");
     const before = places.get(key);
     if (before !== undefined) return before;
     const childrenOf = (node: number): number[] => found.flatMap((symbol) => edges.childrenOf(node, symbol));

@@ -1,0 +1,64 @@
+const scatter = 0x01000193;
+
+/** Symbols by how they are spelt: a text is found by its letters, and so are the beginnings of a text by going through it once. */
+export class SpellingTable {
+  readonly #longest: number;
+  /** By hash: the place of a text and 1, or 0. */
+  readonly #slots: Int32Array;
+  readonly #hashes: Int32Array;
+  readonly #texts: readonly string[];
+  readonly #symbols: readonly number[];
+
+  constructor(spellings: ReadonlyMap<string, number>) {
+    this.#texts = [...spellings.keys()];
+    this.#symbols = [...spellings.values()];
+    this.#longest = this.#texts.reduce((most, { length }) => Math.max(most, length), 0);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * this.#texts.length + 1)));
+    this.#hashes = Int32Array.from(this.#texts, hashOf);
+    const mask = this.#slots.length - 1;
+    for (const [place, hash] of this.#hashes.entries()) {
+      let slot = slotOf(hash) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = place + 1;
+    }
+  }
+
+  /** Adds the symbol of a text, if it has one. */
+  addWhole(found: number[], text: string): void {
+    if (text.length <= this.#longest) this.#add(found, text, text.length, hashOf(text));
+  }
+
+  /** Adds the symbols of all texts that a word begins with, the shortest first. */
+  addBeginnings(found: number[], word: string): void {
+    const end = Math.min(word.length, this.#longest);
+    let hash = 0;
+    for (let at = 0; at < end; at += 1) {
+      hash = Math.imul(hash ^ word.charCodeAt(at), scatter);
+      this.#add(found, word, at + 1, hash);
+    }
+  }
+
+  #add(found: number[], word: string, length: number, hash: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
+      const place = (slots[slot] as number) - 1;
+      if (place < 0) return;
+      if (this.#hashes[place] !== hash) continue;
+      const text = this.#texts[place] as string;
+      if (text.length !== length || !word.startsWith(text)) continue;
+      found.push(this.#symbols[place] as number);
+      return;
+    }
+  }
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), scatter);
+  return hash;
+}
+
+function slotOf(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
