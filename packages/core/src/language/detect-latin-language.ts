@@ -54,6 +54,7 @@ export const detectLatinLanguage = (words: WordList): LatinAnswer => {
     grams.add(words.codes, start, end);
     scores.add(words, number, hashes[number] as number, own, points);
   }
+  grams.end();
   if (isOfLetters) return { code: "und", confidence: 0 };
 
   let best = 0;

@@ -32,6 +32,9 @@ const hash = (key: number): number => {
   return (mixed ^ (mixed >>> 13)) & (capacity - 1);
 };
 
+/** Where in `slots` a gram is looked for first. */
+export const homeOf = (key: number): number => hash(key) * 2;
+
 /** The place in `slots` of a gram or of the empty slot that says it is unknown. */
 export const placeOfGram = (slots: Int32Array, key: number): number => {
   let slot = hash(key);

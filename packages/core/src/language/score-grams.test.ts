@@ -14,6 +14,7 @@ const scoreGrams = (written: readonly string[]) => {
   for (let number = 0; number < words.count; number += 1) {
     scores.add(words.codes, words.bounds[number] as number, words.bounds[number + 1] as number);
   }
+  scores.end();
   return { points: [...scores.points], known: [...scores.known], grams: scores.grams };
 };
 
@@ -56,6 +57,14 @@ describe("GramScores", () => {
     expect(scoreGrams(["bestellung", "paket"])).toEqual(first);
     for (let round = 0; round < 0x7ffe; round += 1) scores.begin();
     expect(scoreGrams(["bestellung", "paket"])).toEqual(first);
+  });
+
+  test("has room for the grams of as many and as long words as are read", () => {
+    const long = (seed: number): string => Array.from({ length: 60 }, (_, at) => "ệữởaeiou"[(seed * 7 + at * at) % 8]).join("");
+    const words = Array.from({ length: 160 }, (_, index) => long(index));
+    const { points, grams } = scoreGrams(words);
+    expect(scoreGrams([...words].reverse())).toMatchObject({ points, grams });
+    expect(scoreGrams(Array.from({ length: 160 }, () => "ệ".repeat(2) + "zqxj".repeat(14))).grams).toBeGreaterThan(160 * 15);
   });
 });
 

@@ -30,15 +30,14 @@ describe("signsOf", () => {
     expect(settled.filter((character) => character.normalize("NFKC") !== character)).toEqual([]);
     expect(settled).not.toContain("’");
     expect(settled).not.toContain("İ");
-    for (let low = 0xdc00; low < 0xe000; low += 1) {
-      const pair = `\ud83d${String.fromCharCode(low)}`;
-      expect(pair.normalize("NFKC")).toBe(pair);
-    }
+    const pairs = Array.from({ length: 0x400 }, (_, low) => `\ud83d${String.fromCharCode(0xdc00 + low)}`);
+    expect(pairs.filter((pair) => pair.normalize("NFKC") !== pair)).toEqual([]);
   });
 
   test("calls settled no character that joins with the one before it", () => {
     const bases = ["a", "A", "o", "Ω", "и", "ا", "ก", "が", "カ", "가", "각", "我", "<", "=", "→", "\u1100"];
-    for (const base of bases) for (const character of settled) expect((base + character).normalize("NFKC").endsWith(character)).toBe(true);
+    const joins = (character: string): boolean => bases.some((base) => !(base + character).normalize("NFKC").endsWith(character));
+    expect(settled.filter(joins)).toEqual([]);
   });
 
   test("calls a text settled only where normalisation leaves it alone", () => {
