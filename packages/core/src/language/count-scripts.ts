@@ -1,5 +1,5 @@
 /** The scripts that letters are counted for, by number; a number from `other` on is that of a script none of the languages is written in. */
-export const scriptNumber = { none: 0, Latn: 1, Cyrl: 2, Arab: 3, Thai: 4, Hang: 5, Kana: 6, Hani: 7, other: 9 } as const;
+const scriptNumber = { none: 0, Latn: 1, Cyrl: 2, Arab: 3, Thai: 4, Hang: 5, Kana: 6, Hani: 7, other: 9 } as const;
 /** Opens a pair that stands for a Han character. */
 const hanLead = 8;
 
@@ -61,7 +61,7 @@ const buildScripts = (): Uint8Array => {
 
 let scriptByCode: Uint8Array | undefined;
 
-/** How many letters of each script a text has, by {@link scriptNumber}. */
+/** How many letters of each script a text has. */
 export class ScriptCounts {
   readonly #counts = new Int32Array(scriptNumber.other + otherScripts.length);
 
