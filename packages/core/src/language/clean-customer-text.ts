@@ -1,3 +1,5 @@
+import { signsOf, textSign } from "./text-signs.js";
+
 const longestText = 6000;
 const sampleLength = 1500;
 
@@ -14,32 +16,39 @@ const originalMessage =
 const attribution =
   /^(?:.{0,160} )?(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80}|napisał(?:\(?a\)?)?|пишет|написала?|đã viết|menulis|yazdı|.{0,80}(?:写道|寫道|のメール|님이 작성|كتب.{0,80}|เขียนว่า)) ?[:：][ \t]{0,8}\r?$/imu;
 
-/** The headers of quoted mail, each led by a sign that is quick to look for and without which it cannot occur. */
-const headers: readonly (readonly [RegExp, RegExp])[] = [
-  [/--/u, originalMessage],
-  [/[:：][ \t]{0,8}\r?$/mu, attribution],
-];
-const quoteSign = /[>|]/u;
+/** A pattern led by what is quick to look for: signs, and a pattern, without which it cannot occur. */
+type Led = readonly [number, RegExp, RegExp];
 
-const withoutQuotedMail = (text: string): string => {
-  const places = headers.map(([sign, header]) => (sign.test(text) ? text.search(header) : -1)).filter((at) => at >= 0);
-  const own = places.length > 0 ? text.slice(0, Math.min(...places)) : text;
-  return quoteSign.test(own) ? own.replace(quotedLine, " ") : own;
+/** The headers of quoted mail. */
+const headers: readonly Led[] = [
+  [textSign.dash, /--/u, originalMessage],
+  [textSign.colon, /[:：][ \t]{0,8}\r?$/mu, attribution],
+];
+
+const withoutQuotedMail = (text: string, signs: number): string => {
+  let end = text.length;
+  for (const [sign, lead, header] of headers) {
+    if ((signs & sign) === 0 || !lead.test(text)) continue;
+    const at = text.search(header);
+    if (at >= 0 && at < end) end = at;
+  }
+  const own = end < text.length ? text.slice(0, end) : text;
+  return (signs & textSign.quote) === 0 ? own : own.replace(quotedLine, " ");
 };
 
-/** What to take out, each led by a sign that is quick to look for and without which it cannot occur. */
-const noise: readonly (readonly [RegExp, RegExp])[] = [
-  [/[<&]/u, /<[/a-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});/giu],
-  [/:\/\/|www\./iu, /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]{1,2000}/giu],
-  [/@/u, /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}/gu],
+/** What to take out. */
+const noise: readonly Led[] = [
+  [textSign.markup, /[<&]/u, /<[/a-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});/giu],
+  [textSign.colon | textSign.dot, /:\/\/|www\./iu, /(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]{1,2000}/giu],
+  [textSign.at, /@/u, /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}/gu],
   [
+    textSign.dot,
     /\.\S/u,
     /(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|shop|store|de|fr|es|pt|it|nl|pl|ru|cn|jp|kr|vn|id|tr|br|uk)(?:\/\S{0,500})?(?![\p{L}\p{N}])/giu,
   ],
-  [/\d/u, /[a-z_-]{0,40}\d[a-z\d_-]{0,80}/giu],
+  [textSign.digit, /\d/u, /[a-z_-]{0,40}\d[a-z\d_-]{0,80}/giu],
 ];
 
-const mentionSign = /[@#]/u;
 const mention = /[@#][\p{L}\p{N}_]{1,100}/gu;
 
 const hasLetter = /\p{L}/u;
@@ -50,11 +59,17 @@ const hasLetter = /\p{L}/u;
  * nothing else would be left.
  */
 export const cleanCustomerText = (text: string): string => {
-  const sampled = sampleText(text).normalize("NFKC").replaceAll("’", "'").replaceAll("İ", "i");
-  const own = withoutQuotedMail(sampled);
-  const start = hasLetter.test(own) ? own : sampled;
-  const cleaned = noise.reduce((rest, [sign, pattern]) => (sign.test(rest) ? rest.replace(pattern, " ") : rest), start);
-  if (!mentionSign.test(cleaned)) return cleaned;
+  const sample = sampleText(text);
+  const signsBefore = signsOf(sample);
+  const isSettled = (signsBefore & textSign.unsettled) === 0;
+  const sampled = isSettled ? sample : sample.normalize("NFKC").replaceAll("’", "'").replaceAll("İ", "i");
+  const signs = isSettled ? signsBefore : signsOf(sampled);
+  const own = withoutQuotedMail(sampled, signs);
+  let cleaned = own === sampled || hasLetter.test(own) ? own : sampled;
+  for (const [sign, lead, pattern] of noise) {
+    if ((signs & sign) !== 0 && lead.test(cleaned)) cleaned = cleaned.replace(pattern, " ");
+  }
+  if ((signs & (textSign.at | textSign.hash)) === 0) return cleaned;
   const withoutMentions = cleaned.replace(mention, " ");
   return hasLetter.test(withoutMentions) ? withoutMentions : cleaned;
 };

@@ -1,14 +1,34 @@
-/** How many letters of each script a text has; `other` counts letters of scripts none of the languages is written in. */
-export type ScriptCounts = {
-  Latn: number;
-  Cyrl: number;
-  Arab: number;
-  Thai: number;
-  Hang: number;
-  Kana: number;
-  Hani: number;
-  other: Map<string, number>;
-};
+/** The scripts that letters are counted for, by number; a number from `other` on is that of a script none of the languages is written in. */
+const scriptNumber = { none: 0, Latn: 1, Cyrl: 2, Arab: 3, Thai: 4, Hang: 5, Kana: 6, Hani: 7, other: 9 } as const;
+/** Opens a pair that stands for a Han character. */
+const hanLead = 8;
+
+const ranges: readonly (readonly [number, number, number])[] = [
+  [scriptNumber.Latn, 0x41, 0x5a],
+  [scriptNumber.Latn, 0x61, 0x7a],
+  [scriptNumber.Latn, 0xc0, 0xd6],
+  [scriptNumber.Latn, 0xd8, 0xf6],
+  [scriptNumber.Latn, 0xf8, 0x24f],
+  [scriptNumber.Latn, 0x1e00, 0x1eff],
+  [scriptNumber.Cyrl, 0x400, 0x52f],
+  [scriptNumber.Arab, 0x620, 0x64a],
+  [scriptNumber.Arab, 0x66e, 0x6d3],
+  [scriptNumber.Arab, 0x6ee, 0x6ff],
+  [scriptNumber.Arab, 0x750, 0x77f],
+  [scriptNumber.Arab, 0xfb50, 0xfdff],
+  [scriptNumber.Arab, 0xfe70, 0xfefe],
+  [scriptNumber.Thai, 0xe01, 0xe3e],
+  [scriptNumber.Thai, 0xe40, 0xe4e],
+  [scriptNumber.Hang, 0x1100, 0x11ff],
+  [scriptNumber.Hang, 0x3130, 0x318f],
+  [scriptNumber.Hang, 0xac00, 0xd7a3],
+  [scriptNumber.Kana, 0x3041, 0x30fa],
+  [scriptNumber.Kana, 0x30fd, 0x30ff],
+  [scriptNumber.Hani, 0x3005, 0x3005],
+  [scriptNumber.Hani, 0x3400, 0x9fff],
+  [scriptNumber.Hani, 0xf900, 0xfaff],
+  [hanLead, 0xd840, 0xd88c],
+];
 
 const otherScripts: readonly (readonly [string, number, number])[] = [
   ["Grek", 0x370, 0x3ff],
@@ -32,39 +52,48 @@ const otherScripts: readonly (readonly [string, number, number])[] = [
   ["Mong", 0x1800, 0x18af],
 ];
 
-/** Counts a text's letters by script, from their code points; digits, marks of punctuation, emoji and lone surrogates count nowhere. */
-export const countScripts = (text: string): ScriptCounts => {
-  const counts: ScriptCounts = { Latn: 0, Cyrl: 0, Arab: 0, Thai: 0, Hang: 0, Kana: 0, Hani: 0, other: new Map() };
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 0x41) continue;
-    if (code < 0x80) {
-      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) counts.Latn += 1;
-    } else if (code < 0xc0 || code === 0xd7 || code === 0xf7) {
-      continue;
-    } else if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) {
-      counts.Latn += 1;
-    } else if (code >= 0x400 && code < 0x530) {
-      counts.Cyrl += 1;
-    } else if (code >= 0x620 && code < 0x700 && !(code >= 0x64b && code <= 0x66d) && !(code >= 0x6d4 && code <= 0x6ed)) {
-      counts.Arab += 1;
-    } else if ((code >= 0x750 && code < 0x780) || (code >= 0xfb50 && code < 0xfe00) || (code >= 0xfe70 && code < 0xfeff)) {
-      counts.Arab += 1;
-    } else if (code >= 0xe01 && code < 0xe4f && code !== 0xe3f) {
-      counts.Thai += 1;
-    } else if ((code >= 0xac00 && code < 0xd7a4) || (code >= 0x1100 && code < 0x1200) || (code >= 0x3130 && code < 0x3190)) {
-      counts.Hang += 1;
-    } else if ((code >= 0x3041 && code < 0x30fb) || (code >= 0x30fd && code < 0x3100)) {
-      counts.Kana += 1;
-    } else if ((code >= 0x3400 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00) || code === 0x3005) {
-      counts.Hani += 1;
-    } else if (code >= 0xd840 && code < 0xd88d && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) {
-      counts.Hani += 1;
-      index += 1;
-    } else if (code >= 0x370 && code < 0x1900) {
-      const script = otherScripts.find(([, first, last]) => code >= first && code <= last)?.[0];
-      if (script !== undefined) counts.other.set(script, (counts.other.get(script) ?? 0) + 1);
+const buildScripts = (): Uint8Array => {
+  const scripts = new Uint8Array(0x1_0000);
+  for (const [script, first, last] of ranges) scripts.fill(script, first, last + 1);
+  otherScripts.forEach(([, first, last], index) => scripts.fill(scriptNumber.other + index, first, last + 1));
+  return scripts;
+};
+
+let scriptByCode: Uint8Array | undefined;
+
+/** How many letters of each script a text has. */
+export class ScriptCounts {
+  readonly #counts = new Int32Array(scriptNumber.other + otherScripts.length);
+
+  /** Counts a text's letters from their code points; digits, marks of punctuation, emoji and lone surrogates count nowhere. */
+  count(text: string): void {
+    scriptByCode ??= buildScripts();
+    const counts = this.#counts.fill(0);
+    for (let index = 0; index < text.length; index += 1) {
+      const script = scriptByCode[text.charCodeAt(index)] as number;
+      counts[script] = (counts[script] as number) + 1;
+    }
+    if (counts[hanLead] === 0) return;
+    for (let index = 0; index < text.length; index += 1) {
+      const isPair = scriptByCode[text.charCodeAt(index)] === hanLead && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+      if (isPair) counts[scriptNumber.Hani] = (counts[scriptNumber.Hani] as number) + 1;
     }
   }
-  return counts;
-};
+
+  of(script: keyof typeof scriptNumber): number {
+    if (script !== "other") return this.#counts[scriptNumber[script]] as number;
+    let sum = 0;
+    for (let other: number = scriptNumber.other; other < this.#counts.length; other += 1) sum += this.#counts[other] as number;
+    return sum;
+  }
+
+  /** The script with the most letters of those that none of the languages is written in; of several, the one that comes first in the text. */
+  foremostOther(text: string): string {
+    const most = Math.max(...this.#counts.subarray(scriptNumber.other));
+    for (let index = 0; index < text.length; index += 1) {
+      const script = scriptByCode?.[text.charCodeAt(index)] as number;
+      if (script >= scriptNumber.other && this.#counts[script] === most) return otherScripts[script - scriptNumber.other]?.[0] ?? "Zyyy";
+    }
+    return "Zyyy";
+  }
+}

@@ -1,11 +1,13 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { cleanCustomerText } from "./clean-customer-text.js";
-import { countScripts } from "./count-scripts.js";
+import { ScriptCounts } from "./count-scripts.js";
 import { detectLatinLanguage } from "./detect-latin-language.js";
 import { chineseScript, looksJapanese } from "./han-characters.js";
 import type { LanguageCode } from "../model/language-codes.js";
 import { isNotArabic, isNotRussian } from "./neighbour-languages.js";
+import { readWords } from "./read-words.js";
 import { isInternationalWord } from "./word-evidence.js";
+import { readAtMost, WordList } from "./word-list.js";
 
 /** A text's language. `script` is an ISO 15924 code. */
 export type DetectedLanguage = { code: LanguageCode | "und"; confidence: number; script: string };
@@ -14,17 +16,24 @@ export type DetectedLanguage = { code: LanguageCode | "und"; confidence: number;
 const lettersWorth = { Cyrl: 1.5, Arab: 1.8, Thai: 1.5, Hang: 3, Kana: 2.5, Hani: 3, other: 1.5 } as const;
 /** A capitalised word or a brand inside another script counts less: it is likely a name. */
 const nameShare = 0.3;
-const mostWords = 160;
 const japaneseKanaShare = 0.1;
+
+const counts = new ScriptCounts();
+const words = new WordList();
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 const wordPattern = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu;
-const latinWord = /[a-z\u00c0-\u024f\u1e00-\u1eff]/iu;
+const latinLetter = /[a-z\u00c0-\u024f\u1e00-\u1eff]/iu;
 
-const latinWeight = (words: readonly string[]): number => {
+const latinWords = (text: string): string[] => {
+  if (counts.of("Latn") === 0) return [];
+  return (text.match(wordPattern) ?? []).filter((word) => latinLetter.test(word)).slice(0, readAtMost.words);
+};
+
+const latinWeight = (found: readonly string[]): number => {
   let weight = 0;
-  for (const word of words) {
+  for (const word of found) {
     const first = word.charCodeAt(0);
     const isName = (first >= 0x41 && first <= 0x5a) || isInternationalWord(word.toLowerCase());
     weight += word.length * (isName ? nameShare : 1);
@@ -32,12 +41,18 @@ const latinWeight = (words: readonly string[]): number => {
   return weight;
 };
 
-/** Longer words than a language has are read up to a bound, and `sooo` is read as `so`. */
-const readable = (word: string): string =>
-  word
-    .slice(0, 60)
-    .toLowerCase()
-    .replace(/(.)\1{2,}/gu, "$1");
+const nothingRead = (script: string): DetectedLanguage => ({ code: "und", confidence: 0, script });
+
+/** What the words say, which are a share of the text. */
+const languageOfWords = (share: number): DetectedLanguage => {
+  const { code, confidence } = detectLatinLanguage(words);
+  return { code, confidence: code === "und" ? 0 : Math.max(0.01, round(confidence * share)), script: "Latn" };
+};
+
+const languageOfLatinText = (text: string): DetectedLanguage => {
+  if (!readWords(text, words)) words.replace(latinWords(text));
+  return words.count === 0 ? nothingRead("Zyyy") : languageOfWords(1);
+};
 
 const textMissing = (given: unknown): InvalidCaseError => {
   const what = given === null ? "null" : Array.isArray(given) ? "a list" : `of type ${typeof given}`;
@@ -70,46 +85,36 @@ const textMissing = (given: unknown): InvalidCaseError => {
 export const detectLanguage = (text: string): DetectedLanguage => {
   if (typeof text !== "string") throw textMissing(text);
   const cleaned = cleanCustomerText(text);
-  const counts = countScripts(cleaned);
-  let words: string[] = [];
-  if (counts.Latn > 0) words = (cleaned.match(wordPattern) ?? []).filter((word) => latinWord.test(word)).slice(0, mostWords);
+  counts.count(cleaned);
+  const [kana, han] = [counts.of("Kana"), counts.of("Hani")];
+  const cyrillic = counts.of("Cyrl") * lettersWorth.Cyrl;
+  const arabic = counts.of("Arab") * lettersWorth.Arab;
+  const thai = counts.of("Thai") * lettersWorth.Thai;
+  const korean = counts.of("Hang") * lettersWorth.Hang;
+  const chinese = kana * lettersWorth.Kana + han * lettersWorth.Hani;
+  const other = counts.of("other") * lettersWorth.other;
+  const total = cyrillic + arabic + thai + korean + chinese + other;
+  if (total === 0) return languageOfLatinText(cleaned);
 
-  const otherLetters = [...counts.other.values()].reduce((sum, count) => sum + count, 0);
-  const nonLatin: [string, number][] = [
-    ["Cyrl", counts.Cyrl * lettersWorth.Cyrl],
-    ["Arab", counts.Arab * lettersWorth.Arab],
-    ["Thai", counts.Thai * lettersWorth.Thai],
-    ["Kore", counts.Hang * lettersWorth.Hang],
-    ["CJK", counts.Kana * lettersWorth.Kana + counts.Hani * lettersWorth.Hani],
-    ["other", otherLetters * lettersWorth.other],
-  ];
-  const total = nonLatin.reduce((sum, [, weight]) => sum + weight, 0);
-  if (total === 0 && words.length === 0) return { code: "und", confidence: 0, script: "Zyyy" };
-
-  const latin = words.length === 0 ? 0 : total === 0 ? counts.Latn : latinWeight(words);
-  const [script, weight] = nonLatin.reduce((best, next) => (next[1] > best[1] ? next : best));
+  const found = latinWords(cleaned);
+  const latin = latinWeight(found);
+  const weight = Math.max(cyrillic, arabic, thai, korean, chinese, other);
   if (latin >= weight) {
-    const answer = detectLatinLanguage(words.map(readable));
-    return {
-      code: answer.code,
-      confidence: answer.code === "und" ? 0 : Math.max(0.01, round(answer.confidence * (latin / (latin + total)))),
-      script: "Latn",
-    };
+    words.replace(found);
+    return languageOfWords(latin / (latin + total));
   }
 
   const share = weight / (total + latin);
   const lettersRead = weight / (weight + 4);
   const confidence = round(share * lettersRead);
-  const unknown = (name: string): DetectedLanguage => ({ code: "und", confidence: 0, script: name });
-  if (script === "Cyrl") return isNotRussian(cleaned) ? unknown("Cyrl") : { code: "ru", confidence, script };
-  if (script === "Arab") return isNotArabic(cleaned) ? unknown("Arab") : { code: "ar", confidence, script };
-  if (script === "Thai") return { code: "th", confidence, script };
-  if (script === "Kore") return { code: "ko", confidence, script };
-  if (script === "other") return unknown([...counts.other].reduce((best, next) => (next[1] > best[1] ? next : best))[0]);
-  const kanaShare = counts.Kana / (counts.Kana + counts.Hani);
+  // Of scripts with the same weight the first one named here wins.
+  if (cyrillic === weight) return isNotRussian(cleaned) ? nothingRead("Cyrl") : { code: "ru", confidence, script: "Cyrl" };
+  if (arabic === weight) return isNotArabic(cleaned) ? nothingRead("Arab") : { code: "ar", confidence, script: "Arab" };
+  if (thai === weight) return { code: "th", confidence, script: "Thai" };
+  if (korean === weight) return { code: "ko", confidence, script: "Kore" };
+  if (chinese < weight) return nothingRead(counts.foremostOther(cleaned));
+  const kanaShare = kana / (kana + han);
   if (kanaShare >= japaneseKanaShare) return { code: "ja", confidence, script: "Jpan" };
-  if (counts.Kana === 0 && looksJapanese(cleaned)) {
-    return { code: "ja", confidence: round(confidence * 0.7), script: "Jpan" };
-  }
+  if (kana === 0 && looksJapanese(cleaned)) return { code: "ja", confidence: round(confidence * 0.7), script: "Jpan" };
   return { code: "zh", confidence: round(confidence * (1 - kanaShare)), script: chineseScript(cleaned) };
 };

@@ -1,13 +1,12 @@
 import { gramLanguages } from "./gram-data.js";
-import { letterEvidence, otherLanguageLetters } from "./letter-evidence.js";
-import { scoreGrams } from "./score-grams.js";
-import { isInternationalWord, wordEvidence } from "./word-evidence.js";
+import { GramScores } from "./score-grams.js";
+import { evidenceOf, wordEvidence } from "./word-evidence.js";
+import { readAtMost, type WordList } from "./word-list.js";
+import { WordScores } from "./word-scores.js";
+import { hashOf } from "./word-table.js";
 
 /** The best of the languages in Latin letters with a confidence from 0 to 1; `und` where the evidence is below the floor. */
 export type LatinAnswer = { code: (typeof gramLanguages)[number] | "und"; confidence: number };
-
-/** Points of evidence, on the scale of the gram table, where a common gram gives about 100. */
-const weight = { ofOneLanguage: 140, exact: 90, folded: 75, letter: 60, short: 0.4 } as const;
 
 /** Share of the grams that the best language must know, and the margin in points at which confidence is one half of what is left. */
 const floor = { knownShare: 0.3, halfMargin: 90 } as const;
@@ -15,59 +14,72 @@ const floor = { knownShare: 0.3, halfMargin: 90 } as const;
 /** Of an answer that is not `und`: words that two languages write alike are read as the first of them. */
 const leastConfidence = 0.01;
 
-const addToLanguages = (points: number[], mask: number, value: number): void => {
-  for (let language = 0; language < points.length; language += 1) {
-    if ((mask & (1 << language)) !== 0) points[language] = (points[language] ?? 0) + value;
+const grams = new GramScores();
+const scores = new WordScores();
+const hashes = new Int32Array(readAtMost.words);
+const evidence = new Int32Array(readAtMost.words);
+
+/** Looks the words up; how many of them are no brands and shop words that every language uses. */
+const readEvidence = ({ codes, bounds, count }: WordList): number => {
+  const table = wordEvidence();
+  let telling = 0;
+  for (let number = 0; number < count; number += 1) {
+    const [start, end] = [bounds[number] as number, bounds[number + 1] as number];
+    const hash = hashOf(codes, start, end);
+    const own = table.valueOf(codes, start, end, hash);
+    hashes[number] = hash;
+    evidence[number] = own;
+    if ((own & evidenceOf.everyLanguage) === 0) telling += 1;
   }
+  return telling;
 };
 
 /**
  * Reads the language of lower-case words in Latin letters. Brands and shop words that every language uses are left out as long as
  * other words remain.
  */
-export const detectLatinLanguage = (words: readonly string[]): LatinAnswer => {
-  const telling = words.filter((word) => !isInternationalWord(word));
-  const read = telling.length > 0 ? telling : words;
-  const { points, known, grams } = scoreGrams(read);
-  if (!read.some((word) => word.length > 1)) return { code: "und", confidence: 0 };
-
-  const hits: number[] = new Array(gramLanguages.length).fill(0);
-  let otherHits = 0;
-  for (const word of new Set(read)) {
-    const evidence = wordEvidence(word);
-    const letters = letterEvidence(word);
-    const scale = word.length === 1 ? weight.short : 1;
-    if (evidence !== undefined) {
-      const isOfOneLanguage = (evidence.exact & (evidence.exact - 1)) === 0 && evidence.folded === 0;
-      addToLanguages(points, evidence.exact, (isOfOneLanguage ? weight.ofOneLanguage : weight.exact) * scale);
-      addToLanguages(points, evidence.folded & ~evidence.exact, weight.folded * scale);
-      addToLanguages(hits, evidence.exact | evidence.folded, 1);
-    }
-    addToLanguages(points, letters, weight.letter);
-    if (evidence?.isOtherLanguage === true || otherLanguageLetters.test(word)) otherHits += 1;
+export const detectLatinLanguage = (words: WordList): LatinAnswer => {
+  const telling = readEvidence(words);
+  const leftOut = telling > 0 ? evidenceOf.everyLanguage : 0;
+  const wordsRead = telling > 0 ? telling : words.count;
+  const { points, known } = grams;
+  grams.begin();
+  scores.begin();
+  let isOfLetters = true;
+  for (let number = 0; number < words.count; number += 1) {
+    const own = evidence[number] as number;
+    if ((own & leftOut) !== 0) continue;
+    const [start, end] = [words.bounds[number] as number, words.bounds[number + 1] as number];
+    if (end - start > 1) isOfLetters = false;
+    grams.add(words.codes, start, end);
+    scores.add(words, number, hashes[number] as number, own, points);
   }
+  grams.end();
+  if (isOfLetters) return { code: "und", confidence: 0 };
 
   let best = 0;
   let second = -1;
   for (let language = 1; language < points.length; language += 1) {
-    if ((points[language] ?? 0) > (points[best] ?? 0)) {
+    const own = points[language] as number;
+    if (own > (points[best] as number)) {
       second = best;
       best = language;
-    } else if (second < 0 || (points[language] ?? 0) > (points[second] ?? 0)) {
+    } else if (second < 0 || own > (points[second] as number)) {
       second = language;
     }
   }
-  const bestPoints = points[best] ?? 0;
-  const margin = bestPoints - (points[second] ?? 0);
-  const knownShare = (known[best] ?? 0) / grams;
-  const isForeign = otherHits >= 2 && otherHits > (hits[best] ?? 0);
-  const isTiedWord = margin === 0 && read.length === 1;
-  if (bestPoints === 0 || isTiedWord || isForeign || (knownShare < floor.knownShare && (hits[best] ?? 0) === 0)) {
+  const bestPoints = points[best] as number;
+  const margin = bestPoints - (points[second] as number);
+  const knownShare = (known[best] as number) / grams.grams;
+  const hits = scores.hits[best] as number;
+  const isForeign = scores.otherHits >= 2 && scores.otherHits > hits;
+  const isTiedWord = margin === 0 && wordsRead === 1;
+  if (bestPoints === 0 || isTiedWord || isForeign || (knownShare < floor.knownShare && hits === 0)) {
     return { code: "und", confidence: 0 };
   }
   const certainty = margin / (margin + floor.halfMargin);
   const dominance = Math.min(1, (margin / bestPoints) * 4);
-  const isTelling = telling.length > 0 ? 1 : 0.5;
+  const isTelling = telling > 0 ? 1 : 0.5;
   return {
     code: gramLanguages[best] ?? "und",
     confidence: Math.max(leastConfidence, certainty * (0.4 + 0.6 * dominance) * Math.min(1, 0.4 + knownShare * 0.8) * isTelling),

@@ -16,24 +16,51 @@ const pairs =
   "头頭夹夾夺奪奖獎妇婦妈媽孙孫学學宁寧宪憲宾賓寻尋属屬币幣归歸怀懷恋戀扰擾抢搶拟擬挥揮摄攝数數标標树樹桥橋检檢楼樓毁毀毕畢" +
   "沟溝洁潔涨漲渐漸湿濕滚滾滞滯滤濾灭滅炼煉烧燒烦煩牵牽猫貓玛瑪画畫畅暢痒癢瘪癟砖磚碍礙";
 
-const characters = [...pairs];
-const simplifiedOnly = new Set(characters.filter((_, index) => index % 2 === 0));
-const traditionalOnly = new Set(characters.filter((_, index) => index % 2 === 1));
-
 // Characters that Japan simplified in its own way or made itself, and words of buyers that only Japanese writes without kana.
-const japaneseOnly =
-  /[気円図売読発県実変駅鉄続験価拝込払帰処対応戻収楽薬渋沢浜桜働畑峠栃匂塩亜栄広拡捜挿両労隣齢黒毎暦様単歩検権]|返金|未着|返品希望|交換希望|注文番号/u;
+const japaneseCharacters = "気円図売読発県実変駅鉄続験価拝込払帰処対応戻収楽薬渋沢浜桜働畑峠栃匂塩亜栄広拡捜挿両労隣齢黒毎暦様単歩検権";
+const japaneseWords: readonly string[] = ["返金", "未着", "返品希望", "交換希望", "注文番号"];
+
+const mark = { simplified: 1, traditional: 2, japanese: 4, japaneseWord: 8 } as const;
+const firstCode = 0x4e00;
+const endCode = 0xa000;
+
+const buildMarks = (): Uint8Array => {
+  const marks = new Uint8Array(endCode - firstCode);
+  const add = (character: string, own: number): void => {
+    const place = character.charCodeAt(0) - firstCode;
+    marks[place] = (marks[place] as number) | own;
+  };
+  [...pairs].forEach((character, index) => add(character, index % 2 === 0 ? mark.simplified : mark.traditional));
+  for (const character of japaneseCharacters) add(character, mark.japanese);
+  for (const word of japaneseWords) add(word, mark.japaneseWord);
+  return marks;
+};
+
+let marksByCode: Uint8Array | undefined;
+
+const markAt = (text: string, index: number): number => {
+  marksByCode ??= buildMarks();
+  const code = text.charCodeAt(index);
+  return code >= firstCode && code < endCode ? (marksByCode[code - firstCode] as number) : 0;
+};
 
 /** `Hans` or `Hant` by the characters that only one of the two scripts has, `Hani` where the text has none or as many of both. */
 export const chineseScript = (text: string): "Hans" | "Hant" | "Hani" => {
   let balance = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (simplifiedOnly.has(character)) balance += 1;
-    else if (traditionalOnly.has(character)) balance -= 1;
+    const own = markAt(text, index);
+    if ((own & mark.simplified) !== 0) balance += 1;
+    else if ((own & mark.traditional) !== 0) balance -= 1;
   }
   return balance > 0 ? "Hans" : balance < 0 ? "Hant" : "Hani";
 };
 
 /** Whether a text of Han characters without kana has one that Chinese does not write. */
-export const looksJapanese = (text: string): boolean => japaneseOnly.test(text);
+export const looksJapanese = (text: string): boolean => {
+  for (let index = 0; index < text.length; index += 1) {
+    const own = markAt(text, index);
+    if ((own & mark.japanese) !== 0) return true;
+    if ((own & mark.japaneseWord) !== 0 && japaneseWords.some((word) => text.startsWith(word, index))) return true;
+  }
+  return false;
+};

@@ -12,21 +12,40 @@ const lettersOfLanguage: Partial<Record<(typeof gramLanguages)[number], string>>
   tr: "ğışçöü",
 };
 
-const bitsByLetter = new Map<string, number>();
-gramLanguages.forEach((code, language) => {
-  for (const letter of lettersOfLanguage[code] ?? "") bitsByLetter.set(letter, (bitsByLetter.get(letter) ?? 0) | (1 << language));
-});
-
 /** Letters of languages outside the seventeen: Nordic, Czech and Slovak, Hungarian, Romanian. */
-export const otherLanguageLetters = /[åøæőűřěůťďňčšžľșțţ]/u;
+const otherLanguageLetters = "åøæőűřěůťďňčšžľșțţ";
 
-/** A bit for each of `gramLanguages` that writes all the word's letters beyond a to z that are telling; 0 where none is. */
-export const letterEvidence = (word: string): number => {
+const buildEvidence = (): Uint16Array => {
+  const evidence = new Uint16Array(0x1f00);
+  const add = (letters: string, bit: number): void => {
+    for (const letter of letters) evidence[letter.charCodeAt(0)] = (evidence[letter.charCodeAt(0)] as number) | bit;
+  };
+  gramLanguages.forEach((code, language) => {
+    add(lettersOfLanguage[code] ?? "", 1 << language);
+  });
+  add(otherLanguageLetters, otherLanguageLetter);
+  return evidence;
+};
+
+let evidenceByLetter: Uint16Array | undefined;
+
+/** The bit of a word with a letter that only another language writes. */
+export const otherLanguageLetter = 1 << gramLanguages.length;
+
+/**
+ * A bit for each of `gramLanguages` that writes all of a word's letters beyond a to z that are telling, 0 where none is; and
+ * {@link otherLanguageLetter}.
+ */
+export const letterEvidence = (codes: Uint16Array, start: number, end: number): number => {
+  evidenceByLetter ??= buildEvidence();
   let bits = -1;
-  for (let index = 0; index < word.length; index += 1) {
-    if (word.charCodeAt(index) < 0x80) continue;
-    const own = bitsByLetter.get(word.charAt(index));
-    if (own !== undefined) bits &= own;
+  let other = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = codes[index] as number;
+    if (code < 0x80 || code >= evidenceByLetter.length) continue;
+    const own = evidenceByLetter[code] as number;
+    if (own === otherLanguageLetter) other = own;
+    else if (own !== 0) bits &= own;
   }
-  return bits === -1 ? 0 : bits;
+  return bits === -1 ? other : bits | other;
 };

@@ -6,7 +6,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  */
 export const isNotRussian = (text: string): boolean => {
   const foreign = count(text, /[іїєґўјљњћђџѓќѕәғқңөұүһ]|ъ[бвгджзклмнпрстфхцчшщ]/giu);
-  return foreign > count(text, /[ыэё]/giu) * 2;
+  return foreign > 0 && foreign > count(text, /[ыэё]/giu) * 2;
 };
 
 /** Whether text in Arabic letters is plainly Persian or Urdu: their own ک ی and letters Arabic lacks are over a twentieth of it. */

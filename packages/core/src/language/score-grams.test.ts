@@ -1,8 +1,22 @@
 import { eld } from "eld/large";
 import { describe, expect, test } from "vitest";
 import { gramLanguages } from "./gram-data.js";
-import { gramTable, packGram } from "./gram-table.js";
-import { scoreGrams } from "./score-grams.js";
+import { gramKey, gramTable, placeOfGram } from "./gram-table.js";
+import { GramScores } from "./score-grams.js";
+import { WordList } from "./word-list.js";
+
+const scores = new GramScores();
+
+const scoreGrams = (written: readonly string[]) => {
+  const words = new WordList();
+  words.replace(written);
+  scores.begin();
+  for (let number = 0; number < words.count; number += 1) {
+    scores.add(words.codes, words.bounds[number] as number, words.bounds[number + 1] as number);
+  }
+  scores.end();
+  return { points: [...scores.points], known: [...scores.known], grams: scores.grams };
+};
 
 const sentences = [
   "we ordered the blue jacket three weeks ago and nobody could say where it was",
@@ -18,7 +32,7 @@ const sentences = [
   "mavi ceketi üç hafta önce sipariş ettik ve kimse nerede olduğunu bilmiyor",
 ];
 
-describe("scoreGrams", () => {
+describe("GramScores", () => {
   const languages = eld.setLanguageSubset(gramLanguages.map((code) => (code === "id" ? "ms" : code)));
 
   test.each(sentences)("ranks the languages as the detector the table comes from: %s", (sentence) => {
@@ -36,14 +50,37 @@ describe("scoreGrams", () => {
   test("reads words of any length and lone surrogates", () => {
     expect(scoreGrams(["ab".repeat(500), "\ud800", "ệ".repeat(90)]).points).toHaveLength(gramLanguages.length);
   });
+
+  test("counts alike however many texts came before", () => {
+    const first = scoreGrams(["bestellung", "paket"]);
+    for (let round = 0; round < 0x8001; round += 1) scores.begin();
+    expect(scoreGrams(["bestellung", "paket"])).toEqual(first);
+    for (let round = 0; round < 0x7ffe; round += 1) scores.begin();
+    expect(scoreGrams(["bestellung", "paket"])).toEqual(first);
+  });
+
+  test("has room for the grams of as many and as long words as are read", () => {
+    const long = (seed: number): string => Array.from({ length: 60 }, (_, at) => "ệữởaeiou"[(seed * 7 + at * at) % 8]).join("");
+    const words = Array.from({ length: 160 }, (_, index) => long(index));
+    const { points, grams } = scoreGrams(words);
+    expect(scoreGrams([...words].reverse())).toMatchObject({ points, grams });
+    expect(scoreGrams(Array.from({ length: 160 }, () => "ệ".repeat(2) + "zqxj".repeat(14))).grams).toBeGreaterThan(160 * 15);
+  });
 });
 
 describe("gramTable", () => {
   test("finds a gram by its bytes and its place in the word", () => {
-    const table = gramTable();
-    const bytes = packGram([...new TextEncoder().encode("und")], 0, 3);
-    const slot = table.slotOf(bytes, 3);
-    expect(table.points[table.offsetOf(slot) + gramLanguages.indexOf("de")]).toBeGreaterThan(100);
-    expect(table.slotOf(packGram([1, 2, 3, 4], 0, 4), 0)).toBe(-1);
+    const { slots, points, symbolOfByte } = gramTable();
+    const [first, second, third] = [...new TextEncoder().encode("und")].map((byte) => symbolOfByte[byte] as number) as [
+      number,
+      number,
+      number,
+    ];
+    const place = placeOfGram(slots, gramKey(first, second, third, 0, 3));
+    const german = [...points.subarray((slots[place + 1] as number) & 0xffff)].find(
+      (own) => ((own >>> 8) & 0x7f) === gramLanguages.indexOf("de"),
+    );
+    expect((german as number) & 0xff).toBeGreaterThan(100);
+    expect(slots[placeOfGram(slots, gramKey(127, 127, 127, 127, 0))]).toBe(0);
   });
 });

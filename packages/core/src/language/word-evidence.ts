@@ -13,6 +13,7 @@ import { portugueseWords } from "./words/portuguese-words.js";
 import { spanishWords } from "./words/spanish-words.js";
 import { turkishWords } from "./words/turkish-words.js";
 import { vietnameseWords } from "./words/vietnamese-words.js";
+import { WordTable } from "./word-table.js";
 
 const wordsOfLanguage: Record<(typeof gramLanguages)[number], string> = {
   en: englishWords,
@@ -28,39 +29,50 @@ const wordsOfLanguage: Record<(typeof gramLanguages)[number], string> = {
   tr: turkishWords,
 };
 
-/** What a word says: a bit for each of `gramLanguages`, exact spelling and with diacritics left out, and whether another language has it. */
-export type WordEvidence = { exact: number; folded: number; isOtherLanguage: boolean };
+const languageBits = (1 << gramLanguages.length) - 1;
+const foldedShift = gramLanguages.length;
+
+/**
+ * What a word says, in one number: a bit for each of `gramLanguages` that spells it so, a bit for each that has it with diacritics
+ * left out, and one bit each for a word of another language and for one that is written in every language.
+ */
+export const evidenceOf = {
+  exact: (evidence: number): number => evidence & languageBits,
+  folded: (evidence: number): number => (evidence >>> foldedShift) & languageBits,
+  otherLanguage: 1 << 22,
+  everyLanguage: 1 << 23,
+} as const;
 
 const split = (words: string): string[] => words.split(" ").filter((word) => word !== "");
 
-const buildEvidence = (): Map<string, WordEvidence> => {
-  const evidence = new Map<string, WordEvidence>();
-  const entryOf = (word: string): WordEvidence => {
-    const entry = evidence.get(word) ?? { exact: 0, folded: 0, isOtherLanguage: false };
-    evidence.set(word, entry);
-    return entry;
+const buildEvidence = (): WordTable => {
+  const evidence = new Map<string, number>();
+  const add = (word: string, bit: number): void => {
+    evidence.set(word, (evidence.get(word) ?? 0) | bit);
   };
   gramLanguages.forEach((code, language) => {
+    const exact = 1 << language;
     for (const word of split(wordsOfLanguage[code])) {
-      entryOf(word).exact |= 1 << language;
+      add(word, exact);
       const folded = foldDiacritics(word);
-      if (folded !== word) entryOf(folded).folded |= 1 << language;
+      if (folded !== word) add(folded, exact << foldedShift);
       if (code === "de" && /[äöü]/u.test(word)) {
-        entryOf(word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss")).folded |= 1 << language;
+        add(word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss"), exact << foldedShift);
       }
     }
   });
-  for (const word of split(otherLanguagesWords)) entryOf(word).isOtherLanguage = true;
-  return evidence;
+  for (const word of split(otherLanguagesWords)) add(word, evidenceOf.otherLanguage);
+  for (const word of split(internationalWords)) add(word, evidenceOf.everyLanguage);
+  return new WordTable(evidence);
 };
 
-let evidenceByWord: Map<string, WordEvidence> | undefined;
+let evidenceByWord: WordTable | undefined;
 let internationalSet: Set<string> | undefined;
 
-/** The evidence of a lower-case word, if it is in one of the word lists. */
-export const wordEvidence = (word: string): WordEvidence | undefined => {
+/** The evidence of the lower-case words in the word lists. */
+export const wordEvidence = (): WordTable => {
   evidenceByWord ??= buildEvidence();
-  return evidenceByWord.get(word);
+  return evidenceByWord;
 };
 
 /** Whether a lower-case word is a brand, a carrier or a shop word that is written in every language. */
