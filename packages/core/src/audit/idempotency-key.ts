@@ -1,5 +1,5 @@
 import { hashOf } from "./hash-of.js";
-import { sha256OfText } from "./sha-256-of-text.js";
+import { sha256OfJoined } from "./sha-256-of-text.js";
 import { writeQuickly } from "./write-quickly.js";
 
 /** What a key is made of. */
@@ -31,12 +31,13 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
-  const start = membersOf(shared);
+  const members = membersOf(shared);
+  const start = `[${members}`;
   return (...parts) => {
     const end = membersOf(parts);
     // What can't be written quickly is refused with its place.
-    if (start === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
-    return sha256OfText(start === "" || end === "" ? `[${start}${end}]` : `[${start},${end}]`);
+    if (members === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
+    return sha256OfJoined(start, members === "" || end === "" ? `${end}]` : `,${end}]`);
   };
 }
 

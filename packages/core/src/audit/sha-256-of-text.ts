@@ -17,7 +17,12 @@ const written = new Uint8Array(2 * digestLength);
 
 /** The SHA-256 of a text's UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256OfText(text: string): string {
-  return sha256OfWords(text) ?? sha256OfLongText(text);
+  return sha256OfWords("", text) ?? sha256OfLongText(text);
+}
+
+/** The same of a text in two parts, quickest where the next one starts alike. */
+export function sha256OfJoined(start: string, end: string): string {
+  return sha256OfWords(start, end) ?? sha256OfLongText(start + end);
 }
 
 function sha256OfLongText(text: string): string {
