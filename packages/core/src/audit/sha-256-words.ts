@@ -16,7 +16,7 @@ let written = "";
 let writtenRest = 0;
 let writtenBits = 0;
 /** All bits of the characters that were written last. */
-let bits = 0;
+let lastBits = 0;
 
 /**
  * The SHA-256 of a short text in ASCII, from its start and its end, as 64 lower-case hexadecimal digits; undefined for any other text.
@@ -31,10 +31,10 @@ export function sha256OfWords(start: string, end: string): string | undefined {
   if (start !== written) {
     writtenRest = write(start, 0, 0);
     written = start;
-    writtenBits = bits;
+    writtenBits = lastBits;
   }
   const last = write(end, start.length, writtenRest);
-  if ((writtenBits | bits) > 0x7f) return undefined;
+  if ((writtenBits | lastBits) > 0x7f) return undefined;
   finish(last, length);
   for (let at = 0; at < initial.length; at += 1) state[at] = initial[at] as number;
   addBlock(state, words, 0);
@@ -45,10 +45,10 @@ export function sha256OfWords(start: string, end: string): string | undefined {
 /** Writes a text from a place on, where `rest` is what stands in its word; gives what fills no whole word any more. */
 function write(text: string, from: number, rest: number): number {
   let word = rest;
-  bits = 0;
+  lastBits = 0;
   for (let index = 0, place = from; index < text.length; index += 1, place += 1) {
     const code = text.charCodeAt(index);
-    bits |= code;
+    lastBits |= code;
     word |= code << (24 - 8 * (place & 3));
     if ((place & 3) < 3) continue;
     words[place >> 2] = word;
