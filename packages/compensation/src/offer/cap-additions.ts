@@ -20,7 +20,7 @@ export function spendingAdditions(alwaysAdd: Additions, basis: CostBasis, catalo
   for (const remedy of ["points", "gift"] as const) {
     const definition = catalogue[remedy];
     const value = alwaysAdd[remedy];
-    if (!isGiven(definition, remedy, value)) continue;
+    if (value === undefined || !isGiven(definition, remedy, value)) continue;
     const gives = { [remedy]: value };
     const cost = definition.cost(gives, basis);
     if ("later" in cost) continue;
@@ -29,6 +29,8 @@ export function spendingAdditions(alwaysAdd: Additions, basis: CostBasis, catalo
   }
   return spending;
 }
+
+const none: readonly never[] = [];
 
 const judged = new WeakMap<RemedyDefinition, Map<unknown, boolean>>();
 const mostJudged = 256;
@@ -56,7 +58,7 @@ export function capAdditions(
   caseFile: CaseFile,
   limits: RateLimits,
 ): CappedAdditions {
-  if (spending.length === 0) return { alwaysAdd, excluded: [], approvals: [], followed: [], missing: [] };
+  if (spending.length === 0) return { alwaysAdd, excluded: none, approvals: none, followed: none, missing: none };
   const { excluded, approvals, followed, missing } = applyCaps(spending, rules, currencyOf, caseFile, limits);
   const out = excluded.map(({ remedy }) => remedy);
   const left = out.length === 0 ? alwaysAdd : Object.fromEntries(Object.entries(alwaysAdd).filter(([key]) => !out.includes(key)));

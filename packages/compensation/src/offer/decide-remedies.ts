@@ -12,7 +12,7 @@ import { floorsOfCase } from "../floors/floors-of-case.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { applyCaps } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
-import { approvalBy, neededApprovals } from "./approval.js";
+import { approvalBy, neededApprovals, type NeededApproval } from "./approval.js";
 import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
 import { boundExpectation, expectationRemedy } from "./bound-expectation.js";
 import { capAdditions, spendingAdditions } from "./cap-additions.js";
@@ -24,6 +24,8 @@ import { excludeImpossible, isInStock } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { expectedCost, withLikelihoods } from "./expected-cost.js";
 import { holdGoodwill } from "./hold-goodwill.js";
+import { joinAdditions } from "./join-additions.js";
+import type { ListedChoice } from "./listed-offer.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
@@ -54,13 +56,10 @@ export function decideRemedies(
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context);
   const offer = applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
-  evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": offer.choices.map(({ remedy }) => remedy) });
-  const added = evaluation.decide("additions").events;
-  // What the offer itself adds goes before, and an earlier addition before a later one.
-  let additions: Readonly<Record<string, unknown>> = { ...added.at(-1)?.params.alwaysAdd };
-  for (let index = added.length - 2; index >= 0; index -= 1) additions = { ...additions, ...added[index]?.params.alwaysAdd };
-  if (proposed.alwaysAdd !== undefined)
-    additions = added.length === 0 ? { ...proposed.alwaysAdd } : { ...additions, ...proposed.alwaysAdd };
+  const remedies: string[] = [];
+  for (let index = 0; index < offer.choices.length; index += 1) remedies.push((offer.choices[index] as ListedChoice).remedy);
+  evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
+  const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
 
   const keyOf = remedyKeys(caseFile);
   const costed = costChoices(keyOf, offer, basis, catalogue, settings);
@@ -78,15 +77,15 @@ export function decideRemedies(
   const held = hold === undefined ? [] : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
   for (const rule of exclusions) if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
   // Caps see what is added too; every other decision sees the choices alone.
-  const remedies: readonly string[] = offer.choices.map(({ remedy }) => remedy);
   const spending = spendingAdditions(left.alwaysAdd, basis, catalogue);
-  const beside: readonly string[] = [
-    ...spending.map(({ choice }) => choice.remedy),
-    ...(left.beyondExpectation === null ? [] : [expectationRemedy]),
-  ];
-  if (beside.length > 0) evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
+  const hasBeside = spending.length > 0 || left.beyondExpectation !== null;
+  if (hasBeside) {
+    const beside = spending.map(({ choice }): string => choice.remedy);
+    if (left.beyondExpectation !== null) beside.push(expectationRemedy);
+    evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
+  }
   const capRules = evaluation.decide("caps", { record: false }).fired;
-  if (beside.length > 0) evaluation.set({ "offer.remedies": remedies });
+  if (hasBeside) evaluation.set({ "offer.remedies": remedies });
   const currency = (rule: FiredRule) => currencyOf(rule, policySet);
   const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
@@ -96,16 +95,16 @@ export function decideRemedies(
   const alwaysAdd = { ...adding.alwaysAdd };
   const bound = boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
   const bounded = [capped, adding, bound];
-  for (const rule of capRules) if (bounded.some(({ followed }) => followed.includes(rule))) evaluation.record(rule);
+  if (capped.followed.length + adding.followed.length + bound.followed.length > 0)
+    for (const rule of capRules) if (bounded.some(({ followed }) => followed.includes(rule))) evaluation.record(rule);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
-  const [asked] = offered.length === 0 && held.length === 0 ? [] : evaluation.decide("approvals").fired;
+  const asked = offered.length === 0 && held.length === 0 ? undefined : evaluation.decide("approvals").fired[0];
   // A cap's role stands above: it goes first.
-  const approvals = neededApprovals(
-    capped.approvals.length + adding.approvals.length + bound.approvals.length === 0 ? [] : bounded.flatMap((each) => each.approvals),
-    asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule),
-  );
+  const byCaps: NeededApproval[] = [];
+  for (const each of bounded) pushAll(byCaps, each.approvals);
+  const approvals = neededApprovals(byCaps, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
 
   const plays: string[] = [];
   const playSteps: NonNullable<Remedies["playSteps"]> = [];
@@ -118,14 +117,12 @@ export function decideRemedies(
   const carrier = claimWanted === undefined ? undefined : draftCarrierClaim(caseFile, { ...claimWanted, amount: basis.order }, context);
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
-  const lacking: string[] = [];
-  pushAll(lacking, belowZero);
-  pushAll(lacking, owed.missing);
-  for (const each of bounded) pushAll(lacking, each.missing);
-  pushAll(lacking, told.missing);
-  if (carrier !== undefined) pushAll(lacking, carrier.missing);
-  pushAll(lacking, dates.missing);
-  for (const name of lacking) evaluation.lacks(name);
+  lackAll(evaluation, belowZero);
+  lackAll(evaluation, owed.missing);
+  for (const each of bounded) lackAll(evaluation, each.missing);
+  lackAll(evaluation, told.missing);
+  if (carrier !== undefined) lackAll(evaluation, carrier.missing);
+  lackAll(evaluation, dates.missing);
   const expected = expectedCost(offered, alwaysAdd, basis);
 
   const { policies, rules, missing } = evaluation.provenance();
@@ -166,14 +163,21 @@ function pushAll<Value>(list: Value[], more: readonly Value[]): void {
   for (let index = 0; index < more.length; index += 1) list.push(more[index] as Value);
 }
 
+function lackAll(evaluation: RemedyEvaluation, names: readonly string[]): void {
+  for (let index = 0; index < names.length; index += 1) evaluation.lacks(names[index] as string);
+}
+
 /** Costs of one case are in one currency. */
 function rangeOf(offered: readonly OfferedChoice[]): { min: Money; max: Money } | null {
   let min: Money | undefined;
   let max: Money | undefined;
   for (const { cost } of offered) {
     if (!("money" in cost)) continue;
-    if (min === undefined || compareMoney(cost.money, min) < 0) min = cost.money;
-    if (max === undefined || compareMoney(cost.money, max) > 0) max = cost.money;
+    if (min === undefined || max === undefined) {
+      min = cost.money;
+      max = cost.money;
+    } else if (compareMoney(cost.money, min) < 0) min = cost.money;
+    else if (compareMoney(cost.money, max) > 0) max = cost.money;
   }
   return min === undefined || max === undefined ? null : { min, max };
 }
