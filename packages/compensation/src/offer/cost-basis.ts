@@ -82,7 +82,10 @@ export function inCurrency(
 
 /** An amount below zero is nobody's price and nobody's claim. */
 function amountOf(money: Money | null | undefined, name: string): KnownAmount {
-  if (money === undefined || money === null || signOfMoney(money, name) < 0) return { missing: [name] };
+  if (money === undefined || money === null) return { missing: [name] };
+  // Only what begins with a sign can be below zero; what is no text is refused with its name.
+  const isSigned = typeof money.amount !== "string" || money.amount.startsWith("-");
+  if (isSigned && signOfMoney(money, name) < 0) return { missing: [name] };
   return { money: normalizeMoney(money, name) };
 }
 

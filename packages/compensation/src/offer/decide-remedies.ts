@@ -12,7 +12,7 @@ import { floorsOfCase } from "../floors/floors-of-case.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { applyCaps } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
-import { approvalBy, neededApprovals, type NeededApproval } from "./approval.js";
+import { approvalBy, neededApprovals } from "./approval.js";
 import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
 import { boundExpectation, expectationRemedy } from "./bound-expectation.js";
 import { capAdditions, spendingAdditions } from "./cap-additions.js";
@@ -25,6 +25,7 @@ import { excludePaid } from "./exclude-paid.js";
 import { expectedCost, withLikelihoods } from "./expected-cost.js";
 import { holdGoodwill } from "./hold-goodwill.js";
 import { joinAdditions } from "./join-additions.js";
+import { joinCapped } from "./join-capped.js";
 import type { ListedChoice } from "./listed-offer.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
@@ -68,7 +69,7 @@ export function decideRemedies(
   const exclusions = evaluation.decide("exclusions", { record: false }).fired;
   const possible = applyExclusions(doable.kept, exclusions);
   const settled = unpaid.kept.length === 0 && offer.choices.length > 0;
-  const hold: ExclusionRule | undefined = exclusions.find(({ event }) => event.type === "hold");
+  const hold: ExclusionRule | undefined = exclusions.length === 0 ? undefined : exclusions.find(isHold);
   const { minimumPercent, maximumPercent } = settings.expectation;
   const expectation = expectationOf(caseFile, basis, limits);
   const wanted = expectation !== undefined && "money" in expectation ? expectation.money : undefined;
@@ -94,17 +95,14 @@ export function decideRemedies(
   const adding = capAdditions(nothingLeft ? {} : left.alwaysAdd, nothingLeft ? [] : spending, capRules, currency, caseFile, limits);
   const alwaysAdd = { ...adding.alwaysAdd };
   const bound = boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
-  const bounded = [capped, adding, bound];
-  if (capped.followed.length + adding.followed.length + bound.followed.length > 0)
-    for (const rule of capRules) if (bounded.some(({ followed }) => followed.includes(rule))) evaluation.record(rule);
+  const byCaps = joinCapped(capped, adding, bound);
+  if (byCaps.followed.length > 0) for (const rule of capRules) if (byCaps.followed.includes(rule)) evaluation.record(rule);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
   const asked = offered.length === 0 && held.length === 0 ? undefined : evaluation.decide("approvals").fired[0];
   // A cap's role stands above: it goes first.
-  const byCaps: NeededApproval[] = [];
-  for (const each of bounded) pushAll(byCaps, each.approvals);
-  const approvals = neededApprovals(byCaps, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
+  const approvals = neededApprovals(byCaps.approvals, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
 
   const plays: string[] = [];
   const playSteps: NonNullable<Remedies["playSteps"]> = [];
@@ -119,7 +117,7 @@ export function decideRemedies(
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
   lackAll(evaluation, belowZero);
   lackAll(evaluation, owed.missing);
-  for (const each of bounded) lackAll(evaluation, each.missing);
+  lackAll(evaluation, byCaps.missing);
   lackAll(evaluation, told.missing);
   if (carrier !== undefined) lackAll(evaluation, carrier.missing);
   lackAll(evaluation, dates.missing);
@@ -146,7 +144,7 @@ export function decideRemedies(
   pushAll(answer.excluded, doable.excluded);
   pushAll(answer.excluded, possible.excluded);
   pushAll(answer.excluded, left.excluded);
-  for (const each of bounded) pushAll(answer.excluded, each.excluded);
+  pushAll(answer.excluded, byCaps.excluded);
   answer.deadlines = dates.deadlines;
   answer.approval = approvals[0] ?? null;
   if (approvals.length > 1) answer.approvals = approvals;
@@ -157,6 +155,10 @@ export function decideRemedies(
   answer.rules = rules;
   answer.missing = missing;
   return answer as Remedies;
+}
+
+function isHold({ event }: ExclusionRule): boolean {
+  return event.type === "hold";
 }
 
 function pushAll<Value>(list: Value[], more: readonly Value[]): void {
