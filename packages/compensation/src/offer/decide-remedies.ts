@@ -69,7 +69,7 @@ export function decideRemedies(
   const exclusions = evaluation.decide("exclusions", { record: false }).fired;
   const possible = applyExclusions(doable.kept, exclusions);
   const settled = unpaid.kept.length === 0 && offer.choices.length > 0;
-  const hold: ExclusionRule | undefined = exclusions.length === 0 ? undefined : exclusions.find(isHold);
+  const hold = holdAmong(exclusions);
   const { minimumPercent, maximumPercent } = settings.expectation;
   const expectation = expectationOf(caseFile, basis, limits);
   const wanted = expectation !== undefined && "money" in expectation ? expectation.money : undefined;
@@ -157,8 +157,9 @@ export function decideRemedies(
   return answer as Remedies;
 }
 
-function isHold({ event }: ExclusionRule): boolean {
-  return event.type === "hold";
+function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {
+  for (let index = 0; index < exclusions.length; index += 1) if (exclusions[index]?.event.type === "hold") return exclusions[index];
+  return undefined;
 }
 
 function pushAll<Value>(list: Value[], more: readonly Value[]): void {
