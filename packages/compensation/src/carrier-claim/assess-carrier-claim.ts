@@ -126,13 +126,14 @@ export function judgeClaim(caseFile: CaseFile, question: CarrierClaimQuestion, c
     if (first.note !== null) notes.push(first.note);
     if (first.instant <= context.now) notes.push("the period is over: ask for goodwill");
   }
-  notes.push(...sdrNote(liability));
-  const lacking = new Set(terms.missing);
-  if (carrier === null) lacking.add("shipment.carrier");
-  else if (!terms.known) lacking.add(`packs.carrier/terms.${carrier}`);
-  if (first === undefined) for (const key of missing) lacking.add(key);
-  for (const key of liability.missing) lacking.add(key);
-  return { carrier, amount, terms, periods, liability, notes, missing: [...lacking] };
+  const ofLimit = sdrNote(liability);
+  if (ofLimit !== undefined) notes.push(ofLimit);
+  const lacking = terms.missing.slice();
+  if (carrier === null) lacking.push("shipment.carrier");
+  else if (!terms.known) lacking.push(`packs.carrier/terms.${carrier}`);
+  if (first === undefined) lacking.push(...missing);
+  lacking.push(...liability.missing);
+  return { carrier, amount, terms, periods, liability, notes, missing: lacking.length < 2 ? lacking : [...new Set(lacking)] };
 }
 
 function coverage(
@@ -149,10 +150,10 @@ function coverage(
 }
 
 /** What a limit by weight comes to, where it isn't money. */
-function sdrNote({ sdr, limit, missing }: CarrierLiability): string[] {
-  if (sdr === null || limit !== null) return [];
+function sdrNote({ sdr, limit, missing }: CarrierLiability): string | undefined {
+  if (sdr === null || limit !== null) return undefined;
   const told = sdr.amount === null ? `${sdr.perKilogram} SDR a kilogram` : `${sdr.amount} SDR (${sdr.perKilogram} a kilogram)`;
-  return [`the carrier answers for at most ${told}; in money it needs ${missing.join(" and ")}`];
+  return `the carrier answers for at most ${told}; in money it needs ${missing.join(" and ")}`;
 }
 
 /** At the start of the days before the last one, in UTC, those that are still to come. */

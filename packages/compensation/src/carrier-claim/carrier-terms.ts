@@ -3,6 +3,7 @@ import { factsInForce, overridePack, type DatedFact, type FactPack } from "@amen
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import standard from "../../packs/carrier/terms.pack.json" with { type: "json" };
+import { addOnce } from "../returns/add-once.js";
 import { carrierPackReader, type CarrierFactValue } from "./carrier-fact.js";
 
 /** The facts of one kind. */
@@ -59,7 +60,7 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
   const name = levelled(carrier);
   const { pack, isOnFile } = factsAbout(carrierPack(context), name);
   const { shipment } = caseFile;
-  const missing = new Set<string>();
+  const missing: string[] = [];
   const shippedAt = readInstant(shipment?.shippedAt);
   const inForce = shippedAt === undefined ? pack.facts.filter(isUndated) : factsInForce(pack, shippedAt, context.zones);
   const service = shipment?.service ? levelled(shipment.service) : undefined;
@@ -76,31 +77,34 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
     if (value.reasons !== undefined && !value.reasons.includes(reason)) continue;
     if (value.modes !== undefined && !travelsSo(value.modes, caseFile, missing)) continue;
     if (!isInForce) {
-      if (shippedAt === undefined) missing.add("shipment.shippedAt");
+      if (shippedAt === undefined) addOnce(missing, "shipment.shippedAt");
       continue;
     }
     if (value.services !== undefined) {
-      if (service === undefined) missing.add("shipment.service");
+      if (service === undefined) addOnce(missing, "shipment.service");
       if (service === undefined ? value.kind !== "period" : !value.services.includes(service)) continue;
     }
     if (value.kind === "period") periods.push(fact as CarrierFactOf<"period">);
     else if (value.kind === "liability") limits.push(fact as CarrierFactOf<"liability">);
     else documents.push(fact as CarrierFactOf<"documents">);
   }
-  return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing: [...missing] };
+  return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing };
 }
 
 /** The conventions are about carriage across a border. */
-function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: Set<string>): boolean {
-  const [from, to] = (shipment?.lane ?? "").split("-");
+function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: string[]): boolean {
+  const lane = shipment?.lane;
+  // Most cases name neither the lane nor the mode.
+  if (!lane && !shipment?.mode) return false;
+  const [from, to] = (lane ?? "").split("-");
   const across = from && to ? from !== to : undefined;
   if (across === false) return false;
   if (!shipment?.mode) {
-    if (across === true) missing.add("shipment.mode");
+    if (across === true) addOnce(missing, "shipment.mode");
     return false;
   }
   if (!modes.includes(shipment.mode)) return false;
-  if (across === undefined) missing.add("shipment.lane");
+  if (across === undefined) addOnce(missing, "shipment.lane");
   return across === true;
 }
 

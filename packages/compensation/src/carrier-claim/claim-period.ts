@@ -3,6 +3,7 @@ import type { Context } from "@amends/core/stage";
 import { formatInstant, zoneOfCountry, type Instant } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
 import { startOf } from "../deadlines/start-of.js";
+import { addOnce } from "../returns/add-once.js";
 import { buyerClocks } from "../returns/buyer-clock.js";
 import type { CarrierFactOf } from "./carrier-terms.js";
 
@@ -28,12 +29,12 @@ export function countPeriods(
   caseFile: CaseFile,
   context: Context,
 ): { periods: (CountedPeriod & { readonly instant: Instant })[]; missing: string[] } {
-  const missing = new Set<string>();
+  const missing: string[] = [];
   const counted: (CountedPeriod & { readonly instant: Instant })[] = [];
   for (const { id, value, source, confidence, note } of periods) {
     const start = startOf(caseFile, value.from);
     if (start === undefined) {
-      if (value.onlyDelivered !== true) missing.add(value.from);
+      if (value.onlyDelivered !== true) addOnce(missing, value.from);
       continue;
     }
     const zone = placeOf(value.from, caseFile, context) ?? "UTC";
@@ -51,7 +52,7 @@ export function countPeriods(
     });
   }
   if (counted.length > 1) counted.sort((one, other) => one.instant - other.instant || (one.fact < other.fact ? -1 : 1));
-  return { periods: counted, missing: [...missing] };
+  return { periods: counted, missing };
 }
 
 function placeOf(from: string, { shipment, order, customer }: CaseFile, { zones }: Context): string | undefined {

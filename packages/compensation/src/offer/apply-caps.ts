@@ -83,7 +83,7 @@ export function applyCaps(
     return undefined;
   });
   // The caps' own order, whichever choice each is about: the highest priority speaks first.
-  if (approvals.length > 1) {
+  if (approvals.length > 1 && followed.length > 1) {
     const order = rules.map(ruleId);
     approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
   }

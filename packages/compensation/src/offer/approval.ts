@@ -35,8 +35,12 @@ export function approvalBy(rule: FiredRule, role: string, because: string): Need
 /** Each approval once: those of the caps, then the one that the approval policies ask for. */
 export function neededApprovals(byCaps: readonly NeededApproval[], asked: NeededApproval | undefined): NeededApproval[] {
   const all: NeededApproval[] = [];
-  for (const each of asked === undefined ? byCaps : [...byCaps, asked]) {
-    if (!all.some(({ role, rule }) => role === each.role && rule === each.rule)) all.push(each);
-  }
+  for (let index = 0; index < byCaps.length; index += 1) pushOnce(all, byCaps[index] as NeededApproval);
+  if (asked !== undefined) pushOnce(all, asked);
   return all;
+}
+
+function pushOnce(all: NeededApproval[], approval: NeededApproval): void {
+  for (const { role, rule } of all) if (role === approval.role && rule === approval.rule) return;
+  all.push(approval);
 }

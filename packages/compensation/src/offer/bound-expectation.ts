@@ -22,6 +22,8 @@ interface Ceiling extends Omit<ExcludedRemedy, "remedy"> {
   readonly by: CapRule | undefined;
 }
 
+const none: readonly never[] = [];
+
 /** Money given for the sake of the expectation is a refund of a part: its caps are the range's. */
 export const expectationRemedy = "partial_refund";
 
@@ -39,7 +41,7 @@ export function boundExpectation(
   caseFile: CaseFile,
   limits: RateLimits,
 ): BoundExpectation {
-  const unbound = { beyondExpectation: range, excluded: [], approvals: [], followed: [], missing: [] };
+  const unbound = { beyondExpectation: range, excluded: none, approvals: none, followed: none, missing: none };
   if (expectation !== undefined && "missing" in expectation) return { ...unbound, missing: expectation.missing };
   if (range === null || expectation === undefined) return unbound;
   const { currency } = range.min;

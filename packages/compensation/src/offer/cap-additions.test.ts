@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { defineRemedy } from "../remedies/remedy-definition.js";
 import { capAdditions, spendingAdditions } from "./cap-additions.js";
 import { limits, sampleBasis, sampleCap, usd } from "./testing/sample-choices.js";
 
@@ -29,6 +31,11 @@ describe("additions that cost something now", () => {
       expect([spending({ points }), spending({ points })]).toEqual([[], []]);
     }
     expect(spending({})).toEqual([]);
+  });
+
+  it("are none where nothing is added, whatever a remedy could do without", () => {
+    const points = defineRemedy({ ...remedyCatalogue.points, gives: z.object({ points: z.number().optional() }) });
+    expect(spendingAdditions({ points: undefined }, basis, { ...remedyCatalogue, points })).toEqual([]);
   });
 
   it("are still checked after many others", () => {

@@ -17,24 +17,34 @@ export interface CappedAdditions extends Pick<Capped, "approvals" | "followed" |
 /** Additions that cost something now, as the remedies that they amount to. */
 export function spendingAdditions(alwaysAdd: Additions, basis: CostBasis, catalogue: RemedyCatalogue): OfferedChoice[] {
   const spending: OfferedChoice[] = [];
-  for (const remedy of ["points", "gift"] as const) {
-    const definition = catalogue[remedy];
-    const value = alwaysAdd[remedy];
-    if (!isGiven(definition, remedy, value)) continue;
-    const gives = { [remedy]: value };
-    const cost = definition.cost(gives, basis);
-    if ("later" in cost) continue;
-    const choice = { remedy, gives, cost: null, idempotencyKey: "" };
-    spending.push({ choice, definition, cost, expected: cost, weight: 0, statutory: false });
-  }
+  const { points, gift } = alwaysAdd;
+  if (points !== undefined) addSpending(spending, catalogue.points, "points", points, { points }, basis);
+  if (gift !== undefined) addSpending(spending, catalogue.gift, "gift", gift, { gift }, basis);
   return spending;
 }
+
+function addSpending(
+  spending: OfferedChoice[],
+  definition: RemedyDefinition,
+  remedy: "points" | "gift",
+  value: unknown,
+  gives: Additions,
+  basis: CostBasis,
+): void {
+  if (!isGiven(definition, value, gives)) return;
+  const cost = definition.cost(gives, basis);
+  if ("later" in cost) return;
+  const choice = { remedy, gives, cost: null, idempotencyKey: "" };
+  spending.push({ choice, definition, cost, expected: cost, weight: 0, statutory: false });
+}
+
+const none: readonly never[] = [];
 
 const judged = new WeakMap<RemedyDefinition, Map<unknown, boolean>>();
 const mostJudged = 256;
 
 /** Whether a remedy gives what is added. Policies add the same few amounts and words again and again: each is checked once. */
-function isGiven(definition: RemedyDefinition, remedy: string, value: unknown): boolean {
+function isGiven(definition: RemedyDefinition, value: unknown, gives: Additions): boolean {
   let known = judged.get(definition);
   if (known === undefined) {
     known = new Map<unknown, boolean>();
@@ -42,7 +52,7 @@ function isGiven(definition: RemedyDefinition, remedy: string, value: unknown): 
   }
   const before = known.get(value);
   if (before !== undefined) return before;
-  const { success } = definition.gives.safeParse({ [remedy]: value });
+  const { success } = definition.gives.safeParse(gives);
   if (known.size < mostJudged && typeof value !== "object") known.set(value, success);
   return success;
 }
@@ -56,7 +66,7 @@ export function capAdditions(
   caseFile: CaseFile,
   limits: RateLimits,
 ): CappedAdditions {
-  if (spending.length === 0) return { alwaysAdd, excluded: [], approvals: [], followed: [], missing: [] };
+  if (spending.length === 0) return { alwaysAdd, excluded: none, approvals: none, followed: none, missing: none };
   const { excluded, approvals, followed, missing } = applyCaps(spending, rules, currencyOf, caseFile, limits);
   const out = excluded.map(({ remedy }) => remedy);
   const left = out.length === 0 ? alwaysAdd : Object.fromEntries(Object.entries(alwaysAdd).filter(([key]) => !out.includes(key)));

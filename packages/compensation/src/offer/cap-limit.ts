@@ -23,18 +23,20 @@ export function capLimits(
   if (limit === undefined) return budgetLeft(budget as string, caseFile, limits);
   const whole = wholeLimit(rule, limit, currencyOf);
   const given = givenBefore(rule, caseFile, limits.now);
-  return [given.length === 0 ? { money: whole } : less(whole, given, caseFile, limits)];
+  return given.length === 0 ? whole : [less(whole[0].money, given, caseFile, limits)];
 }
 
-const knownLimits = new WeakMap<object, Money>();
+type WholeLimit = readonly [{ readonly money: Money }];
+
+const knownLimits = new WeakMap<object, WholeLimit>();
 
 /** The limit as money, found once for each rule: its params are the policy's own, the same for every case. */
-function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): Money {
+function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): WholeLimit {
   const known = knownLimits.get(rule.event.params);
   if (known !== undefined) return known;
-  const money = limitOf(limit, currencyOf(rule));
-  knownLimits.set(rule.event.params, money);
-  return money;
+  const whole: WholeLimit = [{ money: limitOf(limit, currencyOf(rule)) }];
+  knownLimits.set(rule.event.params, whole);
+  return whole;
 }
 
 const nothing: readonly Money[] = [];

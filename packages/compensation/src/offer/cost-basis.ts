@@ -46,7 +46,7 @@ export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRat
   const inOrderCurrency = "missing" in claimed ? claimed : inCurrency(claimed.money, total.money.currency, caseFile, limits);
   return {
     order: total,
-    claim: claimOf(inOrderCurrency, total.money, stated),
+    claim: claimOf(inOrderCurrency, total, stated),
     refundable: less(total, caseFile, limits, catalogue),
     goodsCostPercent,
     couponUsePercent,
@@ -82,14 +82,17 @@ export function inCurrency(
 
 /** An amount below zero is nobody's price and nobody's claim. */
 function amountOf(money: Money | null | undefined, name: string): KnownAmount {
-  if (money === undefined || money === null || signOfMoney(money, name) < 0) return { missing: [name] };
+  if (money === undefined || money === null) return { missing: [name] };
+  // Only what begins with a sign can be below zero; what is no text is refused with its name.
+  const isSigned = typeof money.amount !== "string" || money.amount.startsWith("-");
+  if (isSigned && signOfMoney(money, name) < 0) return { missing: [name] };
   return { money: normalizeMoney(money, name) };
 }
 
-function claimOf(claimed: KnownAmount, total: Money, stated: Money | undefined): KnownAmount {
+function claimOf(claimed: KnownAmount, total: { readonly money: Money }, stated: Money | undefined): KnownAmount {
   // Without an amount, the claim is about the order.
-  if ("missing" in claimed) return stated === undefined ? { money: total } : claimed;
-  return compareMoney(claimed.money, total) > 0 ? { money: total } : claimed;
+  if ("missing" in claimed) return stated === undefined ? total : claimed;
+  return compareMoney(claimed.money, total.money) >= 0 ? total : claimed;
 }
 
 function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits, catalogue: RemedyCatalogue): KnownAmount {

@@ -1,7 +1,7 @@
 import type { Money, RemedyKind } from "@amends/core/model";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
-import type { CostBasis } from "../remedies/remedy-definition.js";
-import type { ListedOffer } from "./listed-offer.js";
+import { noAmounts, type CostBasis } from "../remedies/remedy-definition.js";
+import type { ListedChoice, ListedOffer } from "./listed-offer.js";
 import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
 import type { OfferSettings } from "./offer-settings.js";
 
@@ -16,7 +16,10 @@ export function costChoices(
   catalogue: RemedyCatalogue,
   { pickWeights }: Pick<OfferSettings, "pickWeights">,
 ): OfferedChoice[] {
-  return offer.choices.map(({ remedy, gives, weight, owed }) => {
+  const { choices, statutory } = offer;
+  const costed: OfferedChoice[] = [];
+  for (let index = 0; index < choices.length; index += 1) {
+    const { remedy, gives, weight, owed } = choices[index] as ListedChoice;
     const definition = catalogue[remedy];
     const cost = definition.cost(gives, basis);
     // Most remedies cost later what they cost now.
@@ -28,19 +31,20 @@ export function costChoices(
     if ("money" in expected) choice.expectedCost = expected.money;
     if (owed !== undefined) choice.owed = owed.map(({ id, source, confidence }) => ({ fact: id, source, confidence }));
     choice.idempotencyKey = keyOf(remedy);
-    return {
+    costed.push({
       choice: choice as CostedChoice,
       definition,
       cost,
       expected,
       weight: weight ?? pickWeights.get(remedy) ?? 1,
-      statutory: owed !== undefined || (offer.statutory?.includes(remedy) ?? false),
-    };
-  });
+      statutory: owed !== undefined || (statutory?.includes(remedy) ?? false),
+    });
+  }
+  return costed;
 }
 
 function withAmounts(gives: Readonly<Record<string, unknown>>, amounts: Readonly<Record<string, Money>>): Record<string, unknown> {
   const all: Record<string, unknown> = { ...gives };
-  for (const name of Object.keys(amounts)) all[name] = amounts[name];
+  if (amounts !== noAmounts) for (const name of Object.keys(amounts)) all[name] = amounts[name];
   return all;
 }

@@ -49,6 +49,13 @@ describe("the cost that approvals are asked by", () => {
     expect(facts([{ money: usd("100000000000000000000.00") }, { money: usd("99999999999999.99") }]).costKnown).toBe(false);
   });
 
+  it("is known where a number holds the dearest in the policies' currency alone", () => {
+    const cheap = { base: "EUR", date: "2026-03-02", rates: { JPY: "0.0001" } };
+    const costs = [eur("10000000000000000.01"), eur("5.00"), eur("10000000000000000.00")];
+    const choices = costs.map((money) => sampleChoice("partial_refund", { money }));
+    expect(costFacts(choices, "JPY", { rates: cheap }, limits)).toEqual({ maximumCost: 1e12, costKnown: true, missing: [] });
+  });
+
   it("counts what costs later as nothing, and as known", () => {
     expect(facts([{ later: true, because: "it costs when it is used" }])).toEqual({ maximumCost: 0, costKnown: true, missing: [] });
   });

@@ -21,20 +21,31 @@ export function costFacts(
   const missing: string[] = [];
   let maximumCost = 0;
   let dearest: Money | undefined;
-  for (const { cost } of choices) {
+  let dearestNumber: number | undefined;
+  for (let index = 0; index < choices.length; index += 1) {
+    const { cost } = choices[index] as OfferedChoice;
     if ("later" in cost) continue;
-    // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
-    if ("money" in cost && dearest?.currency === cost.money.currency && decimalNumber(cost.money) !== undefined) {
-      if (compareMoney(cost.money, dearest) <= 0) continue;
+    if ("missing" in cost) {
+      missing.push(...cost.missing);
+      continue;
     }
-    const converted = "missing" in cost || currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
-    const amount = "money" in converted ? decimalNumber(converted.money) : undefined;
-    if ("missing" in converted) missing.push(...converted.missing);
+    const own = decimalNumber(cost.money);
+    // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
+    if (own !== undefined && dearest?.currency === cost.money.currency) {
+      if (dearestNumber === undefined ? compareMoney(cost.money, dearest) <= 0 : own <= dearestNumber) continue;
+    }
+    const converted = currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
+    if ("missing" in converted) {
+      missing.push(...converted.missing);
+      continue;
+    }
+    const amount = converted.money === cost.money ? own : decimalNumber(converted.money);
     // An amount of more digits than numbers hold is known to nobody's rule.
-    else if (amount === undefined) missing.push("offer.maximumCost");
+    if (amount === undefined) missing.push("offer.maximumCost");
     else {
       maximumCost = Math.max(maximumCost, amount);
-      if ("money" in cost) dearest = cost.money;
+      dearest = cost.money;
+      dearestNumber = own;
     }
   }
   return { maximumCost, costKnown: missing.length === 0, missing };

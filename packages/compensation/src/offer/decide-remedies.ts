@@ -24,6 +24,9 @@ import { excludeImpossible, isInStock } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { expectedCost, withLikelihoods } from "./expected-cost.js";
 import { holdGoodwill } from "./hold-goodwill.js";
+import { joinAdditions } from "./join-additions.js";
+import { joinCapped } from "./join-capped.js";
+import type { ListedChoice } from "./listed-offer.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
@@ -54,13 +57,10 @@ export function decideRemedies(
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context);
   const offer = applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
-  evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": offer.choices.map(({ remedy }) => remedy) });
-  const added = evaluation.decide("additions").events;
-  // What the offer itself adds goes before, and an earlier addition before a later one.
-  let additions: Readonly<Record<string, unknown>> = { ...added.at(-1)?.params.alwaysAdd };
-  for (let index = added.length - 2; index >= 0; index -= 1) additions = { ...additions, ...added[index]?.params.alwaysAdd };
-  if (proposed.alwaysAdd !== undefined)
-    additions = added.length === 0 ? { ...proposed.alwaysAdd } : { ...additions, ...proposed.alwaysAdd };
+  const remedies: string[] = [];
+  for (let index = 0; index < offer.choices.length; index += 1) remedies.push((offer.choices[index] as ListedChoice).remedy);
+  evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
+  const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
 
   const keyOf = remedyKeys(caseFile);
   const costed = costChoices(keyOf, offer, basis, catalogue, settings);
@@ -69,7 +69,7 @@ export function decideRemedies(
   const exclusions = evaluation.decide("exclusions", { record: false }).fired;
   const possible = applyExclusions(doable.kept, exclusions);
   const settled = unpaid.kept.length === 0 && offer.choices.length > 0;
-  const hold: ExclusionRule | undefined = exclusions.find(({ event }) => event.type === "hold");
+  const hold = holdAmong(exclusions);
   const { minimumPercent, maximumPercent } = settings.expectation;
   const expectation = expectationOf(caseFile, basis, limits);
   const wanted = expectation !== undefined && "money" in expectation ? expectation.money : undefined;
@@ -78,15 +78,15 @@ export function decideRemedies(
   const held = hold === undefined ? [] : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
   for (const rule of exclusions) if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
   // Caps see what is added too; every other decision sees the choices alone.
-  const remedies: readonly string[] = offer.choices.map(({ remedy }) => remedy);
   const spending = spendingAdditions(left.alwaysAdd, basis, catalogue);
-  const beside: readonly string[] = [
-    ...spending.map(({ choice }) => choice.remedy),
-    ...(left.beyondExpectation === null ? [] : [expectationRemedy]),
-  ];
-  if (beside.length > 0) evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
+  const hasBeside = spending.length > 0 || left.beyondExpectation !== null;
+  if (hasBeside) {
+    const beside = spending.map(({ choice }): string => choice.remedy);
+    if (left.beyondExpectation !== null) beside.push(expectationRemedy);
+    evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
+  }
   const capRules = evaluation.decide("caps", { record: false }).fired;
-  if (beside.length > 0) evaluation.set({ "offer.remedies": remedies });
+  if (hasBeside) evaluation.set({ "offer.remedies": remedies });
   const currency = (rule: FiredRule) => currencyOf(rule, policySet);
   const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
@@ -95,17 +95,14 @@ export function decideRemedies(
   const adding = capAdditions(nothingLeft ? {} : left.alwaysAdd, nothingLeft ? [] : spending, capRules, currency, caseFile, limits);
   const alwaysAdd = { ...adding.alwaysAdd };
   const bound = boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
-  const bounded = [capped, adding, bound];
-  for (const rule of capRules) if (bounded.some(({ followed }) => followed.includes(rule))) evaluation.record(rule);
+  const byCaps = joinCapped(capped, adding, bound);
+  if (byCaps.followed.length > 0) for (const rule of capRules) if (byCaps.followed.includes(rule)) evaluation.record(rule);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
-  const [asked] = offered.length === 0 && held.length === 0 ? [] : evaluation.decide("approvals").fired;
+  const asked = offered.length === 0 && held.length === 0 ? undefined : evaluation.decide("approvals").fired[0];
   // A cap's role stands above: it goes first.
-  const approvals = neededApprovals(
-    capped.approvals.length + adding.approvals.length + bound.approvals.length === 0 ? [] : bounded.flatMap((each) => each.approvals),
-    asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule),
-  );
+  const approvals = neededApprovals(byCaps.approvals, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
 
   const plays: string[] = [];
   const playSteps: NonNullable<Remedies["playSteps"]> = [];
@@ -118,14 +115,12 @@ export function decideRemedies(
   const carrier = claimWanted === undefined ? undefined : draftCarrierClaim(caseFile, { ...claimWanted, amount: basis.order }, context);
   const carrierClaim = carrier?.claim ?? null;
   const dates = bindingDates(evaluation.decide("deadlines").fired, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
-  const lacking: string[] = [];
-  pushAll(lacking, belowZero);
-  pushAll(lacking, owed.missing);
-  for (const each of bounded) pushAll(lacking, each.missing);
-  pushAll(lacking, told.missing);
-  if (carrier !== undefined) pushAll(lacking, carrier.missing);
-  pushAll(lacking, dates.missing);
-  for (const name of lacking) evaluation.lacks(name);
+  lackAll(evaluation, belowZero);
+  lackAll(evaluation, owed.missing);
+  lackAll(evaluation, byCaps.missing);
+  lackAll(evaluation, told.missing);
+  if (carrier !== undefined) lackAll(evaluation, carrier.missing);
+  lackAll(evaluation, dates.missing);
   const expected = expectedCost(offered, alwaysAdd, basis);
 
   const { policies, rules, missing } = evaluation.provenance();
@@ -149,7 +144,7 @@ export function decideRemedies(
   pushAll(answer.excluded, doable.excluded);
   pushAll(answer.excluded, possible.excluded);
   pushAll(answer.excluded, left.excluded);
-  for (const each of bounded) pushAll(answer.excluded, each.excluded);
+  pushAll(answer.excluded, byCaps.excluded);
   answer.deadlines = dates.deadlines;
   answer.approval = approvals[0] ?? null;
   if (approvals.length > 1) answer.approvals = approvals;
@@ -162,8 +157,17 @@ export function decideRemedies(
   return answer as Remedies;
 }
 
+function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {
+  for (let index = 0; index < exclusions.length; index += 1) if (exclusions[index]?.event.type === "hold") return exclusions[index];
+  return undefined;
+}
+
 function pushAll<Value>(list: Value[], more: readonly Value[]): void {
   for (let index = 0; index < more.length; index += 1) list.push(more[index] as Value);
+}
+
+function lackAll(evaluation: RemedyEvaluation, names: readonly string[]): void {
+  for (let index = 0; index < names.length; index += 1) evaluation.lacks(names[index] as string);
 }
 
 /** Costs of one case are in one currency. */
@@ -172,8 +176,11 @@ function rangeOf(offered: readonly OfferedChoice[]): { min: Money; max: Money } 
   let max: Money | undefined;
   for (const { cost } of offered) {
     if (!("money" in cost)) continue;
-    if (min === undefined || compareMoney(cost.money, min) < 0) min = cost.money;
-    if (max === undefined || compareMoney(cost.money, max) > 0) max = cost.money;
+    if (min === undefined || max === undefined) {
+      min = cost.money;
+      max = cost.money;
+    } else if (compareMoney(cost.money, min) < 0) min = cost.money;
+    else if (compareMoney(cost.money, max) > 0) max = cost.money;
   }
   return min === undefined || max === undefined ? null : { min, max };
 }

@@ -13,8 +13,8 @@ export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: C
 
 /** Whether goods can be sent where the remedy needs them. An item whose stock nobody knows counts as there. */
 export function isInStock({ requires }: RemedyDefinition, { order }: CaseFile): boolean {
-  const items = order?.items ?? [];
-  if (items.length === 0 || !requires.includes("stock")) return true;
+  const items = order?.items;
+  if (!items || items.length === 0 || !requires.includes("stock")) return true;
   // Which item a claim is about isn't said: as long as one can be sent, somebody looks.
   return items.some(({ inStock, quantity }) => (inStock ?? Infinity) >= (quantity ?? 1));
 }
@@ -23,7 +23,11 @@ function isWithinLimit({ cost, definition, choice }: OfferedChoice, basis: CostB
   if (!("money" in cost)) return true;
   const limit = definition.limit(choice.gives, basis);
   return (
-    limit === undefined || "missing" in limit || limit.money.currency !== cost.money.currency || compareMoney(cost.money, limit.money) <= 0
+    limit === undefined ||
+    limit === cost ||
+    "missing" in limit ||
+    limit.money.currency !== cost.money.currency ||
+    compareMoney(cost.money, limit.money) <= 0
   );
 }
 

@@ -13,11 +13,13 @@ type LikelyChoice = { -readonly [Key in keyof CostedChoice]: CostedChoice[Key] }
 export function withLikelihoods(choices: readonly OfferedChoice[]): CostedChoice[] {
   let whole = 0;
   for (const { weight } of choices) whole += weight;
-  return choices.map(({ choice, weight }) => {
+  const likely: CostedChoice[] = [];
+  for (const { choice, weight } of choices) {
     // Choices are written for this answer alone.
     if (whole !== 0) (choice as LikelyChoice).likelihood = Math.round((weight / whole) * scale) / scale;
-    return choice;
-  });
+    likely.push(choice);
+  }
+  return likely;
 }
 
 /**

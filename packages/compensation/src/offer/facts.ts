@@ -98,6 +98,7 @@ export const remedyFactsOf = (catalogue: RemedyCatalogue) =>
 
 /** Money is rather traced twice than paid twice: what can't be compared counts as paid. */
 function refundPaid(caseFile: CaseFile, catalogue: RemedyCatalogue): boolean {
+  if (!caseFile.payouts || caseFile.payouts.length === 0) return false;
   const refunds = refundsOf(withoutNegativeAmounts(caseFile).caseFile, catalogue);
   if (refunds.length === 0) return false;
   const wanted = statedClaim(caseFile) ?? caseFile.order?.total ?? undefined;

@@ -22,11 +22,13 @@ export interface HeldSurplus extends Surplus {
 export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined): HeldSurplus {
   const { choices, alwaysAdd, beyondExpectation } = surplus;
   if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: [] };
-  const extras = new Set(choices.flatMap(goodwillIn));
-  const waiting = [...extras, ...Object.keys(alwaysAdd), ...(beyondExpectation === null ? [] : ["beyondExpectation"])];
+  const extras: string[] = [];
+  for (const offered of choices) for (const key of goodwillIn(offered)) if (!extras.includes(key)) extras.push(key);
+  const waiting = [...extras, ...Object.keys(alwaysAdd)];
+  if (beyondExpectation !== null) waiting.push("beyondExpectation");
   const why = { reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
   return {
-    choices: extras.size === 0 ? choices : choices.map(withoutGoodwill),
+    choices: extras.length === 0 ? choices : choices.map(withoutGoodwill),
     alwaysAdd: {},
     beyondExpectation: null,
     excluded: waiting.map((remedy) => ({ remedy, ...why })),
@@ -34,7 +36,8 @@ export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined):
 }
 
 function goodwillIn({ choice, definition }: OfferedChoice): readonly string[] {
-  return definition.goodwill.filter((key) => Object.hasOwn(choice.gives, key));
+  const { goodwill } = definition;
+  return goodwill.length === 0 ? goodwill : goodwill.filter((key) => Object.hasOwn(choice.gives, key));
 }
 
 function withoutGoodwill(offered: OfferedChoice): OfferedChoice {

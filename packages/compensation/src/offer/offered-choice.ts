@@ -29,12 +29,17 @@ export function narrow(
   choices: readonly OfferedChoice[],
   reasonAgainst: (offered: OfferedChoice) => Omit<ExcludedRemedy, "remedy"> | undefined,
 ): Narrowed {
-  const kept: OfferedChoice[] = [];
-  const excluded: ExcludedRemedy[] = [];
-  for (const offered of choices) {
+  // Most steps take nothing out.
+  let kept: OfferedChoice[] | undefined;
+  let excluded: ExcludedRemedy[] | undefined;
+  for (let index = 0; index < choices.length; index += 1) {
+    const offered = choices[index] as OfferedChoice;
     const reason = reasonAgainst(offered);
-    if (reason === undefined) kept.push(offered);
-    else excluded.push({ remedy: offered.choice.remedy, ...reason });
+    if (reason === undefined) kept?.push(offered);
+    else {
+      kept ??= choices.slice(0, index);
+      (excluded ??= []).push({ remedy: offered.choice.remedy, ...reason });
+    }
   }
-  return excluded.length === 0 ? { kept: choices, excluded: nothing } : { kept, excluded };
+  return { kept: kept ?? choices, excluded: excluded ?? nothing };
 }

@@ -24,6 +24,8 @@ export function refundCost({ refundPercent, of = "order" }: z.output<typeof refu
   const whole = basis[of];
   if ("missing" in whole) return whole;
   if ("missing" in basis.refundable) return basis.refundable;
+  // All of what may still be refunded needs no computing.
+  if (refundPercent === 100 && whole === basis.refundable) return whole;
   const refund = percentOf(whole.money, refundPercent, "half-even");
   return compareMoney(refund, basis.refundable.money) > 0 ? basis.refundable : { money: refund };
 }

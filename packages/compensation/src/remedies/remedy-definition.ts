@@ -69,8 +69,9 @@ type Optional = "requires" | "expected" | "limit" | "settles" | "paysBack" | "go
 export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>, Optional> &
   Partial<Pick<RemedyDefinition<Gives>, Optional>>;
 
-const nothing: Readonly<Record<string, Money>> = {};
-const noAmounts = (): Readonly<Record<string, Money>> => nothing;
+/** What most remedies say of amounts. */
+export const noAmounts: Readonly<Record<string, Money>> = {};
+const sayNothing = (): Readonly<Record<string, Money>> => noAmounts;
 const noLimit = (): undefined => undefined;
 
 /**
@@ -98,7 +99,7 @@ export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>)
     settles: false,
     paysBack: null,
     goodwill: [],
-    amounts: noAmounts,
+    amounts: sayNothing,
     ...parts,
   };
 }

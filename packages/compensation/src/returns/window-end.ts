@@ -1,4 +1,5 @@
 import { addDays, readInstant, type Instant, type LocalDate } from "@amends/core/time";
+import { addOnce } from "./add-once.js";
 import { earliestClocks, type BuyerClock } from "./buyer-clock.js";
 import { addPeriod, noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
 import type { Period, ReturnRight } from "./return-fact.js";
@@ -38,7 +39,7 @@ function judge(window: Window, context: ReturnContext, wantsEnd: boolean): Windo
   const { caseFile, asked, zone } = context;
   const start = windowStart(caseFile, window.from, asked.at);
   const clocks = zone === null ? earliestClocks(context.clocks, ...datedBy(start, context)) : context.clocks;
-  const missing = new Set<string>();
+  const missing: string[] = [];
   let open: boolean | undefined;
   let known = true;
   let until: LocalDate | undefined;
@@ -58,13 +59,10 @@ function judge(window: Window, context: ReturnContext, wantsEnd: boolean): Windo
       }
     }
   }
-  if (zone === null && until !== undefined) missing.add("customer.zone");
-  const lacking = missing.size === 0 ? nothingMissing : [...missing];
-  if (!known) return { open, until: undefined, untilAt: undefined, missing: lacking };
-  return { open, until: until ?? null, untilAt: untilAt ?? null, missing: lacking };
+  if (zone === null && until !== undefined) addOnce(missing, "customer.zone");
+  if (!known) return { open, until: undefined, untilAt: undefined, missing };
+  return { open, until: until ?? null, untilAt: untilAt ?? null, missing };
 }
-
-const nothingMissing: readonly string[] = [];
 
 /** The instants whose dates decide a window. */
 function datedBy(start: WindowStart, { caseFile, asked }: ReturnContext): Instant[] {
@@ -72,7 +70,7 @@ function datedBy(start: WindowStart, { caseFile, asked }: ReturnContext): Instan
   return [asked.at, "at" in start ? start.at : start.notBefore, toldAt].filter((at) => at !== undefined);
 }
 
-function endRange(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock, missing: Set<string>): EndRange {
+function endRange(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock, missing: string[]): EndRange {
   if (window.within === null) return { earliest: noEnd, latest: noEnd };
   const { shortest, longest } = periodsOf(window.within, context, missing);
   if ("at" in start) {
@@ -81,11 +79,9 @@ function endRange(window: Window, start: WindowStart, context: ReturnContext, cl
     if (longest === shortest) return days;
     return { earliest: days.earliest, latest: lastDays(window, from, longest, context, clock, missing).latest };
   }
-  missing.add(start.missing);
+  addOnce(missing, start.missing);
   const earliest =
-    start.notBefore === undefined
-      ? undefined
-      : lastDays(window, clock.dateOf(start.notBefore), shortest, context, clock, new Set()).earliest;
+    start.notBefore === undefined ? undefined : lastDays(window, clock.dateOf(start.notBefore), shortest, context, clock, []).earliest;
   return { earliest, latest: noEnd };
 }
 
@@ -93,13 +89,13 @@ function endRange(window: Window, start: WindowStart, context: ReturnContext, cl
 function periodsOf(
   within: Exclude<Window["within"], null>,
   { caseFile }: ReturnContext,
-  missing: Set<string>,
+  missing: string[],
 ): { shortest: Period; longest: Period } {
   if (!("bySellerTier" in within)) return { shortest: within, longest: within };
   const tier = caseFile.order?.sellerTier ?? "";
   const known = Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
   if (known !== undefined) return { shortest: known, longest: known };
-  missing.add("order.sellerTier");
+  addOnce(missing, "order.sellerTier");
   const sorted = Object.values(within.bySellerTier).sort((a, b) => (addPeriod(anyDate, a) < addPeriod(anyDate, b) ? -1 : 1));
   return { shortest: sorted[0] as Period, longest: sorted.at(-1) as Period };
 }
@@ -113,7 +109,7 @@ function lastDays(
   within: Period,
   context: ReturnContext,
   clock: BuyerClock,
-  missing: Set<string>,
+  missing: string[],
 ): { earliest: LocalDate; latest: LocalDate } {
   const opens = window.opensAfter === undefined ? start : addPeriod(start, window.opensAfter);
   const base = rolled(window, lastDay(opens, within, window), context, missing);
@@ -133,7 +129,7 @@ function lastDays(
     };
   }
   if (withdrawalInformed === false) return extended;
-  missing.add("order.withdrawalInformed");
+  addOnce(missing, "order.withdrawalInformed");
   return { earliest: base.earliest, latest: extended.latest };
 }
 
@@ -147,12 +143,12 @@ function rolled(
   { endsOnWorkingDay }: Window,
   end: LocalDate,
   { holidays, country }: ReturnContext,
-  missing: Set<string>,
+  missing: string[],
 ): { earliest: LocalDate; latest: LocalDate } {
   if (endsOnWorkingDay === undefined) return { earliest: end, latest: end };
   const earliest = workingDayFrom(end, (date) => holidays?.has(date) ?? false);
   if (holidays !== undefined) return { earliest, latest: earliest };
-  missing.add(`packs.public-holidays.${country ?? "*"}`);
+  addOnce(missing, `packs.public-holidays.${country ?? "*"}`);
   return { earliest, latest: weekdaysLater(earliest, endsOnWorkingDay.holidaysInARow) };
 }
 

@@ -1,5 +1,5 @@
 import { hashOf } from "./hash-of.js";
-import { sha256OfText } from "./sha-256-of-text.js";
+import { sha256OfJoined } from "./sha-256-of-text.js";
 import { writeQuickly } from "./write-quickly.js";
 
 /** What a key is made of. */
@@ -31,13 +31,32 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
-  const start = membersOf(shared);
+  const members = membersOf(shared);
+  const alone = `[${members}`;
+  const start = members === "" ? alone : `${alone},`;
   return (...parts) => {
-    const end = membersOf(parts);
+    const end = endOf(parts);
     // What can't be written quickly is refused with its place.
-    if (start === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
-    return sha256OfText(start === "" || end === "" ? `[${start}${end}]` : `[${start},${end}]`);
+    if (members === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
+    return sha256OfJoined(end === "]" ? alone : start, end);
   };
+}
+
+const ends = new Map<string, string>();
+const mostEnds = 64;
+const longestWord = 32;
+
+/** The members of a list and its end. Nearly all are one of a few words and how often before, which is never: those are kept. */
+function endOf(parts: readonly KeyPart[]): string | undefined {
+  const word = parts[0];
+  const isUsual = parts.length === 2 && parts[1] === 0 && typeof word === "string" && word.length <= longestWord;
+  const before = isUsual ? ends.get(word) : undefined;
+  if (before !== undefined) return before;
+  const members = membersOf(parts);
+  if (members === undefined) return undefined;
+  const end = `${members}]`;
+  if (isUsual && ends.size < mostEnds) ends.set(word, end);
+  return end;
 }
 
 /** The members of a list as canonical JSON has them. */

@@ -13,6 +13,26 @@ it("gives the keys of all parts together, wherever they are shared", () => {
   );
 });
 
+it("gives them again for words that come again", () => {
+  const word = fc.constantFrom(
+    "reship",
+    "wait",
+    'a "quoted" word',
+    "é",
+    "\ud800".repeat(40),
+    "a word of far more than thirty-two characters",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom("C-1", "C-2"), word, fc.constantFrom(0, 1)), { maxLength: 12 }), (asked) => {
+      for (const [id, remedy, sequence] of asked) {
+        const all = [id, remedy, sequence];
+        if (remedy.startsWith("\ud800")) expect(() => idempotencyKeys([id])(remedy, sequence)).toThrow(AmendsError);
+        else expect(idempotencyKeys([id])(remedy, sequence)).toBe(idempotencyKey(all));
+      }
+    }),
+  );
+});
+
 it("refuses what idempotencyKey refuses, and no sooner", () => {
   const keyOf = idempotencyKeys(["\ud800"]);
   expect(() => keyOf("reship")).toThrow(AmendsError);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sha256OfText } from "./sha-256-of-text.js";
+import { sha256OfJoined, sha256OfText } from "./sha-256-of-text.js";
 
 const oracle = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -20,4 +20,19 @@ it("agrees with the platform's SHA-256 whatever was hashed before", () => {
 
 it.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 1_023, 1_024, 1_025, 5_000])("agrees on texts of %i characters", (length) => {
   for (const character of ["a", "é", "\u{1f4e6}"]) expect(sha256OfText(character.repeat(length))).toBe(oracle(character.repeat(length)));
+});
+
+it("hashes two parts as the text they make, whatever start stood there before", () => {
+  const text = fc.oneof(fc.string({ unit: "grapheme", maxLength: 8 }), fc.string({ unit: "grapheme-ascii", maxLength: 70 }));
+  const calls = fc.array(fc.tuple(fc.nat({ max: 2 }), text), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 3, maxLength: 3 }), calls, (starts, given) => {
+      for (const [which, end] of given) {
+        const start = starts[which] as string;
+        expect(sha256OfJoined(start, end)).toBe(oracle(start + end));
+        expect(sha256OfText(end)).toBe(oracle(end));
+        expect(sha256OfJoined(start, end)).toBe(oracle(start + end));
+      }
+    }),
+  );
 });

@@ -6,52 +6,64 @@ export const longestWords = 119;
 const blockWords = 16;
 /** A block ends with the length, in two words. */
 const longestOneBlock = 55;
-const start = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
+const initial = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
 const words = new Int32Array(2 * blockWords);
-const state = new Int32Array(start.length);
+const state = new Int32Array(initial.length);
 const digits = Array.from("0123456789abcdef", (each) => each.charCodeAt(0));
 
+/** The start that stands in the words, what of it fills no whole word, and all its characters' bits. */
+let written = "";
+let writtenRest = 0;
+let writtenBits = 0;
+/** All bits of the characters that were written last. */
+let lastBits = 0;
+
 /**
- * The SHA-256 of a short text in ASCII, as 64 lower-case hexadecimal digits; undefined for any other text. Keys are such texts, and
- * several are made in each decision: here they are hashed where they stand, without buffers and views of them.
+ * The SHA-256 of a short text in ASCII, from its start and its end, as 64 lower-case hexadecimal digits; undefined for any other text.
+ * Keys are such texts, several are made in each decision, and those of one case start alike: here they are hashed where they stand,
+ * without buffers and views of them, and the start of the last text stays written for the next.
  *
  * Source: FIPS 180-4, sections 5 and 6.2.
  */
-export function sha256OfWords(text: string): string | undefined {
-  if (text.length > longestWords || !writeWords(text)) return undefined;
-  for (let at = 0; at < start.length; at += 1) state[at] = start[at] as number;
+export function sha256OfWords(start: string, end: string): string | undefined {
+  const length = start.length + end.length;
+  if (length > longestWords) return undefined;
+  if (start !== written) {
+    writtenRest = write(start, 0, 0);
+    written = start;
+    writtenBits = lastBits;
+  }
+  const last = write(end, start.length, writtenRest);
+  if ((writtenBits | lastBits) > 0x7f) return undefined;
+  finish(last, length);
+  for (let at = 0; at < initial.length; at += 1) state[at] = initial[at] as number;
   addBlock(state, words, 0);
-  if (text.length > longestOneBlock) addBlock(state, words, blockWords);
+  if (length > longestOneBlock) addBlock(state, words, blockWords);
   return digitsOf(state);
 }
 
-/** Writes a text as its padded blocks; false where it isn't ASCII. */
-function writeWords(text: string): boolean {
-  const { length } = text;
+/** Writes a text from a place on, where `rest` is what stands in its word; gives what fills no whole word any more. */
+function write(text: string, from: number, rest: number): number {
+  let word = rest;
+  lastBits = 0;
+  for (let index = 0, place = from; index < text.length; index += 1, place += 1) {
+    const code = text.charCodeAt(index);
+    lastBits |= code;
+    word |= code << (24 - 8 * (place & 3));
+    if ((place & 3) < 3) continue;
+    words[place >> 2] = word;
+    word = 0;
+  }
+  return word;
+}
+
+/** A single bit ends the text, and its length in bits the last block. */
+function finish(last: number, length: number): void {
   const whole = length >> 2;
-  let all = 0;
-  let place = 0;
-  for (let at = 0; at < whole; at += 1, place += 4) {
-    const one = text.charCodeAt(place);
-    const two = text.charCodeAt(place + 1);
-    const three = text.charCodeAt(place + 2);
-    const four = text.charCodeAt(place + 3);
-    all |= one | two | three | four;
-    words[at] = (one << 24) | (two << 16) | (three << 8) | four;
-  }
-  let last = 0;
-  let shift = 24;
-  for (; place < length; place += 1, shift -= 8) {
-    const code = text.charCodeAt(place);
-    all |= code;
-    last |= code << shift;
-  }
-  // A single bit ends the text, and its length in bits the last block.
-  words[whole] = last | (0x80 << shift);
+  words[whole] = last | (0x80 << (24 - 8 * (length & 3)));
   const end = (length > longestOneBlock ? 2 : 1) * blockWords - 1;
   for (let at = whole + 1; at < end; at += 1) words[at] = 0;
   words[end] = length * 8;
-  return all <= 0x7f;
 }
 
 /** Digits are handed over one by one: a list of them would have to be filled and read anew. */

@@ -9,6 +9,7 @@ const escapedSurrogate = /\\ud[89a-f][0-9a-f]{2}/;
  * finds out what and where. Places are kept only there, since most values need none.
  */
 export function writeQuickly(value: unknown): string | undefined {
+  if (typeof value === "string" && isPlain(value)) return `"${value}"`;
   const text = write(value, 0);
   return text === undefined || (text.includes("\\") && escapedSurrogate.test(text)) ? undefined : text;
 }
@@ -32,15 +33,19 @@ function write(value: unknown, depth: number): string | undefined {
 
 const mostPlainCharacters = 64;
 
-/** Names and words need nothing escaped: looking is quicker than asking for it. */
 function writeText(text: string): string {
+  return isPlain(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** Names and words need nothing escaped: looking is quicker than asking for it. */
+function isPlain(text: string): boolean {
   const { length } = text;
-  if (length > mostPlainCharacters) return JSON.stringify(text);
+  if (length > mostPlainCharacters) return false;
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(text);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return false;
   }
-  return `"${text}"`;
+  return true;
 }
 
 function writeList(list: readonly unknown[], depth: number): string | undefined {

@@ -86,16 +86,22 @@ function own(caseFile: CaseFile, path: readonly string[]): unknown {
 function inCurrency(name: string, money: Money, caseFile: CaseFile, sources: FactSources, currency: string | undefined): FactReading {
   // Without a currency of the policy's, an amount has no meaning to a rule.
   if (currency === undefined) return { missing: name };
-  const lacking = { missing: `rates.${money.currency}-${currency}` };
   // Most cases bring no rates: an error costs more than the question.
-  if (money.currency !== currency && !caseFile.rates) return lacking;
+  if (money.currency !== currency && !caseFile.rates) return rateMissing(money, currency);
   try {
-    const converted =
-      money.currency === currency ? money : convert(money, currency, caseFile.rates, { rounding: "half-even", ...rateAgeLimit(sources) });
-    const value = decimalNumber(converted);
+    const value = decimalNumber(money.currency === currency ? money : converted(money, currency, caseFile, sources));
     return value === undefined ? { missing: name } : { value };
   } catch (error) {
-    if (RateMissingError.isInstance(error)) return lacking;
+    if (RateMissingError.isInstance(error)) return rateMissing(money, currency);
     throw error;
   }
+}
+
+function converted(money: Money, currency: string, { rates }: CaseFile, sources: FactSources): Money {
+  const { at, maximumAgeDays } = rateAgeLimit(sources);
+  return convert(money, currency, rates, { rounding: "half-even", at, maximumAgeDays });
+}
+
+function rateMissing({ currency: from }: Money, to: string): FactReading {
+  return { missing: `rates.${from}-${to}` };
 }

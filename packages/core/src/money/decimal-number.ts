@@ -1,7 +1,7 @@
 import { formatDecimal, powerOfTen } from "./decimal.js";
 import { currencyOf, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
-import { safeUnits } from "./safe-units.js";
+import { safePowerOfTen, safeUnits } from "./safe-units.js";
 
 /** Any two decimals of up to 15 significant digits are two different doubles, in the same order (IEEE 754 binary64). */
 const exactDigits = 15;
@@ -18,7 +18,9 @@ const safelyExact = Number(largestExact);
  * decimalNumber({ amount: "12345678901234567.89", currency: "USD" }); // => undefined
  */
 export function decimalNumber(money: Money): number | undefined {
-  if (safeUnits(money) < safelyExact) return Number(money.amount) || 0;
+  const units = safeUnits(money);
+  // Of two integers that numbers hold, the quotient is the number nearest to the decimal, as reading its text would give.
+  if (units < safelyExact) return units / safePowerOfTen(currencyOf(money.currency).digits);
   const coefficient = toMinorUnits(money, "money");
   if (coefficient < largestExact && coefficient > -largestExact) return Number(money.amount) || 0;
   const significant = coefficient.toString().replace("-", "").replace(/0+$/, "");

@@ -56,13 +56,23 @@ const one: SafeRatio = { coefficient: 1, scale: 0 };
 
 /** Whether rates are known to be of a date that `checkRateAge` lets pass. */
 export function areFresh(rates: ExchangeRates, at: number | undefined, maximumAgeDays: number): boolean {
-  const { date } = rates;
-  const day = typeof date === "string" && date >= "0100" ? readLocalDate(date) : undefined;
+  const day = dayOf(rates.date);
   if (day === undefined || at === undefined || !Number.isFinite(at) || !(Number.isInteger(maximumAgeDays) && maximumAgeDays >= 0))
     return false;
   const age = Math.floor(at / dayMilliseconds) - day;
   return age <= maximumAgeDays && age >= -1;
 }
+
+/** The day of a date from the year 100 on, which UTC takes as it is written. */
+function dayOf(date: string): number | undefined {
+  if (date === last.date) return last.day;
+  const day = typeof date === "string" && date >= "0100" ? readLocalDate(date) : undefined;
+  if (day !== undefined) last = { date, day };
+  return day;
+}
+
+/** Many amounts are converted by the rates of one date. */
+let last = { date: "1970-01-01", day: 0 };
 
 /**
  * Throws RateMissingError unless the rates' date lies within `maximumAgeDays` before the UTC date of `at`. One day ahead
@@ -82,7 +92,7 @@ export function checkRateAge(rates: ExchangeRates, limits: { at: number; maximum
 }
 
 function startOfDate(date: string): number {
-  const epochDay = typeof date === "string" && date >= "0100" ? readLocalDate(date) : undefined;
+  const epochDay = dayOf(date);
   if (epochDay !== undefined) return epochDay * dayMilliseconds;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const start = match === null ? Number.NaN : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));

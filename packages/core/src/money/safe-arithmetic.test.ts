@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { addMoney, subtractMoney, sumMoney } from "./add-money.js";
 import { averageMoney } from "./average-money.js";
 import { compareMoney } from "./compare-money.js";
 import { convert } from "./convert.js";
 import { decimalNumber } from "./decimal-number.js";
-import { fromMinorUnits, normalizeMoney } from "./minor-units.js";
+import { fromMinorUnits, normalizeMoney, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 import { multiplyMoney, percentOf } from "./multiply-money.js";
 import { divideRounded, divideSafely, roundingModes, type RoundingMode } from "./rounding.js";
@@ -95,6 +96,18 @@ describe("divideSafely", () => {
 });
 
 describe("safeUnits", () => {
+  it("reads what toMinorUnits reads, wherever the point stands", () => {
+    const digit = fc.constantFrom(..."0123456789", ".", "x");
+    fc.assert(
+      fc.property(fc.string({ unit: digit, maxLength: 8 }), currency, (amount, code) => {
+        const units = safeUnits({ amount, currency: code });
+        if (Number.isNaN(units)) expect(() => toMinorUnits({ amount, currency: code })).toThrow(InvalidMoneyError);
+        else expect(BigInt(units)).toBe(toMinorUnits({ amount, currency: code }));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it.each(["", "1.", ".5", "-1", "+1", "1e3", "1.234", "1234567890123456", "1 000", 5, null])("leaves %j to be read exactly", (amount) => {
     expect(safeUnits({ amount, currency: "USD" } as Money)).toBeNaN();
   });

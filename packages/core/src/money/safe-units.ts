@@ -24,11 +24,30 @@ export function safeDifference(left: Money, right: Money): number {
 
 /** An unsigned decimal of few digits times ten to the power of `scale`; NaN for all others, and where a fraction would be left. */
 export function safeCoefficient(text: string, scale: number): number {
+  const { length } = text;
+  // Nearly all amounts have the digits of their currency.
+  const point = length - 1 - scale;
+  if (scale > 0 && length <= safeDigits && point > 0 && text.charCodeAt(point) === 46) {
+    const whole = digitsIn(text, 0, point);
+    const fraction = digitsIn(text, point + 1, length);
+    return whole * (tens[scale] as number) + fraction;
+  }
   const coefficient = shortCoefficient(text);
   if (Number.isNaN(coefficient)) return coefficient;
   const left = scale - fractionDigits(text);
   if (left === 0) return coefficient;
   return left < 0 || left > safeDigits ? Number.NaN : safeProduct(coefficient, tens[left] as number);
+}
+
+/** The digits in a part of a text as an integer; NaN where something else stands among them. */
+function digitsIn(text: string, from: number, end: number): number {
+  let number = 0;
+  for (let index = from; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 48 || code > 57) return Number.NaN;
+    number = number * 10 + (code - 48);
+  }
+  return number;
 }
 
 /** The product of two integers; NaN where it isn't safe. */
@@ -48,7 +67,7 @@ export function writeSafeUnits(units: number, digits: number): string {
   if (digits === 0) return units === 0 ? "0" : String(units);
   const fraction = units % (tens[digits] as number);
   const whole = (units - fraction) / (tens[digits] as number);
-  let written = String(fraction);
-  while (written.length < digits) written = `0${written}`;
-  return `${whole}.${written}`;
+  return `${whole}.${digits === 2 ? (twoDigits[fraction] as string) : String(fraction).padStart(digits, "0")}`;
 }
+
+const twoDigits: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
