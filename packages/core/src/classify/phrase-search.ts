@@ -20,8 +20,8 @@ export interface PhraseHit {
 const mostSteps = 400_000;
 const wordCost = 5;
 const characterCost = 2;
-/** Going through so many numbers counts as a step. */
-const numbersAStep = 32;
+/** Going through two to the power of so many numbers counts as a step. */
+const numbersAStep = 5;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
 const choiceBits = new ScratchNumbers();
@@ -124,16 +124,26 @@ export class PhraseSearch {
     this.#isChoosing = true;
     for (let at = first; at < first + count; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
     this.#isChoosing = false;
-    const own = index * this.#wordsOfToken;
+    this.#markChoices(index, first + count);
+    // Those of one word are marked with the token's own.
     for (let at = start; at < chosenNodes.length; at += 1) {
-      const list = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
-      const end = list + (numbers[list] as number);
-      for (let word = list + 1; word <= end; word += 2) {
-        const place = numbers[word] as number;
-        const bits = numbers[word + 1] as number;
-        this.#choiceBits[own + place] = (this.#choiceBits[own + place] as number) | bits;
-        this.#anyChoice[place] = (this.#anyChoice[place] as number) | bits;
-      }
+      if (chosenLasts[at] === index) continue;
+      this.#markChoices(index, this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number);
+    }
+  }
+
+  /** Marks the choices of a list of bits as starting at a token. */
+  #markChoices(index: number, list: number): void {
+    const numbers = this.#numbers;
+    const choiceBits = this.#choiceBits;
+    const anyChoice = this.#anyChoice;
+    const own = index * this.#wordsOfToken;
+    const end = list + (numbers[list] as number);
+    for (let word = list + 1; word <= end; word += 2) {
+      const place = numbers[word] as number;
+      const bits = numbers[word + 1] as number;
+      choiceBits[own + place] = (choiceBits[own + place] as number) | bits;
+      anyChoice[place] = (anyChoice[place] as number) | bits;
     }
   }
 
@@ -197,7 +207,7 @@ export class PhraseSearch {
       const end = others + (numbers[list + rootChildren.others] as number);
       for (let other = others; other < end; other += 1) this.#arrive(numbers[other] as number, last, true);
       if (last + 1 >= this.#tokens.length) continue;
-      this.#steps += 1 + Math.floor((others - list) / numbersAStep);
+      this.#steps += 1 + ((others - list) >>> numbersAStep);
       this.#leapAll(byGap, others, last + 1, true);
       if ((this.#tokens[last + 1] as Token).breakBefore > 0) continue;
       this.#followFirst(list + rootChildren.first, byChoice, last + 1);

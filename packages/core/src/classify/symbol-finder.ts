@@ -77,11 +77,24 @@ export function symbolFinder(
     const ofRoot = childrenOf(0);
     const [fromRoot, fromChoices] = [ofRoot.flatMap(inList), childrenOf(1).flatMap(inList)];
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
-    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
+    const ended = endedBits(childrenOf(1), nodes, pool.numbers);
+    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
     const made = { place, isStart: fromChoices.length > 0 || ofRoot.some(leadsTo) };
     places.set(key, made);
     return made;
   };
+}
+
+/** The bits of the choices that end at any of some nodes of the tree of choices: how many numbers, and each place with its word. */
+function endedBits(children: readonly number[], nodes: Int32Array, numbers: Int32Array): readonly number[] {
+  const words = new Map<number, number>();
+  for (const child of children) {
+    const list = nodes[child * packedNode.size + packedNode.lists] as number;
+    const end = list + (numbers[list] as number);
+    for (let at = list + 1; at <= end; at += 2)
+      words.set(numbers[at] as number, (words.get(numbers[at] as number) ?? 0) | (numbers[at + 1] as number));
+  }
+  return [words.size * 2, ...[...words].flat()];
 }
 
 /** The spellings by which a token is looked up. */
