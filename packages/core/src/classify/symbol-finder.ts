@@ -29,7 +29,7 @@ export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 const none: readonly number[] = [];
 const shortestStem = 3;
 
-/** Finds what tokens are to a tree, as places in its memory. */
+/** Finds what tokens are to a tree, as places in its memory. `leadsTo` has 1 for nodes from which a phrase that is looked for is reached. */
 export function symbolFinder(
   words: ReadonlyMap<string, number>,
   beginnings: ReadonlyMap<string, number>,
@@ -38,7 +38,7 @@ export function symbolFinder(
   edges: EdgeTable,
   pool: NumberPool,
   nodes: Int32Array,
-  leadsTo: (node: number) => boolean,
+  leadsTo: Uint8Array | undefined,
 ): FindSymbols {
   const lengths = new Map<string, number[]>();
   for (const beginning of beginnings.keys()) {
@@ -79,7 +79,7 @@ export function symbolFinder(
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
     const ended = endedBits(childrenOf(1), nodes, pool.numbers);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
-    const made = { place, isStart: fromChoices.length > 0 || ofRoot.some(leadsTo) };
+    const made = { place, isStart: fromChoices.length > 0 || ofRoot.some((child) => leadsTo?.[child] !== 0) };
     places.set(key, made);
     return made;
   };
