@@ -1,16 +1,20 @@
 import { distinct } from "./distinct.js";
 import monthNames from "./month-names.json" with { type: "json" };
 
-const months = [...new Set(Object.values(monthNames).flatMap((names) => names.split("|")))]
+const names = [...new Set(Object.values(monthNames).flatMap((list) => list.split("|")))];
+/** What the names begin with, in two letters. */
+const beginnings = [...new Set(names.map((name) => name.slice(0, 2).replaceAll(".", "\\.")))].join("|");
+const months = names
   .sort((left, right) => right.length - left.length)
   .map((name) => name.replaceAll(".", "\\."))
   .join("|");
 const year = "(?:,? ?(?:de |del |г\\. ?)?(?:20|25)\\d{2})?";
-const day = "[0-3]?\\d(?:st|nd|rd|th|er|º|ª|\\.)?";
+const dayEnd = "\\d(?:st|nd|rd|th|er|º|ª|\\.)?";
+const day = `[0-3]?${dayEnd}`;
 
 /** What a text has at least where the expressions beside it find something. */
 const apart = /\d[-/.]\d/;
-const dayFirst = /\d\S{0,2} /;
+const dayFirst = new RegExp(`${dayEnd} (?:of |de |d'|di |da )?(?:${beginnings})`, "iu");
 
 const expressions: readonly (readonly [sign: RegExp, date: RegExp])[] = [
   [apart, /(?<![\d./-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d/-])/gu],

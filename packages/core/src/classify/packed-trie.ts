@@ -103,8 +103,9 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     const children = ends.flatMap((choice) => rootChoices.get(choice) ?? none);
     return ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
   };
-  const wanted = isWanted === undefined ? undefined : leadingTo(isWanted, trie.root);
-  const leadsTo = (node: number): boolean => wanted === undefined || wanted.has(nodes[node] as TrieNode);
+  const leading = isWanted === undefined ? undefined : leadingTo(isWanted, trie.root);
+  // As numbers: what reads symbols is kept, and the tree is not to be kept with it.
+  const leadsTo = leading === undefined ? undefined : Uint8Array.from(nodes, (node) => (leading.has(node) ? 1 : 0));
   const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
   const packed = new Int32Array(nodes.length * packedNode.size);
   for (const [number, node] of nodes.entries()) {

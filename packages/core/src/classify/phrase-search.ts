@@ -3,6 +3,7 @@ import { includesBetween } from "./number-pool.js";
 import { anywhere, endsHere, leadsOn, nodeLists, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
 import { rootChildren } from "./root-children.js";
+import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
 import { tokenSymbols, unknownToken } from "./token-symbols.js";
@@ -20,18 +21,12 @@ export interface PhraseHit {
 const mostSteps = 400_000;
 const wordCost = 5;
 const characterCost = 2;
-/** Going through so many numbers counts as a step. */
-const numbersAStep = 32;
+/** Going through two to the power of so many numbers counts as a step. */
+const numbersAStep = 5;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
-const choiceBits = new ScratchNumbers();
-const anyChoice = new ScratchNumbers();
 const anySymbol = new ScratchNumbers();
 const tokenBits = new ScratchNumbers();
-const firstChosen = new ScratchNumbers();
-/** The alternatives found: the node each ends at in the tree of choices, and its last token. */
-const chosenNodes: number[] = [];
-const chosenLasts: number[] = [];
 
 /** One search of one text. Each is done before the next begins. */
 export class PhraseSearch {
@@ -44,13 +39,7 @@ export class PhraseSearch {
   readonly #hits: PhraseHit[] = [];
   /** By token: the bits of its symbols. */
   readonly #bits: Int32Array;
-  /** By token: where its alternatives begin in the lists of all. */
-  readonly #firstChosen: Int32Array;
-  /** By token: a bit for each choice of which an alternative starts there, but for those that only begin phrases. */
-  readonly #choiceBits: Int32Array;
-  readonly #wordsOfToken: number;
-  /** A bit for each of these choices that starts at some token. */
-  readonly #anyChoice: Int32Array;
+  readonly #alternatives: FoundAlternatives;
   /** A bit for each symbol that some token has. */
   readonly #anySymbol: Int32Array;
   /** Whether alternatives are looked for, and not phrases. */
@@ -65,10 +54,7 @@ export class PhraseSearch {
     this.#numbers = trie.pool.numbers;
     this.#nodes = trie.nodes;
     this.#bits = tokenBits.ofLength(tokens.length);
-    this.#firstChosen = firstChosen.ofLength(tokens.length + 1);
-    this.#wordsOfToken = (trie.choiceCount + 31) >>> 5;
-    this.#choiceBits = choiceBits.cleared(tokens.length * this.#wordsOfToken);
-    this.#anyChoice = anyChoice.cleared(this.#wordsOfToken);
+    this.#alternatives = new FoundAlternatives(trie, tokens.length);
     this.#anySymbol = anySymbol.cleared(anySymbolBits / 32);
   }
 
@@ -92,15 +78,14 @@ export class PhraseSearch {
 
   /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
   #lookAhead(): void {
-    chosenNodes.length = 0;
-    chosenLasts.length = 0;
+    const { first: firstAlternatives, nodes: alternatives } = this.#alternatives;
     // The bits of all tokens come first: an alternative of several words is followed beyond its own token.
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const own = this.#read[index] as number;
       this.#bits[index] = own === unknownToken ? 0 : (this.#numbers[own + tokenSymbols.bits] as number);
     }
     for (let index = 0; index < this.#tokens.length; index += 1) {
-      this.#firstChosen[index] = chosenNodes.length;
+      firstAlternatives[index] = alternatives.length;
       const own = this.#read[index] as number;
       if (own === unknownToken) continue;
       const numbers = this.#numbers;
@@ -114,27 +99,17 @@ export class PhraseSearch {
       const count = numbers[own + tokenSymbols.fromChoices] as number;
       if (count > 0) this.#lookForChoices(index, end + (numbers[own + tokenSymbols.fromRoot] as number), count);
     }
-    this.#firstChosen[this.#tokens.length] = chosenNodes.length;
+    firstAlternatives[this.#tokens.length] = alternatives.length;
   }
 
   /** Finds the alternatives that start at a token, and the choices they are of. */
   #lookForChoices(index: number, first: number, count: number): void {
     const numbers = this.#numbers;
-    const start = chosenNodes.length;
+    const start = this.#alternatives.nodes.length;
     this.#isChoosing = true;
     for (let at = first; at < first + count; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
     this.#isChoosing = false;
-    const own = index * this.#wordsOfToken;
-    for (let at = start; at < chosenNodes.length; at += 1) {
-      const list = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
-      const end = list + (numbers[list] as number);
-      for (let word = list + 1; word <= end; word += 2) {
-        const place = numbers[word] as number;
-        const bits = numbers[word + 1] as number;
-        this.#choiceBits[own + place] = (this.#choiceBits[own + place] as number) | bits;
-        this.#anyChoice[place] = (this.#anyChoice[place] as number) | bits;
-      }
-    }
+    this.#alternatives.mark(index, start, first + count);
   }
 
   /** Arrives at a child of a root. Most go on by words alone, and by none that follows: to see that, the node isn't looked at. */
@@ -185,11 +160,12 @@ export class PhraseSearch {
   /** Begins phrases with the alternatives that start at a token. */
   #chooseFirst(index: number): void {
     const numbers = this.#numbers;
-    const to = this.#firstChosen[index + 1] as number;
-    for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
-      const last = chosenLasts[at] as number;
+    const { first, nodes, lasts } = this.#alternatives;
+    const to = first[index + 1] as number;
+    for (let at = first[index] as number; at < to; at += 1) {
+      const last = lasts[at] as number;
       if (this.#steps > mostSteps) return;
-      const choices = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.lists] as number;
+      const choices = this.#nodes[(nodes[at] as number) * packedNode.size + packedNode.lists] as number;
       const list = choices + 1 + (numbers[choices] as number);
       const byChoice = list + rootChildren.first + (numbers[list + rootChildren.byWord] as number);
       const byGap = byChoice + (numbers[list + rootChildren.byChoice] as number);
@@ -197,7 +173,7 @@ export class PhraseSearch {
       const end = others + (numbers[list + rootChildren.others] as number);
       for (let other = others; other < end; other += 1) this.#arrive(numbers[other] as number, last, true);
       if (last + 1 >= this.#tokens.length) continue;
-      this.#steps += 1 + Math.floor((others - list) / numbersAStep);
+      this.#steps += 1 + ((others - list) >>> numbersAStep);
       this.#leapAll(byGap, others, last + 1, true);
       if ((this.#tokens[last + 1] as Token).breakBefore > 0) continue;
       this.#followFirst(list + rootChildren.first, byChoice, last + 1);
@@ -228,35 +204,31 @@ export class PhraseSearch {
   /** Whether any of choices, and of the symbols behind them, is in the text. */
   #isAnywhere(choices: number, symbols: number, end: number): boolean {
     const numbers = this.#numbers;
-    for (let at = choices; at < symbols; at += 1) if (holds(this.#anyChoice, numbers[at] as number)) return true;
+    for (let at = choices; at < symbols; at += 1) if (this.#alternatives.startsAnywhere(numbers[at] as number)) return true;
     for (let at = symbols; at < end; at += 1) if (holds(this.#anySymbol, (numbers[at] as number) & (anySymbolBits - 1))) return true;
     return false;
   }
 
   /** Goes on by those choices of a list of which an alternative starts at a token. */
   #choose(from: number, to: number, index: number, contiguous: boolean): void {
-    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return;
+    if (this.#alternatives.noneAt(index)) return;
     const numbers = this.#numbers;
     for (let at = from; at < to; at += 2) {
       const choice = numbers[at] as number;
-      if (this.#startsAt(index, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
+      if (this.#alternatives.startsAt(index, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
     }
-  }
-
-  /** Whether an alternative of a choice starts at a token. */
-  #startsAt(index: number, choice: number): boolean {
-    return ((this.#choiceBits[index * this.#wordsOfToken + (choice >>> 5)] as number) & (1 << (choice & 31))) !== 0;
   }
 
   /** Goes on to a child by the alternatives of one choice that start at a token. */
   #chooseOne(choice: number, child: number, index: number, contiguous: boolean): void {
-    const to = this.#firstChosen[index + 1] as number;
-    for (let at = this.#firstChosen[index] as number; at < to; at += 1) {
-      const ends = this.#nodes[(chosenNodes[at] as number) * packedNode.size + packedNode.ends] as number;
+    const { first, nodes, lasts } = this.#alternatives;
+    const to = first[index + 1] as number;
+    for (let at = first[index] as number; at < to; at += 1) {
+      const ends = this.#nodes[(nodes[at] as number) * packedNode.size + packedNode.ends] as number;
       if (
         ends < 0 ? onlyEnd(ends) === choice : includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice)
       )
-        this.#arrive(child, chosenLasts[at] as number, contiguous);
+        this.#arrive(child, lasts[at] as number, contiguous);
     }
   }
 
@@ -264,8 +236,7 @@ export class PhraseSearch {
     const leads = this.#nodes[node * packedNode.size + packedNode.leads] as number;
     if ((leads & endsHere) !== 0) {
       if (this.#isChoosing) {
-        chosenNodes.push(node);
-        chosenLasts.push(last);
+        this.#alternatives.add(node, last);
       } else this.#end(this.#nodes[node * packedNode.size + packedNode.ends] as number, last, contiguous);
     }
     if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
@@ -301,10 +272,10 @@ export class PhraseSearch {
 
   /** Whether an alternative starts at a token by which the node behind a gap goes on. */
   #anyStartsAt(index: number, gap: number): boolean {
-    if (this.#firstChosen[index] === this.#firstChosen[index + 1]) return false;
+    if (this.#alternatives.noneAt(index)) return false;
     const first = gap + packedGap.first;
     const end = first + (this.#numbers[gap + packedGap.choices] as number);
-    for (let at = first; at < end; at += 1) if (this.#startsAt(index, this.#numbers[at] as number)) return true;
+    for (let at = first; at < end; at += 1) if (this.#alternatives.startsAt(index, this.#numbers[at] as number)) return true;
     return false;
   }
 }

@@ -13,6 +13,10 @@ export function readTokens(text: string, from = 0, to = text.length, words: Word
   let isLineStart = from === 0 || text.charCodeAt(from - 1) === lineFeed;
   while (at < to) {
     const unit = text.charCodeAt(at);
+    if (unit === space) {
+      at += 1;
+      continue;
+    }
     if (isLineStart && unit === quoteSign) {
       const end = text.indexOf("\n", at);
       at = end < 0 || end > to ? to : end;
@@ -50,6 +54,7 @@ export function readTokens(text: string, from = 0, to = text.length, words: Word
   return tokens;
 }
 
+const space = 0x20;
 const lineFeed = 0x0a;
 const quoteSign = 0x3e;
 

@@ -53,17 +53,20 @@ function withoutOverlaps(claims: Claim[]): Claim[] {
       left.hit.first - right.hit.first ||
       left.hit.end - right.hit.end,
   );
-  const taken = new Map<LexiconLabel, Set<number>>();
   const counted = new Set<number>();
-  return ordered.filter(({ hit, label }) => {
-    const words = taken.get(label) ?? new Set<number>();
-    taken.set(label, words);
-    if (counted.has(hit.end)) return false;
-    for (let index = hit.first; index <= hit.last; index += 1) if (words.has(index)) return false;
-    for (let index = hit.first; index <= hit.last; index += 1) words.add(index);
-    counted.add(hit.end);
-    return true;
-  });
+  const kept: Claim[] = [];
+  for (const claim of ordered) {
+    if (counted.has(claim.hit.end) || overlaps(claim, kept)) continue;
+    counted.add(claim.hit.end);
+    kept.push(claim);
+  }
+  return kept;
+}
+
+/** Whether words of a claim speak for its label already. */
+function overlaps({ hit, label }: Claim, kept: readonly Claim[]): boolean {
+  for (const other of kept) if (other.label === label && other.hit.first <= hit.last && other.hit.last >= hit.first) return true;
+  return false;
 }
 
 function length(hit: PhraseHit): number {

@@ -29,7 +29,7 @@ export const noClitics: Clitics = { proclitics: [], enclitics: [] };
 
 const shortestStem = 3;
 
-/** Finds what tokens are to a tree, as places in its memory. */
+/** Finds what tokens are to a tree, as places in its memory. `leadsTo` has 1 for nodes from which a phrase that is looked for is reached. */
 export function symbolFinder(
   words: ReadonlyMap<string, number>,
   beginnings: ReadonlyMap<string, number>,
@@ -38,7 +38,7 @@ export function symbolFinder(
   edges: EdgeTable,
   pool: NumberPool,
   nodes: Int32Array,
-  leadsTo: (node: number) => boolean,
+  leadsTo: Uint8Array | undefined,
 ): FindSymbols {
   const wholeWords = new SpellingTable(words);
   const wordBeginnings = new SpellingTable(beginnings);
@@ -61,11 +61,24 @@ export function symbolFinder(
     const ofRoot = childrenOf(0);
     const [fromRoot, fromChoices] = [ofRoot.flatMap(inList), childrenOf(1).flatMap(inList)];
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
-    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices]);
-    const made = { place, isStart: fromChoices.length > 0 || ofRoot.some(leadsTo) };
+    const ended = endedBits(childrenOf(1), nodes, pool.numbers);
+    const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
+    const made = { place, isStart: fromChoices.length > 0 || ofRoot.some((child) => leadsTo?.[child] !== 0) };
     places.set(key, made);
     return made;
   };
+}
+
+/** The bits of the choices that end at any of some nodes of the tree of choices: how many numbers, and each place with its word. */
+function endedBits(children: readonly number[], nodes: Int32Array, numbers: Int32Array): readonly number[] {
+  const words = new Map<number, number>();
+  for (const child of children) {
+    const list = nodes[child * packedNode.size + packedNode.lists] as number;
+    const end = list + (numbers[list] as number);
+    for (let at = list + 1; at <= end; at += 2)
+      words.set(numbers[at] as number, (words.get(numbers[at] as number) ?? 0) | (numbers[at + 1] as number));
+  }
+  return [words.size * 2, ...[...words].flat()];
 }
 
 /** The spellings by which a token is looked up. */
