@@ -5,7 +5,7 @@ import type { Token } from "./token.js";
 const entry = { hash: 0, letters: 1, length: 2, marks: 3, size: 4 } as const;
 
 const firstCapacity = 256;
-const mostWords = 65_536;
+export const mostWords = 65_536;
 const mostLetters = 16 * mostWords;
 /** Further letters of a word tell nothing. */
 const longestWord = 48;
