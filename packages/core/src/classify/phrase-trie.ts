@@ -7,8 +7,6 @@ export interface TrieNode {
   readonly next: Map<string, TrieNode[]>;
   /** Edges that any word with this beginning takes. */
   prefixes: Map<string, TrieNode> | undefined;
-  /** The lengths of the beginnings that start with a character. */
-  prefixLengths: Map<string, number[]> | undefined;
   /** Edges that one of several alternatives takes, by the number of the choice. */
   choices: Map<number, TrieNode> | undefined;
   /** Edges over up to so much text between. */
@@ -32,7 +30,6 @@ export interface PhraseTrie {
 const emptyNode = (): TrieNode => ({
   next: new Map(),
   prefixes: undefined,
-  prefixLengths: undefined,
   choices: undefined,
   gaps: [],
   ends: [],
@@ -109,16 +106,8 @@ function strictEdge(node: TrieNode, exact: string, folded: string): TrieNode {
 
 function prefixOf(node: TrieNode, key: string): TrieNode {
   node.prefixes ??= new Map();
-  node.prefixLengths ??= new Map();
   const found = node.prefixes.get(key) ?? emptyNode();
   node.prefixes.set(key, found);
-  const start = key.charAt(0);
-  const lengths = node.prefixLengths.get(start) ?? [];
-  if (!lengths.includes(key.length))
-    node.prefixLengths.set(
-      start,
-      [...lengths, key.length].sort((left, right) => left - right),
-    );
   return found;
 }
 

@@ -49,7 +49,24 @@ export function readTicket(
   options: ReadingOptions = {},
   context: ReferenceContext & { readonly currency?: string } = {},
 ): TicketReading {
-  textWords.forgetIfMany();
+  // A getter or a model of the host's may read another ticket meanwhile: the words of this one stay known.
+  if (underWay === 0) textWords.forgetIfMany();
+  underWay += 1;
+  try {
+    return readWhole(ticket, language, options, context);
+  } finally {
+    underWay -= 1;
+  }
+}
+
+let underWay = 0;
+
+function readWhole(
+  ticket: { readonly text?: string | null | undefined; readonly subject?: string | null | undefined },
+  language: string,
+  options: ReadingOptions,
+  context: ReferenceContext & { readonly currency?: string },
+): TicketReading {
   const text = ticket.text ?? "";
   const segments = sampleSegments(text);
   const isWhole = segments.length === 1;

@@ -30,6 +30,7 @@ export class SpellingTable {
 
   /** Adds the symbols of all texts that a word begins with, the shortest first. */
   addBeginnings(found: number[], word: string): void {
+    if (word === "") this.#add(found, word, 0, 0);
     const end = Math.min(word.length, this.#longest);
     let hash = 0;
     for (let at = 0; at < end; at += 1) {

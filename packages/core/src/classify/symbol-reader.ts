@@ -1,6 +1,6 @@
 import type { FindSymbols } from "./symbol-finder.js";
 import type { Token } from "./token.js";
-import { textWords } from "./word-table.js";
+import { mostWords, textWords } from "./word-table.js";
 
 /** Reads what tokens are to a tree, as places in its memory; what was found once is kept by the number of the word. */
 export class SymbolReader {
@@ -38,7 +38,7 @@ export class SymbolReader {
     }
     const places = this.#places[kind];
     if (places.length >= textWords.count) return places;
-    const larger = new Int32Array(textWords.count * 2);
+    const larger = new Int32Array(Math.max(textWords.count, Math.min(textWords.count * 2, mostWords)));
     larger.set(places);
     this.#places[kind] = larger;
     return larger;

@@ -3,10 +3,14 @@ import type { Token } from "./token.js";
 
 /** What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), and its marks. */
 const entry = { hash: 0, letters: 1, length: 2, marks: 3, size: 4 } as const;
+/** The length of a single character, which is found by its code unit. */
+const unhashed = 0;
 
 const firstCapacity = 256;
 export const mostWords = 65_536;
 const mostLetters = 16 * mostWords;
+/** So many slots are looked at. Words whose hashes crowd are found otherwise, since somebody may choose them so. */
+const mostTried = 32;
 /** Further letters of a word tell nothing. */
 const longestWord = 48;
 
@@ -26,6 +30,8 @@ export class WordTable {
   #entries = new Int32Array(firstCapacity * entry.size);
   #letters = new Uint16Array(firstCapacity * 8);
   #lettersUsed = 0;
+  /** The numbers of words that found no slot near their hash. */
+  readonly #crowded = new Map<string, number>();
   /** Characters of one code unit by its halves: the number and 1. A script has some thousands of them, and they come again and again. */
   #ofUnits: (Int32Array | undefined)[] = [];
 
@@ -37,11 +43,13 @@ export class WordTable {
     for (let at = from; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1) ^ (hash >>> 15);
     hash ^= hash >>> 16;
     const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = (this.#slots[slot] as number) - 1;
+    for (let tried = 0; tried < mostTried; tried += 1) {
+      const number = (this.#slots[(hash + tried) & mask] as number) - 1;
       if (number < 0) return this.#add(text.slice(from, end), hash, kind);
       if (this.#reads(number, text, from, end, hash)) return number;
     }
+    const raw = text.slice(from, end);
+    return this.#crowded.get(raw) ?? this.#add(raw, hash, kind);
   }
 
   wordOf(number: number): FoldedWord {
@@ -60,6 +68,7 @@ export class WordTable {
     this.#words.length = 0;
     this.#slots.fill(0);
     this.#lettersUsed = 0;
+    this.#crowded.clear();
     this.#ofUnits = [];
   }
 
@@ -68,7 +77,7 @@ export class WordTable {
     const page = (this.#ofUnits[unit >>> 8] ??= new Int32Array(256));
     const number = (page[unit & 0xff] as number) - 1;
     if (number >= 0) return number;
-    const made = this.#keep(text.charAt(at), 0, 0, "character");
+    const made = this.#keep(text.charAt(at), unhashed, 0, "character");
     page[unit & 0xff] = made + 1;
     return made;
   }
@@ -86,40 +95,59 @@ export class WordTable {
   #add(raw: string, hash: number, kind: Token["kind"]): number {
     const number = this.#keep(raw, raw.length, hash, kind);
     if (this.count * 2 > this.#slots.length) this.#widen();
-    else this.#place(number, hash);
+    else this.#place(number);
     return number;
   }
 
   #keep(raw: string, length: number, hash: number, kind: Token["kind"]): number {
     const number = this.count;
     this.count += 1;
-    const folded = folds[kind](raw);
-    this.#words.push(folded);
     const letters = this.#lettersUsed;
     this.#lettersUsed += length;
     if (this.#lettersUsed > this.#letters.length) this.#letters = larger(this.#letters, new Uint16Array(this.#lettersUsed * 2));
     for (let at = 0; at < length; at += 1) this.#letters[letters + at] = raw.charCodeAt(at);
     if (this.count * entry.size > this.#entries.length) this.#entries = larger(this.#entries, new Int32Array(this.#entries.length * 2));
-    this.#entries.set([hash, letters, length, folded.marks], number * entry.size);
+    this.#entries.set([hash, letters, length, 0], number * entry.size);
+    // Written anew, since a part of a text keeps all of the text.
+    const folded = folds[kind](length === unhashed ? raw : this.#lettersOf(number));
+    this.#words.push(folded);
+    this.#entries[number * entry.size + entry.marks] = folded.marks;
     return number;
   }
 
-  #place(number: number, hash: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = number + 1;
+  #lettersOf(number: number): string {
+    const own = number * entry.size;
+    const letters = this.#entries[own + entry.letters] as number;
+    const end = letters + (this.#entries[own + entry.length] as number);
+    let text = "";
+    for (let at = letters; at < end; at += atOnce) text += String.fromCharCode(...this.#letters.subarray(at, Math.min(end, at + atOnce)));
+    return text;
+  }
+
+  #place(number: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const hash = this.#entries[number * entry.size + entry.hash] as number;
+    for (let tried = 0; tried < mostTried; tried += 1) {
+      const slot = (hash + tried) & mask;
+      if (slots[slot] !== 0) continue;
+      slots[slot] = number + 1;
+      return;
+    }
+    this.#crowded.set(this.#lettersOf(number), number);
   }
 
   /** Makes room for more. */
   #widen(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let number = 0; number < this.count; number += 1) {
-      const own = number * entry.size;
-      if (this.#entries[own + entry.length] !== 0) this.#place(number, this.#entries[own + entry.hash] as number);
-    }
+    this.#crowded.clear();
+    for (let number = 0; number < this.count; number += 1)
+      if (this.#entries[number * entry.size + entry.length] !== unhashed) this.#place(number);
   }
 }
+
+/** So many letters become a text at once. */
+const atOnce = 1_024;
 
 function larger<Numbers extends Int32Array | Uint16Array>(before: Numbers, made: Numbers): Numbers {
   made.set(before);
