@@ -81,5 +81,5 @@ export function boundExpectation(
     return { beyondExpectation: null, excluded: [{ remedy: "beyondExpectation", reason, because, rule }], approvals, followed, missing };
   }
   const min = compareMoney(lowest.money, range.min) < 0 ? lowest.money : range.min;
-  return { beyondExpectation: { min, max: lowest.money }, excluded: [], approvals, followed, missing };
+  return { beyondExpectation: { min: { ...min }, max: { ...lowest.money } }, excluded: [], approvals, followed, missing };
 }

@@ -34,7 +34,8 @@ const knownLimits = new WeakMap<object, WholeLimit>();
 function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): WholeLimit {
   const known = knownLimits.get(rule.event.params);
   if (known !== undefined) return known;
-  const whole: WholeLimit = [{ money: limitOf(limit, currencyOf(rule)) }];
+  // Answers may hold it: who changes an answer changes no later limit.
+  const whole: WholeLimit = [{ money: Object.freeze(limitOf(limit, currencyOf(rule))) }];
   knownLimits.set(rule.event.params, whole);
   return whole;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AmendsError } from "../errors/base-error.js";
 import { formatPath } from "../errors/json-path.js";
 import type { Finding } from "../errors/finding.js";
+import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { datedFactSchema, type DatedFact } from "./dated-fact.js";
 
 /** Facts of the world that policies and stages go by: law, marketplace rules, terms of carriers. A later entry of the same id and dates is a mistake. */
@@ -61,7 +62,8 @@ export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.
       if (before !== undefined) return before;
       const parsed = schema.safeParse(pack);
       if (!parsed.success) throw invalid(pack, parsed.error);
-      const read = parsed.data as unknown as FactPack<z.output<Value>>;
+      // Answers hold parts of it: who changes an answer changes no later one.
+      const read = freezeDeeply(parsed.data as unknown as FactPack<z.output<Value>>);
       known.set(pack as object, read);
       return read;
     },

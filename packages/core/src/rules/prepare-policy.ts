@@ -1,7 +1,7 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
-import { freezeDeeply } from "./built/freeze-deeply.js";
+import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { readsFacts } from "./check/check-policy.js";
 import { hostParameterFindings } from "./check/host-parameter-findings.js";
 import type { FiredRule } from "./decide/decision.js";

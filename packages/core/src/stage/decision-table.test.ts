@@ -5,6 +5,7 @@ import type { FactCatalogue } from "../facts/fact-definition.js";
 import { booleanFact, listFact, numberFact, textFact } from "../facts/define-fact.js";
 import type { Policy, PolicyRule } from "../rules/policy.js";
 import { mostDecisions, type DecisionTable, type KeptDecision } from "./decision-table.js";
+import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import { compilePolicySet } from "./policy-set.js";
 import { Evaluation } from "./evaluation.js";
@@ -117,7 +118,8 @@ describe("planDecisionTable", () => {
   const names = Object.keys(facts).toSorted();
   const tableOf = (policy: Policy): DecisionTable | undefined => {
     const [compiled] = compilePolicySet(vocabulary, [policy]).policiesFor("flags");
-    return compiled && planDecisionTable(compiled, facts, (name) => names.indexOf(name));
+    const plain = compiled && plainlyCompiled(compiled);
+    return plain && planDecisionTable({ ...plain, reads: compiled.reads }, facts, (name) => names.indexOf(name));
   };
   const valuesOf = (byName: Readonly<Record<string, unknown>>) => names.map((name) => byName[name]);
   const keptOf = (): KeptDecision => ({ decision: { decide: "all", events: [], fired: [], lost: [], missing: [] }, missing: [] });

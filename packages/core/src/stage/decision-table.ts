@@ -1,31 +1,12 @@
-import { freezeDeeply } from "../rules/built/freeze-deeply.js";
+import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import type { Decision } from "../rules/decide/decision.js";
+import { noClass, type KeyPart } from "./key-part.js";
 import { RecurringKeys } from "./recurring-keys.js";
-import { absent, noClass, type TestedFact } from "./tested-fact.js";
 
 /** A decision as it is kept, and the slots of the facts it misses. */
 export interface KeptDecision {
   readonly decision: Decision;
   readonly missing: readonly number[];
-}
-
-/** Two numbers that a policy compares with each other, by their slots. */
-export interface ComparedFacts {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** What dates a policy: the first instant known at these slots, and the days on which rules begin and end, in order. */
-export interface Dating {
-  readonly indices: readonly number[];
-  readonly days: readonly string[];
-}
-
-/** What a policy can tell cases apart by. */
-export interface TableParts {
-  readonly facts: readonly TestedFact[];
-  readonly compared: readonly ComparedFacts[];
-  readonly dating: Dating | undefined;
 }
 
 export const mostDecisions = 4_096;
@@ -37,12 +18,11 @@ const scatter = 0x01000193;
  * decided, and the others looked up. The first one is only noted, since many cases are like no other.
  */
 export class DecisionTable {
-  readonly #facts: readonly TestedFact[];
-  readonly #compared: readonly ComparedFacts[];
-  readonly #dating: Dating | undefined;
-  /** Where the decision of each hash is kept, and the words of its key. */
+  readonly #parts: readonly KeyPart[];
+  /** By the hash of a key: the place of its decision. */
   readonly #places = new Map<number, number>();
   readonly #kept: KeptDecision[] = [];
+  /** By place: the words of the key. */
   #keys: Int32Array = new Int32Array(0);
   readonly #recurring = new RecurringKeys();
   /** The key of the case that was read last: its classes, four in a word. */
@@ -50,12 +30,9 @@ export class DecisionTable {
   #hash = 0;
   #isReading = false;
 
-  constructor({ facts, compared, dating }: TableParts) {
-    this.#facts = facts;
-    this.#compared = compared;
-    this.#dating = dating;
-    const classes = facts.length + compared.length + (dating === undefined ? 0 : 1);
-    this.#key = new Int32Array((classes + 3) >> 2);
+  constructor(parts: readonly KeyPart[]) {
+    this.#parts = parts;
+    this.#key = new Int32Array((parts.length + 3) >> 2);
   }
 
   /** What was decided for facts, by their slots, of the same classes. */
@@ -77,18 +54,16 @@ export class DecisionTable {
 
   /** Keeps what was decided for the facts that `isWanted` was asked of last. There is an end to how much, whatever cases come. */
   keep(kept: KeptDecision): void {
-    if (this.#kept.length >= mostDecisions) {
+    if (this.#kept.length >= mostDecisions && !this.#places.has(this.#hash)) {
       this.#places.clear();
       this.#kept.length = 0;
     }
-    const { decision } = kept;
-    for (const { event } of decision.fired) freezeDeeply(event);
-    for (const part of [decision, decision.events, decision.fired, decision.lost, decision.missing]) Object.freeze(part);
+    freezeDeeply(kept.decision);
     const place = this.#places.get(this.#hash) ?? this.#kept.length;
     this.#places.set(this.#hash, place);
     this.#kept[place] = kept;
     const start = place * this.#key.length;
-    if (start >= this.#keys.length) this.#keys = doubled(this.#keys, 16 * this.#key.length);
+    if (start + this.#key.length > this.#keys.length) this.#keys = doubled(this.#keys, 16 * this.#key.length);
     this.#keys.set(this.#key, start);
   }
 
@@ -105,68 +80,21 @@ export class DecisionTable {
   }
 
   #readKey(values: readonly unknown[]): boolean {
-    const facts = this.#facts;
+    const parts = this.#parts;
     const key = this.#key;
-    let place = 0;
     let word = 0;
     let hash = 0;
-    for (let at = 0; at < facts.length; at += 1) {
-      const fact = facts[at] as TestedFact;
-      const found = fact.classOf(values[fact.index]);
+    for (let at = 0; at < parts.length; at += 1) {
+      const found = (parts[at] as KeyPart).classIn(values);
       if (found === noClass) return false;
       word = (word << 8) | found;
       hash = Math.imul(hash ^ found, scatter);
-      if ((at & 3) === 3) {
-        key[place] = word;
-        place += 1;
-      }
+      // Each word is written when it is full, and the last one also where it isn't.
+      if ((at & 3) === 3 || at === parts.length - 1) key[at >> 2] = word;
     }
-    let at = facts.length;
-    for (const pair of this.#compared) {
-      const found = classOfPair(pair, values);
-      if (found === noClass) return false;
-      word = (word << 8) | found;
-      hash = Math.imul(hash ^ found, scatter);
-      if ((at & 3) === 3) {
-        key[place] = word;
-        place += 1;
-      }
-      at += 1;
-    }
-    if (this.#dating !== undefined) {
-      const passed = daysPassed(this.#dating, values);
-      word = (word << 8) | passed;
-      hash = Math.imul(hash ^ passed, scatter);
-    }
-    // The last word has what the last full one doesn't, and more of it.
-    key[key.length - 1] = word;
     this.#hash = hash ^ (hash >>> 15);
     return true;
   }
-}
-
-/** How two numbers stand to each other. Whether each is there is told anyway. */
-function classOfPair(pair: ComparedFacts, values: readonly unknown[]): number {
-  const left = values[pair.left];
-  const right = values[pair.right];
-  if (left === undefined || right === undefined) return absent;
-  if (typeof left !== "number" || typeof right !== "number") return noClass;
-  if (left < right) return 1;
-  if (left > right) return 3;
-  return left === right ? 2 : noClass;
-}
-
-/** How many of the days on which rules begin or end had come by the date that counts; a case without one counts like an early one. */
-function daysPassed({ indices, days }: Dating, values: readonly unknown[]): number {
-  for (let place = 0; place < indices.length; place += 1) {
-    const at = values[indices[place] as number];
-    if (typeof at !== "string") continue;
-    let passed = 0;
-    // Instants are in UTC here, so that their dates compare as texts do.
-    while (passed < days.length && (days[passed] as string) <= at.slice(0, 10)) passed += 1;
-    return passed;
-  }
-  return 0;
 }
 
 function doubled(words: Int32Array, least: number): Int32Array {

@@ -179,10 +179,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
         if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
       }
     }
-    const looked = options.strictness === undefined ? table : undefined;
-    const kept = looked?.get(values);
+    const usable = options.strictness === undefined ? table : undefined;
+    const kept = usable?.get(values);
     const decision = (kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions)) as Decision<Event>;
-    if (kept === undefined && looked?.isWanted(values) === true) this.#keep(looked, decision);
+    if (kept === undefined && usable?.isWanted(values) === true) this.#keep(usable, decision);
     if (renamed !== undefined) {
       const missing = decision.missing.map((name) => renamed.get(name) ?? name);
       for (const name of missing) this.lacks(name);

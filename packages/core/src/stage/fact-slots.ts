@@ -2,7 +2,7 @@ import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
 import type { DecisionTable } from "./decision-table.js";
-import { isPlainlyCompiled } from "./plainly-compiled.js";
+import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import type { PolicySet } from "./policy-set.js";
 import { quickReader, type QuickReader } from "./quick-reader.js";
@@ -94,6 +94,7 @@ export class FactSlots {
       const slots = policy.reads.map((name) => this.#slotFor(name));
       const { policy: name, currency } = policy.policy;
       const { facts } = this.#set.vocabulary;
+      const plain = plainlyCompiled(policy);
       return {
         policy,
         name,
@@ -101,7 +102,7 @@ export class FactSlots {
         slots,
         indices: slots.map(({ index }) => index),
         place: this.#set.policies.findIndex((each) => each.policy === name),
-        table: isPlainlyCompiled(policy) ? planDecisionTable(policy, facts, (fact) => this.#slotFor(fact).index) : undefined,
+        table: plain && planDecisionTable({ ...plain, reads: policy.reads }, facts, (fact) => this.#slotFor(fact).index),
       };
     });
     this.#byDecision.set(decision, policies);

@@ -1,11 +1,14 @@
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import { leavesOf, type Leaf } from "../rules/check/walk-conditions.js";
-import type { CompiledPolicy } from "../rules/compile-policy.js";
 import { dateFacts } from "../rules/decide/effective-dates.js";
 import { defaultOperators } from "../rules/operators/default-operators.js";
 import { factReferences, plainRules } from "../rules/plain-rules.js";
 import type { Policy } from "../rules/policy.js";
-import { DecisionTable, type ComparedFacts, type Dating } from "./decision-table.js";
+import { ComparedFacts } from "./compared-facts.js";
+import { DatedRules } from "./dated-rules.js";
+import { DecisionTable } from "./decision-table.js";
+import type { KeyPart } from "./key-part.js";
+import type { PlainlyCompiled } from "./plainly-compiled.js";
 import { mostTests, TestedFact, type FactTest } from "./tested-fact.js";
 
 const mostFacts = 64;
@@ -27,42 +30,63 @@ const comparing: ReadonlySet<string> = new Set([
  * events take, which of two numbers is greater and which dates have come, or where there are too many.
  */
 export function planDecisionTable(
-  { policy, parameters, reads }: CompiledPolicy,
+  { policy, parameters, reads }: PlainlyCompiled & { readonly reads: readonly string[] },
   catalogue: FactCatalogue,
   indexOf: (name: string) => number,
 ): DecisionTable | undefined {
-  const dating = datingOf(policy, catalogue, indexOf);
-  if (dating === null || reads.length > mostFacts) return undefined;
+  const dated = datesOf(policy, catalogue, indexOf);
+  if (dated === null || reads.length > mostFacts) return undefined;
   const { rules, options } = plainRules(policy, parameters, catalogue);
   const roots = [...rules.map(({ conditions }) => conditions), ...Object.values(options.conditions)];
-  const leaves = roots.flatMap((root) => [...leavesOf(root)].map(({ leaf }) => leaf));
-  const compared = new Map<string, ComparedFacts>();
+  const leaves = roots.flatMap((root) => [...leavesOf(root)].map(({ leaf }) => leaf)).filter((leaf) => !asksForPresence(leaf));
+  // A parameter on the left is read by name, and has no slot.
+  if (leaves.some(({ fact }) => !reads.includes(fact))) return undefined;
+  const taken = new Set(policy.rules.flatMap(({ event }) => factReferences(event.params)));
+  const parts: KeyPart[] = [];
+  for (const name of reads) {
+    const own = leaves.filter((leaf) => leaf.fact === name);
+    const single = own.filter((leaf) => comparedWith(leaf) === undefined);
+    const tests = single.map(testOf);
+    if (tests.includes(undefined)) return undefined;
+    const distinct = new Map(single.map(({ operator, value }, at) => [testKey(operator, value), tests[at] as FactTest]));
+    if (distinct.size > mostTests) return undefined;
+    const takesLists = own.every((leaf) => comparedWith(leaf) === undefined && operators.get(leaf.operator)?.answers === "anyFacts");
+    parts.push(new TestedFact({ index: indexOf(name), tests: [...distinct.values()], takesLists, isTaken: taken.has(name) }));
+  }
+  const pairs = new Map<string, KeyPart>();
   for (const leaf of leaves) {
     const other = comparedWith(leaf);
-    if (other !== undefined) compared.set(`${leaf.fact} ${other}`, { left: indexOf(leaf.fact), right: indexOf(other) });
+    if (other !== undefined) pairs.set(JSON.stringify([leaf.fact, other]), new ComparedFacts(indexOf(leaf.fact), indexOf(other)));
   }
-  const taken = new Set(policy.rules.flatMap(({ event }) => factReferences(event.params)));
-  const facts: TestedFact[] = [];
-  for (const name of reads) {
-    // Whether a fact is there is told anyway.
-    const own = leaves.filter((leaf) => leaf.fact === name && leaf.operator !== "isPresent" && comparedWith(leaf) === undefined);
-    const distinct = new Map(own.map((leaf) => [JSON.stringify([leaf.operator, leaf.value]), leaf]));
-    const tests = [...distinct.values()].map(testOf);
-    if (tests.includes(undefined) || tests.length > mostTests) return undefined;
-    const takesLists = own.every(({ operator }) => operators.get(operator)?.answers === "anyFacts");
-    facts.push(new TestedFact({ index: indexOf(name), tests: tests as FactTest[], takesLists, isTaken: taken.has(name) }));
-  }
-  return new DecisionTable({ facts, compared: [...compared.values()], dating });
+  if (pairs.size > mostFacts) return undefined;
+  return new DecisionTable([...parts, ...pairs.values(), ...(dated === undefined ? [] : [dated])]);
 }
 
+/** Whether a leaf asks no more than whether its fact is there, which every part of a key tells. */
+function asksForPresence(leaf: WrittenLeaf): boolean {
+  return leaf.operator === "isPresent" && isPlain(leaf) && typeof leaf.value === "boolean";
+}
+
+/** The same for all tests of one operator with one constant, also where JSON has no word for it. */
+function testKey(operator: string, value: unknown): string {
+  return JSON.stringify([operator, value], (_, member: unknown) => (isWritten(member) ? member : { [typeof member]: nameOf(member) }));
+}
+
+function isWritten(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  return typeof value === "string" || typeof value === "boolean" || typeof value === "object";
+}
+
+const nameOf = (value: unknown): string => (Object.is(value, -0) ? "-0" : String(value));
+
 /** What dates a policy; undefined for nothing, and null for dates of a zone, or of facts that aren't instants, or too many. */
-function datingOf(policy: Policy, catalogue: FactCatalogue, indexOf: (name: string) => number): Dating | undefined | null {
+function datesOf(policy: Policy, catalogue: FactCatalogue, indexOf: (name: string) => number): DatedRules | undefined | null {
   const facts = dateFacts(policy);
   if (facts.length === 0) return undefined;
   if ((policy.zone ?? "UTC") !== "UTC" || !facts.every((name) => name === "now" || catalogue[name]?.kind === "instant")) return null;
   const bounds = policy.rules.flatMap(({ effectiveFrom, effectiveTo }) => [effectiveFrom, effectiveTo]);
   const days = [...new Set(bounds.filter((day) => day !== undefined))].sort();
-  return days.length > mostDays ? null : { indices: facts.map(indexOf), days };
+  return days.length > mostDays ? null : new DatedRules(facts.map(indexOf), days);
 }
 
 /** The other fact that a leaf compares its own with, as numbers. */

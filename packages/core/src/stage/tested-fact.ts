@@ -1,3 +1,5 @@
+import { absent, noClass, type KeyPart } from "./key-part.js";
+
 /** Whether one test of a policy holds of a fact. */
 export type FactTest = (value: unknown) => boolean;
 
@@ -12,11 +14,6 @@ export interface FactUse {
   readonly isTaken: boolean;
 }
 
-/** The class of an absent fact. */
-export const absent = 0;
-/** The class of a value whose tests can't be told beforehand, or of one too many. */
-export const noClass = -1;
-
 /** A class fits a byte. */
 const mostClasses = 255;
 const mostNumbers = 128;
@@ -26,8 +23,8 @@ const longestText = 64;
 export const mostTests = 30;
 
 /** The values of one fact, in classes that a policy can't tell apart: those of one class pass the same tests. */
-export class TestedFact {
-  readonly index: number;
+export class TestedFact implements KeyPart {
+  readonly #index: number;
   readonly #tests: readonly FactTest[];
   readonly #takesLists: boolean;
   readonly #isTaken: boolean;
@@ -38,27 +35,25 @@ export class TestedFact {
   /** The classes of small whole numbers, and of texts, that came before. */
   readonly #ofNumbers = new Uint8Array(mostNumbers);
   readonly #ofTexts = new Map<string, number>();
-
   #ofTrue: number | undefined;
   #ofFalse: number | undefined;
 
   constructor({ index, tests, takesLists, isTaken }: FactUse) {
-    this.index = index;
+    this.#index = index;
     this.#tests = tests;
     this.#takesLists = takesLists;
     this.#isTaken = isTaken;
     this.#isOnlyPresent = tests.length === 0 && !isTaken;
   }
 
-  /** The class of a value; `noClass` where it can't be told without the policy. */
-  classOf(value: unknown): number {
+  classIn(values: readonly unknown[]): number {
+    const value = values[this.#index];
     if (value === undefined) return absent;
-    if (this.#isOnlyPresent && typeof value !== "object") return 1;
+    if (this.#isOnlyPresent && isSingle(value)) return 1;
     if (typeof value === "number") return (isSmall(value) && this.#ofNumbers[value]) || this.#classOfNumber(value);
     if (typeof value === "string") return this.#ofTexts.get(value) ?? this.#classOfText(value);
     if (typeof value === "boolean") return value ? (this.#ofTrue ??= this.#numbered(true)) : (this.#ofFalse ??= this.#numbered(false));
-    if (typeof value === "object" && !(this.#takesLists && Array.isArray(value))) return noClass;
-    return this.#numbered(value);
+    return this.#takesLists && isPlainList(value) ? this.#numbered(value) : noClass;
   }
 
   #classOfNumber(value: number): number {
@@ -75,7 +70,8 @@ export class TestedFact {
 
   #numbered(value: unknown): number {
     const key = this.#isTaken ? value : this.#bitsOf(value);
-    if (typeof key === "object") return noClass;
+    // A map takes -0 for 0.
+    if (typeof key === "object" || Object.is(key, -0)) return noClass;
     const before = this.#classes.get(key);
     if (before !== undefined) return before;
     if (this.#classes.size >= mostClasses || (typeof key === "string" && key.length > longestText)) return noClass;
@@ -92,5 +88,14 @@ export class TestedFact {
 }
 
 function isSmall(value: number): boolean {
-  return (value | 0) === value && value >= 0 && value < mostNumbers;
+  return (value | 0) === value && value >= 0 && value < mostNumbers && !Object.is(value, -0);
+}
+
+function isSingle(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** A list with a member `then` is a promise to the engine. */
+function isPlainList(value: unknown): boolean {
+  return Array.isArray(value) && !("then" in value);
 }

@@ -6,7 +6,7 @@ import type { RuleEvent } from "../engine/rule-properties.js";
 import type { DecideMode } from "../policy.js";
 import { concludeDecision, firedRules, type ConcludedPolicy, type QuotedRule } from "./conclude-decision.js";
 import { FirstHit } from "./first-hit.js";
-import { freezeDeeply } from "./freeze-deeply.js";
+import { freezeDeeply } from "../../frozen/freeze-deeply.js";
 import type { DatedRules } from "./rules-in-force.js";
 
 /** A rule of a built module. */
