@@ -20,6 +20,16 @@ const packOf = (...facts: DatedFact<number>[]) => ({ pack: "law", version: "1.0.
 const codes = (facts: DatedFact<number>[], today = "2026-11-21") =>
   packFindings(packOf(...facts), today).map(({ code, path }) => `${code} ${path}`);
 
+it("is read once, and nobody changes what was read", () => {
+  const reader = packReader(z.strictObject({ days: z.array(z.number()) }));
+  const given = { ...packOf(), facts: [{ ...fact("a"), value: { days: [14] } }] };
+  const read = reader.read(given);
+  expect(reader.read(given)).toBe(read);
+  expect(() => (read.facts[0]?.value.days as number[]).push(30)).toThrow(TypeError);
+  given.facts[0]?.value.days.push(30);
+  expect(read.facts[0]?.value.days).toEqual([14]);
+});
+
 describe("a fact in force", () => {
   const zones = ["UTC", "Asia/Tokyo", "America/New_York", undefined];
   const day = fc.option(

@@ -39,6 +39,7 @@ const policyOf = (rules: PolicyRule[], more: Partial<Policy> = {}): Policy => ({
   ...more,
 });
 
+const pathed = { ...leaf("a.list", "contains", "x"), path: "$[0]" };
 const tests = [
   ...[0, 5, 10].flatMap((bound) =>
     ["greaterThan", "greaterThanInclusive", "lessThan", "lessThanInclusive", "equal"].map((operator) => leaf("a.number", operator, bound)),
@@ -53,6 +54,7 @@ const tests = [
   leaf("a.flag", "equal", true),
   leaf("a.flag", "isPresent", false),
   leaf("a.list", "contains", "x"),
+  leaf("a.list", "isPresent", true),
   leaf("a.list", "containsAny", ["x", "y"]),
   leaf("a.list", "containsAll", ["x", "y"]),
   leaf("a.day", "isPresent", true),
@@ -111,6 +113,82 @@ describe("decisions that are looked up", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("decisions that a table can't tell apart", () => {
+  const decided = (rules: PolicyRule[], more: Partial<Policy>, cases: readonly object[]) => {
+    const set = compilePolicySet(vocabulary, [policyOf(rules, more)]);
+    const watched = { ...set, policiesFor: (decision: string) => set.policiesFor(decision).map((each) => ({ ...each })) };
+    const context = createContext({ now: Date.UTC(2026, 0, 20) });
+    return [set, watched].map((each) =>
+      cases.map((a) => {
+        try {
+          return new Evaluation({ a } as never, each, context).decide("flags").events.length;
+        } catch (error) {
+          return (error as { readonly code?: string }).code;
+        }
+      }),
+    );
+  };
+  const often = (usual: object, ...then: readonly object[]) => [usual, usual, usual, ...then];
+  const failing = JSON.parse('[{"toString":1,"valueOf":1}]') as unknown;
+
+  it.each<[string, PolicyRule[], Partial<Policy>, readonly object[]]>([
+    [
+      "parts of a value",
+      [ruleOf("part", { all: [{ ...pathed, operator: "isPresent", value: true }] })],
+      {},
+      often({ list: ["x"] }, { list: [] }),
+    ],
+    [
+      "a part and the whole",
+      [ruleOf("part", { all: [pathed] }), ruleOf("whole", { all: [leaf("a.list", "contains", "x")] })],
+      {},
+      often({ list: ["x"] }, { list: [["x"], "x"] }),
+    ],
+    [
+      "presence as another fact says",
+      [ruleOf("told", { all: [leaf("a.word", "isPresent", { fact: "a.flag" })] })],
+      {},
+      often({ word: "x", flag: true }, { word: "x", flag: false }),
+    ],
+    [
+      "a parameter before a fact",
+      [ruleOf("bound", { all: [leaf("parameters.bound", "greaterThan", { fact: "a.number" })] })],
+      { parameters: { bound: 5 } },
+      often({ number: 4 }, { number: 6 }),
+    ],
+    [
+      "what fails",
+      [ruleOf("more", { all: [leaf("a.number", "greaterThan", { fact: "a.other" })] })],
+      {},
+      often({ number: 3 }, { number: failing }),
+    ],
+  ])("are taken by the policy: %s", (_name, rules, more, cases) => {
+    const [looked, asked] = decided(rules, more, cases);
+    expect(looked).toEqual(asked);
+  });
+
+  it("are those of the policy that was compiled, whatever its owner makes of it", () => {
+    const own = structuredClone(policyOf([ruleOf("big", { all: [leaf("a.number", "greaterThan", 5)] })]));
+    const set = compilePolicySet(vocabulary, [own]);
+    (own.rules[0] as unknown as { conditions: { all: { value: number }[] } }).conditions.all[0]!.value = 1;
+    const fires = (number: number) =>
+      new Evaluation({ a: { number } } as never, set, createContext({ now: 0 })).decide("flags").events.length;
+    expect([6, 6, 6, 3].map(fires)).toEqual([1, 1, 1, 0]);
+  });
+
+  it("aren't spoilt by a list that is another each time it is looked at", () => {
+    const set = compilePolicySet(vocabulary, [policyOf([ruleOf("listed", { all: [leaf("a.list", "contains", "x")] })])]);
+    const fires = (list: unknown[]) =>
+      new Evaluation({ a: { list } } as never, set, createContext({ now: 0 })).decide("flags").events.length;
+    let looks = 0;
+    const changing: unknown[] = [];
+    changing.indexOf = () => ((looks += 1) === 2 ? 0 : -1);
+    changing.includes = () => (looks += 1) === 2;
+    for (let time = 0; time < 4; time += 1) fires(changing);
+    expect([fires([]), fires(["x"])]).toEqual([0, 1]);
   });
 });
 
@@ -189,7 +267,7 @@ describe("planDecisionTable", () => {
     const kept = keptOf();
     table.keep(kept);
     expect(table.get(first)).toBe(kept);
-    expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.events)).toBe(true);
+    expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.lost)).toBe(true);
     for (let at = 1; at <= mostDecisions; at += 1) {
       const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) });
       table.isWanted(values);

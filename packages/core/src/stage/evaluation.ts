@@ -173,7 +173,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       const { name } = slot;
       const reading = this.#read(name, asked.currency, slot, policy);
       if (states[index] === settled) continue;
-      if ("value" in reading) values[index] = reading.value;
+      if ("value" in reading) values[index] = snapshot(reading.value);
       else {
         values[index] = undefined;
         if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
@@ -220,7 +220,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const value = quick(this.#caseFile, this.#sources);
     if (value === unread || this.#taken !== undefined) return false;
     this.#states[index] = settled;
-    this.#values[index] = value;
+    this.#values[index] = snapshot(value);
     return true;
   }
 
@@ -240,7 +240,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const taken = this.#taken as TakenParameter[] | undefined;
     if (slot !== undefined && taken === undefined && !isMoney && ("value" in reading || reading.missing === name)) {
       this.#states[slot.index] = settled;
-      this.#values[slot.index] = "value" in reading ? reading.value : undefined;
+      this.#values[slot.index] = "value" in reading ? snapshot(reading.value) : undefined;
       return reading;
     }
     const entry = { currency, reading, parameters: taken ?? noParameters };
@@ -275,6 +275,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     return this.#set.parameter(name);
   }
+}
+
+/** A list as it is now: one of the host's own making might be another each time it is looked at. */
+function snapshot(value: unknown): unknown {
+  return Array.isArray(value) ? Array.from(value as readonly unknown[]) : value;
 }
 
 /** Puts a name in its place among sorted ones, unless it is there. */

@@ -67,17 +67,10 @@ function asksForPresence(leaf: WrittenLeaf): boolean {
   return leaf.operator === "isPresent" && isPlain(leaf) && typeof leaf.value === "boolean";
 }
 
-/** The same for all tests of one operator with one constant, also where JSON has no word for it. */
+/** The same for all tests of one operator with one constant. Constants are JSON, or undefined. */
 function testKey(operator: string, value: unknown): string {
-  return JSON.stringify([operator, value], (_, member: unknown) => (isWritten(member) ? member : { [typeof member]: nameOf(member) }));
+  return JSON.stringify(value === undefined ? [operator] : [operator, value]);
 }
-
-function isWritten(value: unknown): boolean {
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
-  return typeof value === "string" || typeof value === "boolean" || typeof value === "object";
-}
-
-const nameOf = (value: unknown): string => (Object.is(value, -0) ? "-0" : String(value));
 
 /** What dates a policy; undefined for nothing, and null for dates of a zone, or of facts that aren't instants, or too many. */
 function datesOf(policy: Policy, catalogue: FactCatalogue, indexOf: (name: string) => number): DatedRules | undefined | null {
