@@ -14,7 +14,7 @@ function caseOf(total: string, expectation?: Money): CaseFile {
     ticket: { channel: "email" },
     claim: { issueType: "logistics_delay", ...(expectation === undefined ? {} : { expectation }) },
     order: { id: "O-1", total: { amount: total, currency: "USD" } },
-  } as CaseFile;
+  };
 }
 
 test("who changes an answer changes no cap of later ones", () => {
