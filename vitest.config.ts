@@ -4,14 +4,12 @@ import { defineConfig } from "vitest/config";
 // Only `ssr.resolve.conditions` decides how tests resolve the workspace's own packages: to their sources, with no build.
 const source = { ssr: { resolve: { conditions: ["@amends/source", "module", "node"] } } };
 
-// Tests of pure functions leave nothing behind, so that their files share what they load: most of the time of a file is spent on that.
-const pure: ReadonlySet<string> = new Set(["core", "sla", "routing", "compensation", "replies", "insights", "rule-tools"]);
-
 const project = (name: string, folder: string) => ({
   ...source,
   test: {
     name,
-    isolate: !pure.has(name),
+    // Tests leave nothing behind, so that files share what they load: most of the time of a file is spent on that.
+    isolate: false,
     include: [`${folder}/**/*.test.ts`],
     setupFiles: ["scripts/property-seed.ts"],
     testTimeout: 30_000,
