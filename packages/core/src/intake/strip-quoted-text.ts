@@ -2,15 +2,14 @@ import {
   frameMark,
   framedWords,
   headerKindsOf,
-  isAttribution,
   isBoilerplate,
   isOriginalMark,
   isQuotedLine,
   isReplyAbove,
   isSentFrom,
   isSignatureMark,
-  plainLine,
 } from "./mail-line.js";
+import { MailLines, type MailLine } from "./mail-lines.js";
 
 /** A message cut into what its writer wrote now and what stood there already. */
 export interface StrippedText {
@@ -21,31 +20,12 @@ export interface StrippedText {
   readonly signature: string;
 }
 
-interface Line {
-  readonly raw: string;
-  readonly plain: string;
-}
-
 type Part = "text" | "quoted" | "signature";
 
-const attributionLines = 4;
 const headerLines = 6;
 
-/** How many lines from here on form an attribution, wrapped or not; 0 where none does. */
-function attributionAt(lines: readonly Line[], at: number): number {
-  let joined = "";
-  for (let count = 1; count <= attributionLines; count += 1) {
-    const line = lines[at + count - 1];
-    if (line === undefined || line.plain === "" || (count > 1 && isQuotedLine(line.raw))) return 0;
-    joined = joined === "" ? line.plain : `${joined} ${line.plain}`;
-    if (isAttribution(joined)) return count;
-    if (/[:：]$/.test(line.plain)) return 0;
-  }
-  return 0;
-}
-
 /** Whether mail headers begin here: From and at least one of Sent, To and Subject close by, in any order. */
-function isHeaderBlock(lines: readonly Line[], at: number): boolean {
+function isHeaderBlock(lines: readonly MailLine[], at: number): boolean {
   const first = headerKindsOf(lines[at]?.plain ?? "");
   if (first === undefined) return false;
   const block: ReadonlySet<string>[] = [first];
@@ -59,7 +39,7 @@ function isHeaderBlock(lines: readonly Line[], at: number): boolean {
 }
 
 /** Only what stands between a relay's "begin message" and "end message" is the buyer's. */
-function withinFrame(lines: readonly Line[]): { from: number; to: number } {
+function withinFrame(lines: readonly MailLine[]): { from: number; to: number } {
   const begin = lines.findIndex((line) => frameMark(line.plain) === "begin");
   const end = lines.findIndex((line, index) => index > begin && frameMark(line.plain) === "end");
   return begin === -1 || end === -1 || !hasContent(lines.slice(begin + 1, end))
@@ -70,30 +50,29 @@ function withinFrame(lines: readonly Line[]): { from: number; to: number } {
 const longestSignature = 8;
 
 /** Whether a signature begins here: a few lines, then nothing or quoted mail. A longer text below dashes is the writer's. */
-function isSignature(lines: readonly Line[], at: number): boolean {
-  if (!isSignatureMark(lines[at]?.raw ?? "")) return false;
-  const below = lines.slice(at + 1, at + 4 * longestSignature);
-  const quote = below.findIndex(
-    (line, index) =>
-      isQuotedLine(line.raw) ||
-      isOriginalMark(line.plain) ||
-      headerKindsOf(line.plain)?.has("from") === true ||
-      attributionAt(below, index) > 0,
-  );
-  return (quote === -1 ? below : below.slice(0, quote)).filter((line) => line.raw.trim() !== "").length <= longestSignature;
+function isSignature(lines: MailLines, at: number): boolean {
+  if (!isSignatureMark(lines.all[at]?.raw ?? "")) return false;
+  const end = Math.min(lines.all.length, at + 4 * longestSignature);
+  let written = 0;
+  for (let below = at + 1; below < end && !lines.startsQuote(below); below += 1) {
+    if (lines.all[below]?.raw.trim() !== "") written += 1;
+    if (written > longestSignature) return false;
+  }
+  return true;
 }
 
-const hasContent = (lines: readonly Line[]): boolean => lines.some((line) => line.raw.trim() !== "");
-const isRule = (line: Line | undefined): boolean => line !== undefined && framedWords(line.plain) === "";
+const hasContent = (lines: readonly MailLine[]): boolean => lines.some((line) => line.raw.trim() !== "");
+const isRule = (line: MailLine | undefined): boolean => line !== undefined && framedWords(line.plain) === "";
 
 /** The part each line belongs to. */
-function partsOf(lines: readonly Line[]): Part[] {
+function partsOf(mail: MailLines): Part[] {
+  const lines = mail.all;
   const frame = withinFrame(lines);
   const parts: Part[] = lines.map((_, index) => (index < frame.from || index >= frame.to ? "quoted" : "text"));
   let written = false;
   let signing = false;
   for (let at = frame.from; at < frame.to; at += 1) {
-    const line = lines[at] as Line;
+    const line = lines[at] as MailLine;
     const rest = () => parts.fill("quoted", at, frame.to);
     if (isQuotedLine(line.raw)) {
       parts[at] = "quoted";
@@ -105,7 +84,7 @@ function partsOf(lines: readonly Line[]): Part[] {
       written ||= line.raw.trim() !== "";
       continue;
     }
-    const attribution = attributionAt(lines, at);
+    const attribution = mail.attributionAt(at);
     const next =
       attribution === 0 ? undefined : lines.slice(at + attribution, at + attribution + 4).find((following) => following.raw.trim() !== "");
     if (attribution > 0 && next !== undefined && isQuotedLine(next.raw)) {
@@ -125,7 +104,7 @@ function partsOf(lines: readonly Line[]): Part[] {
       parts[at] = "quoted";
     } else if (isBoilerplate(line.plain)) parts[at] = "quoted";
     else if (isSentFrom(line.plain)) parts[at] = "signature";
-    else if (signing || (written && isSignature(lines, at))) {
+    else if (signing || (written && isSignature(mail, at))) {
       signing = true;
       parts[at] = "signature";
     } else written = true;
@@ -145,11 +124,11 @@ const tidy = (text: string): string => text.replace(/\n{3,}/g, "\n\n").trim();
  * stripQuotedText("> Did it arrive?\nNo!\n-- \nMaria").signature; // => "-- \nMaria"
  */
 export function stripQuotedText(text: string): StrippedText {
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).map((raw): Line => ({ raw, plain: plainLine(raw) }));
+  const lines = new MailLines(text);
   const parts = partsOf(lines);
   const of = (part: Part) =>
     tidy(
-      lines
+      lines.all
         .filter((_, index) => parts[index] === part)
         .map(({ raw }) => raw)
         .join("\n"),
