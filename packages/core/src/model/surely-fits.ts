@@ -107,19 +107,37 @@ function recordOf({ keyType, valueType, mode, partial }: Definition): SurelyFits
   };
 }
 
-function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits | undefined {
-  const names = Object.keys(shape);
-  const members = names.map((name) => surelyFits(shape[name] as z.ZodType));
-  // Most members of a case are absent, and may be: nobody is asked of those.
-  const mayLack = members.map((fits) => fits(undefined));
+/** One member of an object: its name, what it must fit, and whether it may be absent or null. */
+interface Member {
+  readonly name: string;
+  readonly fits: SurelyFits;
+  readonly mayLack: boolean;
+  readonly mayBeNull: boolean;
+}
+
+function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits {
+  const members = Object.keys(shape).map((name) => memberOf(name, shape[name] as z.ZodType));
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-    for (let index = 0; index < names.length; index += 1) {
-      const member = (value as Record<string, unknown>)[names[index] as string];
-      if (member === undefined ? mayLack[index] !== true : !(members[index] as SurelyFits)(member)) return false;
+    for (let index = 0; index < members.length; index += 1) {
+      const { name, fits, mayLack, mayBeNull } = members[index] as Member;
+      const member = (value as Record<string, unknown>)[name];
+      // Most members of a case are absent, and may be: nobody is asked of those.
+      if (member === undefined ? !mayLack : member === null ? !mayBeNull : !fits(member)) return false;
     }
     return true;
   };
+}
+
+function memberOf(name: string, schema: z.ZodType): Member {
+  const fits = surelyFits(schema);
+  return { name, fits: surelyFits(whatIsThere(schema)), mayLack: fits(undefined), mayBeNull: fits(null) };
+}
+
+/** The schema of a value that is neither absent nor null. */
+function whatIsThere(schema: z.ZodType): z.ZodType {
+  const { type, innerType, checks = [] } = definitionOf(schema);
+  return (type === "optional" || type === "nullable") && checks.length === 0 ? whatIsThere(innerType as z.ZodType) : schema;
 }
 
 /** The checks of a schema; undefined where one of them is unknown. */
