@@ -1,5 +1,6 @@
 import { hashOf } from "./hash-of.js";
 import { sha256OfJoined } from "./sha-256-of-text.js";
+import { TextEnd } from "./text-end.js";
 import { writeQuickly } from "./write-quickly.js";
 
 /** What a key is made of. */
@@ -31,30 +32,41 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
-  const members = membersOf(shared);
-  const alone = `[${members}`;
-  const start = members === "" ? alone : `${alone},`;
+  const start = startOf(shared);
   return (...parts) => {
-    const end = endOf(parts);
+    const end = start === undefined ? undefined : endOf(parts);
     // What can't be written quickly is refused with its place.
-    if (members === undefined || end === undefined) return idempotencyKey([...shared, ...parts]);
-    return sha256OfJoined(end === "]" ? alone : start, end);
+    return start === undefined || end === undefined ? idempotencyKey([...shared, ...parts]) : sha256OfJoined(start, end);
   };
 }
 
-const ends = new Map<string, string>();
+/** The list up to the parts that differ. */
+function startOf(shared: readonly KeyPart[]): string | undefined {
+  let text = "[";
+  for (let index = 0; index < shared.length; index += 1) {
+    const part = writeQuickly(shared[index] ?? null);
+    if (part === undefined) return undefined;
+    text += `${part},`;
+  }
+  return text;
+}
+
+const ends = new Map<string, TextEnd>();
 const mostEnds = 64;
 const longestWord = 32;
 
-/** The members of a list and its end. Nearly all are one of a few words and how often before, which is never: those are kept. */
-function endOf(parts: readonly KeyPart[]): string | undefined {
+/**
+ * The members of a list and its end; undefined where there are none. Nearly all are one of a few words and how often before, which is
+ * never: those are kept.
+ */
+function endOf(parts: readonly KeyPart[]): TextEnd | undefined {
   const word = parts[0];
   const isUsual = parts.length === 2 && parts[1] === 0 && typeof word === "string" && word.length <= longestWord;
   const before = isUsual ? ends.get(word) : undefined;
   if (before !== undefined) return before;
   const members = membersOf(parts);
-  if (members === undefined) return undefined;
-  const end = `${members}]`;
+  if (members === undefined || members === "") return undefined;
+  const end = new TextEnd(`${members}]`);
   if (isUsual && ends.size < mostEnds) ends.set(word, end);
   return end;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sha256OfJoined, sha256OfText } from "./sha-256-of-text.js";
+import { TextEnd } from "./text-end.js";
 
 const oracle = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -29,9 +30,10 @@ it("hashes two parts as the text they make, whatever start stood there before", 
     fc.property(fc.array(text, { minLength: 3, maxLength: 3 }), calls, (starts, given) => {
       for (const [which, end] of given) {
         const start = starts[which] as string;
-        expect(sha256OfJoined(start, end)).toBe(oracle(start + end));
+        const ended = new TextEnd(end);
+        expect(sha256OfJoined(start, ended)).toBe(oracle(start + end));
         expect(sha256OfText(end)).toBe(oracle(end));
-        expect(sha256OfJoined(start, end)).toBe(oracle(start + end));
+        expect(sha256OfJoined(start, ended)).toBe(oracle(start + end));
       }
     }),
   );

@@ -1,4 +1,5 @@
 import { addBlock } from "./sha-256-block.js";
+import type { TextEnd } from "./text-end.js";
 
 /** The longest text in ASCII that is hashed here. */
 export const longestWords = 119;
@@ -15,8 +16,6 @@ const digits = Array.from("0123456789abcdef", (each) => each.charCodeAt(0));
 let written = "";
 let writtenRest = 0;
 let writtenBits = 0;
-/** All bits of the characters that were written last. */
-let lastBits = 0;
 
 /**
  * The SHA-256 of a short text in ASCII, from its start and its end, as 64 lower-case hexadecimal digits; undefined for any other text.
@@ -25,45 +24,48 @@ let lastBits = 0;
  *
  * Source: FIPS 180-4, sections 5 and 6.2.
  */
-export function sha256OfWords(start: string, end: string): string | undefined {
-  const length = start.length + end.length;
+export function sha256OfWords(start: string, end: TextEnd): string | undefined {
+  const length = start.length + end.text.length;
   if (length > longestWords) return undefined;
-  if (start !== written) {
-    writtenRest = write(start, 0, 0);
-    written = start;
-    writtenBits = lastBits;
-  }
-  const last = write(end, start.length, writtenRest);
-  if ((writtenBits | lastBits) > 0x7f) return undefined;
-  finish(last, length);
+  if (start !== written) writeStart(start);
+  if ((writtenBits | end.bits) > 0x7f) return undefined;
+  writeEnd(end.wordsFrom(start.length & 3), start.length >> 2, length);
   for (let at = 0; at < initial.length; at += 1) state[at] = initial[at] as number;
   addBlock(state, words, 0);
   if (length > longestOneBlock) addBlock(state, words, blockWords);
   return digitsOf(state);
 }
 
-/** Writes a text from a place on, where `rest` is what stands in its word; gives what fills no whole word any more. */
-function write(text: string, from: number, rest: number): number {
-  let word = rest;
-  lastBits = 0;
-  for (let index = 0, place = from; index < text.length; index += 1, place += 1) {
-    const code = text.charCodeAt(index);
-    lastBits |= code;
-    word |= code << (24 - 8 * (place & 3));
-    if ((place & 3) < 3) continue;
-    words[place >> 2] = word;
-    word = 0;
+function writeStart(text: string): void {
+  const { length } = text;
+  const whole = length & ~3;
+  let bits = 0;
+  for (let index = 0; index < whole; index += 4) {
+    const first = text.charCodeAt(index);
+    const second = text.charCodeAt(index + 1);
+    const third = text.charCodeAt(index + 2);
+    const fourth = text.charCodeAt(index + 3);
+    bits |= first | second | third | fourth;
+    words[index >> 2] = (first << 24) | (second << 16) | (third << 8) | fourth;
   }
-  return word;
+  let rest = 0;
+  for (let index = whole; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    bits |= code;
+    rest |= code << (24 - 8 * (index & 3));
+  }
+  written = text;
+  writtenRest = rest;
+  writtenBits = bits;
 }
 
-/** A single bit ends the text, and its length in bits the last block. */
-function finish(last: number, length: number): void {
-  const whole = length >> 2;
-  words[whole] = last | (0x80 << (24 - 8 * (length & 3)));
-  const end = (length > longestOneBlock ? 2 : 1) * blockWords - 1;
-  for (let at = whole + 1; at < end; at += 1) words[at] = 0;
-  words[end] = length * 8;
+/** Behind the start stand the end's words, and last the length in bits. */
+function writeEnd(end: Int32Array, from: number, length: number): void {
+  words[from] = writtenRest | (end[0] as number);
+  for (let at = 1; at < end.length; at += 1) words[from + at] = end[at] as number;
+  const last = (length > longestOneBlock ? 2 : 1) * blockWords - 1;
+  for (let at = from + end.length; at < last; at += 1) words[at] = 0;
+  words[last] = length * 8;
 }
 
 /** Digits are handed over one by one: a list of them would have to be filled and read anew. */
