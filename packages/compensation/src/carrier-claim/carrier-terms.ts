@@ -5,6 +5,7 @@ import { readInstant } from "@amends/core/time";
 import standard from "../../packs/carrier/terms.pack.json" with { type: "json" };
 import { addOnce } from "../returns/add-once.js";
 import { carrierPackReader, type CarrierFactValue } from "./carrier-fact.js";
+import { factsAboutCarrier } from "./facts-about-carrier.js";
 
 /** The facts of one kind. */
 export type CarrierFactOf<Kind extends CarrierFactValue["kind"]> = DatedFact<Extract<CarrierFactValue, { kind: Kind }>>;
@@ -22,13 +23,6 @@ export interface CarrierTerms {
 type Pack = FactPack<CarrierFactValue>;
 
 const merged = new WeakMap<object, Pack>();
-const ofCarriers = new WeakMap<Pack, Map<string, CarrierFacts>>();
-
-interface CarrierFacts {
-  readonly pack: Pack;
-  readonly isOnFile: boolean;
-}
-
 /** The standard facts with a host's pack "carrier/terms" before them, by id. */
 export function carrierPack(context: Pick<Context, "packs">): Pack {
   const host = context.packs["carrier/terms"];
@@ -39,26 +33,13 @@ export function carrierPack(context: Pick<Context, "packs">): Pack {
   return pack;
 }
 
-/** The facts that can be about a carrier, its own and those about all, and whether any is its own. */
-function factsAbout(pack: Pack, carrier: string): CarrierFacts {
-  const known = ofCarriers.get(pack) ?? new Map<string, CarrierFacts>();
-  ofCarriers.set(pack, known);
-  const before = known.get(carrier);
-  if (before !== undefined) return before;
-  const facts = pack.facts.filter(({ value }) => value.carriers === undefined || value.carriers.includes(carrier));
-  const about = { pack: { ...pack, facts }, isOnFile: facts.some(({ value }) => value.carriers !== undefined) };
-  // Only names on file are remembered, so that cases can't fill the memory.
-  if (about.isOnFile) known.set(carrier, about);
-  return about;
-}
-
 /**
  * The terms that hold of a parcel for a reason, by the day it was shipped. Of several services, where the case doesn't say which, the
  * periods of all hold, as the earliest is safe, and the limits of none.
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
   const name = levelled(carrier);
-  const { pack, isOnFile } = factsAbout(carrierPack(context), name);
+  const { pack, isOnFile } = factsAboutCarrier(carrierPack(context), name, reason);
   const { shipment } = caseFile;
   const missing: string[] = [];
   const shippedAt = readInstant(shipment?.shippedAt);
@@ -74,7 +55,6 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
     const { value } = fact;
     const isInForce = inForce[next] === fact;
     if (isInForce) next += 1;
-    if (value.reasons !== undefined && !value.reasons.includes(reason)) continue;
     if (value.modes !== undefined && !travelsSo(value.modes, caseFile, missing)) continue;
     if (!isInForce) {
       if (shippedAt === undefined) addOnce(missing, "shipment.shippedAt");

@@ -20,14 +20,16 @@ const none: CaseFloors = { floors: [], missing: [] };
 
 /** What law and marketplace leave no choice about in this case. Law goes by the date of the order, a marketplace's terms by the ticket's. */
 export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unknown, context: Context): CaseFloors {
-  const candidates = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
-  if (candidates === undefined) return none;
+  const ofIssue = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
+  if (ofIssue === undefined) return none;
   const country = caseFile.order?.shipTo || caseFile.customer?.country || undefined;
+  const candidates = (country === undefined ? undefined : ofIssue.byCountry.get(country)) ?? ofIssue.elsewhere;
+  if (candidates.length === 0) return none;
   const marketplace = caseFile.ticket?.marketplace ?? undefined;
   const floors: FloorFact[] = [];
   const missing: string[] = [];
   for (const fact of candidates) {
-    if (!concerns(fact.value, country, marketplace, status) || allExcepted(fact.value, caseFile)) continue;
+    if (!concerns(fact.value, marketplace, status) || allExcepted(fact.value, caseFile)) continue;
     const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
@@ -40,8 +42,7 @@ export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unkno
   return { floors, missing };
 }
 
-function concerns(floor: StatutoryFloor, country: string | undefined, marketplace: string | undefined, status: unknown): boolean {
-  if (floor.countries !== undefined && (country === undefined || !floor.countries.includes(country))) return false;
+function concerns(floor: StatutoryFloor, marketplace: string | undefined, status: unknown): boolean {
   if (floor.marketplaces !== undefined && (marketplace === undefined || !floor.marketplaces.includes(marketplace))) return false;
   return floor.statuses === undefined || floor.statuses.some((each) => each === status);
 }

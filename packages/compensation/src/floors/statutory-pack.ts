@@ -45,8 +45,17 @@ const floorSchema = z
 export type StatutoryFloor = z.output<typeof floorSchema>;
 export type FloorFact = DatedFact<StatutoryFloor>;
 
+/** The facts about one issue, in their pack's order. */
+export interface FloorsOfIssue {
+  readonly all: readonly FloorFact[];
+  /** Those that can hold where the buyer is, by each country that one of them names. */
+  readonly byCountry: ReadonlyMap<string, readonly FloorFact[]>;
+  /** Those that can hold anywhere else, as they name no country. */
+  readonly elsewhere: readonly FloorFact[];
+}
+
 /** The facts of a pack by the issue they are about. */
-export type FloorsByIssue = ReadonlyMap<IssueType, readonly FloorFact[]>;
+export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
 const reader = packReader(floorSchema);
 const indexed = new WeakMap<object, FloorsByIssue>();
@@ -68,5 +77,13 @@ function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {
     const fact = given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given;
     for (const issue of fact.value.issues) map.set(issue, [...(map.get(issue) ?? []), fact]);
   }
-  return map;
+  return new Map(Array.from(map, ([issue, facts]) => [issue, ofIssue(facts)]));
+}
+
+function ofIssue(all: readonly FloorFact[]): FloorsOfIssue {
+  const countries = new Set(all.flatMap(({ value }) => value.countries ?? []));
+  const byCountry = new Map(
+    Array.from(countries, (country) => [country, all.filter(({ value }) => value.countries?.includes(country) ?? true)]),
+  );
+  return { all, byCountry, elsewhere: all.filter(({ value }) => value.countries === undefined) };
 }
