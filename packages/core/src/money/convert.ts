@@ -2,11 +2,12 @@ import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { powerOfTen } from "./decimal.js";
 import { findCurrency, type Currency } from "./currency.js";
-import { areFresh, checkRateAge, rateAgainstBase, safeRateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
+import { areFresh, checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
 import { currencyOf, fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 import { divideRounded, divideSafely, type RoundingMode } from "./rounding.js";
-import { safePowerOfTen, safeProduct, safeUnits } from "./safe-units.js";
+import { safeFactor } from "./safe-factor.js";
+import { safeProduct, safeUnits } from "./safe-units.js";
 
 /** How to convert. `maximumAgeDays` (whole days) refuses rates older than that at the instant `at` (epoch milliseconds); the two go together. */
 export interface ConvertOptions {
@@ -44,18 +45,12 @@ function convertSafely(
 ): number {
   const units = safeUnits(money);
   const from = money?.currency;
-  const target = findCurrency(to);
-  if (Number.isNaN(units) || target === undefined || rates === undefined || rates === null || from === to) return Number.NaN;
+  if (Number.isNaN(units) || rates === undefined || rates === null || from === to) return Number.NaN;
   if (maximumAgeDays !== undefined && !areFresh(rates, at, maximumAgeDays)) return Number.NaN;
-  const fromRate = safeRateAgainstBase(rates, from);
-  const toRate = safeRateAgainstBase(rates, to);
-  if (fromRate === undefined || toRate === undefined) return Number.NaN;
   const source = findCurrency(from) as Currency;
-  return divideSafely(
-    safeProduct(safeProduct(units, toRate.coefficient), safePowerOfTen(fromRate.scale + target.digits)),
-    safeProduct(fromRate.coefficient, safePowerOfTen(toRate.scale + source.digits)),
-    rounding,
-  );
+  const target = findCurrency(to);
+  const factor = target === undefined ? undefined : safeFactor(rates, source, target);
+  return factor === undefined ? Number.NaN : divideSafely(safeProduct(units, factor.numerator), factor.denominator, rounding);
 }
 
 /** What `convert` rounds: the minor units of `to` as an exact fraction, its denominator above zero. Throws as `convert` does. */

@@ -1,11 +1,9 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { readLocalDate } from "../time/local-date.js";
-import { findCurrency } from "./currency.js";
 import type { Decimal } from "./decimal.js";
 import { currencyOf } from "./minor-units.js";
 import { readRatio, type Ratio } from "./ratio.js";
-import { safeRatio, type SafeRatio } from "./safe-ratio.js";
 
 /**
  * Dated exchange rates: `rates[code]` is how much of that currency one unit of `base` buys, on the local date `date`
@@ -41,18 +39,6 @@ export function rateAgainstBase(rates: ExchangeRates, currency: string): Decimal
     "The exchange rates can't be read:",
   );
 }
-
-/** A rate that numbers hold, of a currency beside a known base; undefined for all others, which are for `rateAgainstBase`. */
-export function safeRateAgainstBase(rates: ExchangeRates, currency: string): SafeRatio | undefined {
-  const { base, rates: listed } = rates;
-  if (typeof listed !== "object" || listed === null || findCurrency(base) === undefined) return undefined;
-  const rate = Object.hasOwn(listed, currency) ? listed[currency] : undefined;
-  if (rate === undefined) return currency === base ? one : undefined;
-  const read = currency === base ? undefined : safeRatio(rate);
-  return read === undefined || read.coefficient === 0 ? undefined : read;
-}
-
-const one: SafeRatio = { coefficient: 1, scale: 0 };
 
 /** Whether rates are known to be of a date that `checkRateAge` lets pass. */
 export function areFresh(rates: ExchangeRates, at: number | undefined, maximumAgeDays: number): boolean {
