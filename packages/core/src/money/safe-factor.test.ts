@@ -42,5 +42,5 @@ it("takes a rate that its owner changed as it is now", () => {
   given.rates.EUR = "0.5";
   expect(inEuros()).toBe("50.00");
   given.base = "EUR";
-  expect(inEuros).toThrow();
+  expect(inEuros).toThrow(/rate/);
 });
