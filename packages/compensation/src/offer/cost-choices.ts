@@ -1,6 +1,6 @@
-import type { Money, RemedyKind } from "@amends/core/model";
+import type { RemedyKind } from "@amends/core/model";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
-import { noAmounts, type CostBasis } from "../remedies/remedy-definition.js";
+import type { CostBasis } from "../remedies/remedy-definition.js";
 import type { ListedChoice, ListedOffer } from "./listed-offer.js";
 import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
 import type { OfferSettings } from "./offer-settings.js";
@@ -25,7 +25,7 @@ export function costChoices(
     // Most remedies cost later what they cost now.
     const expected = definition.expected === definition.cost ? cost : definition.expected(gives, basis);
     // Member by member, since most are there only at times, and each decision writes several choices.
-    const choice: Draft = { remedy, gives: withAmounts(gives, definition.amounts(gives, basis, cost)) };
+    const choice: Draft = { remedy, gives: { ...gives, ...definition.amounts(gives, basis, cost) } };
     choice.cost = "money" in cost ? cost.money : null;
     if (!("money" in cost)) choice.costBecause = "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}`;
     if ("money" in expected) choice.expectedCost = expected.money;
@@ -41,10 +41,4 @@ export function costChoices(
     });
   }
   return costed;
-}
-
-function withAmounts(gives: Readonly<Record<string, unknown>>, amounts: Readonly<Record<string, Money>>): Record<string, unknown> {
-  const all: Record<string, unknown> = { ...gives };
-  if (amounts !== noAmounts) for (const name of Object.keys(amounts)) all[name] = amounts[name];
-  return all;
 }

@@ -70,8 +70,8 @@ export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>,
   Partial<Pick<RemedyDefinition<Gives>, Optional>>;
 
 /** What most remedies say of amounts. */
-export const noAmounts: Readonly<Record<string, Money>> = {};
-const sayNothing = (): Readonly<Record<string, Money>> => noAmounts;
+const noAmounts: Readonly<Record<string, Money>> = {};
+const sayNothing = () => noAmounts;
 const noLimit = (): undefined => undefined;
 
 /**
