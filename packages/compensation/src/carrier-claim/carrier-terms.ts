@@ -23,6 +23,7 @@ export interface CarrierTerms {
 type Pack = FactPack<CarrierFactValue>;
 
 const merged = new WeakMap<object, Pack>();
+
 /** The standard facts with a host's pack "carrier/terms" before them, by id. */
 export function carrierPack(context: Pick<Context, "packs">): Pack {
   const host = context.packs["carrier/terms"];
