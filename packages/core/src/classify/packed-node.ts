@@ -7,11 +7,10 @@ export const endsHere = 8;
 
 /**
  * A node is so many numbers in a row: {@link leadsOn} with {@link endsHere}; a bit for every symbol it has an edge for, of which each
- * stands for many; the phrases (in the tree of choices: the choices) that end there, the only one as {@link onlyEnd} has it, of several
- * the place of how many and which; and the place of what it leads to. Place 0 is that of nothing.
+ * stands for many; the phrases that end there, the only one as {@link onlyEnd} has it, of several the place of how many and which;
+ * and the place of what it leads to. Place 0 is that of nothing.
  *
- * In the tree of choices that is: how many numbers follow that are bits, as places and words, of the choices that end there and that
- * a node other than the root goes on by; these; and the list of the root's children.
+ * In the tree of choices the last is the place of what an alternative is that ends there: see `packedAlternative`.
  */
 export const packedNode = { leads: 0, words: 1, ends: 2, lists: 3, size: 4 } as const;
 
@@ -24,5 +23,13 @@ export const withLeads = { bits: 4, leads: 15 } as const;
 /** What a node of the tree of phrases leads to: how many numbers by choice, how many by gap; each choice with its child; the gaps. */
 export const nodeLists = { byChoice: 0, byGap: 1, first: 2 } as const;
 
-/** Room for other words: twice the node behind it, and one more if it goes on by a gap; how much room, how many choices and how many symbols that node goes on by, and which. */
-export const packedGap = { node: 0, reach: 1, choices: 2, symbols: 3, first: 4 } as const;
+/** A gap in a list: the bit that a text must have somewhere for anything to follow, or {@link severalKeys}; and the gap's place. */
+export const gapInList = { key: 0, place: 1, size: 2 } as const;
+/** Several bits may do: they stand at the gap's place. */
+export const severalKeys = -1;
+
+/**
+ * Room for other words: twice the node behind it, and one more if it goes on by a gap; how much room; the bits of the node's words;
+ * how many choices and how many symbols that node goes on by; which choices, and the bits that tell the symbols in a whole text.
+ */
+export const packedGap = { node: 0, reach: 1, words: 2, choices: 3, symbols: 4, first: 5 } as const;

@@ -1,10 +1,11 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
-import { endsHere, leadsOn, onlyEnd, packedNode } from "./packed-node.js";
+import { anywhereBits, anywhereBitOfSymbol } from "./anywhere-bits.js";
+import { endsHere, leadsOn, onlyEnd, packedNode, severalKeys } from "./packed-node.js";
 import { leadingTo } from "./leading-to.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
-import { listRootChildren, type NodeParts } from "./root-children.js";
+import { listAlternative, type NodeParts } from "./packed-alternative.js";
 import { noClitics, symbolFinder, type Clitics } from "./symbol-finder.js";
 import { SymbolReader } from "./symbol-reader.js";
 
@@ -26,6 +27,9 @@ export interface PackedTrie {
 }
 
 const none: readonly number[] = [];
+const ascending = (left: number, right: number): number => left - right;
+/** What going through a gap costs beside its choices and symbols, in numbers. */
+const gapCost = 4;
 
 /**
  * Packs a tree; later additions to it are not seen.
@@ -77,15 +81,6 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   const rootChoices = new Map<number, number>();
   const ofRoot = byChoice[0] as number[];
   for (let at = 0; at < ofRoot.length; at += 2) rootChoices.set(ofRoot[at] as number, ofRoot[at + 1] as number);
-  const byGap = nodes.map(({ gaps }) =>
-    gaps.flatMap(({ reach, node: behind }) => {
-      const own = numberOf(behind);
-      const symbols = symbolsOf.get(own) as number[];
-      const choices = (byChoice[own] as number[]).filter((_, at) => at % 2 === 0);
-      const goesOnByGap = ((leads[own] as number) & leadsOn.byGap) !== 0;
-      return [own * 2 + (goesOnByGap ? 1 : 0), reach, choices.length, symbols.length, ...choices, ...symbols];
-    }),
-  );
   const table = new EdgeTable(edges.length, nodes.length, words.size + beginnings.size);
   const bits = new Int32Array(nodes.length);
   for (const [node, symbol, children] of edges) {
@@ -94,26 +89,41 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   }
   const isOfChoices = nodesOf(trie.choices);
   const pool = new NumberPool();
-  const parts: NodeParts = { leads, words: bits, byChoice, byGap };
-  const listsOf = (node: TrieNode, number: number): readonly number[] => {
+  const gapCosts = nodes.map(() => 0);
+  const byGap = nodes.map(({ gaps }, node) =>
+    gaps.flatMap(({ reach, node: behind }) => {
+      const own = numberOf(behind);
+      const symbols = (symbolsOf.get(own) as number[]).map(anywhereBitOfSymbol);
+      const choices = (byChoice[own] as number[]).filter((_, at) => at % 2 === 0);
+      const goesOnByGap = ((leads[own] as number) & leadsOn.byGap) !== 0;
+      gapCosts[node] = (gapCosts[node] as number) + gapCost + choices.length + symbols.length;
+      const keys = [...choices.map((choice) => anywhereBits.firstChoice + choice), ...symbols];
+      const key = goesOnByGap || keys.length !== 1 ? severalKeys : (keys[0] as number);
+      const counts = [own * 2 + (goesOnByGap ? 1 : 0), reach, bits[own] as number, choices.length, symbols.length];
+      return [key, pool.add([...counts, ...choices, ...symbols])];
+    }),
+  );
+  const parts: NodeParts = { leads, words: bits, byChoice, byGap, gapCosts };
+  const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
+  const endsOf = (ends: readonly number[]): number =>
+    ends.length === 1 ? onlyEnd(ends[0] as number) : placeOf(ends.length === 0 ? none : [ends.length, ...ends]);
+  const listsOf = (number: number): readonly number[] => {
     const [choices, gaps] = [byChoice[number] as number[], byGap[number] as number[]];
-    if (!isOfChoices.has(node)) return choices.length + gaps.length === 0 ? none : [choices.length, gaps.length, ...choices, ...gaps];
-    const ends = node.ends.map((choice) => choiceNumber[choice] as number);
-    const choiceBits = bitsOf(ends.filter((choice) => choice < goneOnBy.size));
-    const children = ends.flatMap((choice) => rootChoices.get(choice) ?? none);
-    return ends.length === 0 ? none : [choiceBits.length, ...choiceBits, ...listRootChildren(children, parts)];
+    return choices.length + gaps.length === 0 ? none : [choices.length, gaps.length, ...choices, ...gaps];
+  };
+  const alternativeOf = ({ ends }: TrieNode): readonly number[] => {
+    const choices = ends.map((choice) => choiceNumber[choice] as number);
+    const choiceBits = bitsOf(choices.filter((choice) => choice < goneOnBy.size));
+    const children = choices.flatMap((choice) => rootChoices.get(choice) ?? none);
+    return choices.length === 0 ? none : listAlternative(endsOf(choices.sort(ascending)), choiceBits, children, parts);
   };
   const leading = isWanted === undefined ? undefined : leadingTo(isWanted, trie.root);
   // As numbers: what reads symbols is kept, and the tree is not to be kept with it.
   const leadsTo = leading === undefined ? undefined : Uint8Array.from(nodes, (node) => (leading.has(node) ? 1 : 0));
-  const placeOf = (list: readonly number[]): number => (list.length === 0 ? 0 : pool.add(list));
   const packed = new Int32Array(nodes.length * packedNode.size);
   for (const [number, node] of nodes.entries()) {
-    const own = isOfChoices.has(node)
-      ? node.ends.map((choice) => choiceNumber[choice] as number).sort((left, right) => left - right)
-      : node.ends;
-    const ends = own.length === 1 ? onlyEnd(own[0] as number) : placeOf(own.length === 0 ? none : [own.length, ...own]);
-    packed.set([leads[number] as number, bits[number] as number, ends, placeOf(listsOf(node, number))], number * packedNode.size);
+    const own = isOfChoices.has(node) ? [0, placeOf(alternativeOf(node))] : [endsOf(node.ends), placeOf(listsOf(number))];
+    packed.set([leads[number] as number, bits[number] as number, ...own], number * packedNode.size);
   }
   return {
     nodes: packed,

@@ -1,12 +1,13 @@
+import { anywhereBits, anywhereBitOfSymbol, hasBit } from "./anywhere-bits.js";
 import { bitOf } from "./bit-of.js";
 import { includesBetween } from "./number-pool.js";
-import { anywhere, endsHere, leadsOn, nodeLists, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
+import { packedAlternative } from "./packed-alternative.js";
+import { anywhere, endsHere, gapInList, leadsOn, nodeLists, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
-import { rootChildren } from "./root-children.js";
 import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
-import { tokenSymbols, unknownToken } from "./token-symbols.js";
+import { childSize, tokenSymbols, unknownToken } from "./token-symbols.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
 export interface PhraseHit {
@@ -21,11 +22,9 @@ export interface PhraseHit {
 const mostSteps = 400_000;
 const wordCost = 5;
 const characterCost = 2;
-/** Going through two to the power of so many numbers counts as a step. */
-const numbersAStep = 5;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
-const anySymbol = new ScratchNumbers();
+const anywhereInText = new ScratchNumbers();
 const tokenBits = new ScratchNumbers();
 
 /** One search of one text. Each is done before the next begins. */
@@ -40,8 +39,8 @@ export class PhraseSearch {
   /** By token: the bits of its symbols. */
   readonly #bits: Int32Array;
   readonly #alternatives: FoundAlternatives;
-  /** A bit for each symbol that some token has. */
-  readonly #anySymbol: Int32Array;
+  /** The bits of symbols and choices that some token has: see {@link anywhereBits}. */
+  readonly #anywhere: Int32Array;
   /** Whether alternatives are looked for, and not phrases. */
   #isChoosing = false;
   #first = 0;
@@ -54,8 +53,8 @@ export class PhraseSearch {
     this.#numbers = trie.pool.numbers;
     this.#nodes = trie.nodes;
     this.#bits = tokenBits.ofLength(tokens.length);
-    this.#alternatives = new FoundAlternatives(trie, tokens.length);
-    this.#anySymbol = anySymbol.cleared(anySymbolBits / 32);
+    this.#anywhere = anywhereInText.cleared(anywhereBits.firstWordOfChoices + ((trie.choiceCount + 31) >>> 5));
+    this.#alternatives = new FoundAlternatives(trie, tokens.length, this.#anywhere);
   }
 
   all(): PhraseHit[] {
@@ -70,7 +69,7 @@ export class PhraseSearch {
       const numbers = this.#numbers;
       const from = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
       const to = from + (numbers[own + tokenSymbols.fromRoot] as number);
-      for (let at = from; at < to; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
+      for (let at = from; at < to; at += childSize.ofRoot) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
       this.#chooseFirst(index);
     }
     return this.#hits;
@@ -78,7 +77,8 @@ export class PhraseSearch {
 
   /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
   #lookAhead(): void {
-    const { first: firstAlternatives, nodes: alternatives } = this.#alternatives;
+    const { first: firstAlternatives, places: alternatives } = this.#alternatives;
+    const found = this.#anywhere;
     // The bits of all tokens come first: an alternative of several words is followed beyond its own token.
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const own = this.#read[index] as number;
@@ -92,9 +92,8 @@ export class PhraseSearch {
       const first = own + tokenSymbols.first;
       const end = first + (numbers[own + tokenSymbols.symbols] as number);
       for (let at = first; at < end; at += 1) {
-        const symbol = numbers[at] as number;
-        const place = (symbol & (anySymbolBits - 1)) >>> 5;
-        this.#anySymbol[place] = (this.#anySymbol[place] as number) | bitOf(symbol);
+        const bit = anywhereBitOfSymbol(numbers[at] as number);
+        found[bit >>> 5] = (found[bit >>> 5] as number) | bitOf(bit);
       }
       const count = numbers[own + tokenSymbols.fromChoices] as number;
       if (count > 0) this.#lookForChoices(index, end + (numbers[own + tokenSymbols.fromRoot] as number), count);
@@ -105,20 +104,28 @@ export class PhraseSearch {
   /** Finds the alternatives that start at a token, and the choices they are of. */
   #lookForChoices(index: number, first: number, count: number): void {
     const numbers = this.#numbers;
-    const start = this.#alternatives.nodes.length;
+    const alternatives = this.#alternatives;
+    const start = alternatives.places.length;
+    const end = first + count;
     this.#isChoosing = true;
-    for (let at = first; at < first + count; at += 2) this.#begin(numbers[at] as number, numbers[at + 1] as number, index);
+    for (let at = first; at < end; at += childSize.ofChoices) {
+      const child = numbers[at] as number;
+      if ((child & endsHere) !== 0) alternatives.add(numbers[at + 2] as number, index);
+      if ((child & leadsOn.byWord) !== 0) this.#goOnByWord(child >> withLeads.bits, numbers[at + 1] as number, index);
+    }
     this.#isChoosing = false;
-    this.#alternatives.mark(index, start, first + count);
+    alternatives.mark(index, start, end);
   }
 
   /** Arrives at a child of a root. Most go on by words alone, and by none that follows: to see that, the node isn't looked at. */
   #begin(child: number, words: number, index: number): void {
     const node = child >> withLeads.bits;
-    if ((child & withLeads.leads) !== leadsOn.byWord) {
-      this.#arrive(node, index, true);
-      return;
-    }
+    if ((child & withLeads.leads) === leadsOn.byWord) this.#goOnByWord(node, words, index);
+    else this.#arrive(node, index, true);
+  }
+
+  /** Goes on from a node at a token by the word behind it alone. */
+  #goOnByWord(node: number, words: number, index: number): void {
     const next = index + 1;
     this.#steps += 1;
     if (this.#steps > mostSteps || next >= this.#tokens.length || (words & (this.#bits[next] as number)) === 0) return;
@@ -160,23 +167,23 @@ export class PhraseSearch {
   /** Begins phrases with the alternatives that start at a token. */
   #chooseFirst(index: number): void {
     const numbers = this.#numbers;
-    const { first, nodes, lasts } = this.#alternatives;
+    const { first, places, lasts } = this.#alternatives;
     const to = first[index + 1] as number;
     for (let at = first[index] as number; at < to; at += 1) {
       const last = lasts[at] as number;
       if (this.#steps > mostSteps) return;
-      const choices = this.#nodes[(nodes[at] as number) * packedNode.size + packedNode.lists] as number;
-      const list = choices + 1 + (numbers[choices] as number);
-      const byChoice = list + rootChildren.first + (numbers[list + rootChildren.byWord] as number);
-      const byGap = byChoice + (numbers[list + rootChildren.byChoice] as number);
-      const others = byGap + (numbers[list + rootChildren.byGap] as number);
-      const end = others + (numbers[list + rootChildren.others] as number);
+      const place = places[at] as number;
+      const byWord = place + packedAlternative.first + (numbers[place + packedAlternative.bits] as number);
+      const byChoice = byWord + (numbers[place + packedAlternative.byWord] as number);
+      const byGap = byChoice + (numbers[place + packedAlternative.byChoice] as number);
+      const others = byGap + (numbers[place + packedAlternative.byGap] as number);
+      const end = others + (numbers[place + packedAlternative.others] as number);
       for (let other = others; other < end; other += 1) this.#arrive(numbers[other] as number, last, true);
       if (last + 1 >= this.#tokens.length) continue;
-      this.#steps += 1 + ((others - list) >>> numbersAStep);
+      this.#steps += numbers[place + packedAlternative.steps] as number;
       this.#leapAll(byGap, others, last + 1, true);
       if ((this.#tokens[last + 1] as Token).breakBefore > 0) continue;
-      this.#followFirst(list + rootChildren.first, byChoice, last + 1);
+      this.#followFirst(byWord, byChoice, last + 1);
       this.#choose(byChoice, byGap, last + 1, true);
     }
   }
@@ -184,14 +191,25 @@ export class PhraseSearch {
   /** Leaps over those gaps of a list behind which something of the text can follow. */
   #leapAll(from: number, to: number, index: number, contiguous: boolean): void {
     const numbers = this.#numbers;
-    for (let gap = from; gap < to; ) {
-      const choices = gap + packedGap.first;
-      const symbols = choices + (numbers[gap + packedGap.choices] as number);
-      const next = symbols + (numbers[gap + packedGap.symbols] as number);
-      if (((numbers[gap + packedGap.node] as number) & 1) !== 0 || this.#isAnywhere(choices, symbols, next))
-        this.#leap(gap, index, contiguous);
-      gap = next;
+    const found = this.#anywhere;
+    for (let at = from; at < to; at += gapInList.size) {
+      const key = numbers[at] as number;
+      if (key >= 0 ? hasBit(found, key) : this.#mayLeap(numbers[at + 1] as number))
+        this.#leap(numbers[at + 1] as number, index, contiguous);
     }
+  }
+
+  /** Whether a gap is gone on from by another, or any of the choices and symbols behind it is in the text. */
+  #mayLeap(gap: number): boolean {
+    const numbers = this.#numbers;
+    const choices = gap + packedGap.first;
+    const symbols = choices + (numbers[gap + packedGap.choices] as number);
+    const end = symbols + (numbers[gap + packedGap.symbols] as number);
+    if (((numbers[gap + packedGap.node] as number) & 1) !== 0) return true;
+    for (let at = choices; at < symbols; at += 1)
+      if (hasBit(this.#anywhere, anywhereBits.firstChoice + (numbers[at] as number))) return true;
+    for (let at = symbols; at < end; at += 1) if (hasBit(this.#anywhere, numbers[at] as number)) return true;
+    return false;
   }
 
   #followFirst(from: number, to: number, index: number): void {
@@ -199,14 +217,6 @@ export class PhraseSearch {
     const bits = this.#bits[index] as number;
     if (bits === 0) return;
     for (let at = from; at < to; at += 2) if (((numbers[at + 1] as number) & bits) !== 0) this.#follow(numbers[at] as number, index, true);
-  }
-
-  /** Whether any of choices, and of the symbols behind them, is in the text. */
-  #isAnywhere(choices: number, symbols: number, end: number): boolean {
-    const numbers = this.#numbers;
-    for (let at = choices; at < symbols; at += 1) if (this.#alternatives.startsAnywhere(numbers[at] as number)) return true;
-    for (let at = symbols; at < end; at += 1) if (holds(this.#anySymbol, (numbers[at] as number) & (anySymbolBits - 1))) return true;
-    return false;
   }
 
   /** Goes on by those choices of a list of which an alternative starts at a token. */
@@ -221,13 +231,12 @@ export class PhraseSearch {
 
   /** Goes on to a child by the alternatives of one choice that start at a token. */
   #chooseOne(choice: number, child: number, index: number, contiguous: boolean): void {
-    const { first, nodes, lasts } = this.#alternatives;
+    const numbers = this.#numbers;
+    const { first, places, lasts } = this.#alternatives;
     const to = first[index + 1] as number;
     for (let at = first[index] as number; at < to; at += 1) {
-      const ends = this.#nodes[(nodes[at] as number) * packedNode.size + packedNode.ends] as number;
-      if (
-        ends < 0 ? onlyEnd(ends) === choice : includesBetween(this.#numbers, ends + 1, ends + 1 + (this.#numbers[ends] as number), choice)
-      )
+      const own = numbers[(places[at] as number) + packedAlternative.choices] as number;
+      if (own < 0 ? onlyEnd(own) === choice : includesBetween(numbers, own + 1, own + 1 + (numbers[own] as number), choice))
         this.#arrive(child, lasts[at] as number, contiguous);
     }
   }
@@ -236,7 +245,7 @@ export class PhraseSearch {
     const leads = this.#nodes[node * packedNode.size + packedNode.leads] as number;
     if ((leads & endsHere) !== 0) {
       if (this.#isChoosing) {
-        this.#alternatives.add(node, last);
+        this.#alternatives.add(this.#nodes[node * packedNode.size + packedNode.lists] as number, last);
       } else this.#end(this.#nodes[node * packedNode.size + packedNode.ends] as number, last, contiguous);
     }
     if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
@@ -255,7 +264,7 @@ export class PhraseSearch {
   #leap(gap: number, from: number, contiguous: boolean): void {
     const behind = this.#numbers[gap + packedGap.node] as number;
     const node = behind >> 1;
-    const words = this.#nodes[node * packedNode.size + packedNode.words] as number;
+    const words = this.#numbers[gap + packedGap.words] as number;
     const hasGap = (behind & 1) !== 0;
     let left = this.#numbers[gap + packedGap.reach] as number;
     for (let index = from; index < this.#tokens.length; index += 1) {
@@ -278,11 +287,4 @@ export class PhraseSearch {
     for (let at = first; at < end; at += 1) if (this.#alternatives.startsAt(index, this.#numbers[at] as number)) return true;
     return false;
   }
-}
-
-/** So many symbols stand for others too. */
-const anySymbolBits = 2048;
-
-function holds(bits: Int32Array, place: number): boolean {
-  return ((bits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
 }

@@ -1,6 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
+import { packedAlternative } from "./packed-alternative.js";
 import { packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
@@ -58,10 +59,11 @@ export function symbolFinder(
       const at = child * packedNode.size;
       return [(child << withLeads.bits) | (nodes[at + packedNode.leads] as number), nodes[at + packedNode.words] as number];
     };
-    const ofRoot = childrenOf(0);
-    const [fromRoot, fromChoices] = [ofRoot.flatMap(inList), childrenOf(1).flatMap(inList)];
+    const [ofRoot, ofChoices] = [childrenOf(0), childrenOf(1)];
+    const fromRoot = ofRoot.flatMap(inList);
+    const fromChoices = ofChoices.flatMap((child) => [...inList(child), nodes[child * packedNode.size + packedNode.lists] as number]);
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
-    const ended = endedBits(childrenOf(1), nodes, pool.numbers);
+    const ended = endedBits(ofChoices, nodes, pool.numbers);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
     const made = { place, isStart: fromChoices.length > 0 || ofRoot.some((child) => leadsTo?.[child] !== 0) };
     places.set(key, made);
@@ -73,9 +75,11 @@ export function symbolFinder(
 function endedBits(children: readonly number[], nodes: Int32Array, numbers: Int32Array): readonly number[] {
   const words = new Map<number, number>();
   for (const child of children) {
-    const list = nodes[child * packedNode.size + packedNode.lists] as number;
-    const end = list + (numbers[list] as number);
-    for (let at = list + 1; at <= end; at += 2)
+    const alternative = nodes[child * packedNode.size + packedNode.lists] as number;
+    if (alternative === 0) continue;
+    const first = alternative + packedAlternative.first;
+    const end = first + (numbers[alternative + packedAlternative.bits] as number);
+    for (let at = first; at < end; at += 2)
       words.set(numbers[at] as number, (words.get(numbers[at] as number) ?? 0) | (numbers[at + 1] as number));
   }
   return [words.size * 2, ...[...words].flat()];
