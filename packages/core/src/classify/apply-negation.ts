@@ -1,6 +1,6 @@
 import type { CompiledLexicon } from "./compile-lexicon.js";
 import type { PhraseHit } from "./find-phrases.js";
-import { phraseTraits } from "./phrase-traits.js";
+import { phraseEntry, phraseTraits } from "./phrase-traits.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
 
@@ -11,35 +11,37 @@ const noHits: readonly PhraseHit[] = [];
 export function applyNegation(
   hits: readonly PhraseHit[],
   tokens: readonly Token[],
-  { traits, reach }: CompiledLexicon,
+  { table: { entries }, reach }: CompiledLexicon,
 ): { standing: readonly PhraseHit[]; negated: readonly PhraseHit[] } {
-  const traitsOf = (hit: PhraseHit): number => traits[hit.end] as number;
-  const negators = hits.filter((hit) => (traitsOf(hit) & phraseTraits.negation) !== 0);
-  if (negators.length === 0) return { standing: hits, negated: noHits };
-  const speaking = hits.filter((hit) => hit.contiguous && (traitsOf(hit) & phraseTraits.negation) === 0);
+  let anyTrait = 0;
+  for (let at = 0; at < hits.length; at += 1) anyTrait |= traitsOf(entries, hits[at] as PhraseHit);
+  if ((anyTrait & phraseTraits.negation) === 0) return { standing: hits, negated: noHits };
   // By token: the parts in negation of the phrases that it belongs to.
   const parts = marks.cleared(tokens.length);
   let all = 0;
   const refusals: PhraseHit[] = [];
-  for (const negator of negators) {
-    const part = traitsOf(negator) & anyPart;
+  for (let at = 0; at < hits.length; at += 1) {
+    const negator = hits[at] as PhraseHit;
+    const part = traitsOf(entries, negator) & anyPart;
+    if (part === 0) continue;
     if ((part & phraseTraits.refuses) !== 0) refusals.push(negator);
-    if (part === 0 || isSpent(negator, speaking)) continue;
+    if (isSpent(negator, hits, entries)) continue;
     all |= part;
     for (let index = negator.first; index <= negator.last; index += 1) parts[index] = (parts[index] as number) | part;
   }
-  const isNegated = (hit: PhraseHit): boolean => {
-    const own = traitsOf(hit);
-    if (isRefused(hit, own, refusals)) return true;
-    if ((own & phraseTraits.negatable) === 0) return false;
-    return (
-      ((all & before) !== 0 && (holdsOne(hit, parts) || isNear(hit.first, -1, before, parts, tokens, reach))) ||
-      ((all & after) !== 0 && isNear(hit.last, 1, after, parts, tokens, reach))
-    );
-  };
   const standing: PhraseHit[] = [];
   const negated: PhraseHit[] = [];
-  for (const hit of hits) if ((traitsOf(hit) & phraseTraits.negation) === 0) (isNegated(hit) ? negated : standing).push(hit);
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at] as PhraseHit;
+    const own = traitsOf(entries, hit);
+    if ((own & phraseTraits.negation) !== 0) continue;
+    const isNegated =
+      isRefused(hit, own, refusals) ||
+      ((own & phraseTraits.negatable) !== 0 &&
+        (((all & before) !== 0 && (holdsOne(hit, parts) || isNear(hit.first, -1, before, parts, tokens, reach))) ||
+          ((all & after) !== 0 && isNear(hit.last, 1, after, parts, tokens, reach))));
+    (isNegated ? negated : standing).push(hit);
+  }
   return { standing, negated };
 }
 
@@ -47,18 +49,29 @@ const before = phraseTraits.negatesAfterIt;
 const after = phraseTraits.negatesBeforeIt;
 const anyPart = before | after | phraseTraits.breaksNegation | phraseTraits.refuses;
 
+const traitsOf = (entries: Int32Array, hit: PhraseHit): number => entries[hit.end * phraseEntry.size] as number;
+
 /** "doesn't work" says what is wrong; its "doesn't" takes nothing else back. */
-function isSpent({ first, last }: PhraseHit, speaking: readonly PhraseHit[]): boolean {
-  return speaking.some((hit) => hit.first <= first && hit.last >= last && hit.last - hit.first > last - first);
+function isSpent({ first, last }: PhraseHit, hits: readonly PhraseHit[], entries: Int32Array): boolean {
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at] as PhraseHit;
+    const isAround = hit.first <= first && hit.last >= last && hit.last - hit.first > last - first;
+    if (isAround && hit.contiguous && (traitsOf(entries, hit) & phraseTraits.negation) === 0) return true;
+  }
+  return false;
 }
 
 /** Whether a refusal speaks of it: "I don't want my money back" asks for no refund, and its "don't" complains of nothing. */
 function isRefused(hit: PhraseHit, traits: number, refusals: readonly PhraseHit[]): boolean {
-  return refusals.some(({ first, last }) =>
-    (traits & phraseTraits.negative) !== 0
-      ? hit.first >= first && hit.last <= last
-      : hit.first <= last && hit.last >= first && (traits & phraseTraits.refusable) !== 0,
-  );
+  for (let at = 0; at < refusals.length; at += 1) {
+    const { first, last } = refusals[at] as PhraseHit;
+    const isOfIt =
+      (traits & phraseTraits.negative) !== 0
+        ? hit.first >= first && hit.last <= last
+        : hit.first <= last && hit.last >= first && (traits & phraseTraits.refusable) !== 0;
+    if (isOfIt) return true;
+  }
+  return false;
 }
 
 /** Whether a negator stands in the room between the words of a phrase: "I want no refund". */

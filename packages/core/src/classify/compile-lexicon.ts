@@ -3,7 +3,7 @@ import { feelings, type LexiconLabel } from "./lexicon-labels.js";
 import { packTrie, type PackedTrie } from "./packed-trie.js";
 import { parsePhrase } from "./parse-phrase.js";
 import { phraseGroup } from "./phrase-group.js";
-import { traitsOf } from "./phrase-traits.js";
+import { phraseTable, type PhraseTable } from "./phrase-traits.js";
 import { addPhrase, emptyTrie } from "./phrase-trie.js";
 
 /** What a phrase does: speaks for a label, or takes part in negation. */
@@ -23,10 +23,7 @@ export interface CompiledLexicon {
   readonly language: string;
   readonly trie: PackedTrie;
   readonly phrases: readonly CompiledPhrase[];
-  /** By phrase, as {@link phraseTraits} says. */
-  readonly traits: Int32Array;
-  /** How many groups there are. */
-  readonly groups: number;
+  readonly table: PhraseTable;
   /** How far a negator reaches, in words or characters. */
   readonly reach: number;
 }
@@ -62,7 +59,7 @@ function build(lexicon: Lexicon): CompiledLexicon {
   for (const phrase of breaks) add("breaks_negation", phrase, 0);
   for (const phrase of refusals) add("refuses", phrase, 0);
   const clitics = { proclitics: lexicon.proclitics ?? [], enclitics: lexicon.enclitics ?? [] };
-  return { language: lexicon.language, trie: packTrie(trie, clitics), phrases, ...traitsOf(phrases), reach };
+  return { language: lexicon.language, trie: packTrie(trie, clitics), phrases, table: phraseTable(phrases), reach };
 }
 
 /** `don't` is also written `dont`; `zurück` also `zurueck`. */

@@ -6,14 +6,13 @@ import { wordMarks } from "./word-marks.js";
 
 export type { PhraseHit };
 
-const noHits: readonly PhraseHit[] = [];
 const read = new ScratchNumbers();
 
-/** Finds every phrase of the tree in the tokens. The work has a bound whatever the text. */
-export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): readonly PhraseHit[] {
+/** Finds every phrase of the tree in the tokens, in a list of the caller's own. The work has a bound whatever the text. */
+export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
   const places = read.ofLength(tokens.length);
-  return trie.symbols.read(tokens, bareIsAny, places) ? new PhraseSearch(trie, tokens, places).all() : noHits;
+  return trie.symbols.read(tokens, bareIsAny, places) ? new PhraseSearch(trie, tokens, places).all() : [];
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */

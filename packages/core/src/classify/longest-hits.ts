@@ -1,39 +1,39 @@
-import type { CompiledLexicon } from "./compile-lexicon.js";
 import type { PhraseHit } from "./find-phrases.js";
-import { phraseTraits } from "./phrase-traits.js";
+import { phraseEntry, phraseTraits, type PhraseTable } from "./phrase-traits.js";
 
-/** The hits that no longer phrase of their group contains. Only a phrase without gaps takes the words from another. */
-export function longestHits(hits: readonly PhraseHit[], { traits, groups }: CompiledLexicon): PhraseHit[] {
-  if (hits.length < 2) return [...hits];
-  const ordered = inOrder(hits);
+/** The hits that no longer phrase of their group contains, in the list they came in. Only a phrase without gaps takes the words from another. */
+export function longestHits(hits: PhraseHit[], { entries, groups }: PhraseTable): PhraseHit[] {
+  if (hits.length < 2) return hits;
+  order(hits);
   // By group: the span that reaches furthest of those that began earlier or at the same place.
   const reached = new Array<PhraseHit | undefined>(groups).fill(undefined);
   let kept = 0;
-  for (let at = 0; at < ordered.length; at += 1) {
-    const hit = ordered[at] as PhraseHit;
-    const group = (traits[hit.end] as number) & phraseTraits.group;
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at] as PhraseHit;
+    const group = (entries[hit.end * phraseEntry.size] as number) & phraseTraits.group;
     const furthest = reached[group];
     const isContained = furthest !== undefined && furthest.last >= hit.last && (furthest.first < hit.first || furthest.last > hit.last);
     if (hit.contiguous && (furthest === undefined || hit.last > furthest.last)) reached[group] = hit;
-    if (!isContained) ordered[kept++] = hit;
+    if (!isContained) hits[kept++] = hit;
   }
-  ordered.length = kept;
-  return ordered;
+  hits.length = kept;
+  return hits;
 }
 
 const few = 32;
 
 /** By where they begin, the longest first. They come nearly so: a few are moved into place quicker than a list is sorted. */
-function inOrder(hits: readonly PhraseHit[]): PhraseHit[] {
-  const ordered = [...hits];
-  if (ordered.length > few) return ordered.sort(compare);
-  for (let next = 1; next < ordered.length; next += 1) {
-    const hit = ordered[next] as PhraseHit;
-    let at = next;
-    for (; at > 0 && compare(ordered[at - 1] as PhraseHit, hit) > 0; at -= 1) ordered[at] = ordered[at - 1] as PhraseHit;
-    ordered[at] = hit;
+function order(hits: PhraseHit[]): void {
+  if (hits.length > few) {
+    hits.sort(compare);
+    return;
   }
-  return ordered;
+  for (let next = 1; next < hits.length; next += 1) {
+    const hit = hits[next] as PhraseHit;
+    let at = next;
+    for (; at > 0 && compare(hits[at - 1] as PhraseHit, hit) > 0; at -= 1) hits[at] = hits[at - 1] as PhraseHit;
+    hits[at] = hit;
+  }
 }
 
 function compare(left: PhraseHit, right: PhraseHit): number {

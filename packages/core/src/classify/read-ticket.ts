@@ -78,7 +78,7 @@ function readWhole(
   const languages = chooseLexicons(language, all);
 
   const lexicons = lexiconsFor(languages, options.lexicons);
-  const spoken: WeighedSpan[][] = [];
+  const spoken: (readonly WeighedSpan[])[] = [];
   const subjectSpans: WeighedSpan[] = [];
   for (const lexicon of lexicons) {
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.

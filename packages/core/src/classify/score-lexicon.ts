@@ -1,9 +1,10 @@
 import type { EvidenceSpan } from "../model/classification.js";
 import { applyNegation } from "./apply-negation.js";
-import type { CompiledLexicon, CompiledPhrase } from "./compile-lexicon.js";
+import type { CompiledLexicon } from "./compile-lexicon.js";
 import { findPhrases, type PhraseHit } from "./find-phrases.js";
 import type { LexiconLabel } from "./lexicon-labels.js";
 import { longestHits } from "./longest-hits.js";
+import { phraseEntry, phraseTraits, type Saying } from "./phrase-traits.js";
 import type { Token } from "./token.js";
 
 /** One phrase that speaks for a label, where it stands, and what it is worth. */
@@ -18,57 +19,87 @@ interface Claim {
   readonly weight: number;
 }
 
+const noSpans: readonly WeighedSpan[] = [];
+
 /**
  * What the phrases of one lexicon say of a text. The same words speak for one label once, with the phrase that weighs most, and
  * each phrase counts once, at its first place.
  */
-export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): WeighedSpan[] {
+export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): readonly WeighedSpan[] {
   const found = findPhrases(lexicon.trie, tokens);
-  if (found.length === 0) return [];
-  const hits = longestHits(found, lexicon);
-  const { standing, negated } = applyNegation(hits, tokens, lexicon);
+  if (found.length === 0) return noSpans;
+  const { entries, sayings } = lexicon.table;
+  const { standing, negated } = applyNegation(longestHits(found, lexicon.table), tokens, lexicon);
   const claims: Claim[] = [];
-  for (const hit of standing) {
-    const { role, weight } = lexicon.phrases[hit.end] as CompiledPhrase;
+  for (let at = 0; at < standing.length; at += 1) {
+    const hit = standing[at] as PhraseHit;
+    const { role, weight } = sayings[entries[hit.end * phraseEntry.size + phraseEntry.saying] as number] as Saying;
     claims.push({ hit, label: role as LexiconLabel, weight });
   }
   // "Not good" complains; "not bad" praises nobody.
-  for (const hit of negated) {
-    const { role, weight } = lexicon.phrases[hit.end] as CompiledPhrase;
-    if (role === "positive") claims.push({ hit, label: "negative", weight });
+  for (let at = 0; at < negated.length; at += 1) {
+    const hit = negated[at] as PhraseHit;
+    const own = hit.end * phraseEntry.size;
+    if (((entries[own] as number) & phraseTraits.positive) === 0) continue;
+    claims.push({ hit, label: "negative", weight: (sayings[entries[own + phraseEntry.saying] as number] as Saying).weight });
   }
-  return withoutOverlaps(claims).map(({ hit, label, weight }) => {
-    const start = (tokens[hit.first] as Token).start;
-    const end = (tokens[hit.last] as Token).end;
-    return { label, phrase: text.slice(start, end), start, end, weight };
-  });
+  return spansOf(withoutOverlaps(claims), text, tokens);
 }
 
+function spansOf(claims: readonly Claim[], text: string, tokens: readonly Token[]): WeighedSpan[] {
+  const spans: WeighedSpan[] = [];
+  for (let at = 0; at < claims.length; at += 1) {
+    const { hit, label, weight } = claims[at] as Claim;
+    const { start } = tokens[hit.first] as Token;
+    const { end } = tokens[hit.last] as Token;
+    spans.push({ label, phrase: text.slice(start, end), start, end, weight });
+  }
+  return spans;
+}
+
+/** The claims that count, in the list they came in. */
 function withoutOverlaps(claims: Claim[]): Claim[] {
   if (claims.length < 2) return claims;
-  const ordered = claims.sort(
-    (left, right) =>
-      right.weight - left.weight ||
-      length(left.hit) - length(right.hit) ||
-      left.hit.first - right.hit.first ||
-      left.hit.end - right.hit.end,
-  );
-  const counted = new Set<number>();
-  const kept: Claim[] = [];
-  for (const claim of ordered) {
-    if (counted.has(claim.hit.end) || overlaps(claim, kept)) continue;
-    counted.add(claim.hit.end);
-    kept.push(claim);
+  order(claims);
+  let kept = 1;
+  for (let at = 1; at < claims.length; at += 1) {
+    const claim = claims[at] as Claim;
+    if (!isSaid(claim, claims, kept)) claims[kept++] = claim;
   }
-  return kept;
+  claims.length = kept;
+  return claims;
 }
 
-/** Whether words of a claim speak for its label already. */
-function overlaps({ hit, label }: Claim, kept: readonly Claim[]): boolean {
-  for (const other of kept) if (other.label === label && other.hit.first <= hit.last && other.hit.last >= hit.first) return true;
+/** Whether, among the first claims, its phrase or words of it speak for its label already. */
+function isSaid({ hit, label }: Claim, claims: readonly Claim[], count: number): boolean {
+  for (let at = 0; at < count; at += 1) {
+    const other = claims[at] as Claim;
+    if (other.hit.end === hit.end || (other.label === label && other.hit.first <= hit.last && other.hit.last >= hit.first)) return true;
+  }
   return false;
 }
 
-function length(hit: PhraseHit): number {
-  return hit.last - hit.first;
+const few = 32;
+
+/** The weightiest first, of those the shortest. A few are moved into place quicker than a list is sorted. */
+function order(claims: Claim[]): void {
+  if (claims.length > few) {
+    claims.sort(compare);
+    return;
+  }
+  for (let next = 1; next < claims.length; next += 1) {
+    const claim = claims[next] as Claim;
+    let at = next;
+    for (; at > 0 && compare(claims[at - 1] as Claim, claim) > 0; at -= 1) claims[at] = claims[at - 1] as Claim;
+    claims[at] = claim;
+  }
+}
+
+function compare(left: Claim, right: Claim): number {
+  return (
+    right.weight - left.weight ||
+    left.hit.last - left.hit.first - (right.hit.last - right.hit.first) ||
+    left.hit.first - right.hit.first ||
+    left.hit.end - right.hit.end
+  );
 }

@@ -1,13 +1,13 @@
 import type { WeighedSpan } from "./score-lexicon.js";
 
 /** What two lexicons read alike counts once, with the greater weight. */
-export function withoutDoubles(spoken: readonly WeighedSpan[][]): WeighedSpan[] {
+export function withoutDoubles(spoken: readonly (readonly WeighedSpan[])[]): WeighedSpan[] {
   const [first = []] = spoken;
   // One lexicon says nothing twice, and every phrase has a weight.
   const heaviest = [...first];
   for (let lexicon = 1; lexicon < spoken.length; lexicon += 1) {
     const before = heaviest.length;
-    for (const span of spoken[lexicon] as WeighedSpan[]) {
+    for (const span of spoken[lexicon] as readonly WeighedSpan[]) {
       const at = placeOf(span, heaviest, before);
       if (at < 0) heaviest.push(span);
       else if ((heaviest[at] as WeighedSpan).weight < span.weight) heaviest[at] = span;
