@@ -16,14 +16,12 @@ export interface FoldedWord {
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0640]|\ufe0f/gu;
 const arabicLetters: Readonly<Record<string, string>> = { ة: "ه", ى: "ي", ی: "ي", ک: "ك", ٱ: "ا" };
 const nothing: readonly string[] = [];
-const ascii = /^[\x20-\x7e]*$/;
 
 /** Folds a word of a script with spaces. */
 export function foldWord(raw: string): FoldedWord {
-  const isPlain = ascii.test(raw);
-  const normal = isPlain ? raw : raw.replace(invisible, "").normalize("NFKC");
-  const exact = isPlain ? raw.toLowerCase() : normal.toLowerCase().replaceAll("i̇", "i");
-  const text = isPlain ? exact : foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
+  const normal = raw.replace(invisible, "").normalize("NFKC");
+  const exact = normal.toLowerCase().replaceAll("i̇", "i");
+  const text = foldDiacritics(exact).replace(/[ةىیکٱ]/gu, (letter) => arabicLetters[letter] ?? letter);
   const isDrawnOut = /(.)\1\1/u.test(text);
   const shortened = isDrawnOut ? [text.replace(/(.)\1{2,}/gu, "$1"), text.replace(/(.)\1{2,}/gu, "$1$1")] : nothing;
   const cased = normal.toUpperCase() !== normal.toLowerCase();
@@ -56,7 +54,12 @@ export function foldEmoji(raw: string): FoldedWord {
 }
 
 function plain(text: string, marks: number): FoldedWord {
-  return { text, exact: text, shortened: nothing, marks };
+  return unlengthened(text, text, marks);
+}
+
+/** A word without drawn-out letters. */
+export function unlengthened(text: string, exact: string, marks: number): FoldedWord {
+  return { text, exact, shortened: nothing, marks };
 }
 
 const foreignDigit = /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59\u0966-\u096f\uff10-\uff19]/;

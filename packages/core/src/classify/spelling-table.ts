@@ -1,3 +1,6 @@
+import { bitOf } from "./bit-of.js";
+
+const bitsABeginning = 8;
 const scatter = 0x01000193;
 
 /** Symbols by how they are spelt: a text is found by its letters, and so are the beginnings of a text by going through it once. */
@@ -7,6 +10,8 @@ export class SpellingTable {
   readonly #slots: Int32Array;
   readonly #hashes: Int32Array;
   readonly #texts: readonly string[];
+  /** By hash: a bit for everything that a text begins with. Most words leave all texts behind with their first letters. */
+  readonly #onTheWay: Int32Array;
   readonly #symbols: readonly number[];
 
   constructor(spellings: ReadonlyMap<string, number>) {
@@ -15,6 +20,7 @@ export class SpellingTable {
     this.#longest = this.#texts.reduce((most, { length }) => Math.max(most, length), 0);
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * this.#texts.length + 1)));
     this.#hashes = Int32Array.from(this.#texts, hashOf);
+    this.#onTheWay = beginningsOf(this.#texts);
     const mask = this.#slots.length - 1;
     for (const [place, hash] of this.#hashes.entries()) {
       let slot = slotOf(hash) & mask;
@@ -32,9 +38,12 @@ export class SpellingTable {
   addBeginnings(found: number[], word: string): void {
     if (word === "") this.#add(found, word, 0, 0);
     const end = Math.min(word.length, this.#longest);
+    const onTheWay = this.#onTheWay;
     let hash = 0;
     for (let at = 0; at < end; at += 1) {
       hash = Math.imul(hash ^ word.charCodeAt(at), scatter);
+      const bit = bitAt(hash, onTheWay.length);
+      if (((onTheWay[bit >>> 5] as number) & bitOf(bit)) === 0) return;
       this.#add(found, word, at + 1, hash);
     }
   }
@@ -59,6 +68,23 @@ function hashOf(text: string): number {
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), scatter);
   return hash;
 }
+
+/** The bits of everything that texts begin with; each stands for little else. */
+function beginningsOf(texts: readonly string[]): Int32Array {
+  const beginnings = texts.reduce((all, { length }) => all + length, 0);
+  const bits = new Int32Array(2 ** Math.ceil(Math.log2((beginnings * bitsABeginning) / 32 + 1)));
+  for (const text of texts) {
+    let hash = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), scatter);
+      const bit = bitAt(hash, bits.length);
+      bits[bit >>> 5] = (bits[bit >>> 5] as number) | bitOf(bit);
+    }
+  }
+  return bits;
+}
+
+const bitAt = (hash: number, words: number): number => slotOf(hash) & (words * 32 - 1);
 
 function slotOf(hash: number): number {
   return hash ^ (hash >>> 15);

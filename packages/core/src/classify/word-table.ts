@@ -1,4 +1,6 @@
+import { foldLetters } from "./fold-letters.js";
 import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedWord } from "./fold-token.js";
+import { textOfUnits } from "./text-of-units.js";
 import type { Token } from "./token.js";
 
 /** What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), and its marks. */
@@ -45,11 +47,10 @@ export class WordTable {
     const mask = this.#slots.length - 1;
     for (let tried = 0; tried < mostTried; tried += 1) {
       const number = (this.#slots[(hash + tried) & mask] as number) - 1;
-      if (number < 0) return this.#add(text.slice(from, end), hash, kind);
+      if (number < 0) return this.#add(text, from, end, hash, kind);
       if (this.#reads(number, text, from, end, hash)) return number;
     }
-    const raw = text.slice(from, end);
-    return this.#crowded.get(raw) ?? this.#add(raw, hash, kind);
+    return this.#crowded.get(text.slice(from, end)) ?? this.#add(text, from, end, hash, kind);
   }
 
   wordOf(number: number): FoldedWord {
@@ -77,7 +78,7 @@ export class WordTable {
     const page = (this.#ofUnits[unit >>> 8] ??= new Int32Array(256));
     const number = (page[unit & 0xff] as number) - 1;
     if (number >= 0) return number;
-    const made = this.#keep(text.charAt(at), unhashed, 0, "character");
+    const made = this.#keep(unhashed, 0, foldIdeograph(String.fromCharCode(unit)));
     page[unit & 0xff] = made + 1;
     return made;
   }
@@ -92,36 +93,40 @@ export class WordTable {
     return true;
   }
 
-  #add(raw: string, hash: number, kind: Token["kind"]): number {
-    const number = this.#keep(raw, raw.length, hash, kind);
+  #add(text: string, from: number, to: number, hash: number, kind: Token["kind"]): number {
+    const length = to - from;
+    const first = this.#lettersUsed;
+    if (first + length > this.#letters.length) this.#letters = larger(this.#letters, new Uint16Array((first + length) * 2));
+    const letters = this.#letters;
+    for (let at = 0; at < length; at += 1) letters[first + at] = text.charCodeAt(from + at);
+    // From the letters, since a part of a text keeps all of the text.
+    const folded =
+      (kind === "word" ? foldLetters(letters, first, length) : undefined) ?? folds[kind](textOfUnits(letters, first, first + length));
+    const number = this.#keep(length, hash, folded);
     if (this.count * 2 > this.#slots.length) this.#widen();
     else this.#place(number);
     return number;
   }
 
-  #keep(raw: string, length: number, hash: number, kind: Token["kind"]): number {
+  #keep(length: number, hash: number, folded: FoldedWord): number {
     const number = this.count;
     this.count += 1;
-    const letters = this.#lettersUsed;
-    this.#lettersUsed += length;
-    if (this.#lettersUsed > this.#letters.length) this.#letters = larger(this.#letters, new Uint16Array(this.#lettersUsed * 2));
-    for (let at = 0; at < length; at += 1) this.#letters[letters + at] = raw.charCodeAt(at);
     if (this.count * entry.size > this.#entries.length) this.#entries = larger(this.#entries, new Int32Array(this.#entries.length * 2));
-    this.#entries.set([hash, letters, length, 0], number * entry.size);
-    // Written anew, since a part of a text keeps all of the text.
-    const folded = folds[kind](length === unhashed ? raw : this.#lettersOf(number));
+    const entries = this.#entries;
+    const own = number * entry.size;
+    entries[own + entry.hash] = hash;
+    entries[own + entry.letters] = this.#lettersUsed;
+    entries[own + entry.length] = length;
+    entries[own + entry.marks] = folded.marks;
+    this.#lettersUsed += length;
     this.#words.push(folded);
-    this.#entries[number * entry.size + entry.marks] = folded.marks;
     return number;
   }
 
   #lettersOf(number: number): string {
     const own = number * entry.size;
     const letters = this.#entries[own + entry.letters] as number;
-    const end = letters + (this.#entries[own + entry.length] as number);
-    let text = "";
-    for (let at = letters; at < end; at += atOnce) text += String.fromCharCode(...this.#letters.subarray(at, Math.min(end, at + atOnce)));
-    return text;
+    return textOfUnits(this.#letters, letters, letters + (this.#entries[own + entry.length] as number));
   }
 
   #place(number: number): void {
@@ -145,9 +150,6 @@ export class WordTable {
       if (this.#entries[number * entry.size + entry.length] !== unhashed) this.#place(number);
   }
 }
-
-/** So many letters become a text at once. */
-const atOnce = 1_024;
 
 function larger<Numbers extends Int32Array | Uint16Array>(before: Numbers, made: Numbers): Numbers {
   made.set(before);
