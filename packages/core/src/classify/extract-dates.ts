@@ -16,17 +16,22 @@ const day = `[0-3]?${dayEnd}`;
 const apart = /\d[-/.]\d/;
 const dayFirst = new RegExp(`${dayEnd} (?:of |de |d'|di |da )?(?:${beginnings})`, "iu");
 
-const expressions: readonly (readonly [sign: RegExp, date: RegExp])[] = [
-  [apart, /(?<![\d./-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d/-])/gu],
-  [apart, /(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})(?![\d/-])/gu],
-  [apart, /(?<![\d./$€£¥-])(?!24\/7)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/.,%-])/gu],
-  [/月/, /(?:(?:19|20)\d{2}年 ?)?\d{1,2}月 ?\d{1,2}[日号號]/gu],
-  [/월/, /(?:(?:19|20)\d{2}년 ?)?\d{1,2}월 ?\d{1,2}일/gu],
-  [/tháng/iu, /(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?/giu],
-  [dayFirst, new RegExp(`(?<![\\p{L}\\d.,])${day} (?:of |de |d'|di |da )?(?:${months})(?!\\p{L})${year}`, "giu")],
+const expressions: readonly (readonly [sign: RegExp, dates: readonly RegExp[]])[] = [
+  [
+    apart,
+    [
+      /(?<![\d./-])(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?![\d/-])/gu,
+      /(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})(?![\d/-])/gu,
+      /(?<![\d./$€£¥-])(?!24\/7)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/.,%-])/gu,
+    ],
+  ],
+  [/月/, [/(?:(?:19|20)\d{2}年 ?)?\d{1,2}月 ?\d{1,2}[日号號]/gu]],
+  [/월/, [/(?:(?:19|20)\d{2}년 ?)?\d{1,2}월 ?\d{1,2}일/gu]],
+  [/tháng/iu, [/(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?/giu]],
+  [dayFirst, [new RegExp(`(?<![\\p{L}\\d.,])${day} (?:of |de |d'|di |da )?(?:${months})(?!\\p{L})${year}`, "giu")]],
   [
     new RegExp(` (?=\\d)(?<=(?:${months})\\.? )`, "iu"),
-    new RegExp(`(?<![\\p{L}])(?:${months})\\.? [0-3]?\\d(?:st|nd|rd|th)?(?!\\d)${year}`, "giu"),
+    [new RegExp(`(?<![\\p{L}])(?:${months})\\.? [0-3]?\\d(?:st|nd|rd|th)?(?!\\d)${year}`, "giu")],
   ],
 ];
 
@@ -38,12 +43,13 @@ export function extractDates(parts: readonly string[]): string[] {
 }
 
 function datesOf(part: string): string[] {
-  const found = expressions
-    .filter(([sign]) => sign.test(part))
-    .flatMap(([, expression]) =>
-      [...part.matchAll(expression)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0].trim() })),
-    )
-    .sort((left, right) => left.from - right.from || right.to - left.to);
+  const found: { readonly from: number; readonly to: number; readonly text: string }[] = [];
+  for (const [sign, dates] of expressions) {
+    if (!sign.test(part)) continue;
+    for (const expression of dates)
+      for (const { index, 0: text } of part.matchAll(expression)) found.push({ from: index, to: index + text.length, text: text.trim() });
+  }
+  found.sort((left, right) => left.from - right.from || right.to - left.to);
   let end = -1;
   return found.flatMap(({ from, to, text }) => {
     if (from < end) return [];

@@ -1,5 +1,6 @@
 import shapes from "./reference-shapes.json" with { type: "json" };
 import { asciiText, foldReferenceText } from "./fold-reference-text.js";
+import { mayHoldReferences, shortestRead } from "./may-hold-references.js";
 import { announcedAfter, connects, continuesList, countsSomething, referenceLabels, type ReferenceLabel } from "./reference-labels.js";
 import { looksMistyped, readGroupedNumber, readOrderId, readTrackingNumber, type Reading } from "./reference-readings.js";
 import { referenceTokens, type ReferenceToken } from "./reference-tokens.js";
@@ -65,21 +66,6 @@ function readKnown(token: ReferenceToken, known: ReadonlyMap<string, Reading>, l
   return announced || (id.length >= shortestKnown && !date.test(id)) ? reading : undefined;
 }
 
-/** No label and no shape makes an id of a shorter run. */
-const shortestRead = 3;
-/** No number that is printed in groups has fewer digits: `1Z` and sixteen letters or digits, the last a check digit. */
-const fewestGroupedDigits = 2;
-
-/** Whether ids that nobody knows can be among the runs: most texts have no digits, or one short count. */
-function mayHoldIds(tokens: readonly ReferenceToken[]): boolean {
-  let all = 0;
-  for (const { text, digits } of tokens) {
-    if (digits > 0 && text.length >= shortestRead) return true;
-    all += digits;
-  }
-  return all >= fewestGroupedDigits;
-}
-
 const longestGroups = 9;
 const longestLetters = 4;
 
@@ -113,10 +99,10 @@ function readGroups(folded: string, tokens: readonly ReferenceToken[], first: nu
  * extractReferences("It has been 45 days since 2026-01-15").orderIds; // => []
  */
 export function extractReferences(text: string, context: ReferenceContext = {}): References {
+  const known = knownIds(context);
+  if (known.size === 0 && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
   const folded = foldReferenceText(text);
   const tokens = referenceTokens(folded);
-  const known = knownIds(context);
-  if (known.size === 0 && !mayHoldIds(tokens)) return { orderIds: [], trackingNumbers: [], found: [] };
   let labels: readonly ReferenceLabel[] | undefined;
   const found = new Map<string, Reference>();
   const counts = { order_id: 0, tracking_number: 0 };
