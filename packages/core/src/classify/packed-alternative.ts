@@ -29,6 +29,13 @@ const numbersAStep = 5;
 /** What a list costs at least. */
 const leastNumbers = 4;
 
+/** The list of an alternative at its place. */
+export function alternativeAt(place: number, numbers: Int32Array): readonly number[] {
+  let end = place + packedAlternative.first;
+  for (let part = packedAlternative.bits; part < packedAlternative.first; part += 1) end += numbers[place + part] as number;
+  return [...numbers.subarray(place, end)];
+}
+
 /** The list of an alternative that begins these nodes. */
 export function listAlternative(choices: number, bits: readonly number[], nodes: readonly number[], parts: NodeParts): number[] {
   const byWord: number[] = [];

@@ -1,7 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
-import { packedAlternative } from "./packed-alternative.js";
+import { alternativeAt, packedAlternative } from "./packed-alternative.js";
 import { packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
@@ -61,7 +61,11 @@ export function symbolFinder(
     };
     const [ofRoot, ofChoices] = [childrenOf(0), childrenOf(1)];
     const fromRoot = ofRoot.flatMap(inList);
-    const fromChoices = ofChoices.flatMap((child) => [...inList(child), nodes[child * packedNode.size + packedNode.lists] as number]);
+    const fromChoices = ofChoices.flatMap((child) => {
+      const alternative = nodes[child * packedNode.size + packedNode.lists] as number;
+      // A copy beside what the token is: a search reads the one right after the other.
+      return [...inList(child), alternative === 0 ? 0 : pool.add(alternativeAt(alternative, pool.numbers))];
+    });
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
     const ended = endedBits(ofChoices, nodes, pool.numbers);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
