@@ -3,8 +3,12 @@ import { foldEmoji, foldIdeograph, foldNumber, foldWord, type FoldedWord } from 
 import { textOfUnits } from "./text-of-units.js";
 import type { Token } from "./token.js";
 
-/** What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), and its marks. */
-const entry = { hash: 0, letters: 1, length: 2, marks: 3, size: 4 } as const;
+/**
+ * What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), its marks,
+ * and the letters themselves, two in a number, where they are few: most words are read without looking anywhere else.
+ */
+const entry = { hash: 0, letters: 1, length: 2, marks: 3, few: 4, size: 8 } as const;
+const fewLetters = 8;
 /** The length of a single character, which is found by its code unit. */
 const unhashed = 0;
 
@@ -30,6 +34,8 @@ export class WordTable {
   /** By hash: the word's number and 1, or 0. */
   #slots = new Int32Array(firstCapacity * 2);
   #entries = new Int32Array(firstCapacity * entry.size);
+  /** The same as code units. */
+  #units = new Uint16Array(this.#entries.buffer);
   #letters = new Uint16Array(firstCapacity * 8);
   #lettersUsed = 0;
   /** The numbers of words that found no slot near their hash. */
@@ -86,9 +92,11 @@ export class WordTable {
   #reads(number: number, text: string, from: number, to: number, hash: number): boolean {
     const entries = this.#entries;
     const own = number * entry.size;
-    if (entries[own + entry.hash] !== hash || entries[own + entry.length] !== to - from) return false;
-    const letters = this.#letters;
-    let letter = entries[own + entry.letters] as number;
+    const length = to - from;
+    if (entries[own + entry.hash] !== hash || entries[own + entry.length] !== length) return false;
+    const isFew = length <= fewLetters;
+    const letters = isFew ? this.#units : this.#letters;
+    let letter = isFew ? (own + entry.few) * 2 : (entries[own + entry.letters] as number);
     for (let at = from; at < to; at += 1, letter += 1) if (letters[letter] !== text.charCodeAt(at)) return false;
     return true;
   }
@@ -111,13 +119,18 @@ export class WordTable {
   #keep(length: number, hash: number, folded: FoldedWord): number {
     const number = this.count;
     this.count += 1;
-    if (this.count * entry.size > this.#entries.length) this.#entries = larger(this.#entries, new Int32Array(this.#entries.length * 2));
+    if (this.count * entry.size > this.#entries.length) {
+      this.#entries = larger(this.#entries, new Int32Array(this.#entries.length * 2));
+      this.#units = new Uint16Array(this.#entries.buffer);
+    }
     const entries = this.#entries;
     const own = number * entry.size;
     entries[own + entry.hash] = hash;
     entries[own + entry.letters] = this.#lettersUsed;
     entries[own + entry.length] = length;
     entries[own + entry.marks] = folded.marks;
+    if (length <= fewLetters)
+      for (let at = 0; at < length; at += 1) this.#units[(own + entry.few) * 2 + at] = this.#letters[this.#lettersUsed + at] as number;
     this.#lettersUsed += length;
     this.#words.push(folded);
     return number;
