@@ -27,17 +27,20 @@ interface Span extends DaySpan {
  */
 export function extractDays(tokens: readonly Token[], languages: readonly string[]): DaySpan | null {
   let longest: DaySpan | null = null;
-  for (const language of languages) {
-    for (const { days, first, last } of spansOf(tokens, language))
+  for (let at = 0; at < languages.length; at += 1) {
+    for (const { days, first, last } of spansOf(tokens, languages[at] as string, turnsOfLexicons + at))
       if (days >= 1 && days <= mostDays && (longest === null || days > longest.days)) longest = { days: Math.floor(days), first, last };
   }
   return longest;
 }
 
-function spansOf(tokens: readonly Token[], language: string): Span[] {
+/** The trees of lexicons come first. */
+const turnsOfLexicons = 4;
+
+function spansOf(tokens: readonly Token[], language: string, turn: number): Span[] {
   const words = compiledTimeWords(language);
   if (words === undefined) return [];
-  const hits = findPhrases(words.trie, tokens);
+  const hits = findPhrases(words.trie, tokens, turn);
   if (!hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return [];
   const starting = new Map<number, Found[]>();
   const ending = new Map<number, TimePhrase[]>();

@@ -8,11 +8,15 @@ export type { PhraseHit };
 
 const read = new ScratchNumbers();
 
-/** Finds every phrase of the tree in the tokens, in a list of the caller's own. The work has a bound whatever the text. */
-export function findPhrases(trie: PackedTrie, tokens: readonly Token[]): PhraseHit[] {
+/**
+ * Finds every phrase of the tree in the tokens, in a list of the caller's own. The work has a bound whatever the text.
+ *
+ * @param turn The how manieth search of the text it is: the same words mostly are searched by the same trees in turn.
+ */
+export function findPhrases(trie: PackedTrie, tokens: readonly Token[], turn = 0): PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
   const places = read.ofLength(tokens.length);
-  return trie.symbols.read(tokens, bareIsAny, places) ? new PhraseSearch(trie, tokens, places).all() : [];
+  return trie.symbols.read(tokens, bareIsAny, places, turn) ? new PhraseSearch(trie, tokens, places).all() : [];
 }
 
 /** Of so many words one must have a diacritic for the writer to be one who types them. */

@@ -2,6 +2,7 @@ import type { ReferenceContext } from "../intake/reference.js";
 import type { EvidenceSpan, Extracted } from "../model/classification.js";
 import { chooseLexicons } from "./choose-lexicons.js";
 import type { ClassificationModel } from "./classification-model.js";
+import type { CompiledLexicon } from "./compile-lexicon.js";
 import { extract } from "./extract.js";
 import { extractDays, type DaySpan } from "./extract-days.js";
 import type { Lexicon } from "./lexicon.js";
@@ -80,14 +81,15 @@ function readWhole(
   const lexicons = lexiconsFor(languages, options.lexicons);
   const spoken: (readonly WeighedSpan[])[] = [];
   const subjectSpans: WeighedSpan[] = [];
-  for (const lexicon of lexicons) {
+  for (let turn = 0; turn < lexicons.length; turn += 1) {
+    const lexicon = lexicons[turn] as CompiledLexicon;
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
     const counts = ({ label, phrase }: WeighedSpan): boolean =>
       !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
-    const own = scoreLexicon(text, tokens, lexicon);
+    const own = scoreLexicon(text, tokens, lexicon, turn);
     if (own.length > 0) spoken.push(isBorrowed ? own.filter(counts) : own);
-    if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon).filter(counts));
+    if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon, turn).filter(counts));
   }
 
   const spans = withoutDoubles(spoken);

@@ -24,9 +24,11 @@ const noSpans: readonly WeighedSpan[] = [];
 /**
  * What the phrases of one lexicon say of a text. The same words speak for one label once, with the phrase that weighs most, and
  * each phrase counts once, at its first place.
+ *
+ * @param turn As {@link findPhrases} takes it.
  */
-export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): readonly WeighedSpan[] {
-  const found = findPhrases(lexicon.trie, tokens);
+export function scoreLexicon(text: string, tokens: readonly Token[], lexicon: CompiledLexicon, turn = 0): readonly WeighedSpan[] {
+  const found = findPhrases(lexicon.trie, tokens, turn);
   if (found.length === 0) return noSpans;
   const { entries, sayings } = lexicon.table;
   const { standing, negated } = applyNegation(longestHits(found, lexicon.table), tokens, lexicon);

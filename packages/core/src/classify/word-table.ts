@@ -5,10 +5,12 @@ import type { Token } from "./token.js";
 
 /**
  * What is known of a word, in so many numbers: its hash, where its letters begin, how many they are (0 if no hash finds it), its marks,
- * and the letters themselves, two in a number, where they are few: most words are read without looking anywhere else.
+ * the letters themselves, two in a number, where they are few: most words are read without looking anywhere else; and notes.
  */
-const entry = { hash: 0, letters: 1, length: 2, marks: 3, few: 4, size: 8 } as const;
+const entry = { hash: 0, letters: 1, length: 2, marks: 3, few: 4, notes: 8, size: 16 } as const;
 const fewLetters = 8;
+/** Where, in the row of all words, the notes of a word stand, and how many there are. */
+export const wordNotes = { first: entry.notes, count: entry.size - entry.notes, ofWord: entry.size } as const;
 /** The length of a single character, which is found by its code unit. */
 const unhashed = 0;
 
@@ -57,6 +59,11 @@ export class WordTable {
       if (this.#reads(number, text, from, end, hash)) return number;
     }
     return this.#crowded.get(text.slice(from, end)) ?? this.#add(text, from, end, hash, kind);
+  }
+
+  /** The row of all words. A note in it is 0 of a word that was never met, and whoever notes something writes who he is. */
+  get notes(): Int32Array {
+    return this.#entries;
   }
 
   wordOf(number: number): FoldedWord {
@@ -129,6 +136,7 @@ export class WordTable {
     entries[own + entry.letters] = this.#lettersUsed;
     entries[own + entry.length] = length;
     entries[own + entry.marks] = folded.marks;
+    entries.fill(0, own + entry.notes, own + entry.size);
     if (length <= fewLetters)
       for (let at = 0; at < length; at += 1) this.#units[(own + entry.few) * 2 + at] = this.#letters[this.#lettersUsed + at] as number;
     this.#lettersUsed += length;
