@@ -11,7 +11,7 @@ const read = new ScratchNumbers();
 /**
  * Finds every phrase of the tree in the tokens, in a list of the caller's own. The work has a bound whatever the text.
  *
- * @param turn The how manieth search of the text it is: the same words mostly are searched by the same trees in turn.
+ * @param turn Which search of the text it is, from 0: mostly the same trees search the same words in the same order.
  */
 export function findPhrases(trie: PackedTrie, tokens: readonly Token[], turn = 0): PhraseHit[] {
   const bareIsAny = trie.strictDiacritics && !writesDiacritics(tokens);
