@@ -16,6 +16,15 @@ it("has a standard pack in order", () => {
   expect(packFindings(carrierPackReader.read(standard), "2026-11-21")).toEqual([]);
 });
 
+it("shares no answer with another claim", () => {
+  const assess = () => assessCarrierClaim(parcel({ carrier: "Nobody's Parcels" }), { reason: "lost" });
+  const first = assess();
+  const before = structuredClone(first);
+  (first.liability.missing as string[]).push("own");
+  Object.assign(first.liability, { limit: usd("1.00") });
+  expect(assess()).toEqual(before);
+});
+
 describe("the period", () => {
   it.each<[string, CaseFile["shipment"], "lost" | "damaged" | "delayed", string | null, string | null]>([
     ["30 days of DHL Express", { carrier: "dhl" }, "lost", "dhl_express.claim", "2026-02-16"],

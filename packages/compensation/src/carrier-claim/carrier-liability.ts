@@ -22,7 +22,7 @@ export interface CarrierLiability {
   readonly missing: readonly string[];
 }
 
-const nothing = {
+const nothing = () => ({
   limit: null,
   sdr: null,
   rateDate: null,
@@ -32,7 +32,7 @@ const nothing = {
   source: null,
   confidence: null,
   missing: [],
-};
+});
 
 /**
  * A declared value goes first. Of a carrier's terms and a convention the higher limit holds: terms can't go below the convention. A
@@ -47,14 +47,14 @@ export function carrierLiability(
   const declared = caseFile.shipment?.declaredValue;
   if (declared !== undefined && declared !== null)
     return {
-      ...nothing,
+      ...nothing(),
       limit: declared,
       basis: "declared_value",
       because: "the value was declared to the carrier",
       source: "shipment.declaredValue",
       confidence: "A",
     };
-  if (limits.length === 0) return nothing;
+  if (limits.length === 0) return nothing();
   const judged = limits.map((fact) => judge(fact, caseFile, currency, now));
   const best = judged.reduce((one, other) => (higher(other, one, caseFile, now) ? other : one));
   return { ...best, missing: [...new Set(judged.flatMap(({ missing }) => missing))] };
@@ -66,7 +66,7 @@ function judge(
   currency: string | undefined,
   now: Instant,
 ): CarrierLiability {
-  const told = { ...nothing, basis: "terms", fact: id, because: value.because, source, confidence } as const;
+  const told = { ...nothing(), basis: "terms", fact: id, because: value.because, source, confidence } as const;
   if ("money" in value.limit) return { ...told, limit: value.limit.money };
   const perKilogram = value.limit.sdrPerKilogram;
   const weightGrams = weightOf(caseFile);

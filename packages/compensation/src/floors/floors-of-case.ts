@@ -20,10 +20,10 @@ const none: CaseFloors = { floors: [], missing: [] };
 
 /** What law and marketplace leave no choice about in this case. Law goes by the date of the order, a marketplace's terms by the ticket's. */
 export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unknown, context: Context): CaseFloors {
-  const ofIssue = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
-  if (ofIssue === undefined) return none;
+  const facts = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
+  if (facts === undefined) return none;
   const country = caseFile.order?.shipTo || caseFile.customer?.country || undefined;
-  const candidates = (country === undefined ? undefined : ofIssue.byCountry.get(country)) ?? ofIssue.elsewhere;
+  const candidates = facts.in(country);
   if (candidates.length === 0) return none;
   const marketplace = caseFile.ticket?.marketplace ?? undefined;
   const floors: FloorFact[] = [];

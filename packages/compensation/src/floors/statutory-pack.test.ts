@@ -12,18 +12,19 @@ const fact = (id: string, value: object = {}, more: object = {}) => ({
 });
 const pack = (facts: readonly object[], more: object = {}) => ({ pack: "shop/law", version: "1.0.0", facts, ...more });
 const own = (host: object, issue: "quality_defect" | "logistics_damaged" = "quality_defect") =>
-  (floorsByIssue(host).get(issue)?.all ?? []).filter(({ id }) => id.startsWith("no."));
+  (floorsByIssue(host).get(issue)?.in("NO") ?? []).filter(({ id }) => id.startsWith("no."));
 
 describe("facts on what is owed", () => {
   it("are found by each of their issues, the host's before the standard ones", () => {
     const host = pack([fact("no.one", { issues: ["quality_defect", "logistics_damaged"] }), fact("no.two")]);
     expect(own(host).map(({ id }) => id)).toEqual(["no.one", "no.two"]);
     expect(own(host, "logistics_damaged").map(({ id }) => id)).toEqual(["no.one"]);
-    expect(floorsByIssue(host).get("quality_defect")?.all[0]?.id).toBe("no.one");
+    expect(floorsByIssue(host).get("quality_defect")?.in("NO")[0]?.id).toBe("no.one");
     expect(
       floorsByIssue(host)
         .get("quality_defect")
-        ?.all.some(({ id }) => id === "eu.conformity"),
+        ?.in("DE")
+        .some(({ id }) => id === "eu.conformity"),
     ).toBe(true);
     expect(floorsByIssue(host).get("product_inquiry")).toBeUndefined();
   });
@@ -32,11 +33,11 @@ describe("facts on what is owed", () => {
     const anywhere = fact("no.anywhere", { countries: undefined, marketplaces: ["tradera"] });
     const found = floorsByIssue(pack([fact("no.one", { countries: ["NO", "IS"] }), anywhere, fact("no.two")])).get("quality_defect");
     const ids = (facts: readonly { readonly id: string }[] = []) => facts.map(({ id }) => id).filter((id) => id.startsWith("no."));
-    expect(ids(found?.byCountry.get("NO"))).toEqual(["no.one", "no.anywhere", "no.two"]);
-    expect(ids(found?.byCountry.get("IS"))).toEqual(["no.one", "no.anywhere"]);
-    expect(ids(found?.byCountry.get("DE"))).toEqual(["no.anywhere"]);
-    expect(found?.byCountry.has("US")).toBe(false);
-    expect(ids(found?.elsewhere)).toEqual(["no.anywhere"]);
+    expect(ids(found?.in("NO"))).toEqual(["no.one", "no.anywhere", "no.two"]);
+    expect(ids(found?.in("IS"))).toEqual(["no.one", "no.anywhere"]);
+    expect(ids(found?.in("DE"))).toEqual(["no.anywhere"]);
+    expect(found?.in("US")).toEqual(found?.in(undefined));
+    expect(ids(found?.in(undefined))).toEqual(["no.anywhere"]);
   });
 
   it("are indexed once for each pack, and are the standard ones without", () => {

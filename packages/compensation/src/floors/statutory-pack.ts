@@ -4,6 +4,7 @@ import type { DatedFact } from "@amends/core/packs";
 import * as z from "zod";
 import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
+import { FloorsOfIssue } from "./floors-of-issue.js";
 
 const floorSchema = z
   .strictObject({
@@ -45,15 +46,6 @@ const floorSchema = z
 export type StatutoryFloor = z.output<typeof floorSchema>;
 export type FloorFact = DatedFact<StatutoryFloor>;
 
-/** The facts about one issue, in their pack's order. */
-export interface FloorsOfIssue {
-  readonly all: readonly FloorFact[];
-  /** Those that can hold where the buyer is, by each country that one of them names. */
-  readonly byCountry: ReadonlyMap<string, readonly FloorFact[]>;
-  /** Those that can hold anywhere else, as they name no country. */
-  readonly elsewhere: readonly FloorFact[];
-}
-
 /** The facts of a pack by the issue they are about. */
 export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
@@ -75,15 +67,11 @@ function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {
   const map = new Map<IssueType, FloorFact[]>();
   for (const given of pack.facts) {
     const fact = given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given;
-    for (const issue of fact.value.issues) map.set(issue, [...(map.get(issue) ?? []), fact]);
+    for (const issue of new Set(fact.value.issues)) {
+      const facts = map.get(issue);
+      if (facts === undefined) map.set(issue, [fact]);
+      else facts.push(fact);
+    }
   }
-  return new Map(Array.from(map, ([issue, facts]) => [issue, ofIssue(facts)]));
-}
-
-function ofIssue(all: readonly FloorFact[]): FloorsOfIssue {
-  const countries = new Set(all.flatMap(({ value }) => value.countries ?? []));
-  const byCountry = new Map(
-    Array.from(countries, (country) => [country, all.filter(({ value }) => value.countries?.includes(country) ?? true)]),
-  );
-  return { all, byCountry, elsewhere: all.filter(({ value }) => value.countries === undefined) };
+  return new Map(Array.from(map, ([issue, facts]) => [issue, new FloorsOfIssue(facts)]));
 }

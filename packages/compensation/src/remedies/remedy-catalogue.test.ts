@@ -24,6 +24,11 @@ const nothing: CostBasis = {
 };
 
 describe("the remedies", () => {
+  it("share nothing that their answers could be spoilt by", () => {
+    for (const kind of ["apology", "points", "wait"] as const)
+      expect(Object.isFrozen(remedyCatalogue[kind].amounts({} as never, basis))).toBe(true);
+  });
+
   it("are all there, each under its own word", () => {
     expect(Object.keys(remedyCatalogue).sort()).toEqual([...remedyKinds].sort());
     for (const kind of remedyKinds) expect(remedyCatalogue[kind]).toMatchObject({ kind, tellingKey: `remedy.${kind}` });

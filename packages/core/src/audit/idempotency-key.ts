@@ -32,15 +32,16 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
-  const start = startOf(shared);
+  const own = [...shared];
+  const start = startOf(own);
   return (...parts) => {
     const end = start === undefined ? undefined : endOf(parts);
     // What can't be written quickly is refused with its place.
-    return start === undefined || end === undefined ? idempotencyKey([...shared, ...parts]) : sha256OfJoined(start, end);
+    return start === undefined || end === undefined ? idempotencyKey([...own, ...parts]) : sha256OfJoined(start, end);
   };
 }
 
-/** The list up to the parts that differ. */
+/** The list up to the parts that differ, with the comma before them. */
 function startOf(shared: readonly KeyPart[]): string | undefined {
   let text = "[";
   for (let index = 0; index < shared.length; index += 1) {

@@ -38,3 +38,10 @@ it("refuses what idempotencyKey refuses, and no sooner", () => {
   expect(() => keyOf("reship")).toThrow(AmendsError);
   expect(() => idempotencyKeys(["C-1"])(Number.NaN)).toThrow(/\[1\]/);
 });
+
+it("gives keys of the shared parts as they were at first", () => {
+  const shared = ["a"];
+  const keyOf = idempotencyKeys(shared);
+  shared[0] = "b";
+  expect([keyOf(), keyOf("x", 0)]).toEqual([idempotencyKey(["a"]), idempotencyKey(["a", "x", 0])]);
+});

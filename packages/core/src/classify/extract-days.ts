@@ -34,7 +34,7 @@ export function extractDays(tokens: readonly Token[], languages: readonly string
   return longest;
 }
 
-/** The trees of lexicons come first. */
+/** The trees of lexicons mostly have the turns before. Where they have more, two write over each other's notes, which only takes longer. */
 const turnsOfLexicons = 4;
 
 function spansOf(tokens: readonly Token[], language: string, turn: number): Span[] {

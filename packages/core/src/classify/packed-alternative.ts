@@ -29,7 +29,7 @@ const numbersAStep = 5;
 /** What a list costs at least. */
 const leastNumbers = 4;
 
-/** The list of an alternative at its place. */
+/** The list of an alternative at its place: as many numbers as it has. */
 export function alternativeAt(place: number, numbers: Int32Array): readonly number[] {
   let end = place + packedAlternative.first;
   for (let part = packedAlternative.bits; part < packedAlternative.first; part += 1) end += numbers[place + part] as number;

@@ -61,11 +61,10 @@ export function symbolFinder(
     };
     const [ofRoot, ofChoices] = [childrenOf(0), childrenOf(1)];
     const fromRoot = ofRoot.flatMap(inList);
-    const fromChoices = ofChoices.flatMap((child) => {
-      const alternative = nodes[child * packedNode.size + packedNode.lists] as number;
-      // A copy beside what the token is: a search reads the one right after the other.
-      return [...inList(child), alternative === 0 ? 0 : pool.add(alternativeAt(alternative, pool.numbers))];
-    });
+    const fromChoices = ofChoices.flatMap((child) => [
+      ...inList(child),
+      besideToken(nodes[child * packedNode.size + packedNode.lists] as number, pool),
+    ]);
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
     const ended = endedBits(ofChoices, nodes, pool.numbers);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
@@ -73,6 +72,16 @@ export function symbolFinder(
     places.set(key, made);
     return made;
   };
+}
+
+/** Lists are copied for each set of symbols that a word has: of longer ones that would be too much memory. */
+const longestCopy = 64;
+
+/** The place of an alternative's list beside what a token is, since a search reads the one right after the other. */
+function besideToken(alternative: number, pool: NumberPool): number {
+  if (alternative === 0) return 0;
+  const list = alternativeAt(alternative, pool.numbers);
+  return list.length > longestCopy ? alternative : pool.add(list);
 }
 
 /** The bits of the choices that end at any of some nodes of the tree of choices: how many numbers, and each place with its word. */

@@ -2,7 +2,7 @@ import type { FindSymbols } from "./symbol-finder.js";
 import type { Token } from "./token.js";
 import { mostWords, textWords, wordNotes } from "./word-table.js";
 
-/** A note of a word: whose it is, the place of what the word is to its tree, and 1 where a phrase can start. */
+/** A note of a word: whose it is from this bit on, the bits of the place of what the word is to its tree, and one where a phrase can start. */
 const note = { ownerAt: 22, place: 0x3ffffe, start: 1 } as const;
 const mostOwners = 1 << (32 - note.ownerAt);
 const mostPlaces = 1 << (note.ownerAt - 1);
@@ -21,7 +21,7 @@ export class SymbolReader {
   constructor(find: FindSymbols) {
     this.#find = find;
     this.#owner = owners;
-    // Whoever comes too late for a number of his own has none that a note can have.
+    // Whoever comes too late gets a number that no note can hold, and finds and writes none.
     owners = Math.min(owners + 2, mostOwners);
   }
 

@@ -100,7 +100,8 @@ function readGroups(folded: string, tokens: readonly ReferenceToken[], first: nu
  */
 export function extractReferences(text: string, context: ReferenceContext = {}): References {
   const known = knownIds(context);
-  if (known.size === 0 && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
+  // What is no text is left to fail below.
+  if (known.size === 0 && typeof text === "string" && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
   const folded = foldReferenceText(text);
   const tokens = referenceTokens(folded);
   let labels: readonly ReferenceLabel[] | undefined;

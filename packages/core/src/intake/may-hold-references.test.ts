@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { extractReferences } from "./extract-references.js";
+import { foldReferenceText } from "./fold-reference-text.js";
 import { fewestGroupedDigits, mayHoldReferences } from "./may-hold-references.js";
 import shapes from "./reference-shapes.json" with { type: "json" };
 
@@ -61,4 +62,25 @@ it("never passes over a text that names an id", () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+it("takes every sign for what it may fold into", () => {
+  const passedOver: string[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const sign = String.fromCharCode(code);
+    const folded = foldReferenceText(sign);
+    const texts = [
+      ...(/[a-z0-9#_-]/.test(folded) ? [`${sign}1${sign}`] : []),
+      ...(folded === " " ? [`1${sign}z`] : []),
+      ...(folded === "z" ? [`1${sign}`, `1 ${sign}`] : []),
+      ...(folded === "1" ? [`${sign}z`] : []),
+      ...(/[0-9]/.test(folded) ? [`${sign} `.repeat(fewestGroupedDigits)] : []),
+    ];
+    if (!texts.every(mayHoldReferences)) passedOver.push(code.toString(16));
+  }
+  expect(passedOver).toEqual([]);
+});
+
+it("leaves what is no text to fail", () => {
+  for (const given of [12_345_678, {}, [], true]) expect(() => extractReferences(given as unknown as string)).toThrow(TypeError);
 });

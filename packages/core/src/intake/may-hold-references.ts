@@ -34,7 +34,7 @@ export function mayHoldReferences(text: string): boolean {
   return digits >= fewestGroupedDigits;
 }
 
-/** Whether a digit may be the one of `1Z`, written together or apart. */
+/** Whether a digit may be the one of `1Z`, written together or with one sign between, as groups are. */
 function mayBeginGroups(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 0x31 && code < 0x80) return false;

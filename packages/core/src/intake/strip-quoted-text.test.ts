@@ -150,6 +150,14 @@ describe("stripQuotedText", () => {
     );
   });
 
+  it("sees an attribution that is wrapped at the end of what is looked at below a signature", () => {
+    const signed = `-- \n${"Maria\n".repeat(8)}`;
+    for (const blank of [20, 21, 22, 23, 24]) {
+      const mail = `Where is it?\n${signed}${"\n".repeat(blank)}On Mon, Jan 5, 2024 at 10:00 AM Bob\n<b@x.com> wrote:\nold text`;
+      expect(stripQuotedText(mail).text, String(blank)).toBe("Where is it?");
+    }
+  });
+
   it("finishes on a megabyte of hostile input", () => {
     for (const unit of ["\n", ">", "> \n", "On ", "On 2026 wrote\n", "From: a\n", "-", "--\n", "---begin message\n", "<a@", " "]) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));

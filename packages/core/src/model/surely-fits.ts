@@ -130,14 +130,18 @@ function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits {
 }
 
 function memberOf(name: string, schema: z.ZodType): Member {
-  const fits = surelyFits(schema);
-  return { name, fits: surelyFits(whatIsThere(schema)), mayLack: fits(undefined), mayBeNull: fits(null) };
-}
-
-/** The schema of a value that is neither absent nor null. */
-function whatIsThere(schema: z.ZodType): z.ZodType {
-  const { type, innerType, checks = [] } = definitionOf(schema);
-  return (type === "optional" || type === "nullable") && checks.length === 0 ? whatIsThere(innerType as z.ZodType) : schema;
+  let there = schema;
+  let mayLack = false;
+  let mayBeNull = false;
+  for (;;) {
+    const { type, innerType, checks = [] } = definitionOf(there);
+    if ((type !== "optional" && type !== "nullable") || checks.length > 0) break;
+    if (type === "optional") mayLack = true;
+    else mayBeNull = true;
+    there = innerType as z.ZodType;
+  }
+  const fits = surelyFits(there);
+  return { name, fits, mayLack: mayLack || fits(undefined), mayBeNull: mayBeNull || fits(null) };
 }
 
 /** The checks of a schema; undefined where one of them is unknown. */

@@ -13,6 +13,18 @@ const nearest = { rounding: "half-even" } as const;
 const at = Date.UTC(2026, 2, 10, 15);
 
 describe("convert", () => {
+  it("refuses a currency that is another each time it is read", () => {
+    let looks = 0;
+    const money = {
+      amount: "1.00",
+      get currency() {
+        looks += 1;
+        return looks === 1 ? "USD" : "QQQ";
+      },
+    };
+    expect(() => convert(money, "EUR", rates, nearest)).toThrow(InvalidMoneyError);
+  });
+
   it("converts from, to and across the base, between currencies of different digits", () => {
     expect(convert({ amount: "89.90", currency: "USD" }, "EUR", rates, nearest)).toEqual({ amount: "82.71", currency: "EUR" });
     expect(convert({ amount: "92", currency: "EUR" }, "USD", rates, nearest)).toEqual({ amount: "100.00", currency: "USD" });

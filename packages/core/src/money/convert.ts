@@ -47,9 +47,9 @@ function convertSafely(
   const from = money?.currency;
   if (Number.isNaN(units) || rates === undefined || rates === null || from === to) return Number.NaN;
   if (maximumAgeDays !== undefined && !areFresh(rates, at, maximumAgeDays)) return Number.NaN;
-  const source = findCurrency(from) as Currency;
+  const source = findCurrency(from);
   const target = findCurrency(to);
-  const factor = target === undefined ? undefined : safeFactor(rates, source, target);
+  const factor = source === undefined || target === undefined ? undefined : safeFactor(rates, source, target);
   return factor === undefined ? Number.NaN : divideSafely(safeProduct(units, factor.numerator), factor.denominator, rounding);
 }
 
