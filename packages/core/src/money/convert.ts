@@ -1,7 +1,7 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { powerOfTen } from "./decimal.js";
-import { findCurrency, type Currency } from "./currency.js";
+import { findCurrency } from "./currency.js";
 import { areFresh, checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
 import { currencyOf, fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
