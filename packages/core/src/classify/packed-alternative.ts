@@ -29,11 +29,11 @@ const numbersAStep = 5;
 /** What a list costs at least. */
 const leastNumbers = 4;
 
-/** The list of an alternative at its place: as many numbers as it has. */
-export function alternativeAt(place: number, numbers: Int32Array): readonly number[] {
-  let end = place + packedAlternative.first;
-  for (let part = packedAlternative.bits; part < packedAlternative.first; part += 1) end += numbers[place + part] as number;
-  return [...numbers.subarray(place, end)];
+/** How many numbers the list of an alternative has. */
+export function alternativeLength(place: number, numbers: Int32Array): number {
+  let length: number = packedAlternative.first;
+  for (let part = packedAlternative.bits; part < packedAlternative.first; part += 1) length += numbers[place + part] as number;
+  return length;
 }
 
 /** The list of an alternative that begins these nodes. */

@@ -1,7 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
-import { alternativeAt, packedAlternative } from "./packed-alternative.js";
+import { alternativeLength, packedAlternative } from "./packed-alternative.js";
 import { packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
@@ -80,8 +80,8 @@ const longestCopy = 64;
 /** The place of an alternative's list beside what a token is, since a search reads the one right after the other. */
 function besideToken(alternative: number, pool: NumberPool): number {
   if (alternative === 0) return 0;
-  const list = alternativeAt(alternative, pool.numbers);
-  return list.length > longestCopy ? alternative : pool.add(list);
+  const length = alternativeLength(alternative, pool.numbers);
+  return length > longestCopy ? alternative : pool.add([...pool.numbers.subarray(alternative, alternative + length)]);
 }
 
 /** The bits of the choices that end at any of some nodes of the tree of choices: how many numbers, and each place with its word. */
