@@ -1,10 +1,11 @@
 import type { PhraseHit } from "./find-phrases.js";
 import { phraseEntry, phraseTraits, type PhraseTable } from "./phrase-traits.js";
+import { sortInPlace } from "./sort-in-place.js";
 
 /** The hits that no longer phrase of their group contains, in the list they came in. Only a phrase without gaps takes the words from another. */
 export function longestHits(hits: PhraseHit[], { entries, groups }: PhraseTable): PhraseHit[] {
   if (hits.length < 2) return hits;
-  order(hits);
+  sortInPlace(hits, compare);
   // By group: the span that reaches furthest of those that began earlier or at the same place.
   const reached = new Array<PhraseHit | undefined>(groups).fill(undefined);
   let kept = 0;
@@ -20,22 +21,7 @@ export function longestHits(hits: PhraseHit[], { entries, groups }: PhraseTable)
   return hits;
 }
 
-const few = 32;
-
-/** By where they begin, the longest first. They come nearly so: a few are moved into place quicker than a list is sorted. */
-function order(hits: PhraseHit[]): void {
-  if (hits.length > few) {
-    hits.sort(compare);
-    return;
-  }
-  for (let next = 1; next < hits.length; next += 1) {
-    const hit = hits[next] as PhraseHit;
-    let at = next;
-    for (; at > 0 && compare(hits[at - 1] as PhraseHit, hit) > 0; at -= 1) hits[at] = hits[at - 1] as PhraseHit;
-    hits[at] = hit;
-  }
-}
-
+/** By where they begin, the longest first. They come nearly so. */
 function compare(left: PhraseHit, right: PhraseHit): number {
   return left.first - right.first || right.last - left.last || left.end - right.end;
 }

@@ -5,6 +5,7 @@ import { findPhrases, type PhraseHit } from "./find-phrases.js";
 import type { LexiconLabel } from "./lexicon-labels.js";
 import { longestHits } from "./longest-hits.js";
 import { phraseEntry, phraseTraits, type Saying } from "./phrase-traits.js";
+import { sortInPlace } from "./sort-in-place.js";
 import type { Token } from "./token.js";
 
 /** One phrase that speaks for a label, where it stands, and what it is worth. */
@@ -62,7 +63,7 @@ function spansOf(claims: readonly Claim[], text: string, tokens: readonly Token[
 /** The claims that count, in the list they came in. */
 function withoutOverlaps(claims: Claim[]): Claim[] {
   if (claims.length < 2) return claims;
-  order(claims);
+  sortInPlace(claims, compare);
   let kept = 1;
   for (let at = 1; at < claims.length; at += 1) {
     const claim = claims[at] as Claim;
@@ -81,22 +82,7 @@ function isSaid({ hit, label }: Claim, claims: readonly Claim[], count: number):
   return false;
 }
 
-const few = 32;
-
-/** The weightiest first, of those the shortest. A few are moved into place quicker than a list is sorted. */
-function order(claims: Claim[]): void {
-  if (claims.length > few) {
-    claims.sort(compare);
-    return;
-  }
-  for (let next = 1; next < claims.length; next += 1) {
-    const claim = claims[next] as Claim;
-    let at = next;
-    for (; at > 0 && compare(claims[at - 1] as Claim, claim) > 0; at -= 1) claims[at] = claims[at - 1] as Claim;
-    claims[at] = claim;
-  }
-}
-
+/** The weightiest first, of those the shortest. */
 function compare(left: Claim, right: Claim): number {
   return (
     right.weight - left.weight ||
