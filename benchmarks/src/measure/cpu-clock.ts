@@ -4,12 +4,12 @@ export function cpuMicroseconds(): number {
   return user + system;
 }
 
-/** The smallest step the processor clock was seen to take, in microseconds. */
-export function clockGrain(steps = 50): number {
+/** The smallest step that a clock was seen to take, in microseconds. */
+export function clockGrain(clock: () => number, steps = 50): number {
   let smallest = Number.POSITIVE_INFINITY;
-  let last = cpuMicroseconds();
+  let last = clock();
   for (let seen = 0; seen < steps; ) {
-    const now = cpuMicroseconds();
+    const now = clock();
     if (now === last) continue;
     smallest = Math.min(smallest, now - last);
     last = now;

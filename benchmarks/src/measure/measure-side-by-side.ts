@@ -18,6 +18,8 @@ export interface MeasureOptions {
   readonly warmUpMilliseconds: number;
   readonly warmUpPatience: number;
   readonly longestWarmUpMilliseconds: number;
+  /** Microseconds spent so far: without it, the processor time of this process. */
+  readonly clock?: () => number;
 }
 
 export interface Measurement {
@@ -46,15 +48,16 @@ export async function measureSideBySide<Input>(
   inputs: readonly Input[],
   options: MeasureOptions,
 ): Promise<Measurement[]> {
-  const roundMilliseconds = Math.max(options.roundMilliseconds, clockGrain() / 10);
+  const { clock = cpuMicroseconds } = options;
+  const roundMilliseconds = Math.max(options.roundMilliseconds, clockGrain(clock) / 10);
   const runners: Runner<Input>[] = [];
-  for (const contestant of contestants) runners.push(await prepare(contestant, inputs, { ...options, roundMilliseconds }));
+  for (const contestant of contestants) runners.push(await prepare(contestant, inputs, { ...options, roundMilliseconds, clock }));
   for (let round = 0; round < options.rounds; round += 1) {
     for (const runner of runners) {
       collectYoungGarbage();
-      const started = cpuMicroseconds();
+      const started = clock();
       await runner.run(inputs, runner.cursor, runner.inputsPerRound);
-      runner.times.push((cpuMicroseconds() - started) / runner.inputsPerRound);
+      runner.times.push((clock() - started) / runner.inputsPerRound);
       runner.cursor = (runner.cursor + runner.inputsPerRound) % inputs.length;
     }
   }
@@ -71,7 +74,7 @@ export async function measureSideBySide<Input>(
 async function prepare<Input>(
   { name, decide }: Contestant<Input>,
   inputs: readonly Input[],
-  options: MeasureOptions,
+  options: Required<MeasureOptions>,
 ): Promise<Runner<Input>> {
   const answer = decide(inputs[0] as Input);
   const run = answer instanceof Promise ? inTurn(decide) : atOnce(decide);
@@ -94,12 +97,12 @@ const worthwhile = 0.98;
  * Decides until deciding gets no faster, and returns the milliseconds of one input. Large generated code takes seconds
  * to be optimised, function by function; small code is there at once.
  */
-async function warmUp(run: (count: number) => unknown, options: MeasureOptions): Promise<number> {
+async function warmUp(run: (count: number) => unknown, options: Required<MeasureOptions>): Promise<number> {
   const stretch = options.warmUpMilliseconds;
   let best = Number.POSITIVE_INFINITY;
   let last = best;
   for (let total = 0, inVain = 0; inVain < options.warmUpPatience && total < options.longestWarmUpMilliseconds; total += stretch) {
-    last = await timeStretch(run, stretch * 1000);
+    last = await timeStretch(run, stretch * 1000, options.clock);
     inVain = last < best * worthwhile ? 0 : inVain + 1;
     best = Math.min(best, last);
   }
@@ -107,13 +110,13 @@ async function warmUp(run: (count: number) => unknown, options: MeasureOptions):
 }
 
 /** Decides for at least so many microseconds, and returns those of one input. */
-async function timeStretch(run: (count: number) => unknown, microseconds: number): Promise<number> {
-  const started = cpuMicroseconds();
+async function timeStretch(run: (count: number) => unknown, microseconds: number, clock: () => number): Promise<number> {
+  const started = clock();
   let done = 0;
   for (let count = 1; ; ) {
     await run(count);
     done += count;
-    const spent = cpuMicroseconds() - started;
+    const spent = clock() - started;
     if (spent >= microseconds) return spent / done;
     if (spent < microseconds / 10) count *= 2;
   }
