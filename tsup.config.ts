@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
 import { bundledLicenses, lazyData, onlyEnglishMessages } from "./scripts/command-bundle.mjs";
+import { writeDeclarations } from "./scripts/write-declarations.mjs";
 
 interface PackageManifest {
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -43,9 +44,9 @@ export default defineConfig({
     options.minifySyntax = true;
     options.minifyWhitespace = true;
   },
-  // Nobody imports a command. tsup's declaration builder sets `baseUrl`, which TypeScript 6 deprecates.
-  dts: bins.length === 0 && { compilerOptions: { ignoreDeprecations: "6.0" } },
   async onSuccess() {
+    // Nobody imports a command.
+    if (bins.length === 0) writeDeclarations(subpaths);
     for (const bin of bins) {
       const code = await readFile(bin, "utf8");
       if (!code.startsWith("#!")) await writeFile(bin, shebang + code);

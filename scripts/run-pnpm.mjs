@@ -10,9 +10,8 @@ export function runPnpm(/** @type {readonly string[]} */ args) {
   const { status } = spawnSync("npx", ["--yes", packageManager, ...args], {
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
-    // Without a terminal pnpm asks nothing and fails instead. The declarations of a package's entries are made together, for which
-    // Node's own limit can be too little.
-    env: { ...process.env, CI: "true", NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --max-old-space-size=8192`.trim() },
+    // Without a terminal pnpm asks nothing and fails instead.
+    env: { ...process.env, CI: "true" },
   });
   return status ?? 1;
 }
