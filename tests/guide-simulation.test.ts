@@ -13,7 +13,7 @@ async function outputOf(line: string): Promise<string> {
   return (stdout.read() as Buffer).toString();
 }
 
-it("the guide shows what amends simulate prints of tests/fixtures/simulate", { timeout: 60_000 }, async () => {
+it("the guide shows what amends simulate prints of tests/fixtures/simulate", async () => {
   const guide = readFileSync("docs/guide/19-staffing-and-simulation.md", "utf8");
   const marked = /<!-- output of npx amends (.+?)(?:, from "(.+)")? -->\n```text\n([\s\S]*?)```\n<!-- end of output -->/g;
   const shown = [...guide.matchAll(marked)];

@@ -6,4 +6,4 @@ it("the guide's walk-through shows what its commands print (npm run walkthrough)
   const page = readFileSync(walkthroughPage, "utf8");
   expect(page.match(/^npx amends /gm)?.length).toBeGreaterThanOrEqual(8);
   expect(await runWalkthrough(page)).toBe(page);
-}, 120_000);
+});

@@ -42,7 +42,7 @@ describe("amends init", () => {
     expect(await callAmends(["check", folder, "--max-warnings", "0"])).toMatchObject({ code: 0, err: "" });
     expect(await callAmends(["fmt", folder, "--check"])).toMatchObject({ code: 0, err: "" });
     expect(await callAmends(["test", folder, "--coverage", "--min-coverage", "100"])).toMatchObject({ code: 0, err: "" });
-  }, 120_000);
+  });
 
   it("takes the policies of some stages, which pass alone", async () => {
     const folder = join(folderOf({}), "some");

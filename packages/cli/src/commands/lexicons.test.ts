@@ -4,9 +4,6 @@ import { describe, expect, it } from "vitest";
 import { callAmends } from "../testing/call-amends.js";
 import { folderOf, testsOf } from "../testing/own-policy.js";
 
-/** The first command of a process loads every stage and the model. */
-const timeout = 120_000;
-
 const fact = "scores.own.battery_recall";
 const policy = {
   policy: "shop/labels",
@@ -53,7 +50,7 @@ const withoutSettings = () => repository({ "amends.config.json": { policies: ["p
 const policiesOf = (folder: string) => join(folder, "policies");
 const lexiconOf = (folder: string) => join(folder, "lexicons", "en.lexicon.json");
 
-describe("a lexicon that the settings name", { timeout }, () => {
+describe("a lexicon that the settings name", () => {
   it("is read by check, test, run and explain, and its labels are facts", async () => {
     const folder = repository();
     const [checked, tested] = [
@@ -126,7 +123,7 @@ describe("a lexicon that the settings name", { timeout }, () => {
   });
 });
 
-describe("a lexicon of the command line", { timeout }, () => {
+describe("a lexicon of the command line", () => {
   it("is read without settings", async () => {
     const folder = withoutSettings();
     const given = ["--lexicon", lexiconOf(folder)];
@@ -142,7 +139,7 @@ describe("a lexicon of the command line", { timeout }, () => {
   });
 });
 
-describe("what is wrong with lexicons", { timeout }, () => {
+describe("what is wrong with lexicons", () => {
   const twice = { ...files, "amends.config.json": { ...settings, lexicons: ["lexicons/en.lexicon.json", "lexicons/more.json"] } };
   const more = { "lexicons/more.json": { language: "en", phrases: {} } };
 

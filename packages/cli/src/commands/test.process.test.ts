@@ -8,7 +8,7 @@ import { failing, folderOf, ownPolicy, passing, testsOf } from "../testing/own-p
 let bin = "";
 beforeAll(async () => {
   bin = await bundleAmends();
-}, 60_000);
+});
 afterAll(() => rmSync(dirname(bin), { recursive: true, force: true }));
 
 const environment = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" };
@@ -42,7 +42,7 @@ const recall = {
   "two.test.json": testsOf([swollen], "shop/labels"),
 };
 
-describe("amends as a process", { timeout: 120_000 }, () => {
+describe("amends as a process", () => {
   it("tests, and reads standard input", () => {
     const folder = folderOf({ "own.policy.json": ownPolicy, "own.test.json": testsOf([passing]) });
     expect(call(["test", folder])).toEqual({ code: 0, out: "✓ shop/targets  1 passed\n\n1 passed, 0 failed\n", err: "" });
@@ -65,14 +65,14 @@ describe("amends as a process", { timeout: 120_000 }, () => {
   });
 });
 
-describe("amends test with lexicons", { timeout: 120_000 }, () => {
+describe("amends test with lexicons", () => {
   it("reads with them on workers too", () => {
     const { code, out } = call(["test", folderOf(recall), "--jobs", "2"]);
     expect([code, out]).toEqual([0, expect.stringContaining("2 passed, 0 failed")]);
   });
 });
 
-describe.skipIf(process.platform === "win32")("what amends prints to", { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === "win32")("what amends prints to", () => {
   const shell = (line: string, more: NodeJS.ProcessEnv = {}) =>
     spawnSync("sh", ["-c", line.replace(/^amends/, `"${process.execPath}" "${bin}"`)], {
       encoding: "utf8",
@@ -107,7 +107,7 @@ describe.skipIf(process.platform === "win32")("what amends prints to", { timeout
   });
 });
 
-describe("amends test --watch", { timeout: 120_000 }, () => {
+describe("amends test --watch", () => {
   it("runs again what a change affects, until q", async () => {
     const folder = folderOf({
       "own.policy.json": ownPolicy,

@@ -34,7 +34,7 @@ describe("a built policy", () => {
           else if (!("value" in first)) expect(first).toEqual(events);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
   });
 });

@@ -119,7 +119,7 @@ describe("the solver", () => {
     expect(reasoner.find([reasoner.model.fires(0)], (decision) => hasFired(decision, "r0")).kind).toBe("satisfiable");
   });
 
-  it("agrees with trying every case", { timeout: 30_000 }, () => {
+  it("agrees with trying every case", () => {
     fc.assert(
       fc.property(conditions, fc.option(conditions, { nil: undefined }), (first, second) => {
         const policy = policyOf(first, second ?? { all: [] });
@@ -139,7 +139,7 @@ describe("the solver", () => {
           for (const [name, value] of Object.entries(answer.facts)) expect(facts[name]?.schema.safeParse(value).success).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });

@@ -140,11 +140,11 @@ it("claims nothing that trying everything refutes", () => {
         if (types.has(typeof value) && fires({ ...present, [only.fact]: value }))
           expect([value, isNamed(only.wanted, value)]).toEqual([value, true]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   expect(seen.exact).toBeGreaterThan(50);
   expect(seen.never).toBeGreaterThan(0);
-}, 120_000);
+});
 
 it("of three facts claims no smaller set, nor none, where there is one", () => {
   expect.hasAssertions();
@@ -166,4 +166,4 @@ it("of three facts claims no smaller set, nor none, where there is one", () => {
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});

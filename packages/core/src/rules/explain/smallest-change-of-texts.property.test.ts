@@ -68,7 +68,7 @@ it("of texts and lists is as small as trying everything finds, and makes the rul
       seen[least === undefined ? "never" : "exact"] += 1;
       expect([missed.changes?.length, missed.never]).toEqual([least, least === undefined ? true : undefined]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   expect(seen.exact).toBeGreaterThan(50);
-}, 120_000);
+});
