@@ -3,6 +3,7 @@ import { factsInForce, overridePack, type DatedFact, type FactPack } from "@amen
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import standard from "../../packs/carrier/terms.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 import { addOnce } from "../returns/add-once.js";
 import { carrierPackReader, type CarrierFactValue } from "./carrier-fact.js";
 import { factsAboutCarrier } from "./facts-about-carrier.js";
@@ -25,10 +26,9 @@ type Pack = FactPack<CarrierFactValue>;
 const merged = new WeakMap<object, Pack>();
 
 /** The standard facts with a host's pack "carrier/terms" before them, by id. */
-export function carrierPack(context: Pick<Context, "packs">): Pack {
-  const host = context.packs["carrier/terms"];
-  if (host === undefined || host === null) return carrierPackReader.read(standard);
-  const own = carrierPackReader.read(host);
+export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">): Pack {
+  const own = readHostPack(carrierPackReader, packs["carrier/terms"], zones);
+  if (own === undefined) return carrierPackReader.read(standard);
   const pack = merged.get(own) ?? overridePack(carrierPackReader.read(standard), own);
   merged.set(own, pack);
   return pack;

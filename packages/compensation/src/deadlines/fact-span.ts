@@ -6,6 +6,7 @@ import law from "../../packs/law/returns.pack.json" with { type: "json" };
 import marketplace from "../../packs/marketplace/returns.pack.json" with { type: "json" };
 import type { DisputeFactValue } from "../dispute/dispute-fact.js";
 import { disputePack } from "../dispute/dispute-packs.js";
+import { readHostPack } from "../packs/read-host-pack.js";
 import { returnPackReader, type ReturnFactValue, type ReturnRight } from "../returns/return-fact.js";
 import type { DeadlineArea, DeadlineParty } from "./binding-deadline.js";
 import type { Span } from "./span.js";
@@ -46,9 +47,9 @@ const byId = new WeakMap<Pack, ReadonlyMap<string, Pack>>();
  * or where it has no fixed span. A host's packs of the same names go first.
  */
 export function factSpan(id: string, caseFile: CaseFile, context: Context): FactSpan | undefined {
-  const ofLaw = returnsPack(law, context.packs["law/returns"]);
+  const ofLaw = returnsPack(law, context.packs["law/returns"], context.zones);
   const ofDisputes = disputePack(context);
-  const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"]);
+  const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"], context.zones);
   const lawful = indexed(ofLaw).get(id);
   if (lawful !== undefined) return spanOf(lawful, "law", caseFile, context);
   const known = indexed(ofDisputes).get(id) ?? indexed(ofMarketplaces).get(id);
@@ -79,9 +80,8 @@ function ofTier(within: Span | { bySellerTier: Readonly<Record<string, Span>> },
   return Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
 }
 
-function returnsPack(standard: unknown, host: unknown): Pack {
-  const own = host === undefined || host === null ? undefined : returnPackReader.read(host);
-  return overridePack(returnPackReader.read(standard), own);
+function returnsPack(standard: unknown, host: unknown, zones: Context["zones"]): Pack {
+  return overridePack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
 }
 
 function indexed(pack: Pack): ReadonlyMap<string, Pack> {

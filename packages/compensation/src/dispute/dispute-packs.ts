@@ -4,13 +4,13 @@ import { compareMoney, type Money } from "@amends/core/money";
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import marketplace from "../../packs/marketplace/disputes.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 import type { DisputeCase } from "./dispute-case.js";
 import { disputePackReader, type DisputeFact, type DisputeFactValue } from "./dispute-fact.js";
 
 /** The standard facts with a host's pack "marketplace/disputes" before them, by id. */
-export function disputePack(context: Pick<Context, "packs">): FactPack<DisputeFactValue> {
-  const host = context.packs["marketplace/disputes"];
-  return overridePack(disputePackReader.read(marketplace), host === undefined || host === null ? undefined : disputePackReader.read(host));
+export function disputePack({ packs, zones }: Pick<Context, "packs" | "zones">): FactPack<DisputeFactValue> {
+  return overridePack(disputePackReader.read(marketplace), readHostPack(disputePackReader, packs["marketplace/disputes"], zones));
 }
 
 /**

@@ -2,6 +2,7 @@ import { overridePack, type DatedFact, type FactPack } from "@amends/core/packs"
 import type { Context } from "@amends/core/stage";
 import { localDateOf } from "@amends/core/time";
 import standard from "../../packs/duty/import.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 import {
   importPackReader,
   tariffPackReader,
@@ -37,9 +38,7 @@ export function dutyFacts(
   period: ImportPeriod | undefined,
   { packs, zones }: Pick<Context, "packs" | "zones">,
 ): DutyFacts {
-  const host = packs["duty/import"];
-  const read = importPackReader.read(standard);
-  const pack = overridePack(read, host === undefined || host === null ? undefined : importPackReader.read(host));
+  const pack = overridePack(importPackReader.read(standard), readHostPack(importPackReader, packs["duty/import"], zones));
   const all = inForce(pack, period, zones);
   const places = new Set([country]);
   for (const { fact } of all) if (fact.value.kind === "region" && fact.value.countries.includes(country)) places.add(fact.value.name);
@@ -47,8 +46,8 @@ export function dutyFacts(
   const ofKind = <Kind extends ImportFactValue["kind"]>(kind: Kind) =>
     all.filter((each): each is MaybeInForce<DatedFact<Extract<ImportFactValue, { kind: Kind }>>> => each.fact.value.kind === kind);
   const currencies = ofKind("currency").filter(({ fact }) => fact.value.country === country);
-  const tariffPack = packs["duty/tariff"];
-  const tariffs = tariffPack === undefined || tariffPack === null ? [] : inForce(tariffPackReader.read(tariffPack), period, zones);
+  const tariffPack = readHostPack(tariffPackReader, packs["duty/tariff"], zones);
+  const tariffs = tariffPack === undefined ? [] : inForce(tariffPack, period, zones);
   return {
     charges: ofKind("charge").filter(({ fact }) => concerns(fact.value.countries)),
     taxRates: ofKind("tax_rate").filter(({ fact }) => fact.value.country === country),

@@ -4,6 +4,7 @@ import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/duty/refund.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 
 /** What can happen to goods that were imported, so that duty and tax come back. */
 export const dutyRefundEvents = ["returned", "returned_faulty", "refused", "destroyed", "never_delivered", "overcharged"] as const;
@@ -58,8 +59,7 @@ export function dutyRefundFacts(
   at: Instant | undefined,
   { packs, zones }: Pick<Context, "packs" | "zones">,
 ): readonly DutyRefundFact[] | undefined {
-  const host = packs["duty/refund"];
-  const pack = overridePack(reader.read(standard), host === undefined || host === null ? undefined : reader.read(host));
+  const pack = overridePack(reader.read(standard), readHostPack(reader, packs["duty/refund"], zones));
   const always = pack.facts.filter(({ effectiveFrom, effectiveTo }) => effectiveFrom === undefined && effectiveTo === undefined);
   const held = at === undefined ? always : factsInForce(pack, at, zones);
   const places = new Set([country]);

@@ -3,6 +3,7 @@ import type { Context } from "@amends/core/stage";
 import { intlZoneProvider, readDuration } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/payment/failures.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 import { failureActors, failureCategories, retryAdvices } from "./failure-words.js";
 
 const word = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, { error: "must be lower-case words joined by _" });
@@ -93,8 +94,7 @@ const indexed = new WeakMap<object, Map<string, FailureFacts>>();
 
 /** The facts in force now, where it is known, else those without dates; a host's pack `paymentFailures` goes first, by id. */
 export function failureFacts({ now, packs, zones = intlZoneProvider }: Partial<Context>): FailureFacts {
-  const host = packs?.["paymentFailures"];
-  const own = host === undefined || host === null ? undefined : reader.read(host);
+  const own = readHostPack(reader, packs?.["paymentFailures"], zones);
   const pack = overridePack(reader.read(standard), own);
   const dated = pack.facts.filter((fact) => fact.effectiveFrom !== undefined || fact.effectiveTo !== undefined);
   const inForce = now === undefined ? [] : factsInForce({ ...pack, facts: dated }, now, zones);

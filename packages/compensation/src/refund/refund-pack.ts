@@ -1,9 +1,10 @@
-import { factsInForce, overridePack, packReader, type DatedFact, type FactPack } from "@amends/core/packs";
+import { factsInForce, overridePack, packReader, type DatedFact, type FactPack, type PackReader } from "@amends/core/packs";
 import { roundingModes } from "@amends/core/money";
 import type { Context } from "@amends/core/stage";
 import * as z from "zod";
 import arrival from "../../packs/refund/arrival.pack.json" with { type: "json" };
 import terms from "../../packs/refund/terms.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 
 const days = z.number().int().min(0).max(366);
 const range = z.tuple([days, days]).refine(([least, most]) => least <= most, { error: "must not end before it begins" });
@@ -88,8 +89,8 @@ export interface RefundFacts {
  * before the standard ones, by id.
  */
 export function refundFacts({ packs, now, zones }: Context, orderedAt: number | undefined): RefundFacts {
-  const ways = factsInForce(packOf(arrivalReader, arrival, packs["refundMethods"]), now, zones);
-  const rules = packOf(termsReader, terms, packs["refundTerms"]);
+  const ways = factsInForce(packOf(arrivalReader, arrival, packs["refundMethods"], zones), now, zones);
+  const rules = packOf(termsReader, terms, packs["refundTerms"], zones);
   const current = factsInForce(rules, now, zones);
   return {
     methods: ofKind(ways, "method"),
@@ -101,8 +102,8 @@ export function refundFacts({ packs, now, zones }: Context, orderedAt: number | 
   };
 }
 
-function packOf<Value>(reader: { read(pack: unknown): FactPack<Value> }, standard: unknown, host: unknown): FactPack<Value> {
-  return overridePack(reader.read(standard), host === undefined || host === null ? undefined : reader.read(host));
+function packOf<Value>(reader: PackReader<Value>, standard: unknown, host: unknown, zones: Context["zones"]): FactPack<Value> {
+  return overridePack(reader.read(standard), readHostPack(reader, host, zones));
 }
 
 function ofKind<Value extends { kind: string }, Kind extends Value["kind"]>(

@@ -4,6 +4,7 @@ import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import law from "../../packs/law/returns.pack.json" with { type: "json" };
 import marketplace from "../../packs/marketplace/returns.pack.json" with { type: "json" };
+import { readHostPack } from "../packs/read-host-pack.js";
 import { returnPackReader, type ReturnFact, type ReturnFactValue } from "./return-fact.js";
 
 /** Who grants a right: the law, the marketplace, or the seller of its own accord. */
@@ -27,9 +28,9 @@ export function returnFacts(
   context: Context,
 ): { facts: GrantedFact[]; unapplied: { granted: GrantedFact; missing: string[] }[] } {
   const packs: [RightGrantor, FactPack<ReturnFactValue>][] = [
-    ["law", standardPack(law, context.packs["law/returns"])],
-    ["marketplace", standardPack(marketplace, context.packs["marketplace/returns"])],
-    ["seller", hostPack(context.packs["seller/returns"]) ?? empty],
+    ["law", standardPack(law, context.packs["law/returns"], context.zones)],
+    ["marketplace", standardPack(marketplace, context.packs["marketplace/returns"], context.zones)],
+    ["seller", readHostPack(returnPackReader, context.packs["seller/returns"], context.zones) ?? empty],
   ];
   const facts: GrantedFact[] = [];
   const unapplied: { granted: GrantedFact; missing: string[] }[] = [];
@@ -45,10 +46,6 @@ export function returnFacts(
   return { facts, unapplied };
 }
 
-function standardPack(standard: unknown, host: unknown): FactPack<ReturnFactValue> {
-  return overridePack(returnPackReader.read(standard), hostPack(host));
-}
-
-function hostPack(host: unknown): FactPack<ReturnFactValue> | undefined {
-  return host === undefined || host === null ? undefined : returnPackReader.read(host);
+function standardPack(standard: unknown, host: unknown, zones: Context["zones"]): FactPack<ReturnFactValue> {
+  return overridePack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
 }
