@@ -2,6 +2,7 @@ import { compareMoney, percentOf } from "@amends/core/money";
 import type { ListedChoice, ListedOffer } from "../offer/listed-offer.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
+import { owedGives } from "./owed-gives.js";
 import type { FloorFact } from "./statutory-pack.js";
 
 /**
@@ -40,12 +41,17 @@ function oweOne(
   }
   if (found) return;
   // The first of the list that can be given; where none can, the first, so that somebody sees what is owed.
-  const usable = owed.filter((kind) => Object.hasOwn(named, kind) && !choices.some(({ remedy }) => remedy === kind));
-  const kind = usable.find((each) => canBeGiven(named[each] as RemedyDefinition)) ?? usable[0];
-  if (kind === undefined) return;
-  const gives =
-    (named[kind] as RemedyDefinition).paysBack === null ? { of: "claim" } : { refundPercent: fact.value.refundPercent, of: "claim" };
-  choices.push({ remedy: kind as ListedChoice["remedy"], gives, owed: [fact] });
+  let added: { readonly kind: string; readonly gives: ListedChoice["gives"] } | undefined;
+  for (const kind of owed) {
+    if (!Object.hasOwn(named, kind) || choices.some(({ remedy }) => remedy === kind)) continue;
+    const definition = named[kind] as RemedyDefinition;
+    const gives = owedGives(definition, fact.value);
+    if (gives === undefined) continue;
+    const isGivable = canBeGiven(definition);
+    if (isGivable || added === undefined) added = { kind, gives };
+    if (isGivable) break;
+  }
+  if (added !== undefined) choices.push({ remedy: added.kind as ListedChoice["remedy"], gives: added.gives, owed: [fact] });
 }
 
 /** What a refund gives, raised to what is owed where it is less. */

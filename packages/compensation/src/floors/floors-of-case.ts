@@ -3,6 +3,7 @@ import { isInForce } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { declaredAt } from "./declared-at.js";
 import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { returnContext } from "../returns/return-context.js";
@@ -19,8 +20,14 @@ export interface CaseFloors {
 const none: CaseFloors = { floors: [], missing: [] };
 
 /** What law and marketplace leave no choice about in this case. Law goes by the date of the order, a marketplace's terms by the ticket's. */
-export function floorsOfCase(caseFile: CaseFile, issue: IssueType, status: unknown, context: Context): CaseFloors {
-  const facts = floorsByIssue(context.packs["statutoryRemedies"]).get(issue);
+export function floorsOfCase(
+  caseFile: CaseFile,
+  issue: IssueType,
+  status: unknown,
+  context: Context,
+  catalogue?: RemedyCatalogue,
+): CaseFloors {
+  const facts = floorsByIssue(context.packs["statutoryRemedies"], catalogue, context.zones).get(issue);
   if (facts === undefined) return none;
   const country = caseFile.order?.shipTo || caseFile.customer?.country || undefined;
   const candidates = facts.in(country);

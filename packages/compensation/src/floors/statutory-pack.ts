@@ -1,10 +1,15 @@
 import { overridePack, packReader, type FactPack } from "@amends/core/packs";
 import { issueTypes, itemTraits, shipmentStatuses, type IssueType } from "@amends/core/model";
 import type { DatedFact } from "@amends/core/packs";
+import { intlZoneProvider, type ZoneProvider } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
+import { readHostPack } from "../packs/read-host-pack.js";
+import { refusedPack } from "../packs/refused-pack.js";
+import { remedyCatalogue, type RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { FloorsOfIssue } from "./floors-of-issue.js";
+import { owedFindings } from "./owed-findings.js";
 
 const floorSchema = z
   .strictObject({
@@ -33,7 +38,7 @@ const floorSchema = z
     exceptions: z.array(z.strictObject({ trait: z.enum(itemTraits), onceOpened: z.boolean().optional() })).optional(),
     /** What the goods must be: not used, all there. It doesn't hold where the case says that they aren't. */
     conditions: z.array(z.enum(["unused", "complete"])).optional(),
-    /** Of each list the offer holds at least one; the first is added where it holds none. */
+    /** Of each list the offer holds at least one; the first, which needs no more than is said here, is added where it holds none. */
     owes: z.array(z.array(z.string().min(1)).min(1)).min(1),
     /** How much of the claim a refund among them gives back at least. */
     refundPercent: z.number().positive().max(100).default(100),
@@ -50,17 +55,56 @@ export type FloorFact = DatedFact<StatutoryFloor>;
 export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
 const reader = packReader(floorSchema);
-const indexed = new WeakMap<object, FloorsByIssue>();
+const indexed = new WeakMap<RemedyCatalogue, WeakMap<object, FloorsByIssue>>();
 
-/** The standard facts with a host's own before them (`context.packs.statutoryRemedies`), by issue. */
-export function floorsByIssue(host: unknown): FloorsByIssue {
-  const key = host ?? standard;
-  const before = typeof key === "object" ? indexed.get(key) : undefined;
+/**
+ * The standard facts with a host's own before them (`context.packs.statutoryRemedies`), by issue, each of which owes what the remedies
+ * of the catalogue can give.
+ *
+ * @throws {AmendsError} of code `pack_invalid`.
+ */
+export function floorsByIssue(
+  host: unknown,
+  catalogue: RemedyCatalogue = remedyCatalogue,
+  zones: ZoneProvider = intlZoneProvider,
+): FloorsByIssue {
+  const own = readHostPack(reader, host, zones);
+  let ofCatalogue = indexed.get(catalogue);
+  if (ofCatalogue === undefined) {
+    ofCatalogue = new WeakMap();
+    indexed.set(catalogue, ofCatalogue);
+  }
+  const key = own ?? standard;
+  const before = ofCatalogue.get(key);
   if (before !== undefined) return before;
-  const own = host === undefined || host === null ? undefined : reader.read(host);
-  const floors = byIssue(overridePack(reader.read(standard), own));
-  indexed.set(key, floors);
+  const read = reader.read(standard);
+  const merged = overridePack(read, own);
+  if (own !== undefined)
+    refuseUnowable(
+      own.pack,
+      own.facts.map((fact, index) => ({ fact, index })),
+      catalogue,
+    );
+  // A host's own remedies may stand in the place of those that the standard facts owe.
+  const ids = read.facts.map(({ id }) => id);
+  const left = merged.facts.slice(own?.facts.length ?? 0);
+  refuseUnowable(
+    read.pack,
+    left.map((fact) => ({ fact, index: ids.indexOf(fact.id) })),
+    catalogue,
+  );
+  const floors = byIssue(merged);
+  ofCatalogue.set(key, floors);
   return floors;
+}
+
+function refuseUnowable(
+  pack: string,
+  facts: readonly { readonly fact: FloorFact; readonly index: number }[],
+  catalogue: RemedyCatalogue,
+): void {
+  const findings = facts.flatMap(({ fact, index }) => owedFindings(fact, `facts[${index}]`, catalogue));
+  if (findings.length > 0) throw refusedPack(pack, findings);
 }
 
 function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {

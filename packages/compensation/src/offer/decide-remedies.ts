@@ -55,7 +55,7 @@ export function decideRemedies(
   const basis = costBasis(caseFile, limits, settings.costRates, catalogue);
 
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
-  const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context);
+  const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
   const offer = applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
   const remedies: string[] = [];
   for (let index = 0; index < offer.choices.length; index += 1) remedies.push((offer.choices[index] as ListedChoice).remedy);

@@ -10,6 +10,7 @@ import { disputeDeadlines } from "../dispute/dispute-deadlines.js";
 import { calculateDuty } from "../duties/calculate-duty.js";
 import type { ImportRequest } from "../duties/import-request.js";
 import { refundOfDuty, type DutyRefundRequest } from "../duties/refund-of-duty.js";
+import { proposeRemedies } from "../offer/propose-remedies.js";
 import { explainPaymentFailure } from "../payment-failure/explain-payment-failure.js";
 import { planRefund } from "../refund/plan-refund.js";
 import type { RefundRequest } from "../refund/refund-plan.js";
@@ -104,6 +105,11 @@ describe.each<readonly [name: string, value: object, ask: (packs: Context["packs
     "carrier/terms",
     { kind: "period", because: "b", carriers: ["other"], reasons: ["damaged"], from: "shipment.shippedAt", within: { days: 10 } },
     (packs) => assessCarrierClaim(caseFile, { reason: "lost" }, { packs }),
+  ],
+  [
+    "statutoryRemedies",
+    { countries: ["NO"], issues: ["quality_defect"], owes: [["full_refund"]] },
+    (packs) => proposeRemedies(caseFile, undefined, { packs }),
   ],
   ...["law/returns", "marketplace/returns", "seller/returns"].map(
     (name) =>
