@@ -65,7 +65,7 @@ export const remediesStage: RemediesStage = stageOf(catalogueWith([]));
  */
 export function createRemediesStage(options: { readonly remedies?: readonly RemedyDefinition[] } = {}): RemediesStage {
   const { remedies = [] } = options;
-  return remedies.length === 0 ? remediesStage : stageOf(catalogueWith(remedies));
+  return Array.isArray(remedies) && remedies.length === 0 ? remediesStage : stageOf(catalogueWith(remedies));
 }
 
 const made = new WeakMap<object, RemediesStage>();

@@ -93,13 +93,13 @@ const noLimit = (): undefined => undefined;
  */
 export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>): RemedyDefinition<Gives> {
   return {
-    requires: [],
-    expected: parts.cost,
-    limit: noLimit,
-    settles: false,
-    paysBack: null,
-    goodwill: [],
-    amounts: sayNothing,
     ...parts,
+    requires: parts.requires ?? [],
+    expected: parts.expected ?? parts.cost,
+    limit: parts.limit ?? noLimit,
+    settles: parts.settles ?? false,
+    paysBack: parts.paysBack ?? null,
+    goodwill: parts.goodwill ?? [],
+    amounts: parts.amounts ?? sayNothing,
   };
 }
