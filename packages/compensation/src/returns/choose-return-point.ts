@@ -1,5 +1,6 @@
 import { RateMissingError } from "@amends/core/errors";
 import { addMoney, compareMoney, convert, fromMinorUnits, multiplyMoney, subtractMoney, type Money } from "@amends/core/money";
+import { checkReturnPoints } from "./check-return-points.js";
 import { returnSettings } from "./return-settings.js";
 import type { CostedReturnPoint, ExcludedReturnPoint, ReturnPoint, ReturnPointRequest } from "./return-point.js";
 
@@ -19,7 +20,8 @@ export interface ReturnPointChoice {
  * the way itself where the seller pays it. Of equal ones the buyer's cheaper one goes first, then the faster one. Costs round up and
  * what comes in rounds down, so that no gain is made of rounding.
  *
- * @throws {InvalidMoneyError} for unreadable money or shares.
+ * @throws {InvalidMoneyError} for unreadable money or shares, and {AmendsError} of code `return_points_invalid` for whatever else is wrong
+ * with a point or the request.
  * @example
  * import { chooseReturnPoint } from "@amends/compensation/returns";
  * const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -35,6 +37,7 @@ export interface ReturnPointChoice {
  * [chosen?.point, chosen?.gain.amount]; // => ["Leipzig", "47.55"]
  */
 export function chooseReturnPoint(request: ReturnPointRequest): ReturnPointChoice {
+  checkReturnPoints(request);
   const costed: CostedReturnPoint[] = [];
   const excluded: ExcludedReturnPoint[] = [];
   const missing = new Set<string>();
@@ -57,17 +60,18 @@ export function chooseReturnPoint(request: ReturnPointRequest): ReturnPointChoic
 }
 
 function obstacleOf(point: ReturnPoint, request: ReturnPointRequest): ExcludedReturnPoint | undefined {
-  const { fromCountry, traits = [], weightGrams, maximumDays } = request;
+  const { fromCountry } = request;
+  const traits = request.traits ?? [];
+  const weight = request.weightGrams ?? undefined;
+  const most = point.maximumWeightGrams ?? undefined;
+  const longest = request.maximumDays ?? undefined;
   const not = (reason: ExcludedReturnPoint["reason"], because: string) => ({ point: point.id, reason, because });
   const refused = traits.find((trait) => point.refuses?.includes(trait));
   if (point.serves?.includes(fromCountry) === false) return not("country_not_served", `it takes no parcels from ${fromCountry}`);
   if (refused !== undefined) return not("trait_refused", `it doesn't take what is ${refused}`);
-  if (point.maximumWeightGrams !== undefined && weightGrams === undefined)
-    return not("weight_unknown", `it takes up to ${point.maximumWeightGrams} g, and nobody knows the weight`);
-  if (point.maximumWeightGrams !== undefined && (weightGrams as number) > point.maximumWeightGrams)
-    return not("too_heavy", `it takes up to ${point.maximumWeightGrams} g`);
-  if (maximumDays !== undefined && point.days > maximumDays)
-    return not("too_slow", `it takes ${point.days} days, more than ${maximumDays}`);
+  if (most !== undefined && weight === undefined) return not("weight_unknown", `it takes up to ${most} g, and nobody knows the weight`);
+  if (most !== undefined && (weight as number) > most) return not("too_heavy", `it takes up to ${most} g`);
+  if (longest !== undefined && point.days > longest) return not("too_slow", `it takes ${point.days} days, more than ${longest}`);
   return undefined;
 }
 

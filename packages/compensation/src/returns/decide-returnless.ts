@@ -22,7 +22,8 @@ export interface ReturnlessDecision {
  * Whether a refund needs the goods back: they stay with the buyer where the best way back brings in less than it should, and their
  * value isn't above the limit. Both numbers are settings. The rule never takes a refund away; it only waives the way back.
  *
- * @throws {InvalidMoneyError} for unreadable money or shares.
+ * @throws {InvalidMoneyError} for unreadable money or shares, and {AmendsError} of code `return_points_invalid` for whatever else is wrong
+ * with a point or the request.
  * @example
  * import { decideReturnless } from "@amends/compensation/returns";
  * const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -32,9 +33,9 @@ export interface ReturnlessDecision {
  * decide("9.00").because; // => "the way back brings -1.76 USD, less than the 0.45 USD it should"
  */
 export function decideReturnless(request: ReturnPointRequest): ReturnlessDecision {
+  const points = chooseReturnPoint(request);
   const { value } = request;
   const settings = returnSettings(request.settings);
-  const points = chooseReturnPoint(request);
   const wanted = multiplyMoney(value, settings.minimumGainShare, "up");
   const upTo = limitIn(value.currency, settings.returnlessUpTo, request);
   const missing = [...new Set([...points.missing, ...(upTo === null ? ["rates"] : [])])];

@@ -12,7 +12,8 @@ export interface ReturnSettings {
 }
 
 /** A host's settings before the standard ones, each of which carries its source and reason. */
-export function returnSettings(host: Partial<ReturnSettings> = {}): ReturnSettings {
+export function returnSettings(given: Partial<ReturnSettings> | null | undefined): ReturnSettings {
+  const host = given ?? {};
   return {
     valueLossPerDay: host.valueLossPerDay ?? standard.valueLossPerDay.value,
     minimumGainShare: host.minimumGainShare ?? standard.minimumGainShare.value,
