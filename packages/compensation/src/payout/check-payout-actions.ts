@@ -8,7 +8,8 @@ import type { PayoutAction, PayoutActions } from "./payout-action.js";
  * @throws {AmendsError} `payout_actions_invalid`, with every step that lacks something.
  */
 export function checkPayoutActions({ steps }: PayoutPlan, actions: PayoutActions): void {
-  const findings = steps.flatMap(({ kind }, index) => findingsOf(kind, Object.hasOwn(actions, kind) ? actions[kind] : undefined, index));
+  const given: PayoutActions = typeof actions === "object" && (actions as PayoutActions | null) !== null ? actions : {};
+  const findings = steps.flatMap(({ kind }, index) => findingsOf(kind, Object.hasOwn(given, kind) ? given[kind] : undefined, index));
   const ids = new Set<string>();
   for (const [index, { id }] of steps.entries()) {
     if (ids.has(id)) findings.push({ code: "payout_step_twice", message: `another step is called "${id}"`, path: `steps[${index}].id` });

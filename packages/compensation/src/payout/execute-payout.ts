@@ -12,7 +12,8 @@ import { performStep } from "./perform-step.js";
  * recorded before it is asked for and after. A call that broke off anywhere is taken up by the next one: what is done is left alone,
  * what may have happened is asked about by its key before it is repeated, and the plan it began with stands.
  *
- * @throws {AmendsError} `payout_actions_invalid` where a step has no action, or an action is neither undone nor named irreversible.
+ * @throws {AmendsError} `payout_actions_invalid` where a step has no action, or an action is neither undone nor named irreversible, and
+ * `invalid_options` where the ledger, the clock or the lease is none.
  * What the ledger throws passes through: the payout is then held until its lease ends, and the next call takes it up.
  * @example
  * import { executePayout } from "@amends/compensation/payout";
@@ -30,9 +31,9 @@ import { performStep } from "./perform-step.js";
  * paid.length; // => 1
  */
 export async function executePayout(plan: PayoutPlan, options: PayoutOptions): Promise<PayoutOutcome> {
+  const bench = payoutBench(options);
   const { actions } = options;
   checkPayoutActions(plan, actions);
-  const bench = payoutBench(options);
   const now = bench.clock();
   const begun = await bench.ledger.begin(plan, { worker: bench.worker, now, until: now + bench.leaseMilliseconds });
   if (begun.state === "taken") return { status: "taken", entry: begun.entry, entries: begun.entries };

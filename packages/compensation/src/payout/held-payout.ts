@@ -1,6 +1,6 @@
 import type { Clock, PayoutEntry, PayoutLedger, PayoutPlan, StepDirection, StepRecord, StepStatus } from "@amends/core/contracts";
 import { systemClock } from "@amends/core/contracts";
-import { AmendsError } from "@amends/core/errors";
+import { checkPayoutOptions } from "./check-payout-options.js";
 import type { PayoutOptions } from "./payout-options.js";
 
 /** Thrown where the payout passed on to somebody else in the meantime: whatever this one still knows, the other one finds out. */
@@ -19,23 +19,11 @@ export interface PayoutBench {
 /**
  * The options, completed.
  *
- * @throws {AmendsError} `invalid_options` for a lease that is no time at all.
+ * @throws {AmendsError} `invalid_options` for a ledger, a clock or a lease that is none.
  */
-export function payoutBench({
-  ledger,
-  clock = systemClock,
-  worker = "worker",
-  leaseSeconds = 120,
-}: Omit<PayoutOptions, "actions">): PayoutBench {
-  if (!(leaseSeconds > 0 && leaseSeconds <= 86_400)) {
-    const finding = {
-      code: "invalid_options",
-      message: "a lease is no time at all, or over a day",
-      path: "leaseSeconds",
-      expected: "seconds above 0",
-    };
-    throw new AmendsError({ code: "invalid_options", message: `leaseSeconds: ${finding.message}`, findings: [finding] });
-  }
+export function payoutBench(options: Omit<PayoutOptions, "actions">): PayoutBench {
+  checkPayoutOptions(options);
+  const { ledger, clock = systemClock, worker = "worker", leaseSeconds = 120 } = options;
   return { ledger, clock, worker, leaseMilliseconds: Math.ceil(leaseSeconds * 1000) };
 }
 

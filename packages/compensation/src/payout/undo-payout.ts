@@ -35,8 +35,8 @@ export interface UndoOptions extends PayoutOptions {
  * (await executePayout(plan, { ledger, actions })).status; // => "undone"
  */
 export async function undoPayout(key: string, options: UndoOptions): Promise<UndoOutcome> {
-  const { actions, because } = options;
   const bench = payoutBench(options);
+  const { actions, because } = options;
   const now = bench.clock();
   const taken = await bench.ledger.undo(key, { worker: bench.worker, now, until: now + bench.leaseMilliseconds, because });
   if (taken.state === "absent") return { status: "absent" };
