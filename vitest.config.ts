@@ -11,7 +11,7 @@ const project = (name: string, folder: string) => ({
     // Tests leave nothing behind, so that files share what they load: most of the time of a file is spent on that.
     isolate: false,
     include: [`${folder}/**/*.test.ts`],
-    setupFiles: ["scripts/property-seed.ts"],
+    setupFiles: ["scripts/property-seed.ts", "scripts/leave-nothing-behind.ts"],
     // What hangs ends here; how fast a machine is must not decide a test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
