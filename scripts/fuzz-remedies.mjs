@@ -5,9 +5,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-const { status } = spawnSync(
-  process.execPath,
-  [vitest, "run", "--project", "compensation", "packages/compensation/src/offer/remedies-hold.test.ts"],
-  { stdio: "inherit", env: { ...process.env, REMEDY_CASES: process.argv[2] ?? "10000" } },
-);
+const { status } = spawnSync(process.execPath, [vitest, "run", "packages/compensation/src/offer/remedies-hold.test.ts"], {
+  stdio: "inherit",
+  env: { ...process.env, REMEDY_CASES: process.argv[2] ?? "10000" },
+});
 process.exitCode = status ?? 1;

@@ -14,6 +14,8 @@ interface BayesClassifier {
 }
 
 const require = createRequire(import.meta.url);
+// A dependency of the package puts another `Math.sign` in the place of the language's, by which the sign of 0 is 1.
+const { sign } = Math;
 const { BayesClassifier } = require("natural/lib/natural/classifiers/index.js") as {
   readonly BayesClassifier: new (stemmer?: object) => BayesClassifier;
 };
@@ -28,6 +30,7 @@ const {
   PorterStemmerRu,
   StemmerId,
 } = require("natural/lib/natural/stemmers/index.js") as Readonly<Record<string, object>>;
+Math.sign = sign;
 
 /** The stemmers natural has for our languages; for the others, words as `Intl.Segmenter` finds them. */
 const stemmers: Readonly<Record<string, object | undefined>> = {

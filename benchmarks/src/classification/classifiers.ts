@@ -26,7 +26,10 @@ export const everyLanguageClassifiers: readonly Classifier[] = [
 /** What reads English alone: one question, against the eleven that a classification answers. */
 export function englishClassifiers(messages: readonly BenchmarkMessage[]): readonly Classifier[] {
   const require = createRequire(import.meta.url);
+  // A dependency of natural puts another `Math.sign` in the place of the language's, by which the sign of 0 is 1.
+  const { sign } = Math;
   const natural = require("natural/lib/natural/classifiers/index.js") as { readonly BayesClassifier: new () => BayesClassifier };
+  Math.sign = sign;
   const vader = require("vader-sentiment") as { readonly SentimentIntensityAnalyzer: SentimentAnalyzer };
   const bayes = new natural.BayesClassifier();
   for (const { text, issueType } of messages) bayes.addDocument(text, issueType);

@@ -76,7 +76,7 @@ describe("decideAsync", () => {
         expect(await compiled.decideAsync(facts, {})).toEqual(expected);
         decided += expected.events.length;
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: 300, seed: 7 },
     );
     expect(decided).toBeGreaterThan(100);
   });
@@ -118,7 +118,7 @@ describe("decideAsync", () => {
         if (unread.length > 0 && !unread.includes("placed")) expect(compiled.decide(other).events).toEqual(decision.events);
         spared += unread.filter((name) => compiled.reads.includes(name)).length;
       }),
-      { numRuns: 250, seed: 11 },
+      { numRuns: 600, seed: 11 },
     );
     expect(spared).toBeGreaterThan(100);
     expect(short).toBeGreaterThan(5);
@@ -175,7 +175,7 @@ describe("decideAsync with every fact from a resolver", () => {
         expect(missing.filter((name) => !isUnread(name))).toEqual(expectedMissing.filter((name) => !isUnread(name)));
         seen.decided += expected.events.length;
       }),
-      { numRuns: 250, seed: 5 },
+      { numRuns: 600, seed: 5 },
     );
     expect(seen.decided).toBeGreaterThan(100);
     expect(seen.failed).toBeGreaterThan(20);
