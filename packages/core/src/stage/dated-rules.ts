@@ -16,8 +16,8 @@ export class DatedRules implements KeyPart {
       const at = values[index];
       if (typeof at !== "string") continue;
       let passed = 0;
-      // Instants are in UTC here, so that their dates compare as texts do.
-      while (passed < this.#days.length && (this.#days[passed] as string) <= at.slice(0, 10)) passed += 1;
+      // Instants are in UTC here and begin with their dates, so that both compare as texts do.
+      while (passed < this.#days.length && (this.#days[passed] as string) <= at) passed += 1;
       return passed;
     }
     return 0;

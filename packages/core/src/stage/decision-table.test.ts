@@ -9,6 +9,8 @@ import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import { compilePolicySet } from "./policy-set.js";
 import { Evaluation } from "./evaluation.js";
+import { noBits } from "./slot-bits.js";
+import { ValueCodes } from "./value-codes.js";
 import { createContext } from "./context.js";
 
 const described = { description: "A fact." };
@@ -199,16 +201,24 @@ describe("planDecisionTable", () => {
     const plain = compiled && plainlyCompiled(compiled);
     return plain && planDecisionTable({ ...plain, reads: compiled.reads }, facts, (name) => names.indexOf(name));
   };
-  const valuesOf = (byName: Readonly<Record<string, unknown>>) => names.map((name) => byName[name]);
-  const keptOf = (): KeptDecision => ({ decision: { decide: "all", events: [], fired: [], lost: [], missing: [] }, missing: [] });
+  const codes = names.map(() => new ValueCodes(true));
+  /** The values of facts by slot, and their codes. */
+  const valuesOf = (byName: Readonly<Record<string, unknown>>): [unknown[], number[]] => {
+    const values = names.map((name) => byName[name]);
+    return [values, values.map((value, at) => codes[at]?.codeOf(value) ?? 0)];
+  };
+  const keptOf = (): KeptDecision => ({
+    decision: { decide: "all", events: [], fired: [], lost: [], missing: [] },
+    missing: noBits(names.length),
+  });
   const bigger = { all: [leaf("a.number", "greaterThan", 5)] };
   /** Whether what is kept for one case is found for another. */
   const isFound = (policy: Policy, kept: Readonly<Record<string, unknown>>, asked: Readonly<Record<string, unknown>>): boolean => {
     const table = tableOf(policy) as DecisionTable;
-    table.isWanted(valuesOf(kept));
-    if (!table.isWanted(valuesOf(kept))) return false;
+    table.isWanted(...valuesOf(kept));
+    if (!table.isWanted(...valuesOf(kept))) return false;
     table.keep(keptOf());
-    return table.get(valuesOf(asked)) !== undefined;
+    return table.get(...valuesOf(asked)) !== undefined;
   };
 
   it("finds what was decided for values that pass the same tests, and nothing else", () => {
@@ -250,12 +260,12 @@ describe("planDecisionTable", () => {
     const policy = policyOf([ruleOf("listed", { all: [leaf("a.list", "contains", "x"), leaf("a.word", "equal", "y")] })]);
     const table = tableOf(policy) as DecisionTable;
     const list: unknown[] = [];
-    list.includes = () => table.isWanted(valuesOf({ "a.list": [], "a.word": "z" }));
-    list.indexOf = () => (table.isWanted(valuesOf({ "a.list": [], "a.word": "z" })) ? 0 : -1);
+    list.includes = () => table.isWanted(...valuesOf({ "a.list": [], "a.word": "z" }));
+    list.indexOf = () => (table.isWanted(...valuesOf({ "a.list": [], "a.word": "z" })) ? 0 : -1);
     const asked = valuesOf({ "a.list": list, "a.word": "y" });
-    table.isWanted(asked);
-    if (table.isWanted(asked)) table.keep(keptOf());
-    expect(table.get(valuesOf({ "a.list": [], "a.word": "z" }))).toBeUndefined();
+    table.isWanted(...asked);
+    if (table.isWanted(...asked)) table.keep(keptOf());
+    expect(table.get(...valuesOf({ "a.list": [], "a.word": "z" }))).toBeUndefined();
   });
 
   it("keeps what comes again, no more than so much, and as it is", () => {
@@ -263,17 +273,17 @@ describe("planDecisionTable", () => {
     const taken = ruleOf("taken", bigger, { event: { type: "flag", params: { of: { fact: "a.other" } } } });
     const table = tableOf(policyOf([...many, taken])) as DecisionTable;
     const first = valuesOf({ "a.number": 0, "a.other": 0 });
-    expect([table.isWanted(first), table.isWanted(first)]).toEqual([false, true]);
+    expect([table.isWanted(...first), table.isWanted(...first)]).toEqual([false, true]);
     const kept = keptOf();
     table.keep(kept);
-    expect(table.get(first)).toBe(kept);
+    expect(table.get(...first)).toBe(kept);
     expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.lost)).toBe(true);
     for (let at = 1; at <= mostDecisions; at += 1) {
       const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) });
-      table.isWanted(values);
-      if (table.isWanted(values)) table.keep(keptOf());
+      table.isWanted(...values);
+      if (table.isWanted(...values)) table.keep(keptOf());
     }
-    expect(table.get(first)).toBeUndefined();
+    expect(table.get(...first)).toBeUndefined();
   });
 
   it("is not made where more than tests and UTC dates decides", () => {

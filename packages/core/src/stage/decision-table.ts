@@ -2,14 +2,19 @@ import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import type { Decision } from "../rules/decide/decision.js";
 import { noClass, type KeyPart } from "./key-part.js";
 import { RecurringKeys } from "./recurring-keys.js";
+import type { SlotBits } from "./slot-bits.js";
+import type { TestedFact } from "./tested-fact.js";
+import { absentCode, singleCode } from "./value-codes.js";
 
-/** A decision as it is kept, and the slots of the facts it misses. */
+/** A decision as it is kept, and the bits of the slots of the facts it misses. */
 export interface KeptDecision {
   readonly decision: Decision;
-  readonly missing: readonly number[];
+  readonly missing: SlotBits;
 }
 
 export const mostDecisions = 4_096;
+/** A code of a value is a byte. */
+const codes = 256;
 /** The prime of the 32-bit FNV hash. */
 const scatter = 0x01000193;
 
@@ -18,7 +23,12 @@ const scatter = 0x01000193;
  * decided, and the others looked up. The first one is only noted, since many cases are like no other.
  */
 export class DecisionTable {
-  readonly #parts: readonly KeyPart[];
+  readonly #facts: readonly TestedFact[];
+  readonly #others: readonly KeyPart[];
+  /** The slot of each fact. */
+  readonly #slots: readonly number[];
+  /** Of each fact, by the code of its value: its class, and 0 where nobody asked before. */
+  readonly #classes: Uint8Array;
   /** By the hash of a key: the place of its decision. */
   readonly #places = new Map<number, number>();
   readonly #kept: KeptDecision[] = [];
@@ -30,14 +40,19 @@ export class DecisionTable {
   #hash = 0;
   #isReading = false;
 
-  constructor(parts: readonly KeyPart[]) {
-    this.#parts = parts;
-    this.#key = new Int32Array((parts.length + 3) >> 2);
+  constructor(facts: readonly TestedFact[], others: readonly KeyPart[]) {
+    this.#facts = facts;
+    this.#others = others;
+    this.#slots = facts.map(({ index }) => index);
+    this.#classes = new Uint8Array(facts.length * codes);
+    for (const [at, { isOnlyPresent }] of facts.entries())
+      if (isOnlyPresent) this.#classes.fill(1, at * codes + absentCode + 1, at * codes + singleCode + 1);
+    this.#key = new Int32Array((facts.length + others.length + 3) >> 2);
   }
 
-  /** What was decided for facts, by their slots, of the same classes. */
-  get(values: readonly unknown[]): KeptDecision | undefined {
-    if (!this.#read(values)) return undefined;
+  /** What was decided for facts of the same classes, by their slots: their values, and the codes of these. */
+  get(values: readonly unknown[], valueCodes: readonly number[]): KeptDecision | undefined {
+    if (!this.#read(values, valueCodes)) return undefined;
     const place = this.#places.get(this.#hash);
     if (place === undefined) return undefined;
     const key = this.#key;
@@ -48,8 +63,8 @@ export class DecisionTable {
   }
 
   /** Whether the decision for facts is worth keeping: others were like them. */
-  isWanted(values: readonly unknown[]): boolean {
-    return this.#read(values) && this.#recurring.isRecurring(this.#hash);
+  isWanted(values: readonly unknown[], valueCodes: readonly number[]): boolean {
+    return this.#read(values, valueCodes) && this.#recurring.isRecurring(this.#hash);
   }
 
   /** Keeps what was decided for the facts that `isWanted` was asked of last. There is an end to how much, whatever cases come. */
@@ -68,32 +83,53 @@ export class DecisionTable {
   }
 
   /** Reads the key of a case; false where it can't be told without the policy. */
-  #read(values: readonly unknown[]): boolean {
+  #read(values: readonly unknown[], valueCodes: readonly number[]): boolean {
     // A list of the host's own making may ask the same policy while it is tested.
     if (this.#isReading) return false;
     this.#isReading = true;
     try {
-      return this.#readKey(values);
+      return this.#readKey(values, valueCodes);
     } finally {
       this.#isReading = false;
     }
   }
 
-  #readKey(values: readonly unknown[]): boolean {
-    const parts = this.#parts;
+  #readKey(values: readonly unknown[], valueCodes: readonly number[]): boolean {
+    const slots = this.#slots;
+    const classes = this.#classes;
+    const others = this.#others;
     const key = this.#key;
     let word = 0;
     let hash = 0;
-    for (let at = 0; at < parts.length; at += 1) {
-      const found = (parts[at] as KeyPart).classIn(values);
+    let at = 0;
+    for (; at < slots.length; at += 1) {
+      const code = valueCodes[slots[at] as number] as number;
+      let found = classes[at * codes + code] as number;
+      if (found === 0 && code !== absentCode) found = this.#classOf(at, code, values);
       if (found === noClass) return false;
       word = (word << 8) | found;
       hash = Math.imul(hash ^ found, scatter);
       // Each word is written when it is full, and the last one also where it isn't.
-      if ((at & 3) === 3 || at === parts.length - 1) key[at >> 2] = word;
+      if ((at & 3) === 3) key[at >> 2] = word;
     }
+    for (let other = 0; other < others.length; other += 1) {
+      const found = (others[other] as KeyPart).classIn(values);
+      if (found === noClass) return false;
+      word = (word << 8) | found;
+      hash = Math.imul(hash ^ found, scatter);
+      if ((at & 3) === 3) key[at >> 2] = word;
+      at += 1;
+    }
+    if ((at & 3) !== 0) key[at >> 2] = word;
     this.#hash = hash ^ (hash >>> 15);
     return true;
+  }
+
+  /** The class of a fact's value, which is noted where the code says which value it is. */
+  #classOf(at: number, code: number, values: readonly unknown[]): number {
+    const found = (this.#facts[at] as TestedFact).classIn(values);
+    if (found !== noClass && code < singleCode) this.#classes[at * codes + code] = found;
+    return found;
   }
 }
 

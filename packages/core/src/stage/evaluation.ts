@@ -13,6 +13,8 @@ import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "
 import { joinDecisions } from "./join-decisions.js";
 import type { PolicySet } from "./policy-set.js";
 import { unread } from "./quick-reader.js";
+import { snapshot } from "./snapshot.js";
+import { bitsOf, bitsWithout, clearBit, hasBit, lowestSlot, setBit, setBits, type SlotBits } from "./slot-bits.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
 import type { DecisionEvents } from "./stage-definition.js";
 
@@ -36,8 +38,6 @@ interface TakenParameter {
 
 const noParameters: readonly TakenParameter[] = [];
 const noOptions: DecideOptions = {};
-const unsettled = 0;
-const settled = 1;
 
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
 export class Evaluation<Events extends EventSchemas, Decisions extends DecisionEvents<Events>> {
@@ -46,12 +46,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #slots: FactSlots;
   /** What rules see, by slot: undefined where a fact is absent, or not read yet. */
   readonly #values: unknown[];
+  /** The codes of these values. */
+  readonly #codes: number[];
   /** The same by name, as policies take it. */
   #facts: Record<string, unknown> | undefined;
   /** Of each slot: whether its fact reads the same for every policy, and has been read. */
-  readonly #states: number[];
+  readonly #settled: SlotBits;
   /** Of each slot: whether its fact was wanted and absent. */
-  readonly #lacked: number[];
+  readonly #lacked: SlotBits;
   readonly #sources: FactSources;
   /** What the stage computed before its policies were asked. */
   readonly prepared: unknown;
@@ -71,8 +73,9 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#set = set;
     this.#slots = factSlotsOf(set);
     this.#values = this.#slots.noValues();
-    this.#states = this.#slots.zeros();
-    this.#lacked = this.#slots.zeros();
+    this.#codes = this.#slots.noCodes();
+    this.#settled = this.#slots.noBits();
+    this.#lacked = this.#slots.noBits();
     this.#asked = [];
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
@@ -89,12 +92,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       const value = facts[name];
       const slot = this.#slots.slotOf(name);
       if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
-        this.#states[slot.index] = settled;
-        this.#values[slot.index] = value === null ? undefined : value;
+        this.#settle(slot, value === null ? undefined : value);
         continue;
       }
       (this.#given ??= new Map<string, unknown>()).set(name, value);
-      if (slot !== undefined) this.#states[slot.index] = unsettled;
+      if (slot !== undefined) clearBit(this.#settled, slot.index);
       this.#known?.delete(name);
     }
   }
@@ -102,7 +104,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
   fact(name: string, currency?: string): unknown {
     const slot = this.#slots.slotOf(name);
-    if (slot !== undefined && this.#states[slot.index] === settled) return this.#values[slot.index];
+    if (slot !== undefined && hasBit(this.#settled, slot.index)) return this.#values[slot.index];
     const reading = this.#read(name, currency, slot);
     return "value" in reading ? reading.value : undefined;
   }
@@ -145,9 +147,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       policies.push({ policy, version });
     }
     const missing: string[] = [];
-    const { names, inOrder } = this.#slots;
-    for (let index = 0; index < inOrder; index += 1) if (this.#lacked[index] === 1) missing.push(names[index] as string);
-    for (let index = inOrder; index < names.length; index += 1) if (this.#lacked[index] === 1) insert(missing, names[index] as string);
+    const { all: slots, inOrder } = this.#slots;
+    const lacked = this.#lacked;
+    for (let word = 0; word < lacked.length; word += 1)
+      for (let bits = lacked[word] as number; bits !== 0; bits &= bits - 1) {
+        const { name, index } = slots[lowestSlot(word, bits)] as FactSlot;
+        if (index < inOrder) missing.push(name);
+        else insert(missing, name);
+      }
     if (this.#missing !== undefined) for (const name of this.#missing) insert(missing, name);
     return { policies, rules: this.#rules.slice(), missing };
   }
@@ -156,40 +163,51 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   lacks(name: string): void {
     const slot = this.#slots.slotOf(name);
     if (slot === undefined) (this.#missing ??= new Set<string>()).add(name);
-    else this.#lacked[slot.index] = 1;
+    else setBit(this.#lacked, slot.index);
   }
 
   #ask<Event extends RuleEvent>(asked: SlottedPolicy, options: ChooseOptions<Event>): Decision<Event> {
-    const { policy, indices, table } = asked;
+    const { policy, bits: wanted, table } = asked;
     this.#asked[asked.place] = true;
     const values = this.#values;
-    const states = this.#states;
+    const settled = this.#settled;
+    const slots = this.#slots.all;
+    const isGiven = this.#given !== undefined;
     let renamed: Map<string, string> | undefined;
-    for (let at = 0; at < indices.length; at += 1) {
-      const index = indices[at] as number;
-      if (states[index] === settled) continue;
-      const slot = asked.slots[at] as FactSlot;
-      if (this.#readQuickly(slot, policy)) continue;
-      const { name } = slot;
-      const reading = this.#read(name, asked.currency, slot, policy);
-      if (states[index] === settled) continue;
-      if ("value" in reading) values[index] = snapshot(reading.value);
-      else {
-        values[index] = undefined;
-        if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+    this.#asking = policy;
+    this.#taken = undefined;
+    for (let word = 0; word < wanted.length; word += 1)
+      for (let bits = bitsWithout(wanted, settled, word); bits !== 0; bits &= bits - 1) {
+        const slot = slots[lowestSlot(word, bits)] as FactSlot;
+        const { quick, index, name } = slot;
+        if (quick !== undefined && !(isGiven && this.#given?.has(name) === true)) {
+          const value = quick(this.#caseFile, this.#sources);
+          if (value !== unread && this.#taken === undefined) {
+            this.#settle(slot, value);
+            continue;
+          }
+        }
+        const reading = this.#read(name, asked.currency, slot, policy);
+        this.#asking = policy;
+        this.#taken = undefined;
+        if (hasBit(settled, index)) continue;
+        if ("value" in reading) this.#see(slot, snapshot(reading.value));
+        else {
+          this.#see(slot, undefined);
+          if (reading.missing !== name) (renamed ??= new Map<string, string>()).set(name, reading.missing);
+        }
       }
-    }
     const usable = options.strictness === undefined ? table : undefined;
-    const kept = usable?.get(values);
+    const kept = usable?.get(values, this.#codes);
     const decision = (kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions)) as Decision<Event>;
-    if (kept === undefined && usable?.isWanted(values) === true) this.#keep(usable, decision);
+    if (kept === undefined && usable?.isWanted(values, this.#codes) === true) this.#keep(usable, decision);
     if (renamed !== undefined) {
       const missing = decision.missing.map((name) => renamed.get(name) ?? name);
       for (const name of missing) this.lacks(name);
       return { ...decision, missing };
     }
     if (kept === undefined) for (let at = 0; at < decision.missing.length; at += 1) this.lacks(decision.missing[at] as string);
-    else for (let at = 0; at < kept.missing.length; at += 1) this.#lacked[kept.missing[at] as number] = 1;
+    else setBits(this.#lacked, kept.missing);
     return decision;
   }
 
@@ -202,26 +220,25 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (slot === undefined) return;
       missing.push(slot.index);
     }
-    table.keep({ decision, missing });
+    table.keep({ decision, missing: bitsOf(missing) });
   }
 
   /** What a policy reads, by name. */
-  #factsOf({ slots, indices }: SlottedPolicy): Record<string, unknown> {
+  #factsOf({ slots }: SlottedPolicy): Record<string, unknown> {
     const facts = (this.#facts ??= this.#slots.noFacts());
-    for (let at = 0; at < indices.length; at += 1) facts[(slots[at] as FactSlot).name] = this.#values[indices[at] as number];
+    for (const { name, index } of slots) facts[name] = this.#values[index];
     return facts;
   }
 
-  /** Reads a fact that is the same for every policy; false where it isn't, or where that takes more. */
-  #readQuickly({ name, index, quick }: FactSlot, policy: CompiledPolicy): boolean {
-    if (quick === undefined || this.#given?.has(name) === true) return false;
-    this.#asking = policy;
-    this.#taken = undefined;
-    const value = quick(this.#caseFile, this.#sources);
-    if (value === unread || this.#taken !== undefined) return false;
-    this.#states[index] = settled;
-    this.#values[index] = snapshot(value);
-    return true;
+  /** Takes what rules see of a fact, the same for every policy. */
+  #settle(slot: FactSlot, value: unknown): void {
+    setBit(this.#settled, slot.index);
+    this.#see(slot, value);
+  }
+
+  #see({ index, codes }: FactSlot, value: unknown): void {
+    this.#values[index] = value;
+    this.#codes[index] = codes.codeOf(value);
   }
 
   #read(name: string, wanted: string | undefined, slot: FactSlot | undefined, policy?: CompiledPolicy): FactReading {
@@ -239,8 +256,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
         : (slot?.read ?? factReader(name, definition))(this.#caseFile, this.#sources, wanted);
     const taken = this.#taken as TakenParameter[] | undefined;
     if (slot !== undefined && taken === undefined && !isMoney && ("value" in reading || reading.missing === name)) {
-      this.#states[slot.index] = settled;
-      this.#values[slot.index] = "value" in reading ? snapshot(reading.value) : undefined;
+      this.#settle(slot, "value" in reading ? snapshot(reading.value) : undefined);
       return reading;
     }
     const entry = { currency, reading, parameters: taken ?? noParameters };
@@ -275,11 +291,6 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     return this.#set.parameter(name);
   }
-}
-
-/** A list as it is now: one of the host's own making might be another each time it is looked at. */
-function snapshot(value: unknown): unknown {
-  return Array.isArray(value) ? Array.from(value as readonly unknown[]) : value;
 }
 
 /** Puts a name in its place among sorted ones, unless it is there. */

@@ -6,6 +6,8 @@ import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import type { PolicySet } from "./policy-set.js";
 import { quickReader, type QuickReader } from "./quick-reader.js";
+import { bitsOf, noBits, type SlotBits } from "./slot-bits.js";
+import { absentCode, ValueCodes } from "./value-codes.js";
 
 /** A fact that policies of a set read, with its place among them. */
 export interface FactSlot {
@@ -17,6 +19,7 @@ export interface FactSlot {
   readonly quick: QuickReader | undefined;
   /** Whether a value the stage gives is what rules see, whatever the policy. */
   readonly isTakenAsGiven: boolean;
+  readonly codes: ValueCodes;
 }
 
 /** A policy with the slots of the facts that it reads. */
@@ -25,8 +28,8 @@ export interface SlottedPolicy {
   readonly name: string;
   readonly currency: string | undefined;
   readonly slots: readonly FactSlot[];
-  /** The index of each of these slots. */
-  readonly indices: readonly number[];
+  /** The bits of these slots. */
+  readonly bits: SlotBits;
   /** Where it stands among the policies of the set; -1 where it doesn't. */
   readonly place: number;
   readonly table: DecisionTable | undefined;
@@ -34,6 +37,8 @@ export interface SlottedPolicy {
 
 /** What differs between policies, or is written anew before rules see it. */
 const readAnew: readonly FactKind[] = ["money", "instant", "country", "zone"];
+/** What is nearly always another text. */
+const dated: readonly FactKind[] = ["instant", "date", "duration"];
 
 /** The facts that the policies of a set read, each in a slot of its own: found once, and the same for every case. */
 export class FactSlots {
@@ -43,10 +48,11 @@ export class FactSlots {
   readonly #compiled: ReadonlyMap<string, readonly CompiledPolicy[]>;
   /** Every fact, absent. */
   readonly #noFacts: Readonly<Record<string, unknown>>;
-  readonly #zeros: readonly number[];
+  readonly #noBits: SlotBits;
   readonly #noValues: readonly unknown[];
-  /** The name of each slot: those of the stage's decisions in order, then those of others. */
-  readonly names: string[];
+  readonly #noCodes: readonly number[];
+  /** Every slot by its index: those of the stage's decisions in order of their names, then those of others. */
+  readonly all: FactSlot[];
   /** How many of them are in order. */
   readonly inOrder: number;
 
@@ -54,15 +60,16 @@ export class FactSlots {
     this.#set = set;
     this.#compiled = new Map(Object.keys(set.vocabulary.decisions).map((decision) => [decision, set.policiesFor(decision)]));
     const names = [...new Set([...this.#compiled.values()].flat().flatMap(({ reads }) => reads))].sort();
-    this.names = [];
+    this.all = [];
     for (const name of names) this.#slotFor(name);
     this.inOrder = names.length;
     // Parsed, since objects that grow key by key end as dictionaries, which are slow to read. Null is never seen.
     const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>;
     for (const name of names) empty[name] = undefined;
     this.#noFacts = empty;
-    this.#zeros = names.map(() => 0);
+    this.#noBits = noBits(names.length);
     this.#noValues = names.map(() => undefined);
+    this.#noCodes = names.map(() => absentCode);
   }
 
   /** The facts of a case of which nothing is read yet: one object for all policies, which has every name from the start. */
@@ -70,14 +77,19 @@ export class FactSlots {
     return { ...this.#noFacts };
   }
 
-  /** A zero for each slot. */
-  zeros(): number[] {
-    return this.#zeros.slice();
+  /** A bit for each slot, none of them set. */
+  noBits(): SlotBits {
+    return this.#noBits.slice();
   }
 
   /** Undefined for each slot. */
   noValues(): unknown[] {
     return this.#noValues.slice();
+  }
+
+  /** The code of an absent value for each slot. */
+  noCodes(): number[] {
+    return this.#noCodes.slice();
   }
 
   /** The slot of a fact; undefined for one that no policy reads. */
@@ -100,7 +112,7 @@ export class FactSlots {
         name,
         currency,
         slots,
-        indices: slots.map(({ index }) => index),
+        bits: bitsOf(slots.map(({ index }) => index)),
         place: this.#set.policies.findIndex((each) => each.policy === name),
         table: plain && planDecisionTable({ ...plain, reads: policy.reads }, facts, (fact) => this.#slotFor(fact).index),
       };
@@ -115,9 +127,18 @@ export class FactSlots {
     const { facts } = this.#set.vocabulary;
     const definition = Object.hasOwn(facts, name) ? facts[name] : undefined;
     const isTakenAsGiven = name !== "now" && !readAnew.includes(definition?.kind ?? "any");
-    const index = this.names.push(name) - 1;
-    const slot = { name, index, definition, read: factReader(name, definition), quick: quickReader(name, definition), isTakenAsGiven };
+    const index = this.all.length;
+    const slot = {
+      name,
+      index,
+      definition,
+      read: factReader(name, definition),
+      quick: quickReader(name, definition),
+      isTakenAsGiven,
+      codes: new ValueCodes(!dated.includes(definition?.kind ?? "any")),
+    };
     this.#byName.set(name, slot);
+    this.all.push(slot);
     return slot;
   }
 }

@@ -8,6 +8,7 @@ import { ComparedFacts } from "./compared-facts.js";
 import { DatedRules } from "./dated-rules.js";
 import { DecisionTable } from "./decision-table.js";
 import type { KeyPart } from "./key-part.js";
+import { orderedBounds } from "./ordered-bounds.js";
 import type { PlainlyCompiled } from "./plainly-compiled.js";
 import { mostTests, TestedFact, type FactTest } from "./tested-fact.js";
 
@@ -42,7 +43,7 @@ export function planDecisionTable(
   // A parameter on the left is read by name, and has no slot.
   if (leaves.some(({ fact }) => !reads.includes(fact))) return undefined;
   const taken = new Set(policy.rules.flatMap(({ event }) => factReferences(event.params)));
-  const parts: KeyPart[] = [];
+  const tested: TestedFact[] = [];
   for (const name of reads) {
     const own = leaves.filter((leaf) => leaf.fact === name);
     const single = own.filter((leaf) => comparedWith(leaf) === undefined);
@@ -51,7 +52,8 @@ export function planDecisionTable(
     const distinct = new Map(single.map(({ operator, value }, at) => [testKey(operator, value), tests[at] as FactTest]));
     if (distinct.size > mostTests) return undefined;
     const takesLists = own.every((leaf) => comparedWith(leaf) === undefined && operators.get(leaf.operator)?.answers === "anyFacts");
-    parts.push(new TestedFact({ index: indexOf(name), tests: [...distinct.values()], takesLists, isTaken: taken.has(name) }));
+    const bounds = orderedBounds(single);
+    tested.push(new TestedFact({ index: indexOf(name), tests: [...distinct.values()], takesLists, isTaken: taken.has(name), bounds }));
   }
   const pairs = new Map<string, KeyPart>();
   for (const leaf of leaves) {
@@ -59,7 +61,7 @@ export function planDecisionTable(
     if (other !== undefined) pairs.set(JSON.stringify([leaf.fact, other]), new ComparedFacts(indexOf(leaf.fact), indexOf(other)));
   }
   if (pairs.size > mostFacts) return undefined;
-  return new DecisionTable([...parts, ...pairs.values(), ...(dated === undefined ? [] : [dated])]);
+  return new DecisionTable(tested, [...pairs.values(), ...(dated === undefined ? [] : [dated])]);
 }
 
 /** Whether a leaf asks no more than whether its fact is there, which every part of a key tells. */

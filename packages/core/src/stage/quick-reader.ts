@@ -2,6 +2,7 @@ import type { FactDefinition, FactKind, FactSources } from "../facts/fact-defini
 import { instantToTheSecond } from "../facts/instant-to-the-second.js";
 import { Lacking } from "../facts/lacking.js";
 import type { CaseFile } from "../model/case-file.js";
+import { snapshot } from "./snapshot.js";
 
 /** Reads the value that rules see of a fact, undefined where it is absent; `unread` where that takes more. */
 export type QuickReader = (caseFile: CaseFile, sources: FactSources) => unknown;
@@ -38,7 +39,7 @@ function seen(kind: FactKind, given: unknown): unknown {
 }
 
 function plain(value: object | null): unknown {
-  return value === null ? undefined : value instanceof Lacking ? unread : value;
+  return value === null ? undefined : value instanceof Lacking ? unread : snapshot(value);
 }
 
 function atPath(path: readonly string[]): QuickReader {

@@ -1,4 +1,5 @@
 import { absent, noClass, type KeyPart } from "./key-part.js";
+import { placeAmong } from "./ordered-bounds.js";
 
 /** Whether one test of a policy holds of a fact. */
 export type FactTest = (value: unknown) => boolean;
@@ -12,60 +13,56 @@ export interface FactUse {
   readonly takesLists: boolean;
   /** Whether events take its value, so that two values are told apart though they pass the same tests. */
   readonly isTaken: boolean;
+  /** What tells all about a number, where so much does. */
+  readonly bounds?: readonly number[] | undefined;
 }
 
 /** A class fits a byte. */
 const mostClasses = 255;
-const mostNumbers = 128;
-const mostTexts = 256;
 const longestText = 64;
 /** As many tests as bits that can be told apart by number. */
 export const mostTests = 30;
 
 /** The values of one fact, in classes that a policy can't tell apart: those of one class pass the same tests. */
 export class TestedFact implements KeyPart {
-  readonly #index: number;
+  /** The slot of the fact. */
+  readonly index: number;
   readonly #tests: readonly FactTest[];
   readonly #takesLists: boolean;
   readonly #isTaken: boolean;
+  readonly #bounds: readonly number[] | undefined;
+  /** By place among the bounds: the class of numbers there, and 0 where none came before. */
+  readonly #ofPlaces: number[];
   /** Whether a policy asks no more than whether it is there. */
-  readonly #isOnlyPresent: boolean;
+  readonly isOnlyPresent: boolean;
   /** The classes by which tests hold, or by value where events take it. */
   readonly #classes = new Map<unknown, number>();
-  /** The classes of small whole numbers, and of texts, that came before. */
-  readonly #ofNumbers = new Uint8Array(mostNumbers);
-  readonly #ofTexts = new Map<string, number>();
-  #ofTrue: number | undefined;
-  #ofFalse: number | undefined;
 
-  constructor({ index, tests, takesLists, isTaken }: FactUse) {
-    this.#index = index;
+  constructor({ index, tests, takesLists, isTaken, bounds }: FactUse) {
+    this.index = index;
     this.#tests = tests;
     this.#takesLists = takesLists;
     this.#isTaken = isTaken;
-    this.#isOnlyPresent = tests.length === 0 && !isTaken;
+    this.#bounds = isTaken ? undefined : bounds;
+    this.#ofPlaces = new Array<number>(2 * (bounds?.length ?? 0) + 1).fill(0);
+    this.isOnlyPresent = tests.length === 0 && !isTaken;
   }
 
   classIn(values: readonly unknown[]): number {
-    const value = values[this.#index];
+    const value = values[this.index];
     if (value === undefined) return absent;
-    if (this.#isOnlyPresent && isSingle(value)) return 1;
-    if (typeof value === "number") return (isSmall(value) && this.#ofNumbers[value]) || this.#classOfNumber(value);
-    if (typeof value === "string") return this.#ofTexts.get(value) ?? this.#classOfText(value);
-    if (typeof value === "boolean") return value ? (this.#ofTrue ??= this.#numbered(true)) : (this.#ofFalse ??= this.#numbered(false));
+    if (typeof value === "number" && this.#bounds !== undefined && !Number.isNaN(value)) return this.#classAmong(this.#bounds, value);
+    if (isSingle(value)) return this.isOnlyPresent ? 1 : this.#numbered(value);
     return this.#takesLists && isPlainList(value) ? this.#numbered(value) : noClass;
   }
 
-  #classOfNumber(value: number): number {
-    const numbered = this.#numbered(value);
-    if (numbered !== noClass && isSmall(value)) this.#ofNumbers[value] = numbered;
-    return numbered;
-  }
-
-  #classOfText(text: string): number {
-    const numbered = this.#numbered(text);
-    if (numbered !== noClass && this.#ofTexts.size < mostTexts && text.length <= longestText) this.#ofTexts.set(text, numbered);
-    return numbered;
+  #classAmong(bounds: readonly number[], value: number): number {
+    const place = placeAmong(bounds, value);
+    const before = this.#ofPlaces[place] as number;
+    if (before !== 0) return before;
+    const found = this.#numbered(value);
+    if (found !== noClass) this.#ofPlaces[place] = found;
+    return found;
   }
 
   #numbered(value: unknown): number {
@@ -85,10 +82,6 @@ export class TestedFact implements KeyPart {
     for (const test of this.#tests) bits = (bits << 1) | (test(value) ? 1 : 0);
     return bits;
   }
-}
-
-function isSmall(value: number): boolean {
-  return (value | 0) === value && value >= 0 && value < mostNumbers && !Object.is(value, -0);
 }
 
 function isSingle(value: unknown): boolean {
