@@ -52,7 +52,7 @@ export function bindingDates(
       const at = window === null ? endAtVenue(span, start.at, caseFile, context) : judgeWindow(window, calendar()).untilAt;
       if (at === undefined || at === null) continue;
       const source = rule.source ?? span.source;
-      dated.push({ at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact } });
+      insert(dated, { at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact } });
       continue;
     }
     const start = from === undefined ? undefined : readInstant(readFact(from));
@@ -63,20 +63,27 @@ export function bindingDates(
     const { clocks, holidays } = calendar();
     const { at } = endOfSpan(start, within, clocks, holidays);
     const source = rule.source ?? `${rule.policy} ${rule.version}`;
-    dated.push({ at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule } });
+    insert(dated, { at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule } });
   }
   if (carrierClaim?.fileBy && carrierClaim.source !== null) {
     const because = `the claim with ${carrierClaim.carrier} must be filed by then`;
     const { fileBy, source } = carrierClaim;
-    dated.push({ at: readInstant(fileBy) as Instant, deadline: { kind: "carrier_claim", at: fileBy, source, because } });
+    insert(dated, { at: readInstant(fileBy) as Instant, deadline: { kind: "carrier_claim", at: fileBy, source, because } });
   }
-  if (dated.length > 1) dated.sort((one, other) => one.at - other.at);
   return { deadlines: dated.map(({ deadline }) => deadline), missing };
 }
 
 interface DatedDeadline {
   readonly at: Instant;
   readonly deadline: BindingDate;
+}
+
+/** Puts a date behind those that are no later: a case has few, and to put one in its place is quicker than to sort them all. */
+function insert(dated: DatedDeadline[], next: DatedDeadline): void {
+  let place = dated.length;
+  dated.push(next);
+  for (; place > 0 && (dated[place - 1] as DatedDeadline).at > next.at; place -= 1) dated[place] = dated[place - 1] as DatedDeadline;
+  dated[place] = next;
 }
 
 function endAtVenue({ within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant {

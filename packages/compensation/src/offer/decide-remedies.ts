@@ -26,7 +26,6 @@ import { expectedCost, withLikelihoods } from "./expected-cost.js";
 import { holdGoodwill } from "./hold-goodwill.js";
 import { joinAdditions } from "./join-additions.js";
 import { joinCapped } from "./join-capped.js";
-import type { ListedChoice } from "./listed-offer.js";
 import type { OfferedChoice } from "./offered-choice.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
@@ -57,8 +56,7 @@ export function decideRemedies(
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
   const offer = applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
-  const remedies: string[] = [];
-  for (let index = 0; index < offer.choices.length; index += 1) remedies.push((offer.choices[index] as ListedChoice).remedy);
+  const remedies = offer.choices.map(({ remedy }): string => remedy);
   evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
   const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
 

@@ -13,13 +13,11 @@ type LikelyChoice = { -readonly [Key in keyof CostedChoice]: CostedChoice[Key] }
 export function withLikelihoods(choices: readonly OfferedChoice[]): CostedChoice[] {
   let whole = 0;
   for (const { weight } of choices) whole += weight;
-  const likely: CostedChoice[] = [];
-  for (const { choice, weight } of choices) {
+  return choices.map(({ choice, weight }) => {
     // Choices are written for this answer alone.
     if (whole !== 0) (choice as LikelyChoice).likelihood = Math.round((weight / whole) * scale) / scale;
-    likely.push(choice);
-  }
-  return likely;
+    return choice;
+  });
 }
 
 /**

@@ -70,7 +70,7 @@ export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>,
   Partial<Pick<RemedyDefinition<Gives>, Optional>>;
 
 /** What most remedies say of amounts. */
-const noAmounts: Readonly<Record<string, Money>> = Object.freeze({});
+export const noAmounts: Readonly<Record<string, Money>> = Object.freeze({});
 const sayNothing = () => noAmounts;
 const noLimit = (): undefined => undefined;
 
