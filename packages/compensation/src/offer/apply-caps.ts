@@ -49,8 +49,10 @@ export function applyCaps(
     let converted: { readonly currency: string; readonly amount: KnownAmount } | undefined;
     for (let index = 0; index < rules.length; index += 1) {
       const rule = rules[index] as CapRule;
-      const { remedies, budget, role, goodwillOnly, per } = rule.event.params;
-      if (!remedies.includes(offered.choice.remedy) || (offered.statutory && goodwillOnly === true)) continue;
+      const { params } = rule.event;
+      if (!params.remedies.includes(offered.choice.remedy)) continue;
+      const { budget, role, goodwillOnly, per } = params;
+      if (offered.statutory && goodwillOnly === true) continue;
       // The cap is held to what is known; that earlier goodwill isn't, is said.
       if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");
       let comparison: Comparison = "within";

@@ -3,7 +3,7 @@ import { findCurrency, type Currency } from "./currency.js";
 import { formatDecimal, maximumDigits, parseDecimal, powerOfTen } from "./decimal.js";
 import { currencyFindings, moneyFindings } from "./money-findings.js";
 import type { Money } from "./money.js";
-import { safeUnits, writeSafeUnits } from "./safe-units.js";
+import { isWrittenSafely, safeUnits, writeSafeUnits } from "./safe-units.js";
 
 const largest = powerOfTen(maximumDigits);
 
@@ -69,7 +69,10 @@ export function fromMinorUnits(minorUnits: bigint | number, currency: string): M
  */
 export function normalizeMoney(money: Money, path = ""): Money {
   const units = safeUnits(money);
-  return fromMinorUnits(Number.isNaN(units) ? toMinorUnits(money, path) : units, money.currency);
+  if (Number.isNaN(units)) return fromMinorUnits(toMinorUnits(money, path), money.currency);
+  const { amount, currency } = money;
+  const { digits } = currencyOf(currency);
+  return { amount: isWrittenSafely(amount, digits) ? amount : writeSafeUnits(units, digits), currency };
 }
 
 /** A currency that must be known. Throws InvalidMoneyError naming `path`. */

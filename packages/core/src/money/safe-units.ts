@@ -70,4 +70,11 @@ export function writeSafeUnits(units: number, digits: number): string {
   return `${whole}.${digits === 2 ? (twoDigits[fraction] as string) : String(fraction).padStart(digits, "0")}`;
 }
 
+/** Whether the text of safe minor units is as `writeSafeUnits` writes it: with all fraction digits, and no zero before the others. */
+export function isWrittenSafely(amount: string, digits: number): boolean {
+  const point = digits === 0 ? amount.length : amount.length - 1 - digits;
+  if (digits > 0 && amount.charCodeAt(point) !== 46) return false;
+  return point === 1 || (point > 1 && amount.charCodeAt(0) !== 48);
+}
+
 const twoDigits: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
