@@ -72,6 +72,18 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
   return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing };
 }
 
+/** Whether a name is letters and digits of ASCII, as most are: then there is nothing to level but their case. */
+function isOneWord(name: string): boolean {
+  for (let index = 0; index < name.length; index += 1) {
+    const code = name.charCodeAt(index);
+    const isDigit = code >= 48 && code <= 57;
+    // The small letters have one bit more.
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    if (!isDigit && !isLetter) return false;
+  }
+  return true;
+}
+
 /** The conventions are about carriage across a border. */
 function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: string[]): boolean {
   const lane = shipment?.lane;
@@ -94,6 +106,7 @@ function isUndated({ effectiveFrom, effectiveTo }: DatedFact<unknown>): boolean 
 }
 
 function levelled(name: string): string {
+  if (isOneWord(name)) return name.toLowerCase();
   return name
     .trim()
     .toLowerCase()

@@ -55,8 +55,10 @@ export function countPeriods(
   return { periods: counted, missing };
 }
 
+const nowhere: readonly string[] = [];
+
 function placeOf(from: string, { shipment, order, customer }: CaseFile, { zones }: Context): string | undefined {
-  const [origin, destination] = (shipment?.lane ?? "").split("-");
-  if (from !== "shipment.deliveredAt") return zoneOfCountry(origin, zones);
-  return customer?.zone || zoneOfCountry(destination || order?.shipTo || customer?.country, zones);
+  const ends = shipment?.lane ? shipment.lane.split("-") : nowhere;
+  if (from !== "shipment.deliveredAt") return zoneOfCountry(ends[0], zones);
+  return customer?.zone || zoneOfCountry(ends[1] || order?.shipTo || customer?.country, zones);
 }

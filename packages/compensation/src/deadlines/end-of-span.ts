@@ -23,10 +23,10 @@ export function endOfSpan(
   holidays: ReadonlySet<LocalDate> = noHolidays,
 ): SpanEnd {
   if ("hours" in span) return { at: start + span.hours * hour, on: null };
-  const [first, ...others] = earliestClocks(clocks, start) as readonly [BuyerClock, ...BuyerClock[]];
-  let end = endBy(first, start, span, holidays);
-  for (const clock of others) {
-    const other = endBy(clock, start, span, holidays);
+  const possible = earliestClocks(clocks, start);
+  let end = endBy(possible[0] as BuyerClock, start, span, holidays);
+  for (let index = 1; index < possible.length; index += 1) {
+    const other = endBy(possible[index] as BuyerClock, start, span, holidays);
     if (other.at < end.at) end = other;
   }
   return end;

@@ -57,6 +57,8 @@ function concerns(floor: StatutoryFloor, marketplace: string | undefined, status
 /** Whether every item at issue is excepted; what nobody states of an item excepts it from nothing. */
 function allExcepted({ exceptions = [], conditions = [] }: StatutoryFloor, caseFile: CaseFile): boolean {
   if (exceptions.length === 0 && conditions.length === 0) return false;
+  // Without items the order is one, of which nothing is stated.
+  if (!caseFile.order?.items?.length && !caseFile.returnRequest?.items?.length) return false;
   return itemsUnderReturn(caseFile).every(
     ({ traits, opened, used, complete }) =>
       exceptions.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||

@@ -24,8 +24,7 @@ export function remedyKey(caseFile: CaseFile, remedy: RemedyKind | "offer", sequ
 export function remedyKeys(caseFile: CaseFile): (remedy: RemedyKind | "offer", sequence?: number) => string {
   const { id, order, claim } = caseFile;
   const issue = claim?.issueType || claimedIssue(caseFile);
-  const [caseId, orderId] = [id || null, order?.id || null];
-  const keyOf = idempotencyKeys([caseId, orderId, issue]);
+  const keyOf = idempotencyKeys([id || null, order?.id || null, issue]);
   if (isIdentified(caseFile)) return (remedy, sequence = 0) => keyOf(remedy, sequence);
   const apart = hashOf(whatTellsApart(caseFile));
   return (remedy, sequence = 0) => keyOf(remedy, sequence, apart);

@@ -129,11 +129,13 @@ export function claimCount(customer: CaseFile["customer"]): number | undefined {
 export function latest(shipment: CaseFile["shipment"]) {
   const when = (event: { at?: string | null | undefined; local?: string | null | undefined }) =>
     readInstant(event.at ?? "") ?? readInstant(`${event.local ?? ""}Z`);
-  const [first, ...others] = shipment?.events ?? [];
-  return others.reduce(
-    (last, event) => (last === undefined || (when(event) ?? Infinity) >= (when(last) ?? -Infinity) ? event : last),
-    first,
-  );
+  const events = shipment?.events ?? [];
+  let last = events[0];
+  for (let index = 1; index < events.length; index += 1) {
+    const event = events[index];
+    if (event !== undefined && (last === undefined || (when(event) ?? Infinity) >= (when(last) ?? -Infinity))) last = event;
+  }
+  return last;
 }
 
 /** Where a parcel stands: what its carrier says of it as a whole, else its latest event. */
