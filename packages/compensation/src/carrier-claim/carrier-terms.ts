@@ -106,9 +106,6 @@ function isUndated({ effectiveFrom, effectiveTo }: DatedFact<unknown>): boolean 
 }
 
 function levelled(name: string): string {
-  if (isOneWord(name)) return name.toLowerCase();
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_");
+  const trimmed = name.trim();
+  return isOneWord(trimmed) ? trimmed.toLowerCase() : trimmed.toLowerCase().replace(/[^a-z0-9]+/g, "_");
 }

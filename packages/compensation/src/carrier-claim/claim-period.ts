@@ -58,7 +58,8 @@ export function countPeriods(
 const nowhere: readonly string[] = [];
 
 function placeOf(from: string, { shipment, order, customer }: CaseFile, { zones }: Context): string | undefined {
-  const ends = shipment?.lane ? shipment.lane.split("-") : nowhere;
+  const lane = shipment?.lane ?? "";
+  const ends = lane === "" ? nowhere : lane.split("-");
   if (from !== "shipment.deliveredAt") return zoneOfCountry(ends[0], zones);
   return customer?.zone || zoneOfCountry(ends[1] || order?.shipTo || customer?.country, zones);
 }
