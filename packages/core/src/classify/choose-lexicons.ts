@@ -5,10 +5,12 @@ import { countedScripts, wordMarks } from "./word-marks.js";
 /** Letters of another script that make its lexicon worth reading. */
 const fewestLetters = 2;
 
+/** By script; the first is none that counts. */
+const letters = new Int32Array(countedScripts.length + 1);
+
 /** The languages whose lexicons a text is read with: its own, and those of other scripts in it; English stands in for other words in Latin letters. */
 export function chooseLexicons(language: string, tokens: readonly Token[]): string[] {
-  // By script; the first is none that counts.
-  const letters = [0, ...countedScripts.map(() => 0)];
+  letters.fill(0);
   for (let index = 0; index < tokens.length; index += 1) {
     const { marks } = tokens[index] as Token;
     const script = (marks >>> wordMarks.scriptAt) & wordMarks.scriptBits;

@@ -45,12 +45,11 @@ export function createClassificationStage(options: ReadingOptions = {}) {
 
 /** What the case knows already that tells ids and currencies in the text. */
 function knownOf({ ticket, order, shipment }: CaseFile): Parameters<typeof readTicket>[3] {
-  const [currency, marketplace, orderId, trackingNumber] = [
-    order?.total?.currency,
-    ticket?.marketplace,
-    order?.id,
-    shipment?.trackingNumber,
-  ];
+  const currency = order?.total?.currency;
+  const marketplace = ticket?.marketplace;
+  const orderId = order?.id;
+  const trackingNumber = shipment?.trackingNumber;
+  if (!currency && !marketplace && !orderId && !trackingNumber) return nothingKnown;
   return {
     ...(currency ? { currency } : {}),
     ...(marketplace ? { marketplace } : {}),
@@ -58,6 +57,8 @@ function knownOf({ ticket, order, shipment }: CaseFile): Parameters<typeof readT
     ...(trackingNumber ? { trackingNumbers: [trackingNumber] } : {}),
   };
 }
+
+const nothingKnown = {};
 
 function noTicket(): InvalidCaseError {
   return new InvalidCaseError([

@@ -26,30 +26,35 @@ export function decideClassification(
   evaluation.set({ "classification.intensity": intensity });
   const isComplaint = evaluation.decide("complaint").events.length > 0;
   evaluation.set({ "classification.isComplaint": isComplaint });
-  const announced = new Set<Signal>(evaluation.decide("signals").events.map(({ params }) => params.signal));
-  const signals = signalWords.filter((signal) => announced.has(signal));
+  const signals = inOrder(
+    signalWords,
+    evaluation.decide("signals").events.map(({ params }) => params.signal),
+  );
   evaluation.set({ "classification.signals": signals });
   const stage = evaluation.decide("stage").events[0]?.params.stage ?? "after_sales";
   evaluation.set({ "classification.stage": stage });
-  const reasons = new Set<HighPriorityReason>(evaluation.decide("flags").events.map(({ params }) => params.reason));
-  const reasonsInOrder = highPriorityReasons.filter((reason) => reasons.has(reason));
+  const reasonsInOrder = inOrder(
+    highPriorityReasons,
+    evaluation.decide("flags").events.map(({ params }) => params.reason),
+  );
   const highPriority = reasonsInOrder.length > 0;
   evaluation.set({ "classification.highPriorityReasons": reasonsInOrder, "classification.highPriority": highPriority });
   const urgency = evaluation.decide("urgency").events[0]?.params.urgency ?? "normal";
   evaluation.set({ "classification.urgency": urgency });
   const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
   evaluation.set({ "classification.complexity": complexity });
-  const labels = [...new Set(evaluation.decide("labels").events.map(({ params }) => params.label))].sort();
+  const given = evaluation.decide("labels").events;
+  const labels = given.length === 0 ? noLabels : [...new Set(given.map(({ params }) => params.label))].sort();
   if (labels.length > 0) evaluation.set({ "classification.labels": labels });
-  const candidates = rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
-  const alternatives = candidates
-    .filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other")
-    .slice(0, numberOf(policySet, "alternativesShown"))
-    .map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
+  const candidates = reading.model.score === 0 ? reading.ranked : rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
+  const others = candidates.filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other");
+  const shown = others.length === 0 ? others : others.slice(0, numberOf(policySet, "alternativesShown"));
+  const alternatives = shown.map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
   const margin = marginOf(issueType, candidates);
   evaluation.set({ "classification.margin": margin });
   const askHuman = evaluation.decide("review").events.length > 0;
-  return {
+  const { policies, rules, missing } = evaluation.provenance();
+  const classification = {
     stage,
     issueType,
     sentiment,
@@ -65,9 +70,23 @@ export function decideClassification(
     alternatives,
     margin,
     askHuman,
-    ...(labels.length === 0 ? {} : { labels }),
-    ...evaluation.provenance(),
+    policies,
+    rules,
+    missing,
   };
+  return labels.length === 0 ? classification : withLabels(classification, labels);
+}
+
+/** Labels stand before what tells where the answer comes from. */
+function withLabels({ policies, rules, missing, ...decided }: Classification, labels: readonly string[]): Classification {
+  return { ...decided, labels: [...labels], policies, rules, missing };
+}
+
+const noLabels: readonly string[] = [];
+
+/** The words of a list that were said, in the order of the list. */
+function inOrder<Word>(words: readonly Word[], said: readonly Word[]): Word[] {
+  return said.length === 0 ? [] : words.filter((word) => said.includes(word));
 }
 
 function numberOf(policySet: PolicySet<Events, Decisions>, parameter: string): number | undefined {

@@ -12,12 +12,30 @@ const scoreOf = (sources: FactSources, label: (typeof lexiconLabels)[number]): n
 const real = (sources: FactSources): readonly RankedIssue[] => reading(sources).issues;
 const strong = (sources: FactSources): readonly RankedIssue[] => {
   const floor = sources.parameter("strongScore");
-  return typeof floor === "number" ? real(sources).filter(({ score }) => score >= floor) : [];
+  return typeof floor === "number" ? scoringAtLeast(floor, real(sources)) : noIssues;
 };
-const topFault = (sources: FactSources): RankedIssue | undefined => real(sources).find(({ issueType }) => faults.includes(issueType));
-const earliest = (ranked: readonly RankedIssue[]): IssueType =>
-  ranked.reduce<RankedIssue | undefined>((first, next) => (first === undefined || next.place < first.place ? next : first), undefined)
-    ?.issueType ?? "other";
+const topFault = (sources: FactSources): RankedIssue | undefined => {
+  const ranked = real(sources);
+  for (let at = 0; at < ranked.length; at += 1) if (faults.includes((ranked[at] as RankedIssue).issueType)) return ranked[at];
+  return undefined;
+};
+const noIssues: readonly RankedIssue[] = [];
+
+/** They come with the most points first. */
+function scoringAtLeast(floor: number, ranked: readonly RankedIssue[]): readonly RankedIssue[] {
+  let count = 0;
+  while (count < ranked.length && (ranked[count] as RankedIssue).score >= floor) count += 1;
+  return count === ranked.length ? ranked : ranked.slice(0, count);
+}
+
+function earliest(ranked: readonly RankedIssue[]): IssueType {
+  let first: RankedIssue | undefined;
+  for (let at = 0; at < ranked.length; at += 1) {
+    const next = ranked[at] as RankedIssue;
+    if (first === undefined || next.place < first.place) first = next;
+  }
+  return first?.issueType ?? "other";
+}
 
 const ofLabels = Object.fromEntries(
   lexiconLabels.map((label) => [
@@ -115,9 +133,14 @@ const ranking = {
 } satisfies FactCatalogue;
 
 function countIssues(ranked: readonly RankedIssue[]): number {
-  const kinds = new Set(ranked.map(({ issueType }) => issueFamily(issueType)));
-  for (const companion of companions) if (kinds.size > 1) kinds.delete(companion);
-  return kinds.size;
+  const kinds: string[] = [];
+  for (let at = 0; at < ranked.length; at += 1) {
+    const kind = issueFamily((ranked[at] as RankedIssue).issueType);
+    if (!kinds.includes(kind)) kinds.push(kind);
+  }
+  let count = kinds.length;
+  for (const companion of companions) if (count > 1 && kinds.includes(companion)) count -= 1;
+  return count;
 }
 
 const ofText = {

@@ -14,6 +14,7 @@ import { readModel, type ModelReading } from "./read-model.js";
 import { readTokens } from "./read-tokens.js";
 import { sampleSegments } from "./sample-segments.js";
 import { scoreLexicon, type WeighedSpan } from "./score-lexicon.js";
+import { sortInPlace } from "./sort-in-place.js";
 import type { Token } from "./token.js";
 import { withoutDoubles } from "./without-doubles.js";
 import { textWords } from "./word-table.js";
@@ -85,35 +86,31 @@ function readWhole(
     const lexicon = lexicons[turn] as CompiledLexicon;
     // Feelings in English words are read in a text of another language in Latin letters only where they can't be its own words.
     const isBorrowed = lexicon.language === "en" && latinLanguages.has(language);
-    const counts = ({ label, phrase }: WeighedSpan): boolean =>
-      !isBorrowed || (!unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" "));
     const own = scoreLexicon(text, tokens, lexicon, turn);
-    if (own.length > 0) spoken.push(isBorrowed ? own.filter(counts) : own);
-    if (subjectTokens.length > 0) subjectSpans.push(...scoreLexicon(subject, subjectTokens, lexicon, turn).filter(counts));
+    if (own.length > 0) spoken.push(isBorrowed ? own.filter(isToThePoint) : own);
+    if (subjectTokens.length === 0) continue;
+    const ofSubject = scoreLexicon(subject, subjectTokens, lexicon, turn);
+    subjectSpans.push(...(isBorrowed ? ofSubject.filter(isToThePoint) : ofSubject));
   }
 
   const spans = withoutDoubles(spoken);
-  const scores = new Map<LexiconLabel, number>();
-  const places = new Map<LexiconLabel, number>();
-  const add = ({ label, weight, start }: WeighedSpan, shift: number): void => {
-    scores.set(label, (scores.get(label) ?? 0) + weight);
-    places.set(label, Math.min(places.get(label) ?? Number.MAX_SAFE_INTEGER, start + shift));
-  };
-  for (const span of spans) add(span, 0);
   // The same phrase in subject and text counts once; a subject's words come before the text's.
   const fresh = subjectSpans.length === 0 ? noSpans : notSaid(subjectSpans, spans);
-  for (const span of fresh) add(span, -subject.length - 1);
+  const scores = new Map<LexiconLabel, number>();
+  addPoints(scores, spans);
+  addPoints(scores, fresh);
 
   const wait = extractDays(all, languages);
   const read = subject === "" ? parts : [...parts, subject];
-  const ranked = rankIssues(scores, places);
+  const ranked = rankIssues(scores, (label) => Math.min(firstPlace(label, spans), firstPlace(label, fresh) - subject.length - 1));
+  const { orderIds, trackingNumbers, amounts, dates } = extract(read, language, context);
   return {
     scores,
     ranked,
     issues: ranked.some(isOther) ? ranked.filter((issue) => !isOther(issue)) : ranked,
     evidence: evidenceOf(spans, fresh),
     emphasis: readEmphasis(read, all),
-    extracted: { days: wait?.days ?? null, ...extract(read, language, context) },
+    extracted: { days: wait?.days ?? null, orderIds, trackingNumbers, amounts, dates },
     waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
     model: readModel(options.model, text, language, scores),
   };
@@ -121,7 +118,27 @@ function readWhole(
 
 const longestSubject = 500;
 const noSpans: readonly WeighedSpan[] = [];
+/** Whether words of English say the same in a text of another language. */
+const isToThePoint = ({ label, phrase }: WeighedSpan): boolean =>
+  !unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" ");
 const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
+
+function addPoints(scores: Map<LexiconLabel, number>, spans: readonly WeighedSpan[]): void {
+  for (let at = 0; at < spans.length; at += 1) {
+    const { label, weight } = spans[at] as WeighedSpan;
+    scores.set(label, (scores.get(label) ?? 0) + weight);
+  }
+}
+
+/** Where the first of the spans for a label begins; infinity where there is none. */
+function firstPlace(label: LexiconLabel, spans: readonly WeighedSpan[]): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < spans.length; at += 1) {
+    const span = spans[at] as WeighedSpan;
+    if (span.label === label && span.start < first) first = span.start;
+  }
+  return first;
+}
 
 /** What a subject says that the text doesn't say in the same words. */
 function notSaid(subject: readonly WeighedSpan[], text: readonly WeighedSpan[]): WeighedSpan[] {
@@ -132,7 +149,9 @@ function notSaid(subject: readonly WeighedSpan[], text: readonly WeighedSpan[]):
 
 /** The phrases of the text by place, then those of the subject for labels that the text has none for. */
 function evidenceOf(spans: WeighedSpan[], fresh: readonly WeighedSpan[]): EvidenceSpan[] {
-  const evidence = spans.sort(byPlace).map(plainSpan);
+  sortInPlace(spans, byPlace);
+  const evidence: EvidenceSpan[] = [];
+  for (let at = 0; at < spans.length; at += 1) evidence.push(plainSpan(spans[at] as WeighedSpan));
   if (fresh.length === 0) return evidence;
   const told = new Set<string>(spans.map(({ label }) => label));
   return [
