@@ -5,13 +5,12 @@ import { leadsOn } from "./packed-node.js";
  * at each node where it stands costs far more than to see that. It begins with the choices it is of, the only one as `onlyEnd` has
  * it, of several the place of how many and which in ascending order; the steps that going through the list counts as; and how many
  * numbers each part has:
- * - bits: of the choices that a node other than the root goes on by, as places and words;
  * - by word: each node that the alternative leads to from the root with the bits of its words;
  * - by choice: each choice that such a node goes on by, with the child;
  * - by gap: the gaps;
  * - others: nodes that end a phrase, or lead on in several ways.
  */
-export const packedAlternative = { choices: 0, steps: 1, bits: 2, byWord: 3, byChoice: 4, byGap: 5, others: 6, first: 7 } as const;
+export const packedAlternative = { choices: 0, steps: 1, byWord: 2, byChoice: 3, byGap: 4, others: 5, first: 6 } as const;
 
 /** What is known of each node before it is packed. */
 export interface NodeParts {
@@ -32,12 +31,12 @@ const leastNumbers = 4;
 /** How many numbers the list of an alternative has. */
 export function alternativeLength(place: number, numbers: Int32Array): number {
   let length: number = packedAlternative.first;
-  for (let part = packedAlternative.bits; part < packedAlternative.first; part += 1) length += numbers[place + part] as number;
+  for (let part = packedAlternative.byWord; part < packedAlternative.first; part += 1) length += numbers[place + part] as number;
   return length;
 }
 
 /** The list of an alternative that begins these nodes. */
-export function listAlternative(choices: number, bits: readonly number[], nodes: readonly number[], parts: NodeParts): number[] {
+export function listAlternative(choices: number, nodes: readonly number[], parts: NodeParts): number[] {
   const byWord: number[] = [];
   const byChoice: number[] = [];
   const byGap: number[] = [];
@@ -53,6 +52,6 @@ export function listAlternative(choices: number, bits: readonly number[], nodes:
     } else others.push(node);
   }
   const steps = 1 + ((cost + byWord.length + byChoice.length) >>> numbersAStep);
-  const counts = [choices, steps, bits.length, byWord.length, byChoice.length, byGap.length, others.length];
-  return [...counts, ...bits, ...byWord, ...byChoice, ...byGap, ...others];
+  const counts = [choices, steps, byWord.length, byChoice.length, byGap.length, others.length];
+  return [...counts, ...byWord, ...byChoice, ...byGap, ...others];
 }

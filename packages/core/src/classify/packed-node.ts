@@ -23,13 +23,13 @@ export const withLeads = { bits: 4, leads: 15 } as const;
 /** What a node of the tree of phrases leads to: how many numbers by choice, how many by gap; each choice with its child; the gaps. */
 export const nodeLists = { byChoice: 0, byGap: 1, first: 2 } as const;
 
-/** A gap in a list: the bit that a text must have somewhere for anything to follow, or {@link severalKeys}; and the gap's place. */
+/** A gap in a list: by which of the `whereabouts` a text is seen to have what may follow, or {@link severalKeys}; and the gap's place. */
 export const gapInList = { key: 0, place: 1, size: 2 } as const;
-/** Several bits may do: they stand at the gap's place. */
+/** By any of those that stand at the gap's place. */
 export const severalKeys = -1;
 
 /**
- * Room for other words: twice the node behind it, and one more if it goes on by a gap; how much room; the bits of the node's words;
- * how many choices and how many symbols that node goes on by; which choices, and the bits that tell the symbols in a whole text.
+ * Room for other words: twice the node behind it, and one more if it goes on by a gap; how much room; and by how many and which of the
+ * `whereabouts` it is seen that the node goes on.
  */
-export const packedGap = { node: 0, reach: 1, words: 2, choices: 3, symbols: 4, first: 5 } as const;
+export const packedGap = { node: 0, reach: 1, keys: 2, first: 3 } as const;

@@ -1,6 +1,5 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
-import { anywhereBits, anywhereBitOfSymbol } from "./anywhere-bits.js";
 import { endsHere, leadsOn, onlyEnd, packedNode, severalKeys } from "./packed-node.js";
 import { leadingTo } from "./leading-to.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
@@ -8,6 +7,7 @@ import { NumberPool } from "./number-pool.js";
 import { listAlternative, type NodeParts } from "./packed-alternative.js";
 import { noClitics, symbolFinder, type Clitics } from "./symbol-finder.js";
 import { SymbolReader } from "./symbol-reader.js";
+import { keyOfSymbol, whereabouts } from "./whereabouts.js";
 
 /**
  * A tree of phrases in integers. Whatever a token may match (a word, a word's beginning, a word typed without diacritics) is a symbol;
@@ -93,14 +93,13 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   const byGap = nodes.map(({ gaps }, node) =>
     gaps.flatMap(({ reach, node: behind }) => {
       const own = numberOf(behind);
-      const symbols = (symbolsOf.get(own) as number[]).map(anywhereBitOfSymbol);
+      const symbols = (symbolsOf.get(own) as number[]).map(keyOfSymbol);
       const choices = (byChoice[own] as number[]).filter((_, at) => at % 2 === 0);
       const goesOnByGap = ((leads[own] as number) & leadsOn.byGap) !== 0;
       gapCosts[node] = (gapCosts[node] as number) + gapCost + choices.length + symbols.length;
-      const keys = [...choices.map((choice) => anywhereBits.firstChoice + choice), ...symbols];
+      const keys = [...choices.map((choice) => whereabouts.firstChoice + choice), ...symbols];
       const key = goesOnByGap || keys.length !== 1 ? severalKeys : (keys[0] as number);
-      const counts = [own * 2 + (goesOnByGap ? 1 : 0), reach, bits[own] as number, choices.length, symbols.length];
-      return [key, pool.add([...counts, ...choices, ...symbols])];
+      return [key, pool.add([own * 2 + (goesOnByGap ? 1 : 0), reach, keys.length, ...keys])];
     }),
   );
   const parts: NodeParts = { leads, words: bits, byChoice, byGap, gapCosts };
@@ -113,9 +112,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   };
   const alternativeOf = ({ ends }: TrieNode): readonly number[] => {
     const choices = ends.map((choice) => choiceNumber[choice] as number);
-    const choiceBits = bitsOf(choices.filter((choice) => choice < goneOnBy.size));
     const children = choices.flatMap((choice) => rootChoices.get(choice) ?? none);
-    return choices.length === 0 ? none : listAlternative(endsOf(choices.sort(ascending)), choiceBits, children, parts);
+    return choices.length === 0 ? none : listAlternative(endsOf(choices.sort(ascending)), children, parts);
   };
   const leading = isWanted === undefined ? undefined : leadingTo(isWanted, trie.root);
   // As numbers: what reads symbols is kept, and the tree is not to be kept with it.
@@ -131,7 +129,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed, leadsTo)),
+    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed, leadsTo, goneOnBy.size)),
   };
 }
 
@@ -151,11 +149,4 @@ function numbersFirst(first: ReadonlySet<number>, count: number): readonly numbe
   let [next, rest] = [0, first.size];
   for (let number = 0; number < count; number += 1) numbers.push(first.has(number) ? next++ : rest++);
   return numbers;
-}
-
-/** Numbers as bits: the place of each word of 32 that has one, and the word. */
-function bitsOf(numbers: readonly number[]): readonly number[] {
-  const words = new Map<number, number>();
-  for (const number of numbers) words.set(number >>> 5, (words.get(number >>> 5) ?? 0) | bitOf(number));
-  return words.size === 0 ? none : [...words].flat();
 }

@@ -1,4 +1,3 @@
-import { anywhereBits, anywhereBitOfSymbol, hasBit } from "./anywhere-bits.js";
 import { bitOf } from "./bit-of.js";
 import { includesBetween } from "./number-pool.js";
 import { packedAlternative } from "./packed-alternative.js";
@@ -8,6 +7,7 @@ import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
 import { childSize, tokenSymbols, unknownToken } from "./token-symbols.js";
+import { keyOfSymbol, whereabouts } from "./whereabouts.js";
 
 /** A phrase found: its number, and the tokens it spans, the last included. */
 export interface PhraseHit {
@@ -18,13 +18,16 @@ export interface PhraseHit {
   readonly contiguous: boolean;
 }
 
+/** The bits of all tokens. */
+const everywhere = -1;
+
 /** Steps a text may cost at most; beyond, what is found so far stands. */
 const mostSteps = 400_000;
 const wordCost = 5;
 const characterCost = 2;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
-const anywhereInText = new ScratchNumbers();
+const whereInText = new ScratchNumbers();
 const tokenBits = new ScratchNumbers();
 
 /** One search of one text. Each is done before the next begins. */
@@ -39,8 +42,8 @@ export class PhraseSearch {
   /** By token: the bits of its symbols. */
   readonly #bits: Int32Array;
   readonly #alternatives: FoundAlternatives;
-  /** The bits of symbols and choices that some token has: see {@link anywhereBits}. */
-  readonly #anywhere: Int32Array;
+  /** Where symbols and choices are: see {@link whereabouts}. */
+  readonly #where: Int32Array;
   /** Whether alternatives are looked for, and not phrases. */
   #isChoosing = false;
   #first = 0;
@@ -53,8 +56,8 @@ export class PhraseSearch {
     this.#numbers = trie.pool.numbers;
     this.#nodes = trie.nodes;
     this.#bits = tokenBits.ofLength(tokens.length);
-    this.#anywhere = anywhereInText.cleared(anywhereBits.firstWordOfChoices + ((trie.choiceCount + 31) >>> 5));
-    this.#alternatives = new FoundAlternatives(trie, tokens.length, this.#anywhere);
+    this.#where = whereInText.cleared(whereabouts.firstChoice + trie.choiceCount);
+    this.#alternatives = new FoundAlternatives(trie, tokens.length, this.#where);
   }
 
   all(): PhraseHit[] {
@@ -75,37 +78,38 @@ export class PhraseSearch {
     return this.#hits;
   }
 
-  /** Finds which symbols and choices there are anywhere, so that no room is searched for what isn't there. */
+  /** Finds where which symbols and choices are, so that no room is searched for what isn't there. */
   #lookAhead(): void {
-    const { first: firstAlternatives, places: alternatives } = this.#alternatives;
-    const found = this.#anywhere;
+    const alternatives = this.#alternatives;
+    const { first: firstAlternatives } = alternatives;
+    const where = this.#where;
     // The bits of all tokens come first: an alternative of several words is followed beyond its own token.
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const own = this.#read[index] as number;
       this.#bits[index] = own === unknownToken ? 0 : (this.#numbers[own + tokenSymbols.bits] as number);
     }
     for (let index = 0; index < this.#tokens.length; index += 1) {
-      firstAlternatives[index] = alternatives.length;
+      firstAlternatives[index] = alternatives.count;
       const own = this.#read[index] as number;
       if (own === unknownToken) continue;
       const numbers = this.#numbers;
       const first = own + tokenSymbols.first;
       const end = first + (numbers[own + tokenSymbols.symbols] as number);
       for (let at = first; at < end; at += 1) {
-        const bit = anywhereBitOfSymbol(numbers[at] as number);
-        found[bit >>> 5] = (found[bit >>> 5] as number) | bitOf(bit);
+        const key = keyOfSymbol(numbers[at] as number);
+        where[key] = (where[key] as number) | bitOf(index);
       }
       const count = numbers[own + tokenSymbols.fromChoices] as number;
       if (count > 0) this.#lookForChoices(index, end + (numbers[own + tokenSymbols.fromRoot] as number), count);
     }
-    firstAlternatives[this.#tokens.length] = alternatives.length;
+    firstAlternatives[this.#tokens.length] = alternatives.count;
   }
 
   /** Finds the alternatives that start at a token, and the choices they are of. */
   #lookForChoices(index: number, first: number, count: number): void {
     const numbers = this.#numbers;
     const alternatives = this.#alternatives;
-    const start = alternatives.places.length;
+    const start = alternatives.count;
     const end = first + count;
     this.#isChoosing = true;
     for (let at = first; at < end; at += childSize.ofChoices) {
@@ -173,7 +177,7 @@ export class PhraseSearch {
       const last = lasts[at] as number;
       if (this.#steps > mostSteps) return;
       const place = places[at] as number;
-      const byWord = place + packedAlternative.first + (numbers[place + packedAlternative.bits] as number);
+      const byWord = place + packedAlternative.first;
       const byChoice = byWord + (numbers[place + packedAlternative.byWord] as number);
       const byGap = byChoice + (numbers[place + packedAlternative.byChoice] as number);
       const others = byGap + (numbers[place + packedAlternative.byGap] as number);
@@ -191,25 +195,22 @@ export class PhraseSearch {
   /** Leaps over those gaps of a list behind which something of the text can follow. */
   #leapAll(from: number, to: number, index: number, contiguous: boolean): void {
     const numbers = this.#numbers;
-    const found = this.#anywhere;
     for (let at = from; at < to; at += gapInList.size) {
       const key = numbers[at] as number;
-      if (key >= 0 ? hasBit(found, key) : this.#mayLeap(numbers[at + 1] as number))
-        this.#leap(numbers[at + 1] as number, index, contiguous);
+      const where = key >= 0 ? (this.#where[key] as number) : this.#whereBehind(numbers[at + 1] as number);
+      if (where !== 0) this.#leap(numbers[at + 1] as number, where, index, contiguous);
     }
   }
 
-  /** Whether a gap is gone on from by another, or any of the choices and symbols behind it is in the text. */
-  #mayLeap(gap: number): boolean {
+  /** Where any of the choices and symbols are that the node behind a gap goes on by; everywhere if it goes on by another gap. */
+  #whereBehind(gap: number): number {
     const numbers = this.#numbers;
-    const choices = gap + packedGap.first;
-    const symbols = choices + (numbers[gap + packedGap.choices] as number);
-    const end = symbols + (numbers[gap + packedGap.symbols] as number);
-    if (((numbers[gap + packedGap.node] as number) & 1) !== 0) return true;
-    for (let at = choices; at < symbols; at += 1)
-      if (hasBit(this.#anywhere, anywhereBits.firstChoice + (numbers[at] as number))) return true;
-    for (let at = symbols; at < end; at += 1) if (hasBit(this.#anywhere, numbers[at] as number)) return true;
-    return false;
+    if (((numbers[gap + packedGap.node] as number) & 1) !== 0) return everywhere;
+    const first = gap + packedGap.first;
+    const end = first + (numbers[gap + packedGap.keys] as number);
+    let where = 0;
+    for (let at = first; at < end; at += 1) where |= this.#where[numbers[at] as number] as number;
+    return where;
   }
 
   #followFirst(from: number, to: number, index: number): void {
@@ -225,7 +226,7 @@ export class PhraseSearch {
     const numbers = this.#numbers;
     for (let at = from; at < to; at += 2) {
       const choice = numbers[at] as number;
-      if (this.#alternatives.startsAt(index, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
+      if (this.#alternatives.mayStartAt(index, choice)) this.#chooseOne(choice, numbers[at + 1] as number, index, contiguous);
     }
   }
 
@@ -261,30 +262,22 @@ export class PhraseSearch {
     for (let at = ends + 1; at <= to; at += 1) this.#hits.push({ end: numbers[at] as number, first: this.#first, last, contiguous });
   }
 
-  #leap(gap: number, from: number, contiguous: boolean): void {
-    const behind = this.#numbers[gap + packedGap.node] as number;
-    const node = behind >> 1;
-    const words = this.#numbers[gap + packedGap.words] as number;
-    const hasGap = (behind & 1) !== 0;
+  /** Leaps over a gap to the tokens in reach where the node behind it may go on: see {@link whereabouts}. */
+  #leap(gap: number, where: number, from: number, contiguous: boolean): void {
+    const tokens = this.#tokens;
+    // Nothing of it is behind, in a text in which each bit stands for one token.
+    if (tokens.length <= 32 && where >>> (from & 31) === 0) return;
+    const node = (this.#numbers[gap + packedGap.node] as number) >> 1;
     let left = this.#numbers[gap + packedGap.reach] as number;
-    for (let index = from; index < this.#tokens.length; index += 1) {
-      const token = this.#tokens[index] as Token;
+    for (let index = from; index < tokens.length; index += 1) {
+      const token = tokens[index] as Token;
       if (token.breakBefore === 2) return;
-      this.#steps += 1;
+      // To visit counts as a step itself.
+      if ((where & bitOf(index)) !== 0) this.#visit(node, index, contiguous && index === from, false);
+      else this.#steps += 1;
       if (this.#steps > mostSteps) return;
-      if (hasGap || (words & (this.#bits[index] as number)) !== 0 || this.#anyStartsAt(index, gap))
-        this.#visit(node, index, contiguous && index === from, false);
       left -= token.kind === "character" ? characterCost : wordCost;
       if (left < 0) return;
     }
-  }
-
-  /** Whether an alternative starts at a token by which the node behind a gap goes on. */
-  #anyStartsAt(index: number, gap: number): boolean {
-    if (this.#alternatives.noneAt(index)) return false;
-    const first = gap + packedGap.first;
-    const end = first + (this.#numbers[gap + packedGap.choices] as number);
-    for (let at = first; at < end; at += 1) if (this.#alternatives.startsAt(index, this.#numbers[at] as number)) return true;
-    return false;
   }
 }

@@ -2,7 +2,7 @@ import { bitOf } from "./bit-of.js";
 import type { EdgeTable } from "./edge-table.js";
 import type { NumberPool } from "./number-pool.js";
 import { alternativeLength, packedAlternative } from "./packed-alternative.js";
-import { packedNode, withLeads } from "./packed-node.js";
+import { onlyEnd, packedNode, withLeads } from "./packed-node.js";
 import { bare } from "./phrase-trie.js";
 import type { FoldedWord } from "./fold-token.js";
 import { SpellingTable } from "./spelling-table.js";
@@ -40,6 +40,7 @@ export function symbolFinder(
   pool: NumberPool,
   nodes: Int32Array,
   leadsTo: Uint8Array | undefined,
+  choiceCount: number,
 ): FindSymbols {
   const wholeWords = new SpellingTable(words);
   const wordBeginnings = new SpellingTable(beginnings);
@@ -66,7 +67,7 @@ export function symbolFinder(
       besideToken(nodes[child * packedNode.size + packedNode.lists] as number, pool),
     ]);
     const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
-    const ended = endedBits(ofChoices, nodes, pool.numbers);
+    const ended = endedChoices(ofChoices, nodes, pool.numbers, choiceCount);
     const place = pool.add([bits, found.length, fromRoot.length, fromChoices.length, ...found, ...fromRoot, ...fromChoices, ...ended]);
     const made = { place, isStart: fromChoices.length > 0 || ofRoot.some((child) => leadsTo?.[child] !== 0) };
     places.set(key, made);
@@ -84,18 +85,17 @@ function besideToken(alternative: number, pool: NumberPool): number {
   return length > longestCopy ? alternative : pool.add([...pool.numbers.subarray(alternative, alternative + length)]);
 }
 
-/** The bits of the choices that end at any of some nodes of the tree of choices: how many numbers, and each place with its word. */
-function endedBits(children: readonly number[], nodes: Int32Array, numbers: Int32Array): readonly number[] {
-  const words = new Map<number, number>();
+/** How many and which choices end at any of some nodes of the tree of choices, but for those that only begin phrases. */
+function endedChoices(children: readonly number[], nodes: Int32Array, numbers: Int32Array, choiceCount: number): readonly number[] {
+  const ended = new Set<number>();
   for (const child of children) {
     const alternative = nodes[child * packedNode.size + packedNode.lists] as number;
     if (alternative === 0) continue;
-    const first = alternative + packedAlternative.first;
-    const end = first + (numbers[alternative + packedAlternative.bits] as number);
-    for (let at = first; at < end; at += 2)
-      words.set(numbers[at] as number, (words.get(numbers[at] as number) ?? 0) | (numbers[at + 1] as number));
+    const choices = numbers[alternative + packedAlternative.choices] as number;
+    const own = choices < 0 ? [onlyEnd(choices)] : numbers.subarray(choices + 1, choices + 1 + (numbers[choices] as number));
+    for (const choice of own) if (choice < choiceCount) ended.add(choice);
   }
-  return [words.size * 2, ...[...words].flat()];
+  return [ended.size, ...ended];
 }
 
 /** The spellings by which a token is looked up. */
