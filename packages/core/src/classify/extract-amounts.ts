@@ -60,7 +60,7 @@ export function extractAmounts(parts: readonly string[], language: string, order
     .filter(({ amount, currency }) => !seen.has(`${amount} ${currency}`) && seen.add(`${amount} ${currency}`));
 }
 
-const digitRun = /\d+/gu;
+const digitRun = /\d+/g;
 const letter = /\p{L}/u;
 /** The longest sign with a space on its side of the number. */
 const reach = Math.max(...[...currencyOf.keys()].map((sign) => sign.length)) + 1;
@@ -79,9 +79,9 @@ function matchesNearDigits(part: string, expression: RegExp): RegExpExecArray[] 
     expression.lastIndex = 0;
     from = to;
   };
-  for (const { index, 0: run } of part.matchAll(digitRun)) {
-    const start = index - reach;
-    const end = Math.min(part.length, index + run.length + reach);
+  for (let run = digitRun.exec(part); run !== null; run = digitRun.exec(part)) {
+    const start = run.index - reach;
+    const end = Math.min(part.length, digitRun.lastIndex + reach);
     if (to >= 0 && start > to) search();
     if (to < 0 || start > to) from = Math.max(from, start);
     to = end;

@@ -47,8 +47,10 @@ function datesOf(part: string): string[] {
   for (const [sign, dates] of expressions) {
     if (!sign.test(part)) continue;
     for (const expression of dates)
-      for (const { index, 0: text } of part.matchAll(expression)) found.push({ from: index, to: index + text.length, text: text.trim() });
+      for (let match = expression.exec(part); match !== null; match = expression.exec(part))
+        found.push({ from: match.index, to: match.index + match[0].length, text: match[0].trim() });
   }
+  if (found.length < 2) return found.map(({ text }) => text);
   found.sort((left, right) => left.from - right.from || right.to - left.to);
   let end = -1;
   return found.flatMap(({ from, to, text }) => {

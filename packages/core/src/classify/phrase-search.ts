@@ -85,8 +85,8 @@ export class PhraseSearch {
     const where = this.#where;
     // The bits of all tokens come first: an alternative of several words is followed beyond its own token.
     for (let index = 0; index < this.#tokens.length; index += 1) {
-      const own = this.#read[index] as number;
-      this.#bits[index] = own === unknownToken ? 0 : (this.#numbers[own + tokenSymbols.bits] as number);
+      // Of an unknown word that is the 0 at the place of no list.
+      this.#bits[index] = this.#numbers[(this.#read[index] as number) + tokenSymbols.bits] as number;
     }
     for (let index = 0; index < this.#tokens.length; index += 1) {
       firstAlternatives[index] = alternatives.count;

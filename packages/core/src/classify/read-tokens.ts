@@ -3,8 +3,6 @@ import { emoticonAt } from "./emoticons.js";
 import type { Token } from "./token.js";
 import { textWords, type WordTable } from "./word-table.js";
 
-const soundMarks = new Set([0xff9e, 0xff9f, 0x3099, 0x309a]);
-
 /** The tokens of a part of a text, by a table of words. Quoted lines (`> …`) are left out. */
 export function readTokens(text: string, from = 0, to = text.length, words: WordTable = textWords): Token[] {
   const tokens: Token[] = [];
@@ -33,7 +31,7 @@ export function readTokens(text: string, from = 0, to = text.length, words: Word
       breakBefore = 0;
     } else if (kind === characterClass.ideograph || kind === characterClass.emoji) {
       const width = widthAt(text, at);
-      const end = at + width + (soundMarks.has(text.charCodeAt(at + width)) ? 1 : 0);
+      const end = at + width + (isSoundMark(text.charCodeAt(at + width)) ? 1 : 0);
       tokens.push(tokenOf(words, text, at, end, kind === characterClass.emoji ? "emoji" : "character", breakBefore));
       at = end;
       breakBefore = 0;
@@ -57,6 +55,9 @@ export function readTokens(text: string, from = 0, to = text.length, words: Word
 const space = 0x20;
 const lineFeed = 0x0a;
 const quoteSign = 0x3e;
+
+/** Marks that belong to the kana before them. */
+const isSoundMark = (unit: number): boolean => unit === 0xff9e || unit === 0xff9f || unit === 0x3099 || unit === 0x309a;
 
 function widthAt(text: string, index: number): number {
   return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00 ? 2 : 1;

@@ -45,10 +45,12 @@ const longestGap = 32;
 
 /** The labels of a folded text, by where they end; of two that end together the one that says more. */
 export function referenceLabels(folded: string): ReferenceLabel[] {
-  const found = labels.flatMap(({ kind, named, pattern }) =>
-    [...folded.matchAll(pattern)].map((match): ReferenceLabel => ({ kind, named, end: match.index + match[0].length })),
-  );
-  return found.toSorted((a, b) => a.end - b.end || Number(a.named) - Number(b.named));
+  const found: ReferenceLabel[] = [];
+  for (const { kind, named, pattern } of labels) {
+    // No copy of the expression for each text, as `matchAll` makes it. It ends where it began, at 0.
+    while (pattern.test(folded)) found.push({ kind, named, end: pattern.lastIndex });
+  }
+  return found.length < 2 ? found : found.sort((a, b) => a.end - b.end || Number(a.named) - Number(b.named));
 }
 
 const pieces = (gap: string): string[] => gap.split(/[\s:#.,()[\]=\-"'«»„“”*_、，：。・「」【】<>/\\|]+/u).filter((piece) => piece !== "");
