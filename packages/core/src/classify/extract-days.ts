@@ -37,17 +37,19 @@ export function extractDays(tokens: readonly Token[], languages: readonly string
 /** The trees of lexicons mostly have the turns before. Where they have more, two write over each other's notes, which only takes longer. */
 const turnsOfLexicons = 4;
 
-function spansOf(tokens: readonly Token[], language: string, turn: number): Span[] {
+const noSpans: readonly Span[] = [];
+
+function spansOf(tokens: readonly Token[], language: string, turn: number): readonly Span[] {
   const words = compiledTimeWords(language);
-  if (words === undefined) return [];
+  if (words === undefined) return noSpans;
   const hits = findPhrases(words.trie, tokens, turn);
-  if (!hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return [];
+  if (hits.length === 0 || !hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return noSpans;
   const starting = new Map<number, Found[]>();
   const ending = new Map<number, TimePhrase[]>();
   for (const hit of hits) {
     const phrase = words.phrases[hit.end] as TimePhrase;
-    starting.set(hit.first, [...(starting.get(hit.first) ?? []), { phrase, last: hit.last }]);
-    ending.set(hit.last, [...(ending.get(hit.last) ?? []), phrase]);
+    addTo(starting, hit.first, { phrase, last: hit.last });
+    addTo(ending, hit.last, phrase);
   }
   const longestOf = (index: number, kind: TimePhrase["kind"]): Found | undefined => {
     const found = starting.get(index);
@@ -127,6 +129,12 @@ function spansOf(tokens: readonly Token[], language: string, turn: number): Span
     index = span.last;
   }
   return spans;
+}
+
+function addTo<Item>(lists: Map<number, Item[]>, key: number, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 const textOf = ({ number }: Token): string => textWords.wordOf(number).text;

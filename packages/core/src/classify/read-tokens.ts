@@ -87,5 +87,7 @@ function tokenOf(words: WordTable, text: string, start: number, end: number, kin
 
 /** A dot or comma between digits belongs to the number. */
 export function isDecimalPoint(text: string, at: number): boolean {
+  // Beyond the text there is no code unit to look up, and to look up none makes every look-up slow.
+  if (at === 0 || at + 1 >= text.length) return false;
   return classOfUnit(text.charCodeAt(at - 1)) === characterClass.digit && classOfUnit(text.charCodeAt(at + 1)) === characterClass.digit;
 }
