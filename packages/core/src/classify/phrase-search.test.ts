@@ -26,3 +26,28 @@ it("reads to the end of a long text without marks, whatever alternatives its wor
     expect(classifyTicket({ text: long, language: "zh" }).evidence.length, text).toBeGreaterThan(60);
   }
 });
+
+it("finds what follows room in the middle of a long text, and only within its reach", () => {
+  const phrases = ["(send|mail) ~ (invoice|receipt)", "parcel ~ broken", "money & (gone|lost)"];
+  const words = (count: number): string => "word ".repeat(count);
+  for (let before = 0; before < 80; before += 1) {
+    for (let between = 0; between <= 5; between += 1) {
+      const text = `${words(before)}mail ${words(between)}receipt. Parcel ${words(between)}broken. Lost ${words(between)}money ${words(40)}invoice`;
+      const isNear = between <= 3;
+      const at = (place: number): number => before + place * (between + 2);
+      const ends = find(text, phrases).sort(([left = 0], [right = 0]) => left - right);
+      expect(ends).toEqual([
+        ...(isNear ? [[0, at(0), at(0) + between + 1]] : []),
+        ...(isNear ? [[1, at(1), at(1) + between + 1]] : []),
+        [2, at(2), at(2) + between + 1],
+      ]);
+    }
+  }
+});
+
+it("finds nothing of an earlier text in a later one", () => {
+  const phrases = ["(send|mail) ~ (invoice|receipt)"];
+  expect(find("send the long invoice", phrases)).toHaveLength(1);
+  expect(find("send the long", phrases)).toEqual([]);
+  expect(find("the invoice", phrases)).toEqual([]);
+});
