@@ -1,5 +1,5 @@
 import type { Classification, EvidenceSpan } from "../model/classification.js";
-import type { HighPriorityReason, IssueType, Signal } from "../model/words.js";
+import type { IssueType } from "../model/words.js";
 import { highPriorityReasons, signals as signalWords } from "../model/words.js";
 import type { Evaluation } from "../stage/evaluation.js";
 import type { PolicySet } from "../stage/policy-set.js";
