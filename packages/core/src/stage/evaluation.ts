@@ -10,6 +10,7 @@ import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import type { Context } from "./context.js";
 import type { DecisionTable } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
+import { insertName } from "./insert-name.js";
 import { joinDecisions } from "./join-decisions.js";
 import type { PolicySet } from "./policy-set.js";
 import { unread } from "./quick-reader.js";
@@ -153,9 +154,9 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       for (let bits = lacked[word] as number; bits !== 0; bits &= bits - 1) {
         const { name, index } = slots[lowestSlot(word, bits)] as FactSlot;
         if (index < inOrder) missing.push(name);
-        else insert(missing, name);
+        else insertName(missing, name);
       }
-    if (this.#missing !== undefined) for (const name of this.#missing) insert(missing, name);
+    if (this.#missing !== undefined) for (const name of this.#missing) insertName(missing, name);
     return { policies, rules: this.#rules.slice(), missing };
   }
 
@@ -291,11 +292,4 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     return this.#set.parameter(name);
   }
-}
-
-/** Puts a name in its place among sorted ones, unless it is there. */
-function insert(names: string[], name: string): void {
-  let at = names.length;
-  while (at > 0 && (names[at - 1] as string) > name) at -= 1;
-  if (names[at - 1] !== name) names.splice(at, 0, name);
 }
