@@ -86,9 +86,11 @@ describe("a lexicon that the settings name", () => {
 
   it("is read by simulate and calibrate, which refuse its labels without it", async () => {
     const fixtures = "tests/fixtures/simulate";
+    const week = JSON.parse(readFileSync(`${fixtures}/arrivals.json`, "utf8")) as { readonly calls: Readonly<Record<string, number[]>> };
+    const morning = Object.fromEntries(Object.entries(week.calls).map(([kind, calls]) => [kind, calls.slice(0, 8)]));
     const simulated = [
       "simulate",
-      `${fixtures}/arrivals.json`,
+      join(folderOf({ "arrivals.json": { ...week, calls: morning } }), "arrivals.json"),
       "--roster",
       `${fixtures}/roster.json`,
       "--calendars",
