@@ -82,21 +82,27 @@ describe("datasets", () => {
   });
 
   it("have lines of one form, that say which file they are in", () => {
+    const malformed: string[] = [];
     for (const [folder, keys] of [
       ["tickets", ["id", "language", "author", "issueType", "sentiment", "text"]],
       ["reviews", ["id", "language", "author", "sentiment", "text"]],
     ] as const) {
       for (const name of filesIn(folder)) {
         for (const row of read(`datasets/${folder}/${name}`)) {
-          expect(Object.keys(row), row.id).toEqual(keys);
-          expect(parseLabelledMessage(row), row.id).toHaveProperty("message");
-          expect(`${row.language}.ndjson`, row.id).toBe(name);
-          expect(row.id).toMatch(new RegExp(`^${row.language}-${row.author}-\\d{3,4}$`));
-          expect(row.text, row.id).toBe(row.text.trim());
-          expect([...row.text].length, row.id).toBeLessThan(1500);
+          const { id, language, author, text } = row;
+          const isSound =
+            Object.keys(row).join() === keys.join() &&
+            "message" in parseLabelledMessage(row) &&
+            `${language}.ndjson` === name &&
+            id.startsWith(`${language}-${author}-`) &&
+            /^\d{3,4}$/.test(id.slice(`${language}-${author}-`.length)) &&
+            text === text.trim() &&
+            [...text].length < 1500;
+          if (!isSound) malformed.push(`${folder}/${name}: ${id}`);
         }
       }
     }
+    expect(malformed).toEqual([]);
   });
 
   it("hold nothing twice", () => {
