@@ -51,7 +51,7 @@ function oweOne(
     if (isGivable || added === undefined) added = { kind, gives };
     if (isGivable) break;
   }
-  if (added !== undefined) choices.push({ remedy: added.kind as ListedChoice["remedy"], gives: added.gives, owed: [fact] });
+  if (added !== undefined) choices.push({ remedy: added.kind as ListedChoice["remedy"], gives: { ...added.gives }, owed: [fact] });
 }
 
 /** What a refund gives, raised to what is owed where it is less. */

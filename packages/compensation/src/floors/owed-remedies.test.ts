@@ -88,6 +88,20 @@ describe("a remedy that a host's law owes", () => {
     expect(given([[kind]])).toEqual([[kind, gives]]);
   });
 
+  it("gives each case an object of its own", () => {
+    const seen: unknown[] = [];
+    const tree = own(z.looseObject({}), {
+      cost: (gives, { order }) => {
+        (gives as Record<string, unknown>)["seen"] ??= order;
+        seen.push((gives as Record<string, unknown>)["seen"] === order);
+        return { money: eur("9.00") };
+      },
+    });
+    for (const total of ["89.90", "10.00"])
+      offer([["repair"]], { remedies: [tree], change: { order: { ...caseFile.order, total: eur(total) } } });
+    expect(new Set(seen)).toEqual(new Set([true]));
+  });
+
   it.each([
     ["coupon", { couponPercent: 10 }],
     ["points", { points: 200 }],

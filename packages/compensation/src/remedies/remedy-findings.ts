@@ -5,16 +5,17 @@ import { remedyRequirements, type RemedyDefinition } from "./remedy-definition.j
 export function listFindings(own: unknown): Finding[] {
   if (!Array.isArray(own)) return [{ ...invalid("remedies", "a list of remedies"), message: "this is no list of remedies" }];
   const remedies = own as readonly (Partial<RemedyDefinition> | null | undefined)[];
-  const kinds = remedies.map((remedy) => remedy?.kind);
+  const firstOf = new Map<unknown, number>();
+  for (const [index, remedy] of remedies.entries()) if (!firstOf.has(remedy?.kind)) firstOf.set(remedy?.kind, index);
   return remedies.flatMap((remedy, index) => {
     const path = `remedies[${index}]`;
-    const first = kinds.indexOf(kinds[index]);
+    const first = firstOf.get(remedy?.kind);
     const found = remedyFindings(remedy, path);
     if (found.length > 0 || first === index) return found;
     return [
       {
         code: "remedy_invalid",
-        message: `remedies[${first}] is called "${kinds[index]}" too`,
+        message: `remedies[${first}] is called "${remedy?.kind}" too`,
         path: `${path}.kind`,
         expected: "a word that no other of them has",
         fix: "leave one of the two out, or call it something else",

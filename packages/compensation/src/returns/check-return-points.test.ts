@@ -27,6 +27,14 @@ const places = (change: object | null) => refusal(change).findings.map(({ code, 
 const pointed = (change: object) => ({ points: [near, { ...far, ...change }] });
 
 describe("return points that can't be compared", () => {
+  it("are looked through once, however many they are", () => {
+    const points = Array.from({ length: 40_000 }, (_, index) => ({ ...near, id: `point ${index}` }));
+    expect(places({ points: [...points, { ...near, id: "point 7" }, { ...near, id: "point 39999" }] })).toEqual([
+      ["return_points_invalid", "points[40000].id"],
+      ["return_points_invalid", "points[40001].id"],
+    ]);
+  });
+
   it("are refused as a whole, each fault with its place, what was expected and how to mend it", () => {
     const { code, message, findings } = refusal({
       paidBy: "nobody",

@@ -32,6 +32,7 @@ function unless(fits: boolean, path: string, expected: string, fix: string): Fin
 function requestFindings(request: Given<ReturnPointRequest> | null | undefined): Finding[] {
   if (!isObject(request)) return unless(false, "", "an object", "ask with the value, the points, fromCountry and paidBy");
   const { value, fromCountry, paidBy, points, traits, weightGrams, maximumDays, settings } = request;
+  const firstOf = Array.isArray(points) ? firstNamed(points) : undefined;
   return [
     ...moneyFindings(value, "value"),
     ...unless(isText(fromCountry), "fromCountry", "a country such as DE", "say where the buyer sends it from"),
@@ -40,8 +41,8 @@ function requestFindings(request: Given<ReturnPointRequest> | null | undefined):
     ...unless(isAbsentOr(isAmount)(weightGrams), "weightGrams", "grams", "leave it out where nobody knows it"),
     ...unless(isAbsentOr(isAmount)(maximumDays), "maximumDays", "a number of days", "leave it out where any time will do"),
     ...settingFindings(settings),
-    ...(Array.isArray(points)
-      ? points.flatMap((point: unknown, index) => pointFindings(point, index, points))
+    ...(firstOf !== undefined && Array.isArray(points)
+      ? points.flatMap((point: unknown, index) => pointFindings(point, index, firstOf))
       : unless(false, "points", "a list of return points", "hand in [] where there is none")),
   ];
 }
@@ -57,15 +58,25 @@ function settingFindings(settings: unknown): Finding[] {
   ];
 }
 
-function pointFindings(point: unknown, index: number, points: readonly unknown[]): Finding[] {
+/** By id: the first point that is called so. */
+function firstNamed(points: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const first = new Map<unknown, number>();
+  for (const [index, point] of points.entries()) {
+    const id = isObject(point) ? (point as Given<ReturnPoint>).id : undefined;
+    if (!first.has(id)) first.set(id, index);
+  }
+  return first;
+}
+
+function pointFindings(point: unknown, index: number, firstOf: ReadonlyMap<unknown, number>): Finding[] {
   const path = `points[${index}]`;
   if (!isObject(point)) return unless(false, path, "an object", "say its id, country, wayBack, handling, days and resaleShare");
   const { id, wayBack, handling, days, resaleShare, serves, refuses, maximumWeightGrams } = point as Given<ReturnPoint>;
-  const first = points.findIndex((other) => isObject(other) && (other as Given<ReturnPoint>).id === id);
+  const first = firstOf.get(id);
   const share = shareFindings(resaleShare, `${path}.resaleShare`);
   return [
     ...unless(isText(id), `${path}.id`, "a text", "call it something that no other point is called"),
-    ...(isText(id) && first !== index
+    ...(isText(id) && first !== undefined && first !== index
       ? [
           {
             code: invalid,

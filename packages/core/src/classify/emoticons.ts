@@ -20,8 +20,7 @@ const bracketReach = 80;
 
 /** The emoji that a face of signs stands for, and where the face ends. */
 export function emoticonAt(text: string, at: number): { readonly emoji: string; readonly end: number } | undefined {
-  const unit = text.charCodeAt(at);
-  if (unit >= starts.length || starts[unit] === 0) return undefined;
+  if (starts[text.charCodeAt(at)] !== 1) return undefined;
   for (const [face, emoji] of faces) {
     face.lastIndex = at;
     const found = face.exec(text)?.[0];

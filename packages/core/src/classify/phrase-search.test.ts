@@ -45,6 +45,10 @@ it("finds what follows room in the middle of a long text, and only within its re
   }
 });
 
+it("reads a text of a thousand repetitions to its end", () => {
+  expect(classifyTicket({ text: `${"미입금 ".repeat(1315)}자가사용`, language: "ko" }).issueType).toBe("customs_clearance");
+});
+
 it("finds nothing of an earlier text in a later one", () => {
   const phrases = ["(send|mail) ~ (invoice|receipt)"];
   expect(find("send the long invoice", phrases)).toHaveLength(1);

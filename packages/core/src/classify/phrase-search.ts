@@ -265,14 +265,14 @@ export class PhraseSearch {
   /** Leaps over a gap to the tokens in reach where the node behind it may go on: see {@link whereabouts}. */
   #leap(gap: number, where: number, from: number, contiguous: boolean): void {
     const tokens = this.#tokens;
-    // Nothing of it is behind, in a text in which each bit stands for one token.
+    // Nothing of it is from here on, in a text in which each bit stands for one token.
     if (tokens.length <= 32 && where >>> (from & 31) === 0) return;
     const node = (this.#numbers[gap + packedGap.node] as number) >> 1;
     let left = this.#numbers[gap + packedGap.reach] as number;
     for (let index = from; index < tokens.length; index += 1) {
       const token = tokens[index] as Token;
       if (token.breakBefore === 2) return;
-      // To visit counts as a step itself.
+      // A visit counts its own step.
       if ((where & bitOf(index)) !== 0) this.#visit(node, index, contiguous && index === from, false);
       else this.#steps += 1;
       if (this.#steps > mostSteps) return;

@@ -121,3 +121,14 @@ describe("fromMinorUnits", () => {
     );
   });
 });
+
+it("reads an amount and its currency once to write it", () => {
+  const saying = (...amounts: string[]) => ({
+    get amount() {
+      return amounts.shift() ?? "-9.00";
+    },
+    currency: "USD",
+  });
+  expect(normalizeMoney(saying("5.00"))).toEqual({ amount: "5.00", currency: "USD" });
+  expect(normalizeMoney(saying("05.0"))).toEqual({ amount: "5.00", currency: "USD" });
+});

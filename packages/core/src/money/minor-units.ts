@@ -5,6 +5,7 @@ import { currencyFindings, moneyFindings } from "./money-findings.js";
 import type { Money } from "./money.js";
 import { isWrittenSafely, safeUnits, writeSafeUnits } from "./safe-units.js";
 
+const nothing = {};
 const largest = powerOfTen(maximumDigits);
 
 /**
@@ -68,9 +69,10 @@ export function fromMinorUnits(minorUnits: bigint | number, currency: string): M
  * normalizeMoney({ amount: "+012.5", currency: "USD" }); // => { amount: "12.50", currency: "USD" }
  */
 export function normalizeMoney(money: Money, path = ""): Money {
-  const units = safeUnits(money);
-  if (Number.isNaN(units)) return fromMinorUnits(toMinorUnits(money, path), money.currency);
-  const { amount, currency } = money;
+  // Read once: what a host's object says the second time was looked at by nobody.
+  const { amount, currency } = (money ?? nothing) as Money;
+  const units = safeUnits({ amount, currency });
+  if (Number.isNaN(units)) return fromMinorUnits(toMinorUnits(money, path), currency);
   const { digits } = currencyOf(currency);
   return { amount: isWrittenSafely(amount, digits) ? amount : writeSafeUnits(units, digits), currency };
 }

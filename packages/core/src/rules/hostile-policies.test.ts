@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { compilePolicy } from "./compile-policy.js";
 import { matches } from "./operators/matches.js";
-import { parsePolicy } from "./parse/parse-policy.js";
+import { checkPolicyText, parsePolicy } from "./parse/parse-policy.js";
 import type { Policy } from "./policy.js";
 
 const ownNames = (): string => [Object.prototype, Array.prototype, Function.prototype].flatMap(Reflect.ownKeys).map(String).join();
@@ -158,6 +158,18 @@ describe("size", () => {
     expect(codesOf({ ...head, rules: many(100_000).map(() => ({ oops: 1 })) })).toContain("too_many_findings");
     expect(codesOf(Object.fromEntries(many(100_000).map((index) => [`k${index}`, 1])))).toContain("too_many_findings");
     expect(codesOfText("[".repeat(150).concat(",".repeat(1_000_000)))).toEqual(["json_syntax"]);
+  });
+
+  test("as many mistakes as a stack has no room for are refused", () => {
+    expect(codesOf({ ...head, rules: many(100_000).map(() => ({ oops: 1, also: 2, conditions: {}, event: 3 })) })).toContain(
+      "too_many_findings",
+    );
+    const leaves = many(100_000).map(() => ({ oops: 1 }));
+    expect(codesOf({ ...head, rules: [{ name: "one", conditions: { all: leaves }, event }] })).not.toEqual([]);
+    const late = [...many(2_500).map((index) => ({ name: `r${index}`, conditions: { all: [leaf] }, event })), { oops: 1 }];
+    const { findings } = checkPolicyText(JSON.stringify({ ...head, rules: late }));
+    expect(findings.map(({ path }) => path)).toContain("rules[2500].oops");
+    expect(findings.every(({ path }) => path?.startsWith("rules[2500]"))).toBe(true);
   });
 
   test("texts of more than 10,000 characters are refused wherever a rule reads them", () => {

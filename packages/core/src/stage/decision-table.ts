@@ -45,6 +45,7 @@ export class DecisionTable {
     this.#others = others;
     this.#slots = facts.map(({ index }) => index);
     this.#classes = new Uint8Array(facts.length * codes);
+    // Whatever is there is alike to who asks for no more; what compares it with another fact has a part of the key of its own.
     for (const [at, { isOnlyPresent }] of facts.entries())
       if (isOnlyPresent) this.#classes.fill(1, at * codes + absentCode + 1, at * codes + singleCode + 1);
     this.#key = new Int32Array((facts.length + others.length + 3) >> 2);

@@ -34,6 +34,19 @@ describe("facts", () => {
     expect(evaluation.fact("customer.orders")).toBeUndefined();
   });
 
+  it("that are set are lists as they are then, whatever cases came before", () => {
+    const tagged = { ...bandPolicy, rules: [rule("tagged", "ticket.tags", "contains", "a", { type: "band", params: { band: "tagged" } })] };
+    const set = compilePolicySet(stage, [tagged as Policy]);
+    const decide = (isChanged: boolean) => {
+      const evaluation = new Evaluation({}, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
+      const tags: string[] = [];
+      evaluation.set({ "ticket.tags": tags });
+      if (isChanged) tags.push("a");
+      return evaluation.decide("band").fired.length;
+    };
+    expect([true, true, true, false, true, false].map(decide)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
   it("that are set are read as those of the case are", () => {
     const offer = {
       ...bandPolicy,

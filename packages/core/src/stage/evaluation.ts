@@ -87,13 +87,13 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#sources = { now: context.now, zones: context.zones, context: computed, parameter };
   }
 
-  /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked. */
+  /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked; lists as they are now. */
   set(facts: Facts): void {
     for (const name of Object.keys(facts)) {
       const value = facts[name];
       const slot = this.#slots.slotOf(name);
       if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
-        this.#settle(slot, value === null ? undefined : value);
+        this.#settle(slot, value === null ? undefined : snapshot(value));
         continue;
       }
       (this.#given ??= new Map<string, unknown>()).set(name, value);
@@ -175,6 +175,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     const slots = this.#slots.all;
     const isGiven = this.#given !== undefined;
     let renamed: Map<string, string> | undefined;
+    // Who asks, and that it took no parameter yet: for facts that are read at once, and again behind each that takes more.
     this.#asking = policy;
     this.#taken = undefined;
     for (let word = 0; word < wanted.length; word += 1)

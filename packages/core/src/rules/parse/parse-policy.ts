@@ -20,6 +20,7 @@ import { policySchema, type Policy } from "../policy.js";
 import type { PolicyVocabulary } from "../policy-vocabulary.js";
 import { schemaFindings, subjectOf } from "../check/schema-findings.js";
 import { suggestWord } from "../check/suggest-word.js";
+import { policyIssues } from "./policy-issues.js";
 import { soundParts, type SoundParts } from "./sound-parts.js";
 import { checkValueBounds } from "./value-bounds.js";
 
@@ -100,17 +101,15 @@ function checkPolicyValue(
 ): { policy?: Policy; findings: PathFinding[] } {
   const unbounded = checkValueBounds(value);
   if (unbounded !== undefined) return { findings: [unbounded] };
-  const parsed = policySchema.safeParse(value);
+  const issues = policyIssues(value);
   const refused = reservedNames(value);
-  if (parsed.success && refused.length === 0) {
+  if (issues.length === 0 && refused.length === 0) {
     const policy = value as Policy;
     return { policy, findings: bounded(checkContent(policy, stage, operators, zones)) };
   }
-  const shape = parsed.success ? [] : shapeFindings(parsed.error, value);
-  const sound = soundParts(value, [
-    ...(parsed.error?.issues ?? []),
-    ...refused.map(({ at }): z.core.$ZodIssue => ({ code: "custom", path: [...at], message: "", input: value })),
-  ]);
+  const shape = shapeFindings(issues, value);
+  const unreadable = refused.map(({ at }): z.core.$ZodIssue => ({ code: "custom", path: [...at], message: "", input: value }));
+  const sound = soundParts(value, issues.concat(unreadable));
   const more = sound === undefined ? [] : ofSoundParts(checkContent(sound.policy, stage, operators, zones, sound.places), sound);
   return { findings: bounded([...shape, ...refused, ...more]) };
 }
@@ -128,9 +127,9 @@ function bounded(findings: readonly PathFinding[]): PathFinding[] {
   return [...findings.slice(0, most), note];
 }
 
-function shapeFindings(error: z.ZodError, value: unknown): PathFinding[] {
+function shapeFindings(issues: readonly z.core.$ZodIssue[], value: unknown): PathFinding[] {
   // One issue may name as many keys as a file has.
-  return findInEach(error.issues, (issue) => schemaFindings(policySchema, { issues: [issue] }, value).map(codedShape));
+  return findInEach(issues, (issue) => schemaFindings(policySchema, { issues: [issue] }, value).map(codedShape));
 }
 
 function codedShape(finding: Omit<PathFinding, "code">): PathFinding {
