@@ -70,7 +70,7 @@ export function fromMinorUnits(minorUnits: bigint | number, currency: string): M
  */
 export function normalizeMoney(money: Money, path = ""): Money {
   // Read once: what a host's object says the second time was looked at by nobody.
-  const { amount, currency } = (money ?? nothing) as Money;
+  const { amount, currency } = money ?? nothing;
   const units = safeUnits({ amount, currency });
   if (Number.isNaN(units)) return fromMinorUnits(toMinorUnits(money, path), currency);
   const { digits } = currencyOf(currency);

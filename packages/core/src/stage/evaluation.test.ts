@@ -36,7 +36,7 @@ describe("facts", () => {
 
   it("that are set are lists as they are then, whatever cases came before", () => {
     const tagged = { ...bandPolicy, rules: [rule("tagged", "ticket.tags", "contains", "a", { type: "band", params: { band: "tagged" } })] };
-    const set = compilePolicySet(stage, [tagged as Policy]);
+    const set = compilePolicySet(stage, [tagged]);
     const decide = (isChanged: boolean) => {
       const evaluation = new Evaluation({}, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
       const tags: string[] = [];
