@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile, Remedies } from "@amends/core/model";
-import type { Policy } from "@amends/core/rules";
 import { proposeRemedies } from "../offer/propose-remedies.js";
-import { remediesStage } from "../offer/remedies-stage.js";
+import { offerPolicies } from "../offer/testing/offer-policies.js";
 
 const eur = (amount: string) => ({ amount, currency: "EUR" });
 // Norway is in no standard fact, so that what is owed there is what a test names.
@@ -23,27 +22,10 @@ const floor = (value: object = {}, more: object = {}, id = "no.refund") => ({
   verifiedAt: "2026-01-01",
   ...more,
 });
-const policies = (choices: readonly object[]): Policy[] => [
-  {
-    policy: "shop/offer",
-    version: "1.0.0",
-    stage: "remedies",
-    decision: "offer",
-    decide: "first",
-    rules: [
-      {
-        name: "offer",
-        conditions: { all: [{ fact: "claim.issue", operator: "isPresent", value: true }] },
-        event: { type: "offer", params: { tier: 1, choices } },
-      },
-    ],
-  },
-  ...remediesStage.policies,
-];
 const coupon = { remedy: "coupon", gives: { couponPercent: 10 } };
-const couponOnly = policies([coupon]);
+const couponOnly = offerPolicies([coupon]);
 const offer = (facts: object[], change: Partial<CaseFile> = {}, choices?: readonly object[]) =>
-  proposeRemedies({ ...base, ...change }, choices === undefined ? couponOnly : policies(choices), {
+  proposeRemedies({ ...base, ...change }, choices === undefined ? couponOnly : offerPolicies(choices), {
     packs: { statutoryRemedies: { pack: "ours", version: "1.0.0", facts } },
   }) as Remedies;
 const owed = (...given: Parameters<typeof offer>) => offer(...given).choices.flatMap((choice) => (choice.owed ? [choice.remedy] : []));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { AmendsError } from "@amends/core/errors";
 import type { CaseFile, Remedies } from "@amends/core/model";
-import type { Policy } from "@amends/core/rules";
 import { proposeRemedies } from "../offer/propose-remedies.js";
 import { remediesStage } from "../offer/remedies-stage.js";
+import { offerPolicies } from "../offer/testing/offer-policies.js";
 import { catalogueWith } from "../remedies/remedy-catalogue.js";
 import { defineRemedy, type RemedyDefinition, type RemedyParts } from "../remedies/remedy-definition.js";
+import { refusalOf } from "../testing/refusal-of.js";
 import { floorsByIssue } from "./statutory-pack.js";
 
 const eur = (amount: string) => ({ amount, currency: "EUR" });
@@ -19,23 +19,11 @@ const caseFile: CaseFile = {
   claim: { issueType: "quality_defect", amount: eur("80.00") },
 };
 const gone: Partial<CaseFile> = { order: { ...caseFile.order, items: [{ sku: "S-1", quantity: 1, inStock: 0 }] } };
-const policies = (choices: readonly object[]): Policy[] => [
-  {
-    policy: "shop/offer",
-    version: "1.0.0",
-    stage: "remedies",
-    decision: "offer",
-    decide: "first",
-    rules: [
-      {
-        name: "offer",
-        conditions: { all: [{ fact: "claim.issue", operator: "isPresent", value: true }] },
-        event: { type: "offer", params: { tier: 1, choices } },
-      },
-    ],
-  },
-  ...remediesStage.policies.filter(({ decision }) => decision !== "additions"),
-];
+const policies = (choices: readonly object[]) =>
+  offerPolicies(
+    choices,
+    remediesStage.policies.filter(({ decision }) => decision !== "additions"),
+  );
 
 interface Asked {
   readonly choices?: readonly object[];
@@ -44,26 +32,21 @@ interface Asked {
   readonly value?: object;
 }
 
-/** What is offered where a law owes one of each list. */
-function offer(owes: readonly (readonly string[])[], { choices = [], remedies = [], change = {}, value = {} }: Asked = {}) {
+/** A host's law that owes one of each list. */
+const packsOf = (owes: readonly (readonly string[])[], remedies: readonly RemedyDefinition[] = [], value: object = {}) => {
   const said = { countries: ["NO"], issues: ["quality_defect"], owes, ...value };
   const fact = { id: "no.law", value: said, source: "the law", confidence: "A", verifiedAt: "2026-01-01" };
-  const packs = { statutoryRemedies: { pack: "ours", version: "1.0.0", facts: [fact] }, remedies };
-  return proposeRemedies({ ...caseFile, ...change }, policies(choices), { packs }) as Remedies;
-}
+  return { statutoryRemedies: { pack: "ours", version: "1.0.0", facts: [fact] }, remedies };
+};
+
+/** What is offered where a law owes one of each list. */
+const offer = (owes: readonly (readonly string[])[], { choices = [], remedies, change = {}, value }: Asked = {}) =>
+  proposeRemedies({ ...caseFile, ...change }, policies(choices), { packs: packsOf(owes, remedies, value) }) as Remedies;
 
 /** Each remedy offered, and what it gives. */
 const given = (...asked: Parameters<typeof offer>) => offer(...asked).choices.map(({ remedy, gives }) => [remedy, gives]);
 
-function refusal(...asked: Parameters<typeof offer>): AmendsError {
-  try {
-    offer(...asked);
-  } catch (error) {
-    if (AmendsError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
+const refusal = (...asked: Parameters<typeof offer>) => refusalOf(() => offer(...asked));
 
 const own = <Gives extends z.ZodType>(gives: Gives, more: Partial<RemedyParts<Gives>> = {}) =>
   defineRemedy<Gives>({
@@ -89,17 +72,21 @@ describe("a remedy that a host's law owes", () => {
   });
 
   it("gives each case an object of its own", () => {
-    const seen: unknown[] = [];
-    const tree = own(z.looseObject({}), {
+    const totals: string[] = [];
+    const note = own(z.looseObject({ total: z.string().optional() }), {
       cost: (gives, { order }) => {
-        (gives as Record<string, unknown>)["seen"] ??= order;
-        seen.push((gives as Record<string, unknown>)["seen"] === order);
+        gives.total ??= "money" in order ? order.money.amount : "none";
+        totals.push(gives.total);
         return { money: eur("9.00") };
       },
     });
-    for (const total of ["89.90", "10.00"])
-      offer([["repair"]], { remedies: [tree], change: { order: { ...caseFile.order, total: eur(total) } } });
-    expect(new Set(seen)).toEqual(new Set([true]));
+    const packs = packsOf([["repair"]], [note]);
+    const ask = (total: string) =>
+      proposeRemedies({ ...caseFile, order: { ...caseFile.order, total: eur(total) } }, policies([]), { packs });
+    for (const total of ["89.90", "10.00"]) {
+      ask(total);
+      expect(new Set(totals.splice(0))).toEqual(new Set([total]));
+    }
   });
 
   it.each([
@@ -176,21 +163,7 @@ describe("a remedy that a host's law owes", () => {
 
   it("is looked for among the remedies of each host", () => {
     const remedies = [own(z.strictObject({ workshop: z.string() }))];
-    const packs = {
-      statutoryRemedies: {
-        pack: "ours",
-        version: "1.0.0",
-        facts: [
-          {
-            id: "no.law",
-            value: { countries: ["NO"], issues: ["quality_defect"], owes: [["repair", "full_refund"]] },
-            source: "the law",
-            confidence: "A",
-            verifiedAt: "2026-01-01",
-          },
-        ],
-      },
-    };
+    const packs = packsOf([["repair", "full_refund"]]);
     const ask = (more: object = {}) => proposeRemedies(caseFile, policies([]), { packs: { ...packs, ...more } }) as Remedies;
     for (const time of ["first", "second"]) {
       expect(

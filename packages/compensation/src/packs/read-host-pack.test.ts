@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { AmendsError } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { packReader } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
@@ -15,21 +14,12 @@ import { explainPaymentFailure } from "../payment-failure/explain-payment-failur
 import { planRefund } from "../refund/plan-refund.js";
 import type { RefundRequest } from "../refund/refund-plan.js";
 import { returnEligibility } from "../returns/return-eligibility.js";
+import { refusalOf } from "../testing/refusal-of.js";
 import { readHostPack } from "./read-host-pack.js";
 
 const reader = packReader(z.number());
 const fact = (more: object = {}) => ({ id: "own", value: 1, source: "ours", confidence: "A", verifiedAt: "2026-01-01", ...more });
 const pack = (facts: readonly object[], more: object = {}) => ({ pack: "ours", version: "1.0.0", facts, ...more });
-
-function refusal(run: () => unknown): AmendsError {
-  try {
-    run();
-  } catch (error) {
-    if (AmendsError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
 
 describe("a host's pack", () => {
   it("is none where none is given, and is read once", () => {
@@ -45,7 +35,7 @@ describe("a host's pack", () => {
       zone: "Europe/Berln",
     });
     for (const time of ["first", "second"]) {
-      const { code, message, findings } = refusal(() => readHostPack(reader, given, intlZoneProvider));
+      const { code, message, findings } = refusalOf(() => readHostPack(reader, given, intlZoneProvider));
       expect(code, time).toBe("pack_invalid");
       expect(message).toContain('"ours"');
       expect(message).toContain("facts[1].zone");
@@ -75,9 +65,9 @@ describe("a host's pack", () => {
     const here = pack([fact({ zone: "Europe/Paris" })]);
     for (const time of ["first", "second"]) expect(readHostPack(reader, there, mars)?.pack, time).toBe("ours");
     expect(asked).toEqual(["Mars/Gale"]);
-    expect(refusal(() => readHostPack(reader, there, intlZoneProvider)).findings[0]?.path).toBe("facts[0].zone");
+    expect(refusalOf(() => readHostPack(reader, there, intlZoneProvider)).findings[0]?.path).toBe("facts[0].zone");
     expect(readHostPack(reader, here, intlZoneProvider)?.pack).toBe("ours");
-    expect(refusal(() => readHostPack(reader, here, mars)).findings[0]?.path).toBe("facts[0].zone");
+    expect(refusalOf(() => readHostPack(reader, here, mars)).findings[0]?.path).toBe("facts[0].zone");
   });
 });
 
@@ -147,7 +137,7 @@ describe.each<readonly [name: string, value: object, ask: (packs: Context["packs
 
   it("is refused with a zone that there is not, whatever is asked", () => {
     expect(() => ask({ [name]: pack(facts("Asia/Shanghai")) })).not.toThrow();
-    const { code, findings } = refusal(() => ask({ [name]: pack(facts("Asia/Beijing")) }));
+    const { code, findings } = refusalOf(() => ask({ [name]: pack(facts("Asia/Beijing")) }));
     expect([code, findings.map(({ code: of, path }) => [of, path])]).toEqual(["pack_invalid", [["zone_unknown", "facts[0].zone"]]]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { AmendsError } from "@amends/core/errors";
 import type { CaseFile, Remedies } from "@amends/core/model";
-import type { Policy } from "@amends/core/rules";
 import { proposeRemedies } from "../offer/propose-remedies.js";
-import { createRemediesStage, remediesStage } from "../offer/remedies-stage.js";
+import { createRemediesStage } from "../offer/remedies-stage.js";
+import { offerPolicies } from "../offer/testing/offer-policies.js";
+import { refusalOf } from "../testing/refusal-of.js";
 import { catalogueWith } from "./remedy-catalogue.js";
 import { defineRemedy, type CostBasis, type RemedyDefinition } from "./remedy-definition.js";
 
@@ -24,34 +24,8 @@ const tree = defineRemedy({
   cost: ({ trees }) => ({ money: usd(`${2 * trees}.00`) }),
   undo: null,
 });
-const policies: Policy[] = [
-  {
-    policy: "shop/offer",
-    version: "1.0.0",
-    stage: "remedies",
-    decision: "offer",
-    decide: "first",
-    rules: [
-      {
-        name: "own",
-        conditions: { all: [{ fact: "claim.issue", operator: "equal", value: "service_complaint" }] },
-        event: { type: "offer", params: { tier: 1, choices: [{ remedy: "tree", gives: { trees: 2 } }] } },
-      },
-    ],
-  },
-  ...remediesStage.policies,
-];
+const policies = offerPolicies([{ remedy: "tree", gives: { trees: 2 } }]);
 const offer = (change: object) => proposeRemedies(caseFile, policies, { packs: { remedies: [{ ...tree, ...change }] } }) as Remedies;
-
-function refusal(run: () => unknown): AmendsError {
-  try {
-    run();
-  } catch (error) {
-    if (AmendsError.isInstance(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
 
 describe("a remedy whose function answers out of shape", () => {
   const cost = "{ money }, { missing: [names of facts] } or { later: true, because }";
@@ -64,7 +38,7 @@ describe("a remedy whose function answers out of shape", () => {
     ...[...answers, {}].map((answer) => ["limit", answer, limit] as const),
     ...[null, undefined, 5, "x", [], true, Promise.resolve({}), () => 1].map((answer) => ["amounts", answer, amounts] as const),
   ])("is refused by its place: %s, %o", (part, answer, expected) => {
-    const { code, message, findings } = refusal(() => offer({ [part]: () => answer }));
+    const { code, message, findings } = refusalOf(() => offer({ [part]: () => answer }));
     expect([code, findings]).toEqual([
       "remedy_invalid",
       [
@@ -82,7 +56,7 @@ describe("a remedy whose function answers out of shape", () => {
   });
 
   it("is told by what it answered", () => {
-    const told = (answer: unknown) => refusal(() => offer({ amounts: () => answer })).findings[0]?.message.replace(/^.* answered /, "");
+    const told = (answer: unknown) => refusalOf(() => offer({ amounts: () => answer })).findings[0]?.message.replace(/^.* answered /, "");
     expect([null, undefined, 5, "x", [1], Promise.resolve({}), () => 1].map(told)).toEqual([
       "null",
       "undefined",
@@ -92,14 +66,15 @@ describe("a remedy whose function answers out of shape", () => {
       "a promise",
       "a function",
     ]);
-    expect(refusal(() => offer({ cost: () => ({ price: 1, tax: 2 }) })).findings[0]?.message).toMatch(
+    expect(refusalOf(() => offer({ cost: () => ({ price: 1, tax: 2 }) })).findings[0]?.message).toMatch(
       /answered an object with price, tax$/,
     );
-    expect(refusal(() => offer({ cost: () => ({}) })).findings[0]?.message).toMatch(/answered an object with nothing$/);
+    expect(refusalOf(() => offer({ cost: () => ({}) })).findings[0]?.message).toMatch(/answered an object with nothing$/);
   });
 
   it.each(["cost", "expected", "limit"])("is refused where its money is none, by the same codes as any money: %s", (part) => {
-    const refused = (money: unknown) => refusal(() => offer({ [part]: () => ({ money }) })).findings.map(({ code, path }) => [code, path]);
+    const refused = (money: unknown) =>
+      refusalOf(() => offer({ [part]: () => ({ money }) })).findings.map(({ code, path }) => [code, path]);
     expect(refused(null)).toEqual([["money_not_object", `remedies[0].${part}.money`]]);
     expect(refused(usd("1.234"))).toEqual([["amount_too_precise", `remedies[0].${part}.money.amount`]]);
     expect(refused({ amount: 1, currency: "USD" })).toEqual([["amount_not_string", `remedies[0].${part}.money.amount`]]);
@@ -107,7 +82,7 @@ describe("a remedy whose function answers out of shape", () => {
   });
 
   it("is refused where one of its amounts is none", () => {
-    const refused = (given: object) => refusal(() => offer({ amounts: () => given })).findings.map(({ code, path }) => [code, path]);
+    const refused = (given: object) => refusalOf(() => offer({ amounts: () => given })).findings.map(({ code, path }) => [code, path]);
     expect(refused({ worth: "5.00" })).toEqual([["money_not_object", "remedies[0].amounts.worth"]]);
     expect(refused({ fine: usd("5.00"), worth: null })).toEqual([["money_not_object", "remedies[0].amounts.worth"]]);
     expect(refused({ worth: usd("5.001") })).toEqual([["amount_too_precise", "remedies[0].amounts.worth.amount"]]);
@@ -174,7 +149,7 @@ describe("a remedy whose functions answer in shape", () => {
 
 describe("a host's list of remedies", () => {
   const refused = (remedies: unknown) =>
-    refusal(() => createRemediesStage({ remedies: remedies as RemedyDefinition[] })).findings.map(({ code, path }) => [code, path]);
+    refusalOf(() => createRemediesStage({ remedies: remedies as RemedyDefinition[] })).findings.map(({ code, path }) => [code, path]);
 
   it.each(["requires", "goodwill"])("is refused where what a remedy says of itself is no list: %s", (part) => {
     for (const wrong of [null, 5, "stock", {}, true])
@@ -182,7 +157,7 @@ describe("a host's list of remedies", () => {
   });
 
   it("is refused where a remedy requires what nobody knows, or pays back in a way that there is not", () => {
-    const [finding] = refusal(() => createRemediesStage({ remedies: [{ ...tree, requires: ["stocks"] } as never] })).findings;
+    const [finding] = refusalOf(() => createRemediesStage({ remedies: [{ ...tree, requires: ["stocks"] } as never] })).findings;
     expect(finding).toMatchObject({
       path: "remedies[0].requires[0]",
       expected: "stock, payment_method or return",
@@ -196,7 +171,7 @@ describe("a host's list of remedies", () => {
 
   it("is refused where two have one word, or it is no list", () => {
     const other = { ...tree, kind: "hedge" };
-    const [finding, ...others] = refusal(() => createRemediesStage({ remedies: [tree, other, { ...tree }] as never })).findings;
+    const [finding, ...others] = refusalOf(() => createRemediesStage({ remedies: [tree, other, { ...tree }] as never })).findings;
     expect([finding, others]).toMatchObject([
       { code: "remedy_invalid", message: 'remedies[0] is called "tree" too', path: "remedies[2].kind", fix: expect.stringMatching(/./) },
       [],

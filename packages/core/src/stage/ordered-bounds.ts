@@ -1,13 +1,7 @@
+import { numberComparisons } from "./number-comparisons.js";
+
 /** The operators whose answer about a number follows from how it stands to their constants. */
-const ordering: ReadonlySet<string> = new Set([
-  "equal",
-  "notEqual",
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-  "between",
-]);
+const ordering: ReadonlySet<string> = new Set([...numberComparisons, "between"]);
 
 /** A few numbers are looked through as quickly as halved. */
 const mostBounds = 16;

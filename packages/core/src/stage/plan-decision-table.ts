@@ -8,6 +8,7 @@ import { ComparedFacts } from "./compared-facts.js";
 import { DatedRules } from "./dated-rules.js";
 import { DecisionTable } from "./decision-table.js";
 import type { KeyPart } from "./key-part.js";
+import { numberComparisons } from "./number-comparisons.js";
 import { orderedBounds } from "./ordered-bounds.js";
 import type { PlainlyCompiled } from "./plainly-compiled.js";
 import { mostTests, TestedFact, type FactTest } from "./tested-fact.js";
@@ -16,16 +17,6 @@ const mostFacts = 64;
 const mostDays = 255;
 
 const operators = new Map(defaultOperators.map((operator) => [operator.name, operator]));
-/** Of two numbers, how they stand to each other decides these. */
-const comparing: ReadonlySet<string> = new Set([
-  "equal",
-  "notEqual",
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-]);
-
 /**
  * The table of a policy that is decided by standard operators; undefined where its decisions depend on more than which tests hold, what
  * events take, which of two numbers is greater and which dates have come, or where there are too many.
@@ -87,7 +78,7 @@ function datesOf(policy: Policy, catalogue: FactCatalogue, indexOf: (name: strin
 /** The other fact that a leaf compares its own with, as numbers. */
 function comparedWith(leaf: WrittenLeaf): string | undefined {
   const { operator, value } = leaf;
-  if (!comparing.has(operator) || !isPlain(leaf) || typeof value !== "object" || value === null) return undefined;
+  if (!numberComparisons.has(operator) || !isPlain(leaf) || typeof value !== "object" || value === null) return undefined;
   const { fact, ...more } = value as { readonly fact?: unknown };
   return typeof fact === "string" && Object.keys(more).length === 0 ? fact : undefined;
 }
