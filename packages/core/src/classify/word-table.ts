@@ -15,7 +15,7 @@ export const wordNotes = { first: entry.notes, count: entry.size - entry.notes, 
 const unhashed = 0;
 
 const firstCapacity = 256;
-export const mostWords = 65_536;
+export const mostWords = 131_072;
 const mostLetters = 16 * mostWords;
 /** So many slots are looked at. Words whose hashes crowd are found otherwise, since somebody may choose them so. */
 const mostTried = 32;

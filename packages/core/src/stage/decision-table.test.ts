@@ -270,16 +270,16 @@ describe("planDecisionTable", () => {
 
   it("keeps what comes again, no more than so much, and as it is", () => {
     const many = Array.from({ length: 26 }, (_, index) => ruleOf(`r${index}`, { all: [leaf("a.number", "equal", index)] }));
-    const taken = ruleOf("taken", bigger, { event: { type: "flag", params: { of: { fact: "a.other" } } } });
-    const table = tableOf(policyOf([...many, taken])) as DecisionTable;
-    const first = valuesOf({ "a.number": 0, "a.other": 0 });
+    const taken = ["a.other", "a.word"].map((fact) => ruleOf(fact, bigger, { event: { type: "flag", params: { of: { fact } } } }));
+    const table = tableOf(policyOf([...many, ...taken])) as DecisionTable;
+    const first = valuesOf({ "a.number": 0, "a.other": 0, "a.word": "w0" });
     expect([table.isWanted(...first), table.isWanted(...first)]).toEqual([false, true]);
     const kept = keptOf();
     table.keep(kept);
     expect(table.get(...first)).toBe(kept);
     expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.lost)).toBe(true);
     for (let at = 1; at <= mostDecisions; at += 1) {
-      const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) });
+      const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) % 100, "a.word": `w${Math.floor(at / 2_600)}` });
       table.isWanted(...values);
       if (table.isWanted(...values)) table.keep(keptOf());
     }

@@ -1,5 +1,5 @@
-import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import type { Decision } from "../rules/decide/decision.js";
+import { AlikeDecisions, frozen } from "./alike-decisions.js";
 import { noClass, type KeyPart } from "./key-part.js";
 import { RecurringKeys } from "./recurring-keys.js";
 import type { SlotBits } from "./slot-bits.js";
@@ -12,7 +12,7 @@ export interface KeptDecision {
   readonly missing: SlotBits;
 }
 
-export const mostDecisions = 4_096;
+export const mostDecisions = 16_384;
 /** A code of a value is a byte. */
 const codes = 256;
 /** The prime of the 32-bit FNV hash. */
@@ -32,6 +32,8 @@ export class DecisionTable {
   /** By the hash of a key: the place of its decision. */
   readonly #places = new Map<number, number>();
   readonly #kept: KeptDecision[] = [];
+  /** Undefined where events take values of facts, which need be no JSON. */
+  readonly #alike: AlikeDecisions | undefined;
   /** By place: the words of the key. */
   #keys: Int32Array = new Int32Array(0);
   readonly #recurring = new RecurringKeys();
@@ -40,8 +42,9 @@ export class DecisionTable {
   #hash = 0;
   #isReading = false;
 
-  constructor(facts: readonly TestedFact[], others: readonly KeyPart[]) {
+  constructor(facts: readonly TestedFact[], others: readonly KeyPart[], takesFacts: boolean) {
     this.#facts = facts;
+    this.#alike = takesFacts ? undefined : new AlikeDecisions();
     this.#others = others;
     this.#slots = facts.map(({ index }) => index);
     this.#classes = new Uint8Array(facts.length * codes);
@@ -73,11 +76,11 @@ export class DecisionTable {
     if (this.#kept.length >= mostDecisions && !this.#places.has(this.#hash)) {
       this.#places.clear();
       this.#kept.length = 0;
+      this.#alike?.forget();
     }
-    freezeDeeply(kept.decision);
     const place = this.#places.get(this.#hash) ?? this.#kept.length;
     this.#places.set(this.#hash, place);
-    this.#kept[place] = kept;
+    this.#kept[place] = this.#alike?.shared(kept) ?? frozen(kept);
     const start = place * this.#key.length;
     if (start + this.#key.length > this.#keys.length) this.#keys = doubled(this.#keys, 16 * this.#key.length);
     this.#keys.set(this.#key, start);

@@ -52,7 +52,7 @@ export function planDecisionTable(
     if (other !== undefined) pairs.set(JSON.stringify([leaf.fact, other]), new ComparedFacts(indexOf(leaf.fact), indexOf(other)));
   }
   if (pairs.size > mostFacts) return undefined;
-  return new DecisionTable(tested, [...pairs.values(), ...(dated === undefined ? [] : [dated])]);
+  return new DecisionTable(tested, [...pairs.values(), ...(dated === undefined ? [] : [dated])], taken.size > 0);
 }
 
 /** Whether a leaf asks no more than whether its fact is there, which every part of a key tells. */
