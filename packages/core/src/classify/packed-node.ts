@@ -8,7 +8,7 @@ export const endsHere = 8;
 /**
  * A node is so many numbers in a row: {@link leadsOn} with {@link endsHere}; a bit for every symbol it has an edge for, of which each
  * stands for many; the phrases that end there, the only one as {@link onlyEnd} has it, of several the place of how many and which;
- * and the place of what it leads to. Place 0 is that of nothing.
+ * and the place of what it leads to. Place 0 is that of nothing; in place of it a node may have its only edge, as {@link onlyEdge} has it.
  *
  * In the tree of choices the last is the place of what an alternative is that ends there: see `packedAlternative`.
  */
@@ -16,6 +16,9 @@ export const packedNode = { leads: 0, words: 1, ends: 2, lists: 3, size: 4 } as 
 
 /** The only phrase that ends at a node, in place of a list's place, and back: a list for each would cost a search one more wait. */
 export const onlyEnd = (end: number): number => ~end;
+
+/** The symbol of a node's only edge, which leads to the next node, in place of a place, and back: no table need be asked for it. */
+export const onlyEdge = (symbol: number): number => ~symbol;
 
 /** A node together with {@link leadsOn} and {@link endsHere} as one number, where a list has it. */
 export const withLeads = { bits: 4, leads: 15 } as const;

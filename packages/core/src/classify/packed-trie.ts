@@ -1,6 +1,6 @@
 import { bitOf } from "./bit-of.js";
 import { EdgeTable } from "./edge-table.js";
-import { endsHere, leadsOn, onlyEnd, packedNode, severalKeys } from "./packed-node.js";
+import { endsHere, leadsOn, onlyEdge, onlyEnd, packedNode, severalKeys } from "./packed-node.js";
 import { leadingTo } from "./leading-to.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
 import { NumberPool } from "./number-pool.js";
@@ -27,6 +27,7 @@ export interface PackedTrie {
 }
 
 const none: readonly number[] = [];
+const noEdge = -1;
 const ascending = (left: number, right: number): number => left - right;
 /** What going through a gap costs beside its choices and symbols, in numbers. */
 const gapCost = 4;
@@ -37,17 +38,9 @@ const gapCost = 4;
  * @param isWanted Phrases that are looked for: where a text can have none of them, it isn't searched.
  */
 export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWanted?: (phrase: number) => boolean): PackedTrie {
-  const nodes: TrieNode[] = [trie.root, trie.choices];
-  const numbers = new Map<TrieNode, number>([
-    [trie.root, 0],
-    [trie.choices, 1],
-  ]);
-  const numberOf = (node: TrieNode): number => {
-    const before = numbers.get(node);
-    if (before !== undefined) return before;
-    numbers.set(node, nodes.length);
-    return nodes.push(node) - 1;
-  };
+  const nodes = nodesInOrder(trie);
+  const numbers = new Map<TrieNode, number>(nodes.map((node, number) => [node, number]));
+  const numberOf = (node: TrieNode): number => numbers.get(node) as number;
   const words = new Map<string, number>();
   const beginnings = new Map<string, number>();
   const symbolIn = (symbols: Map<string, number>, text: string): number => {
@@ -58,13 +51,19 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     return made;
   };
   const edges: (readonly [node: number, symbol: number, children: readonly number[]])[] = [];
+  // By node: the symbol of its only edge where that leads to the next node, or below 0.
+  const onlyEdges: number[] = [];
   const byChoice: number[][] = [];
   const leads: number[] = [];
   const symbolsOf = new Map<number, number[]>();
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at] as TrieNode;
+    const edgesBefore = edges.length;
     for (const [key, children] of node.next) edges.push([at, symbolIn(words, key), children.map(numberOf)]);
     for (const [key, child] of node.prefixes ?? []) edges.push([at, symbolIn(beginnings, key), [numberOf(child)]]);
+    const [, symbol, children] = edges[edgesBefore] ?? [];
+    const isOnly = edges.length === edgesBefore + 1 && children?.length === 1 && children[0] === at + 1;
+    onlyEdges.push(isOnly ? (symbol as number) : noEdge);
     byChoice.push([...(node.choices ?? [])].flatMap(([choice, child]) => [choice, numberOf(child)]));
     for (const gap of node.gaps) symbolsOf.set(numberOf(gap.node), []);
     leads.push(
@@ -121,6 +120,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   const packed = new Int32Array(nodes.length * packedNode.size);
   for (const [number, node] of nodes.entries()) {
     const own = isOfChoices.has(node) ? [0, placeOf(alternativeOf(node))] : [endsOf(node.ends), placeOf(listsOf(number))];
+    const only = onlyEdges[number] as number;
+    if (only !== noEdge && own[1] === 0) own[1] = onlyEdge(only);
     packed.set([leads[number] as number, bits[number] as number, ...own], number * packedNode.size);
   }
   return {
@@ -131,6 +132,28 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     strictDiacritics: trie.strictDiacritics,
     symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed, leadsTo, goneOnBy.size)),
   };
+}
+
+/** All nodes, the roots first and then each before what it leads to: of a row of words the nodes stand together in memory. */
+function nodesInOrder(trie: PhraseTrie): TrieNode[] {
+  const found = new Set([trie.root, trie.choices]);
+  const ahead = [...nodesBehind(trie.choices), ...nodesBehind(trie.root)];
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    for (const next of nodesBehind(node)) ahead.push(next);
+  }
+  return [...found];
+}
+
+/** What a node leads to, the first last. */
+function nodesBehind({ next, prefixes, choices, gaps }: TrieNode): TrieNode[] {
+  return [
+    ...[...next.values()].flat(),
+    ...(prefixes?.values() ?? []),
+    ...(choices?.values() ?? []),
+    ...gaps.map((gap) => gap.node),
+  ].reverse();
 }
 
 /** A node and all that it leads to by words. */

@@ -1,7 +1,7 @@
 import { bitOf } from "./bit-of.js";
 import { includesBetween } from "./number-pool.js";
 import { packedAlternative } from "./packed-alternative.js";
-import { anywhere, endsHere, gapInList, leadsOn, nodeLists, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
+import { anywhere, endsHere, gapInList, leadsOn, nodeLists, onlyEdge, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
 import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
@@ -161,6 +161,12 @@ export class PhraseSearch {
     const numbers = this.#numbers;
     const own = this.#read[index] as number;
     const end = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
+    const only = this.#nodes[node * packedNode.size + packedNode.lists] as number;
+    if (only < 0) {
+      const symbol = onlyEdge(only);
+      for (let at = own + tokenSymbols.first; at < end; at += 1) if (numbers[at] === symbol) this.#arrive(node + 1, index, contiguous);
+      return;
+    }
     for (let at = own + tokenSymbols.first; at < end; at += 1) {
       const child = edges.childOf(node, numbers[at] as number);
       if (child >= 0) this.#arrive(child, index, contiguous);

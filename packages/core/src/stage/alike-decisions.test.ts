@@ -11,6 +11,7 @@ import { compilePolicySet } from "./policy-set.js";
 const keptOf = (missing: readonly string[], lost: readonly object[] = []): KeptDecision => ({
   decision: { decide: "all", events: [{ type: "flag", params: { of: 1 } }], fired: [], lost: lost as never, missing },
   missing: [missing.length],
+  rules: [],
 });
 
 describe("AlikeDecisions", () => {
@@ -40,7 +41,7 @@ describe("decisions of cases that a policy tells apart", () => {
     events: { flag: z.strictObject({ of: z.unknown().optional() }) },
     decisions: { flags: ["flag"] },
   } as const;
-  const policyOf = (params: object): Policy => ({
+  const policyOf = (params: Record<string, unknown>): Policy => ({
     policy: "shop/flags",
     version: "1.0.0",
     stage: "flags",
@@ -53,7 +54,7 @@ describe("decisions of cases that a policy tells apart", () => {
     ],
   });
   /** What is decided for each number once it was met often. */
-  const decisions = (params: object, numbers: readonly number[]) => {
+  const decisions = (params: Record<string, unknown>, numbers: readonly number[]) => {
     const set = compilePolicySet(vocabulary, [policyOf(params)]);
     const decide = (number: number) => new Evaluation({ a: { number } } as never, set, createContext({ now: 0 })).decide("flags");
     for (let time = 0; time < 2; time += 1) for (const number of numbers) decide(number);

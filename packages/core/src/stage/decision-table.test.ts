@@ -210,6 +210,7 @@ describe("planDecisionTable", () => {
   const keptOf = (): KeptDecision => ({
     decision: { decide: "all", events: [], fired: [], lost: [], missing: [] },
     missing: noBits(names.length),
+    rules: [],
   });
   const bigger = { all: [leaf("a.number", "greaterThan", 5)] };
   /** Whether what is kept for one case is found for another. */
@@ -278,7 +279,7 @@ describe("planDecisionTable", () => {
     table.keep(kept);
     expect(table.get(...first)).toBe(kept);
     expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.lost)).toBe(true);
-    for (let at = 1; at <= mostDecisions; at += 1) {
+    for (let at = 1; at <= 2 * mostDecisions; at += 1) {
       const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) % 100, "a.word": `w${Math.floor(at / 2_600)}` });
       table.isWanted(...values);
       if (table.isWanted(...values)) table.keep(keptOf());

@@ -1,15 +1,17 @@
 import type { Decision } from "../rules/decide/decision.js";
 import { AlikeDecisions, frozen } from "./alike-decisions.js";
 import { noClass, type KeyPart } from "./key-part.js";
+import { KeyPlaces } from "./key-places.js";
 import { RecurringKeys } from "./recurring-keys.js";
 import type { SlotBits } from "./slot-bits.js";
 import type { TestedFact } from "./tested-fact.js";
 import { absentCode, singleCode } from "./value-codes.js";
 
-/** A decision as it is kept, and the bits of the slots of the facts it misses. */
+/** A decision as it is kept, the bits of the slots of the facts it misses, and the names of the rules that decided it. */
 export interface KeptDecision {
   readonly decision: Decision;
   readonly missing: SlotBits;
+  readonly rules: readonly string[];
 }
 
 export const mostDecisions = 16_384;
@@ -29,13 +31,10 @@ export class DecisionTable {
   readonly #slots: readonly number[];
   /** Of each fact, by the code of its value: its class, and 0 where nobody asked before. */
   readonly #classes: Uint8Array;
-  /** By the hash of a key: the place of its decision. */
-  readonly #places = new Map<number, number>();
+  readonly #places: KeyPlaces;
   readonly #kept: KeptDecision[] = [];
   /** Undefined where events take values of facts, which need be no JSON. */
   readonly #alike: AlikeDecisions | undefined;
-  /** By place: the words of the key. */
-  #keys: Int32Array = new Int32Array(0);
   readonly #recurring = new RecurringKeys();
   /** The key of the case that was read last: its classes, four in a word. */
   readonly #key: Int32Array;
@@ -52,18 +51,14 @@ export class DecisionTable {
     for (const [at, { isOnlyPresent }] of facts.entries())
       if (isOnlyPresent) this.#classes.fill(1, at * codes + absentCode + 1, at * codes + singleCode + 1);
     this.#key = new Int32Array((facts.length + others.length + 3) >> 2);
+    this.#places = new KeyPlaces(this.#key.length);
   }
 
   /** What was decided for facts of the same classes, by their slots: their values, and the codes of these. */
   get(values: readonly unknown[], valueCodes: readonly number[]): KeptDecision | undefined {
     if (!this.#read(values, valueCodes)) return undefined;
-    const place = this.#places.get(this.#hash);
-    if (place === undefined) return undefined;
-    const key = this.#key;
-    const keys = this.#keys;
-    const start = place * key.length;
-    for (let at = 0; at < key.length; at += 1) if (keys[start + at] !== key[at]) return undefined;
-    return this.#kept[place];
+    const place = this.#places.placeOf(this.#key, this.#hash);
+    return place < 0 ? undefined : this.#kept[place];
   }
 
   /** Whether the decision for facts is worth keeping: others were like them. */
@@ -73,17 +68,12 @@ export class DecisionTable {
 
   /** Keeps what was decided for the facts that `isWanted` was asked of last. There is an end to how much, whatever cases come. */
   keep(kept: KeptDecision): void {
-    if (this.#kept.length >= mostDecisions && !this.#places.has(this.#hash)) {
-      this.#places.clear();
+    if (this.#places.count >= mostDecisions && this.#places.placeOf(this.#key, this.#hash) < 0) {
+      this.#places.forget();
       this.#kept.length = 0;
       this.#alike?.forget();
     }
-    const place = this.#places.get(this.#hash) ?? this.#kept.length;
-    this.#places.set(this.#hash, place);
-    this.#kept[place] = this.#alike?.shared(kept) ?? frozen(kept);
-    const start = place * this.#key.length;
-    if (start + this.#key.length > this.#keys.length) this.#keys = doubled(this.#keys, 16 * this.#key.length);
-    this.#keys.set(this.#key, start);
+    this.#kept[this.#places.placed(this.#key, this.#hash)] = this.#alike?.shared(kept) ?? frozen(kept);
   }
 
   /** Reads the key of a case; false where it can't be told without the policy. */
@@ -135,10 +125,4 @@ export class DecisionTable {
     if (found !== noClass && code < singleCode) this.#classes[at * codes + code] = found;
     return found;
   }
-}
-
-function doubled(words: Int32Array, least: number): Int32Array {
-  const more = new Int32Array(Math.max(least, words.length * 2));
-  more.set(words);
-  return more;
 }

@@ -34,6 +34,21 @@ describe("facts", () => {
     expect(evaluation.fact("customer.orders")).toBeUndefined();
   });
 
+  it("that no policy reads can be set, and lack, beside those that are read", () => {
+    const set = compilePolicySet(stage, [bandPolicy]);
+    for (const orders of [6, 7]) {
+      const evaluation = new Evaluation({}, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
+      evaluation.set({ "customer.orders": orders, "nobody.knows": "x", "sample.score": 20 });
+      expect([evaluation.fact("customer.orders"), evaluation.fact("nobody.knows")]).toEqual([orders, "x"]);
+      evaluation.lacks("customer.vip");
+      evaluation.lacks("customer.orders");
+      evaluation.set({ "customer.orders": null });
+      expect(evaluation.fact("customer.orders")).toBeUndefined();
+      expect(names(evaluation.decide("band").fired)).toEqual(["high"]);
+      expect(evaluation.provenance().missing).toEqual(["customer.orders", "customer.vip"]);
+    }
+  });
+
   it("that are set are lists as they are then, whatever cases came before", () => {
     const tagged = { ...bandPolicy, rules: [rule("tagged", "ticket.tags", "contains", "a", { type: "band", params: { band: "tagged" } })] };
     const set = compilePolicySet(stage, [tagged]);

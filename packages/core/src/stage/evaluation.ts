@@ -7,6 +7,7 @@ import type { ChooseOptions } from "../rules/decide/choose-rules.js";
 import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
+import { nothingDecided, type AskedDecision } from "./asked-decision.js";
 import type { Context } from "./context.js";
 import type { DecisionTable } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
@@ -14,6 +15,7 @@ import { insertName } from "./insert-name.js";
 import { joinDecisions } from "./join-decisions.js";
 import type { PolicySet } from "./policy-set.js";
 import { unread } from "./quick-reader.js";
+import { noParameters, type RememberedReading, type TakenParameter } from "./remembered-reading.js";
 import { snapshot } from "./snapshot.js";
 import { bitsOf, bitsWithout, clearBit, hasBit, lowestSlot, setBit, setBits, type SlotBits } from "./slot-bits.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
@@ -25,19 +27,6 @@ export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends Choo
   readonly record?: boolean;
 }
 
-/** What was read of a fact, and the currency and the parameters that it depended on: a policy with others reads it anew. */
-interface Remembered {
-  readonly currency: string | undefined;
-  readonly reading: FactReading;
-  readonly parameters: readonly TakenParameter[];
-}
-
-interface TakenParameter {
-  readonly name: string;
-  readonly value: unknown;
-}
-
-const noParameters: readonly TakenParameter[] = [];
 const noOptions: DecideOptions = {};
 
 /** One case before the policies of one stage: reads facts once, asks decisions by name, remembers what decided and what lacked. */
@@ -58,7 +47,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   readonly #sources: FactSources;
   /** What the stage computed before its policies were asked. */
   readonly prepared: unknown;
-  #known: Map<string, Remembered[]> | undefined;
+  #known: Map<string, RememberedReading[]> | undefined;
   #given: Map<string, unknown> | undefined;
   /** What lacked beside facts of slots. */
   #missing: Set<string> | undefined;
@@ -91,7 +80,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   set(facts: Facts): void {
     for (const name of Object.keys(facts)) {
       const value = facts[name];
-      const slot = this.#slots.slotOf(name);
+      const slot = this.#slots.slotToSet(name);
       if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
         this.#settle(slot, value === null ? undefined : snapshot(value));
         continue;
@@ -118,13 +107,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     type Event = EventOf<Events, Decisions[Name][number]>;
     const policies = this.#slots.policiesFor(decision);
     const first = policies[0];
-    if (first !== undefined && policies.length === 1) {
+    if (first === undefined) return nothingDecided;
+    if (policies.length === 1) {
       const only = this.#ask<Event>(first, options);
-      if (options.record !== false) this.#recordAll(only.fired);
-      return only;
+      if (options.record !== false) this.#recordAsked(only);
+      return only.decision;
     }
-    const decisions = policies.map((policy) => this.#ask<Event>(policy, options));
-    const joined = joinDecisions<Event>(first?.policy.policy.decide ?? "all", decisions, options);
+    const decisions = policies.map((policy) => this.#ask<Event>(policy, options).decision);
+    const joined = joinDecisions<Event>(first.policy.policy.decide ?? "all", decisions, options);
     if (options.record !== false) this.#recordAll(joined.fired);
     return joined;
   }
@@ -136,6 +126,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   #recordAll(fired: readonly Pick<FiredRule, "policy" | "rule">[]): void {
     for (let at = 0; at < fired.length; at += 1) this.#rules.push(ruleId(fired[at] as FiredRule));
+  }
+
+  #recordAsked({ decision, rules }: AskedDecision): void {
+    if (rules === undefined) this.#recordAll(decision.fired);
+    else for (let at = 0; at < rules.length; at += 1) this.#rules.push(rules[at] as string);
   }
 
   /** What every answer of a stage carries. */
@@ -167,7 +162,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     else setBit(this.#lacked, slot.index);
   }
 
-  #ask<Event extends RuleEvent>(asked: SlottedPolicy, options: ChooseOptions<Event>): Decision<Event> {
+  #ask<Event extends RuleEvent>(asked: SlottedPolicy, options: ChooseOptions<Event>): AskedDecision<Event> {
     const { policy, bits: wanted, table } = asked;
     this.#asked[asked.place] = true;
     const values = this.#values;
@@ -206,11 +201,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     if (renamed !== undefined) {
       const missing = decision.missing.map((name) => renamed.get(name) ?? name);
       for (const name of missing) this.lacks(name);
-      return { ...decision, missing };
+      return { decision: { ...decision, missing }, rules: kept?.rules };
     }
-    if (kept === undefined) for (let at = 0; at < decision.missing.length; at += 1) this.lacks(decision.missing[at] as string);
-    else setBits(this.#lacked, kept.missing);
-    return decision;
+    if (kept !== undefined) {
+      setBits(this.#lacked, kept.missing);
+      return kept as AskedDecision as AskedDecision<Event>;
+    }
+    for (let at = 0; at < decision.missing.length; at += 1) this.lacks(decision.missing[at] as string);
+    return { decision, rules: undefined };
   }
 
   /** Keeps what no case before decided for those that come. */
@@ -222,7 +220,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (slot === undefined) return;
       missing.push(slot.index);
     }
-    table.keep({ decision, missing: bitsOf(missing) });
+    table.keep({ decision, missing: bitsOf(missing), rules: decision.fired.map(ruleId) });
   }
 
   /** What a policy reads, by name. */
@@ -263,11 +261,11 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
     const entry = { currency, reading, parameters: taken ?? noParameters };
     if (before !== undefined) before.push(entry);
-    else (this.#known ??= new Map<string, Remembered[]>()).set(name, [entry]);
+    else (this.#known ??= new Map<string, RememberedReading[]>()).set(name, [entry]);
     return reading;
   }
 
-  #takesTheSame({ parameters }: Remembered, policy: CompiledPolicy | undefined): boolean {
+  #takesTheSame({ parameters }: RememberedReading, policy: CompiledPolicy | undefined): boolean {
     for (const { name, value } of parameters) if (this.#parameter(name, policy) !== value) return false;
     return true;
   }

@@ -6,7 +6,7 @@ import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import type { PolicySet } from "./policy-set.js";
 import { quickReader, type QuickReader } from "./quick-reader.js";
-import { bitsOf, noBits, type SlotBits } from "./slot-bits.js";
+import { bitsOf, makeRoom, type SlotBits } from "./slot-bits.js";
 import { absentCode, ValueCodes } from "./value-codes.js";
 
 /** A fact that policies of a set read, with its place among them. */
@@ -48,9 +48,9 @@ export class FactSlots {
   readonly #compiled: ReadonlyMap<string, readonly CompiledPolicy[]>;
   /** Every fact, absent. */
   readonly #noFacts: Readonly<Record<string, unknown>>;
-  readonly #noBits: SlotBits;
-  readonly #noValues: readonly unknown[];
-  readonly #noCodes: readonly number[];
+  readonly #noBits: SlotBits = [];
+  readonly #noValues: unknown[] = [];
+  readonly #noCodes: number[] = [];
   /** Every slot by its index: those of the stage's decisions in order of their names, then those of others. */
   readonly all: FactSlot[];
   /** How many of them are in order. */
@@ -67,9 +67,6 @@ export class FactSlots {
     const empty = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<string, unknown>;
     for (const name of names) empty[name] = undefined;
     this.#noFacts = empty;
-    this.#noBits = noBits(names.length);
-    this.#noValues = names.map(() => undefined);
-    this.#noCodes = names.map(() => absentCode);
   }
 
   /** The facts of a case of which nothing is read yet: one object for all policies, which has every name from the start. */
@@ -95,6 +92,11 @@ export class FactSlots {
   /** The slot of a fact; undefined for one that no policy reads. */
   slotOf(name: string): FactSlot | undefined {
     return this.#byName.get(name);
+  }
+
+  /** The slot of a fact that a stage sets. One that no policy reads gets a slot, too, as long as the stage says of it what it is. */
+  slotToSet(name: string): FactSlot | undefined {
+    return this.#byName.get(name) ?? (Object.hasOwn(this.#set.vocabulary.facts, name) ? this.#slotFor(name) : undefined);
   }
 
   /** The policies of a decision, in the order they are asked. */
@@ -139,6 +141,9 @@ export class FactSlots {
     };
     this.#byName.set(name, slot);
     this.all.push(slot);
+    this.#noValues.push(undefined);
+    this.#noCodes.push(absentCode);
+    makeRoom(this.#noBits, this.all.length);
     return slot;
   }
 }

@@ -8,7 +8,14 @@ const wordBits = 16;
 
 /** Bits for so many slots, none of them set. */
 export function noBits(slots: number): SlotBits {
-  return new Array<number>(Math.ceil(slots / wordBits)).fill(0);
+  const bits: SlotBits = [];
+  makeRoom(bits, slots);
+  return bits;
+}
+
+/** Adds unset bits until there are some for so many slots. */
+export function makeRoom(bits: SlotBits, slots: number): void {
+  while (bits.length * wordBits < slots) bits.push(0);
 }
 
 /** Bits of which those of some slots are set. */

@@ -1,0 +1,12 @@
+import { freezeDeeply } from "../frozen/freeze-deeply.js";
+import type { Decision } from "../rules/decide/decision.js";
+import type { RuleEvent } from "../rules/engine/rule-properties.js";
+
+/** What a policy decided, and the names of the rules that decided it where they are kept with it. */
+export interface AskedDecision<Event extends RuleEvent = RuleEvent> {
+  readonly decision: Decision<Event>;
+  readonly rules: readonly string[] | undefined;
+}
+
+/** What is decided where nobody has a policy. */
+export const nothingDecided: Decision<never> = freezeDeeply({ decide: "all", events: [], fired: [], lost: [], missing: [] });
