@@ -7,7 +7,7 @@ import { extract } from "./extract.js";
 import { extractDays, type DaySpan } from "./extract-days.js";
 import type { Lexicon } from "./lexicon.js";
 import { lexiconsFor } from "./lexicons-for.js";
-import { feelings, type LexiconLabel } from "./lexicon-labels.js";
+import { feelings, lexiconLabels, type LexiconLabel } from "./lexicon-labels.js";
 import { rankIssues, type RankedIssue } from "./rank-issues.js";
 import { readEmphasis, type Emphasis } from "./read-emphasis.js";
 import { readModel, type ModelReading } from "./read-model.js";
@@ -22,6 +22,8 @@ import { textWords } from "./word-table.js";
 /** What a ticket's words say before any rule is asked. */
 export interface TicketReading {
   readonly scores: ReadonlyMap<LexiconLabel, number>;
+  /** The same of the labels that every lexicon may give points to, in their order: 0 where there are none. */
+  readonly points: readonly number[];
   /** The issue types that have points, best first. */
   readonly ranked: readonly RankedIssue[];
   /** The same without `other`. */
@@ -99,6 +101,11 @@ function readWhole(
   const scores = new Map<LexiconLabel, number>();
   addPoints(scores, spans);
   addPoints(scores, fresh);
+  const points = noPoints.slice();
+  for (const [label, score] of scores) {
+    const place = placeOfLabel.get(label);
+    if (place !== undefined) points[place] = score;
+  }
 
   const wait = extractDays(all, languages);
   const read = subject === "" ? parts : [...parts, subject];
@@ -106,6 +113,7 @@ function readWhole(
   const { orderIds, trackingNumbers, amounts, dates } = extract(read, language, context);
   return {
     scores,
+    points,
     ranked,
     issues: ranked.some(isOther) ? ranked.filter((issue) => !isOther(issue)) : ranked,
     evidence: evidenceOf(spans, fresh),
@@ -122,6 +130,9 @@ const noSpans: readonly WeighedSpan[] = [];
 const isToThePoint = ({ label, phrase }: WeighedSpan): boolean =>
   !unpointedFeelings.has(label) && label !== "intensifier" && phrase.includes(" ");
 const isOther = ({ issueType }: RankedIssue): boolean => issueType === "other";
+
+const placeOfLabel: ReadonlyMap<LexiconLabel, number> = new Map(lexiconLabels.map((label, place) => [label, place]));
+const noPoints: readonly number[] = lexiconLabels.map(() => 0);
 
 function addPoints(scores: Map<LexiconLabel, number>, spans: readonly WeighedSpan[]): void {
   for (let at = 0; at < spans.length; at += 1) {
