@@ -1,4 +1,5 @@
 import { hashOf } from "./hash-of.js";
+import { KeyStart } from "./key-start.js";
 import { sha256OfJoined } from "./sha-256-of-text.js";
 import { TextEnd } from "./text-end.js";
 import { writeQuickly } from "./write-quickly.js";
@@ -32,24 +33,12 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
-  const own = [...shared];
-  const start = startOf(own);
+  const start = new KeyStart(shared);
   return (...parts) => {
-    const end = start === undefined ? undefined : endOf(parts);
+    const end = endOf(parts);
     // What can't be written quickly is refused with its place.
-    return start === undefined || end === undefined ? idempotencyKey([...own, ...parts]) : sha256OfJoined(start, end);
+    return (end === undefined ? undefined : sha256OfJoined(start, end)) ?? idempotencyKey([...start.parts, ...parts]);
   };
-}
-
-/** The list up to the parts that differ, with the comma before them. */
-function startOf(shared: readonly KeyPart[]): string | undefined {
-  let text = "[";
-  for (let index = 0; index < shared.length; index += 1) {
-    const part = writeQuickly(shared[index] ?? null);
-    if (part === undefined) return undefined;
-    text += `${part},`;
-  }
-  return text;
 }
 
 const ends = new Map<string, TextEnd>();

@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { sha256OfWords } from "./sha-256-words.js";
-import { TextEnd } from "./text-end.js";
+import type { KeyStart } from "./key-start.js";
+import { sha256OfKey, sha256OfShortText } from "./sha-256-words.js";
+import type { TextEnd } from "./text-end.js";
 
 const digestLength = 32;
 /** Keys are short; longer texts are encoded into a memory of their own. */
@@ -16,16 +17,17 @@ const digest = new Uint8Array(digestLength);
 const digits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
 const written = new Uint8Array(2 * digestLength);
 
-const nothing = new TextEnd("");
-
 /** The SHA-256 of a text's UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256OfText(text: string): string {
-  return sha256OfWords(text, nothing) ?? sha256OfLongText(text);
+  return sha256OfShortText(text) ?? sha256OfLongText(text);
 }
 
-/** The same of a text in two parts, quickest where the next one starts alike. */
-export function sha256OfJoined(start: string, end: TextEnd): string {
-  return sha256OfWords(start, end) ?? sha256OfLongText(start + end.text);
+/** The same of a text in two parts, quickest where the next one starts alike; undefined where its start can't be written quickly. */
+export function sha256OfJoined(start: KeyStart, end: TextEnd): string | undefined {
+  const hash = sha256OfKey(start, end);
+  if (hash !== undefined) return hash;
+  const text = start.text();
+  return text === undefined ? undefined : sha256OfLongText(text + end.text);
 }
 
 function sha256OfLongText(text: string): string {
