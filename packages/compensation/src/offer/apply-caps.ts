@@ -1,10 +1,10 @@
-import type { CaseFile, RemedyKind } from "@amends/core/model";
+import type { CaseFile, ExcludedRemedy, RemedyKind } from "@amends/core/model";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
 import { capLimits } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
-import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
+import type { Narrowed, OfferedChoice } from "./offered-choice.js";
 
 /** A cap rule that fired. */
 export type CapRule = FiredRule<{
@@ -38,59 +38,88 @@ export function applyCaps(
   caseFile: CaseFile,
   limits: RateLimits,
 ): Capped {
-  const approvals: NeededApproval[] = [];
-  const missing: string[] = [];
-  const followed: CapRule[] = [];
-  if (rules.length === 0 || choices.length === 0) return { kept: choices, excluded: [], approvals, followed, missing };
-  const left: (readonly KnownAmount[] | undefined)[] = [];
-  const narrowed = narrow(choices, (offered) => {
-    const { cost } = offered;
-    // Most caps are in one currency: the cost is converted once for all of them.
-    let converted: { readonly currency: string; readonly amount: KnownAmount } | undefined;
-    for (let index = 0; index < rules.length; index += 1) {
-      const rule = rules[index] as CapRule;
-      const { params } = rule.event;
-      if (!params.remedies.includes(offered.choice.remedy)) continue;
-      const { budget, role, goodwillOnly, per } = params;
-      if (offered.statutory && goodwillOnly === true) continue;
-      // The cap is held to what is known; that earlier goodwill isn't, is said.
-      if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");
-      let comparison: Comparison = "within";
-      for (const limit of (left[index] ??= capLimits(rule, currencyOf, caseFile, limits))) {
-        let against: Comparison;
-        if ("missing" in limit) against = { unknown: limit.missing };
-        else if ("later" in cost) continue;
-        else {
-          const { currency } = limit.money;
-          if (converted?.currency !== currency) converted = { currency, amount: costIn(currency, cost, caseFile, limits) };
-          against = compareWithLimit(converted.amount, limit.money);
-        }
-        // Being above one pot is an answer, whatever lacks of another.
-        if (against === "above" || comparison === "within") comparison = against;
-        if (comparison === "above") break;
-      }
-      if (comparison === "within") continue;
-      if (!followed.includes(rule)) followed.push(rule);
-      if (comparison !== "above") {
-        missing.push(...comparison.unknown);
-        approvals.push(approvalBy(rule, role, `the cap can't be judged without ${comparison.unknown.join(", ")}`));
-      } else if (offered.statutory) {
-        approvals.push(
-          approvalBy(rule, role, `${offered.choice.remedy} is owed, and costs more than the cap: ${rule.because ?? rule.rule}`),
-        );
-      } else {
-        return { reason: budget === undefined ? "above_cap" : "over_budget", because: rule.because ?? rule.rule, rule: ruleId(rule) };
-      }
+  if (rules.length === 0 || choices.length === 0) return { kept: choices, excluded: none, approvals: none, followed: none, missing: none };
+  const capping: Capping = { rules, currencyOf, caseFile, limits, left: [], approvals: [], followed: [], missing: [] };
+  let kept: OfferedChoice[] | undefined;
+  let excluded: ExcludedRemedy[] | undefined;
+  for (let index = 0; index < choices.length; index += 1) {
+    const offered = choices[index] as OfferedChoice;
+    const reason = reasonAgainst(offered, capping);
+    if (reason === undefined) kept?.push(offered);
+    else {
+      kept ??= choices.slice(0, index);
+      (excluded ??= []).push(reason);
     }
-    return undefined;
-  });
+  }
+  const { approvals, followed, missing } = capping;
   // The caps' own order, whichever choice each is about: the highest priority speaks first.
   if (approvals.length > 1 && followed.length > 1) {
     const order = rules.map(ruleId);
     approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
   }
   const inOrder = followed.length < 2 ? followed : rules.filter((rule) => followed.includes(rule));
-  return { kept: narrowed.kept, excluded: narrowed.excluded, approvals, followed: inOrder, missing };
+  return { kept: kept ?? choices, excluded: excluded ?? none, approvals, followed: inOrder, missing };
+}
+
+const none: readonly never[] = [];
+
+/** The caps of one case, what they leave as far as it was asked, and what they did. */
+interface Capping {
+  readonly rules: readonly CapRule[];
+  readonly currencyOf: (rule: FiredRule) => string;
+  readonly caseFile: CaseFile;
+  readonly limits: RateLimits;
+  readonly left: (readonly KnownAmount[] | undefined)[];
+  readonly approvals: NeededApproval[];
+  readonly followed: CapRule[];
+  readonly missing: string[];
+}
+
+function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy | undefined {
+  const { remedy, cost, statutory } = offered;
+  const { rules, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
+  // Most caps are in one currency: the cost is converted once for all of them.
+  let convertedTo: string | undefined;
+  let converted: KnownAmount | undefined;
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as CapRule;
+    const { params } = rule.event;
+    if (!params.remedies.includes(remedy)) continue;
+    const { budget, role, goodwillOnly, per } = params;
+    if (statutory && goodwillOnly === true) continue;
+    // The cap is held to what is known; that earlier goodwill isn't, is said.
+    if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");
+    let comparison: Comparison = "within";
+    const pots = (left[index] ??= capLimits(rule, currencyOf, caseFile, limits));
+    for (let pot = 0; pot < pots.length; pot += 1) {
+      const limit = pots[pot] as KnownAmount;
+      let against: Comparison;
+      if ("missing" in limit) against = { unknown: limit.missing };
+      else if ("later" in cost) continue;
+      else {
+        const { currency } = limit.money;
+        if (converted === undefined || convertedTo !== currency) {
+          convertedTo = currency;
+          converted = costIn(currency, cost, caseFile, limits);
+        }
+        against = compareWithLimit(converted, limit.money);
+      }
+      // Being above one pot is an answer, whatever lacks of another.
+      if (against === "above" || comparison === "within") comparison = against;
+      if (comparison === "above") break;
+    }
+    if (comparison === "within") continue;
+    if (!followed.includes(rule)) followed.push(rule);
+    if (comparison !== "above") {
+      missing.push(...comparison.unknown);
+      approvals.push(approvalBy(rule, role, `the cap can't be judged without ${comparison.unknown.join(", ")}`));
+    } else if (statutory) {
+      approvals.push(approvalBy(rule, role, `${remedy} is owed, and costs more than the cap: ${rule.because ?? rule.rule}`));
+    } else {
+      return { remedy, reason: budget === undefined ? "above_cap" : "over_budget", because: rule.because ?? rule.rule, rule: ruleId(rule) };
+    }
+  }
+  return undefined;
 }
 
 /** Converted amounts round up: not even a part of a cent slips by a cap. */

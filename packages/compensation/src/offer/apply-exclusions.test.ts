@@ -41,13 +41,13 @@ describe("a hold", () => {
   const hold = sampleExclusion("review", ["gift"], "Somebody looks first.", "hold");
   const range = { min: usd("12.00"), max: usd("13.00") };
   const patient = sampleChoice("wait", free, {
-    choice: { remedy: "wait", gives: { couponPercent: 20, investigationDays: 3 }, cost: usd("0.00"), idempotencyKey: "k" },
+    gives: { couponPercent: 20, investigationDays: 3 },
   });
 
   it("holds the coupon of a choice, what is added and the range, each by its key and with the rule's reason", () => {
     const why = { reason: "code_of_review", because: "Somebody looks first.", rule: "shop/rules/review" };
     expect(holdGoodwill({ choices: [patient, gift], alwaysAdd: { points: 5 }, beyondExpectation: range }, hold)).toEqual({
-      choices: [{ ...patient, choice: { ...patient.choice, gives: { investigationDays: 3 } } }, gift],
+      choices: [{ ...patient, gives: { investigationDays: 3 } }, gift],
       alwaysAdd: {},
       beyondExpectation: null,
       excluded: ["couponPercent", "points", "beyondExpectation"].map((remedy) => ({ remedy, ...why })),

@@ -13,17 +13,19 @@ export interface Excluded extends Narrowed {
   readonly followed: readonly ExclusionRule[];
 }
 
+const none: readonly never[] = [];
+
 /** Takes out what the exclusion rules name. What is owed stays, whatever a rule says. */
 export function applyExclusions(choices: readonly OfferedChoice[], rules: readonly ExclusionRule[]): Excluded {
-  if (rules.length === 0) return { kept: choices, excluded: [], followed: [] };
+  if (rules.length === 0) return { kept: choices, excluded: none, followed: none };
   const followed: ExclusionRule[] = [];
-  const { kept, excluded } = narrow(choices, ({ choice, statutory }) => {
+  const { kept, excluded } = narrow(choices, ({ remedy, statutory }) => {
     if (statutory) return undefined;
     for (const rule of rules) {
       const { remedies, code } = rule.event.params;
-      if (!remedies.includes(choice.remedy)) continue;
+      if (!remedies.includes(remedy)) continue;
       if (!followed.includes(rule)) followed.push(rule);
-      return { reason: code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+      return { remedy, reason: code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
     }
     return undefined;
   });

@@ -12,7 +12,8 @@ describe("additions that cost something now", () => {
   it("are points of a known worth, as the remedy that they amount to", () => {
     expect(spending({ points: 500, nextPurchaseDiscountPercent: 20 })).toEqual([
       {
-        choice: { remedy: "points", gives: { points: 500 }, cost: null, idempotencyKey: "" },
+        remedy: "points",
+        gives: { points: 500 },
         definition: remedyCatalogue.points,
         cost: { money: usd("5.00") },
         expected: { money: usd("5.00") },

@@ -34,8 +34,7 @@ function addSpending(
   if (!isGiven(definition, value, gives)) return;
   const cost = definition.cost(gives, basis);
   if ("later" in cost) return;
-  const choice = { remedy, gives, cost: null, idempotencyKey: "" };
-  spending.push({ choice, definition, cost, expected: cost, weight: 0, statutory: false });
+  spending.push({ remedy, gives, definition, cost, expected: cost, weight: 0, statutory: false, owed: undefined });
 }
 
 const none: readonly never[] = [];

@@ -1,16 +1,13 @@
-import type { RemedyKind } from "@amends/core/model";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
-import { noAmounts, type CostBasis } from "../remedies/remedy-definition.js";
+import { refundAmounts } from "../remedies/refund-cost.js";
+import { noAmounts, type CostBasis, type RemedyCost, type RemedyDefinition } from "../remedies/remedy-definition.js";
+import { goodsAmounts, goodsOf } from "../remedies/reship.js";
 import type { ListedChoice, ListedOffer } from "./listed-offer.js";
-import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
+import type { OfferedChoice } from "./offered-choice.js";
 import type { OfferSettings } from "./offer-settings.js";
 
-/** A choice on its way to what the answer has. */
-type Draft = { -readonly [Key in keyof CostedChoice]?: CostedChoice[Key] };
-
-/** Each choice of an offer with its cost, now and expected, and its key by `keyOf`. */
+/** Each choice of an offer with its cost, now and expected. */
 export function costChoices(
-  keyOf: (remedy: RemedyKind) => string,
   offer: ListedOffer,
   basis: CostBasis,
   catalogue: RemedyCatalogue,
@@ -24,22 +21,38 @@ export function costChoices(
     const cost = definition.cost(gives, basis);
     // Most remedies cost later what they cost now.
     const expected = definition.expected === definition.cost ? cost : definition.expected(gives, basis);
-    // Member by member, since most are there only at times, and each decision writes several choices.
-    const amounts = definition.amounts(gives, basis, cost);
-    const given = amounts === noAmounts ? { ...gives } : { ...gives, ...amounts };
-    const choice: Draft = { remedy, gives: given, cost: "money" in cost ? cost.money : null };
-    if (!("money" in cost)) choice.costBecause = "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}`;
-    if ("money" in expected) choice.expectedCost = expected.money;
-    if (owed !== undefined) choice.owed = owed.map(({ id, source, confidence }) => ({ fact: id, source, confidence }));
-    choice.idempotencyKey = keyOf(remedy);
     costed[index] = {
-      choice: choice as CostedChoice,
+      remedy,
+      gives: givenWith(gives, definition, basis, cost),
       definition,
       cost,
       expected,
       weight: weight ?? pickWeights.get(remedy) ?? 1,
       statutory: owed !== undefined || (statutory?.includes(remedy) ?? false),
+      owed,
     };
   }
   return costed;
+}
+
+/** What is given, and what it amounts to, in an object of its own. */
+function givenWith(
+  gives: ListedChoice["gives"],
+  definition: RemedyDefinition,
+  basis: CostBasis,
+  cost: RemedyCost,
+): Record<string, unknown> {
+  const given: Record<string, unknown> = { ...gives };
+  // The amounts of standard remedies are put where they belong, without an object between.
+  if (definition.amounts === refundAmounts) {
+    if ("money" in cost) given["amount"] = cost.money;
+    return given;
+  }
+  if (definition.amounts === goodsAmounts) {
+    const goods = goodsOf(gives, basis);
+    if ("money" in goods) given["goodsValue"] = goods.money;
+    return given;
+  }
+  const amounts = definition.amounts(gives, basis, cost);
+  return amounts === noAmounts ? given : { ...given, ...amounts };
 }

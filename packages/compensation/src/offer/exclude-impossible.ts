@@ -5,10 +5,17 @@ import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
 /** Takes out what can't be done, owed or not: goods that aren't in stock, and what costs more than the remedy itself allows. */
 export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
-  return narrow(choices, (offered) => {
-    if (!isInStock(offered.definition, caseFile)) return impossible("out_of_stock", "what is to be sent isn't in stock");
-    return isWithinLimit(offered, basis) ? undefined : impossible("above_limit", "it would cost more than the remedy can");
-  });
+  for (let index = 0; index < choices.length; index += 1)
+    if (reasonAgainst(choices[index] as OfferedChoice, caseFile, basis) !== undefined)
+      return narrow(choices, (offered) => reasonAgainst(offered, caseFile, basis));
+  return { kept: choices, excluded: none };
+}
+
+const none: readonly never[] = [];
+
+function reasonAgainst(offered: OfferedChoice, caseFile: CaseFile, basis: CostBasis): ExcludedRemedy | undefined {
+  if (!isInStock(offered.definition, caseFile)) return impossible(offered, "out_of_stock", "what is to be sent isn't in stock");
+  return isWithinLimit(offered, basis) ? undefined : impossible(offered, "above_limit", "it would cost more than the remedy can");
 }
 
 /** Whether goods can be sent where the remedy needs them. An item whose stock nobody knows counts as there. */
@@ -19,9 +26,9 @@ export function isInStock({ requires }: RemedyDefinition, { order }: CaseFile): 
   return items.some(({ inStock, quantity }) => (inStock ?? Infinity) >= (quantity ?? 1));
 }
 
-function isWithinLimit({ cost, definition, choice }: OfferedChoice, basis: CostBasis): boolean {
+function isWithinLimit({ cost, definition, gives }: OfferedChoice, basis: CostBasis): boolean {
   if (!("money" in cost)) return true;
-  const limit = definition.limit(choice.gives, basis);
+  const limit = definition.limit(gives, basis);
   return (
     limit === undefined ||
     limit === cost ||
@@ -31,6 +38,6 @@ function isWithinLimit({ cost, definition, choice }: OfferedChoice, basis: CostB
   );
 }
 
-function impossible(reason: string, because: string): Omit<ExcludedRemedy, "remedy"> {
-  return { reason, because, rule: null };
+function impossible({ remedy }: OfferedChoice, reason: string, because: string): ExcludedRemedy {
+  return { remedy, reason, because, rule: null };
 }

@@ -5,6 +5,8 @@ import type { CostBasis } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 import { remedyKeys } from "./remedy-key.js";
 
+const none: readonly never[] = [];
+
 /**
  * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money that this is
  * about went back, by payouts on this issue or by the sum of all, nothing is left to settle. A payout called all the money that paid
@@ -12,7 +14,7 @@ import { remedyKeys } from "./remedy-key.js";
  */
 export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis, catalogue: RemedyCatalogue): Narrowed {
   const payouts = caseFile.payouts ?? [];
-  if (payouts.length === 0 && !nothingLeft(basis)) return { kept: choices, excluded: [] };
+  if (payouts.length === 0 && !nothingLeft(basis)) return { kept: choices, excluded: none };
   const keyOf = remedyKeys(caseFile);
   const paidAs = (kinds: readonly string[]) => {
     const keys = kinds.map((kind) => keyOf(kind as RemedyKind));
@@ -28,10 +30,10 @@ export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFil
   const parts = paidAs(paying("part"));
   const isPaidBack = settling.length > 0 && !fallShort([...settling, ...parts], basis);
   const isSettled = isPaidBack || nothingLeft(basis) || parts.some(({ amount }) => covers(amount, basis));
-  return narrow(choices, ({ choice: { remedy }, definition }) => {
+  return narrow(choices, ({ remedy, definition }) => {
     const [before] = paidAs(isPaidBack && allTheMoney.includes(remedy) ? allTheMoney : [remedy]);
-    if (before !== undefined) return paid(`it was paid${before.at ? ` at ${before.at}` : ""}`);
-    return isSettled && definition.settles ? paid("all the money that it is about went back already") : undefined;
+    if (before !== undefined) return paid(remedy, `it was paid${before.at ? ` at ${before.at}` : ""}`);
+    return isSettled && definition.settles ? paid(remedy, "all the money that it is about went back already") : undefined;
   });
 }
 
@@ -54,6 +56,6 @@ function nothingLeft({ order, refundable }: CostBasis): boolean {
   return "money" in refundable && "money" in order && signOfMoney(refundable.money) === 0 && signOfMoney(order.money) > 0;
 }
 
-function paid(because: string): Omit<ExcludedRemedy, "remedy"> {
-  return { reason: "already_paid", because, rule: null };
+function paid(remedy: RemedyKind, because: string): ExcludedRemedy {
+  return { remedy, reason: "already_paid", because, rule: null };
 }

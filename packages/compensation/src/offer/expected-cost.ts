@@ -2,23 +2,7 @@ import { addMoney, averageMoney } from "@amends/core/money";
 import type { Money } from "@amends/core/model";
 import { couponExpectation } from "../remedies/coupon-expectation.js";
 import type { CostBasis, RemedyCost } from "../remedies/remedy-definition.js";
-import type { CostedChoice, OfferedChoice } from "./offered-choice.js";
-
-/** Likelihoods keep six decimals. */
-const scale = 1_000_000;
-
-type LikelyChoice = { -readonly [Key in keyof CostedChoice]: CostedChoice[Key] };
-
-/** The offer's choices as the answer has them, with how likely each is picked: its weight among those left. */
-export function withLikelihoods(choices: readonly OfferedChoice[]): CostedChoice[] {
-  let whole = 0;
-  for (const { weight } of choices) whole += weight;
-  return choices.map(({ choice, weight }) => {
-    // Choices are written for this answer alone.
-    if (whole !== 0) (choice as LikelyChoice).likelihood = Math.round((weight / whole) * scale) / scale;
-    return choice;
-  });
-}
+import type { OfferedChoice } from "./offered-choice.js";
 
 /**
  * What an offer is expected to cost: each choice by how likely it is picked, and what is added whichever is picked, to the
@@ -31,7 +15,8 @@ export function expectedCost(
 ): Money | undefined {
   const costs: Money[] = [];
   const weights: number[] = [];
-  for (const { expected, weight } of choices) {
+  for (let index = 0; index < choices.length; index += 1) {
+    const { expected, weight } = choices[index] as OfferedChoice;
     if (weight <= 0) continue;
     if (!("money" in expected) || expected.money.currency !== (costs[0] ?? expected.money).currency) return undefined;
     costs.push(expected.money);

@@ -15,13 +15,15 @@ export interface HeldSurplus extends Surplus {
   readonly excluded: readonly ExcludedRemedy[];
 }
 
+const none: readonly never[] = [];
+
 /**
  * Holds what is given beyond the choices themselves until a person has looked: what goes with a choice, such as the coupon for
  * waiting, what is added whichever is chosen, and the range beyond the expectation. Each is named in `excluded` by its key.
  */
 export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined): HeldSurplus {
   const { choices, alwaysAdd, beyondExpectation } = surplus;
-  if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: [] };
+  if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: none };
   const extras: string[] = [];
   for (const offered of choices) for (const key of goodwillIn(offered)) if (!extras.includes(key)) extras.push(key);
   const waiting = [...extras, ...Object.keys(alwaysAdd)];
@@ -35,14 +37,14 @@ export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined):
   };
 }
 
-function goodwillIn({ choice, definition }: OfferedChoice): readonly string[] {
+function goodwillIn({ gives, definition }: OfferedChoice): readonly string[] {
   const { goodwill } = definition;
-  return goodwill.length === 0 ? goodwill : goodwill.filter((key) => Object.hasOwn(choice.gives, key));
+  return goodwill.length === 0 ? goodwill : goodwill.filter((key) => Object.hasOwn(gives, key));
 }
 
 function withoutGoodwill(offered: OfferedChoice): OfferedChoice {
   const held = goodwillIn(offered);
   if (held.length === 0) return offered;
-  const gives = Object.fromEntries(Object.entries(offered.choice.gives).filter(([key]) => !held.includes(key)));
-  return { ...offered, choice: { ...offered.choice, gives } };
+  const gives = Object.fromEntries(Object.entries(offered.gives).filter(([key]) => !held.includes(key)));
+  return { ...offered, gives };
 }

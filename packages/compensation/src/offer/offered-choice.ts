@@ -1,12 +1,12 @@
-import type { ExcludedRemedy, RemedyChoice } from "@amends/core/model";
+import type { ExcludedRemedy, RemedyChoice, RemedyKind } from "@amends/core/model";
+import type { FloorFact } from "../floors/statutory-pack.js";
 import type { RemedyCost, RemedyDefinition } from "../remedies/remedy-definition.js";
-
-/** A choice as the answer has it; where its cost is null, it says why. */
-export type CostedChoice = RemedyChoice & { readonly costBecause?: string };
 
 /** A choice on its way through exclusions and caps. */
 export interface OfferedChoice {
-  readonly choice: CostedChoice;
+  readonly remedy: RemedyKind;
+  /** What it gives, with the amounts that are known; written for this answer alone. */
+  readonly gives: RemedyChoice["gives"];
   readonly definition: RemedyDefinition;
   readonly cost: RemedyCost;
   readonly expected: RemedyCost;
@@ -14,6 +14,8 @@ export interface OfferedChoice {
   readonly weight: number;
   /** Whether it is owed anyway, so that nothing but having been paid, or not being there, takes it out. */
   readonly statutory: boolean;
+  /** The facts under which it may not be refused. */
+  readonly owed: readonly FloorFact[] | undefined;
 }
 
 /** What a step leaves of the offer, and what it takes out. */
@@ -25,10 +27,7 @@ export interface Narrowed {
 const nothing: readonly ExcludedRemedy[] = [];
 
 /** Takes out the choices for which `reasonAgainst` has a reason. */
-export function narrow(
-  choices: readonly OfferedChoice[],
-  reasonAgainst: (offered: OfferedChoice) => Omit<ExcludedRemedy, "remedy"> | undefined,
-): Narrowed {
+export function narrow(choices: readonly OfferedChoice[], reasonAgainst: (offered: OfferedChoice) => ExcludedRemedy | undefined): Narrowed {
   // Most steps take nothing out.
   let kept: OfferedChoice[] | undefined;
   let excluded: ExcludedRemedy[] | undefined;
@@ -38,7 +37,7 @@ export function narrow(
     if (reason === undefined) kept?.push(offered);
     else {
       kept ??= choices.slice(0, index);
-      (excluded ??= []).push({ remedy: offered.choice.remedy, ...reason });
+      (excluded ??= []).push(reason);
     }
   }
   return { kept: kept ?? choices, excluded: excluded ?? nothing };

@@ -31,13 +31,13 @@ export function checkedRemedy(remedy: RemedyDefinition, index: number): RemedyDe
     needs,
     requires,
     tellingKey,
+    cost,
+    expected: remedy.expected === remedy.cost ? cost : (...given) => check("expected", remedy.expected(...given)),
+    limit: (...given) => check("limit", remedy.limit(...given)),
     undo,
     settles,
     paysBack,
     goodwill,
-    cost,
-    expected: remedy.expected === remedy.cost ? cost : (...given) => check("expected", remedy.expected(...given)),
-    limit: (...given) => check("limit", remedy.limit(...given)),
     amounts: (...given) => check("amounts", remedy.amounts(...given)),
   };
 }

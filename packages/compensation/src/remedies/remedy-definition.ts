@@ -92,14 +92,22 @@ const noLimit = (): undefined => undefined;
  * planting.settles; // => false
  */
 export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>): RemedyDefinition<Gives> {
+  const { kind, gives, needs, requires, tellingKey, cost, expected, limit, undo, settles, paysBack, goodwill, amounts, ...more } = parts;
+  // Every remedy has its members in one order: decisions read those of several remedies in turn, which is quickest where they stand alike.
   return {
-    ...parts,
-    requires: parts.requires ?? [],
-    expected: parts.expected ?? parts.cost,
-    limit: parts.limit ?? noLimit,
-    settles: parts.settles ?? false,
-    paysBack: parts.paysBack ?? null,
-    goodwill: parts.goodwill ?? [],
-    amounts: parts.amounts ?? sayNothing,
+    kind,
+    gives,
+    needs,
+    requires: requires ?? [],
+    tellingKey,
+    cost,
+    expected: expected ?? cost,
+    limit: limit ?? noLimit,
+    undo,
+    settles: settles ?? false,
+    paysBack: paysBack ?? null,
+    goodwill: goodwill ?? [],
+    amounts: amounts ?? sayNothing,
+    ...more,
   };
 }

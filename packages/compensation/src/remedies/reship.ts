@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { Money } from "@amends/core/model";
 import { percentOf } from "@amends/core/money";
-import { defineRemedy } from "./remedy-definition.js";
+import { defineRemedy, type CostBasis, type KnownAmount } from "./remedy-definition.js";
 
 /**
  * The goods once more: the whole order, or the part that the claim is about (`of`: "claim"). Cost prices aren't in a case, so it
@@ -20,16 +21,23 @@ export const reship = defineRemedy({
   }),
   needs: ["order.total"],
   tellingKey: "remedy.reship",
-  cost: ({ of = "order" }, basis) => {
-    const goods = basis[of];
+  cost: (gives, basis) => {
+    const goods = goodsOf(gives, basis);
     return "missing" in goods ? goods : { money: percentOf(goods.money, basis.goodsCostPercent, "half-even") };
   },
   requires: ["stock"],
-  limit: ({ of = "order" }, basis) => basis[of],
+  limit: goodsOf,
   undo: { action: "cancel_shipment", until: "handed_to_carrier" },
   settles: true,
-  amounts: ({ of = "order" }, basis) => {
-    const goods = basis[of];
-    return "money" in goods ? { goodsValue: goods.money } : {};
-  },
+  amounts: goodsAmounts,
 });
+
+/** What the goods that are sent again are worth. */
+export function goodsOf({ of = "order" }: { readonly of?: "order" | "claim" | undefined }, basis: CostBasis): KnownAmount {
+  return basis[of];
+}
+
+export function goodsAmounts(gives: { readonly of?: "order" | "claim" | undefined }, basis: CostBasis): Readonly<Record<string, Money>> {
+  const goods = goodsOf(gives, basis);
+  return "money" in goods ? { goodsValue: goods.money } : {};
+}

@@ -14,12 +14,14 @@ export const limits = { now: Date.parse("2026-03-03T12:00:00Z"), maximumAgeDays:
 /** A choice on its way to the offer, with what it costs. */
 export function sampleChoice(remedy: RemedyKind, cost: RemedyCost, more: Partial<OfferedChoice> = {}): OfferedChoice {
   return {
-    choice: { remedy, gives: {}, cost: "money" in cost ? cost.money : null, idempotencyKey: remedy },
+    remedy,
+    gives: {},
     definition: remedyCatalogue[remedy],
     cost,
     expected: cost,
     weight: 1,
     statutory: false,
+    owed: undefined,
     ...more,
   };
 }
