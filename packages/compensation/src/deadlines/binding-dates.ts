@@ -5,7 +5,7 @@ import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { disputeCase } from "../dispute/dispute-case.js";
 import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
 import { returnContext, type ReturnContext } from "../returns/return-context.js";
-import { judgeWindow } from "../returns/window-end.js";
+import { windowEnd } from "../returns/window-end.js";
 import { endOfSpan } from "./end-of-span.js";
 import { factSpan, type FactSpan } from "./fact-span.js";
 import type { Span } from "./span.js";
@@ -36,10 +36,13 @@ export function bindingDates(
   context: Context,
 ): { deadlines: BindingDate[]; missing: string[] } {
   const missing: string[] = [];
-  const dated: DatedDeadline[] = [];
+  const deadlines: BindingDate[] = [];
+  /** When each of them is. */
+  const instants: Instant[] = [];
   let read: ReturnContext | undefined;
   const calendar = () => (read ??= returnContext(caseFile, context));
-  for (const rule of rules) {
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as DeadlineRule;
     const { kind, from, within, fact } = rule.event.params;
     if (fact !== undefined) {
       const span = factSpan(fact, caseFile, context);
@@ -49,10 +52,10 @@ export function bindingDates(
         continue;
       }
       const { window } = span;
-      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : judgeWindow(window, calendar()).untilAt;
+      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : windowEnd(window, calendar());
       if (at === undefined || at === null) continue;
       const source = rule.source ?? span.source;
-      insert(dated, { at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact } });
+      insert(deadlines, instants, at, { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact });
       continue;
     }
     const start = from === undefined ? undefined : readInstant(readFact(from));
@@ -63,27 +66,27 @@ export function bindingDates(
     const { clocks, holidays } = calendar();
     const { at } = endOfSpan(start, within, clocks, holidays);
     const source = rule.source ?? `${rule.policy} ${rule.version}`;
-    insert(dated, { at, deadline: { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule } });
+    insert(deadlines, instants, at, { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule });
   }
   if (carrierClaim?.fileBy && carrierClaim.source !== null) {
     const because = `the claim with ${carrierClaim.carrier} must be filed by then`;
     const { fileBy, source } = carrierClaim;
-    insert(dated, { at: readInstant(fileBy) as Instant, deadline: { kind: "carrier_claim", at: fileBy, source, because } });
+    insert(deadlines, instants, readInstant(fileBy) as Instant, { kind: "carrier_claim", at: fileBy, source, because });
   }
-  return { deadlines: dated.map(({ deadline }) => deadline), missing };
-}
-
-interface DatedDeadline {
-  readonly at: Instant;
-  readonly deadline: BindingDate;
+  return { deadlines, missing };
 }
 
 /** Puts a date behind those that are no later: a case has few, and to put one in its place is quicker than to sort them all. */
-function insert(dated: DatedDeadline[], next: DatedDeadline): void {
-  let place = dated.length;
-  dated.push(next);
-  for (; place > 0 && (dated[place - 1] as DatedDeadline).at > next.at; place -= 1) dated[place] = dated[place - 1] as DatedDeadline;
-  dated[place] = next;
+function insert(deadlines: BindingDate[], instants: Instant[], at: Instant, next: BindingDate): void {
+  let place = deadlines.length;
+  deadlines.push(next);
+  instants.push(at);
+  for (; place > 0 && (instants[place - 1] as Instant) > at; place -= 1) {
+    deadlines[place] = deadlines[place - 1] as BindingDate;
+    instants[place] = instants[place - 1] as Instant;
+  }
+  deadlines[place] = next;
+  instants[place] = at;
 }
 
 function endAtVenue({ within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant {

@@ -42,6 +42,6 @@ const noHolidays: ReadonlySet<LocalDate> = new Set();
 function lastDay(start: LocalDate, span: Exclude<Span, { hours: number }>, holidays: ReadonlySet<LocalDate>): LocalDate {
   if (!("businessDays" in span) || holidays.size === 0) return addPeriod(start, span);
   let day = start;
-  for (let left = span.businessDays; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), (date) => holidays.has(date));
+  for (let left = span.businessDays; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), holidays);
   return day;
 }

@@ -1,4 +1,4 @@
-import { factsInForce, overridePack, type DatedFact, type FactPack } from "@amends/core/packs";
+import { factInForce, type DatedFact, type FactPack } from "@amends/core/packs";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
@@ -6,6 +6,7 @@ import law from "../../packs/law/returns.pack.json" with { type: "json" };
 import marketplace from "../../packs/marketplace/returns.pack.json" with { type: "json" };
 import type { DisputeFactValue } from "../dispute/dispute-fact.js";
 import { disputePack } from "../dispute/dispute-packs.js";
+import { mergedPack } from "../packs/merged-pack.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 import { returnPackReader, type ReturnFactValue, type ReturnRight } from "../returns/return-fact.js";
 import type { DeadlineArea, DeadlineParty } from "./binding-deadline.js";
@@ -39,8 +40,16 @@ const starts: Readonly<Record<ReturnRight["window"]["from"], readonly string[]>>
   discovery: ["returnRequest.discoveredAt"],
 };
 
-/** The facts of each id, each as a pack of its own. */
-const byId = new WeakMap<Pack, ReadonlyMap<string, Pack>>();
+/** The facts of one id, and what each says of a date where no case changes it. */
+interface FactsOfId {
+  readonly area: DeadlineArea;
+  readonly pack: Pack;
+  readonly spans: readonly (FactSpan | undefined)[];
+}
+
+type Index = ReadonlyMap<string, FactsOfId>;
+
+const indices = new WeakMap<Pack, Index>();
 
 /**
  * What the packs of law, marketplaces and disputes say under an id on the case's date; undefined where no fact of the id holds then,
@@ -50,17 +59,24 @@ export function factSpan(id: string, caseFile: CaseFile, context: Context): Fact
   const ofLaw = returnsPack(law, context.packs["law/returns"], context.zones);
   const ofDisputes = disputePack(context);
   const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"], context.zones);
-  const lawful = indexed(ofLaw).get(id);
-  if (lawful !== undefined) return spanOf(lawful, "law", caseFile, context);
-  const known = indexed(ofDisputes).get(id) ?? indexed(ofMarketplaces).get(id);
-  return known === undefined ? undefined : spanOf(known, "marketplace", caseFile, context);
+  const facts =
+    indexed(ofLaw, "law").get(id) ?? indexed(ofDisputes, "marketplace").get(id) ?? indexed(ofMarketplaces, "marketplace").get(id);
+  return facts === undefined ? undefined : spanIn(facts, caseFile, context);
 }
 
-function spanOf(pack: Pack, area: DeadlineArea, caseFile: CaseFile, context: Context): FactSpan | undefined {
+function spanIn({ area, pack, spans }: FactsOfId, caseFile: CaseFile, context: Context): FactSpan | undefined {
   const at = area === "law" ? (dated(caseFile) ?? asked(caseFile)) : (asked(caseFile) ?? dated(caseFile));
-  const fact = at === undefined ? pack.facts.find(isUndated) : factsInForce(pack, at, context.zones)[0];
+  const fact = at === undefined ? pack.facts.find(isUndated) : factInForce(pack, at, context.zones);
   if (fact === undefined) return undefined;
-  const { value, source, confidence } = fact;
+  return isByTier(fact) ? spanOf(fact, area, caseFile) : spans[pack.facts.indexOf(fact)];
+}
+
+function isByTier({ value }: DatedFact<Value>): boolean {
+  const within = value.kind === "deadline" ? value.within : value.kind === "right" ? value.window.within : null;
+  return within !== null && "bySellerTier" in within;
+}
+
+function spanOf({ value, source, confidence }: DatedFact<Value>, area: DeadlineArea, caseFile: CaseFile): FactSpan | undefined {
   if (value.kind === "deadline") {
     const within = ofTier(value.within, caseFile);
     if (within === undefined) return undefined;
@@ -81,16 +97,23 @@ function ofTier(within: Span | { bySellerTier: Readonly<Record<string, Span>> },
 }
 
 function returnsPack(standard: unknown, host: unknown, zones: Context["zones"]): Pack {
-  return overridePack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
+  return mergedPack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
 }
 
-function indexed(pack: Pack): ReadonlyMap<string, Pack> {
-  const known = byId.get(pack);
+function indexed(pack: Pack, area: DeadlineArea): Index {
+  const known = indices.get(pack);
   if (known !== undefined) return known;
-  const map = new Map<string, Pack>();
-  for (const fact of pack.facts) map.set(fact.id, { ...pack, facts: [...(map.get(fact.id)?.facts ?? []), fact] });
-  byId.set(pack, map);
-  return map;
+  const byId = new Map<string, DatedFact<Value>[]>();
+  for (const fact of pack.facts) {
+    const facts = byId.get(fact.id);
+    if (facts === undefined) byId.set(fact.id, [fact]);
+    else facts.push(fact);
+  }
+  const index = new Map<string, FactsOfId>();
+  for (const [id, facts] of byId)
+    index.set(id, { area, pack: { ...pack, facts }, spans: facts.map((fact) => (isByTier(fact) ? undefined : spanOf(fact, area, {}))) });
+  indices.set(pack, index);
+  return index;
 }
 
 function dated({ order, shipment }: CaseFile): Instant | undefined {

@@ -1,16 +1,17 @@
-import { factsInForce, overridePack, type FactPack } from "@amends/core/packs";
+import { factsInForce, type FactPack } from "@amends/core/packs";
 import type { CaseFile } from "@amends/core/model";
 import { compareMoney, type Money } from "@amends/core/money";
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import marketplace from "../../packs/marketplace/disputes.pack.json" with { type: "json" };
+import { mergedPack } from "../packs/merged-pack.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 import type { DisputeCase } from "./dispute-case.js";
 import { disputePackReader, type DisputeFact, type DisputeFactValue } from "./dispute-fact.js";
 
 /** The standard facts with a host's pack "marketplace/disputes" before them, by id. */
 export function disputePack({ packs, zones }: Pick<Context, "packs" | "zones">): FactPack<DisputeFactValue> {
-  return overridePack(disputePackReader.read(marketplace), readHostPack(disputePackReader, packs["marketplace/disputes"], zones));
+  return mergedPack(disputePackReader.read(marketplace), readHostPack(disputePackReader, packs["marketplace/disputes"], zones));
 }
 
 /**

@@ -14,12 +14,43 @@ export interface BuyerClock {
 const [westernmost, easternmost] = [-12, 14];
 
 /** The buyer's calendar; where several zones are possible, that of each whole hour: what holds in all of them holds in the buyer's. */
-export function buyerClocks(caseFile: CaseFile, zones: ZoneProvider): { zone: string | null; clocks: readonly BuyerClock[] } {
+export function buyerClocks(caseFile: CaseFile, zones: ZoneProvider): Clocks {
   const { customer, order } = caseFile;
   const zone = customer?.zone || zoneOfCountry(order?.shipTo ?? customer?.country, zones);
-  if (zone)
-    return { zone, clocks: [{ dateOf: (at) => localDateOf(at, zone, zones), endOf: (date) => instantOf(date, "24:00", zone, zones) }] };
-  return { zone: null, clocks: anywhere };
+  return zone ? clocksOf(zone, zones) : everywhere;
+}
+
+interface Clocks {
+  readonly zone: string | null;
+  readonly clocks: readonly BuyerClock[];
+}
+
+/** The dates of one case are mostly asked in one zone: the last one's clock is kept. */
+let last: { readonly of: Clocks; readonly zones: ZoneProvider } | undefined;
+
+function clocksOf(zone: string, zones: ZoneProvider): Clocks {
+  if (last?.of.zone === zone && last.zones === zones) return last.of;
+  const of = { zone, clocks: [new ZoneClock(zone, zones)] };
+  last = { of, zones };
+  return of;
+}
+
+class ZoneClock implements BuyerClock {
+  readonly #zone: string;
+  readonly #zones: ZoneProvider;
+
+  constructor(zone: string, zones: ZoneProvider) {
+    this.#zone = zone;
+    this.#zones = zones;
+  }
+
+  dateOf(at: Instant): LocalDate {
+    return localDateOf(at, this.#zone, this.#zones);
+  }
+
+  endOf(date: LocalDate): Instant {
+    return instantOf(date, "24:00", this.#zone, this.#zones);
+  }
 }
 
 /**
@@ -79,3 +110,5 @@ function clockAt(hours: number): BuyerClock {
 }
 
 const anywhere: readonly BuyerClock[] = Array.from({ length: easternmost - westernmost + 1 }, (_, index) => clockAt(westernmost + index));
+
+const everywhere: Clocks = { zone: null, clocks: anywhere };

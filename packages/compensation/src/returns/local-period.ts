@@ -16,16 +16,16 @@ export function addPeriod(date: LocalDate, period: Period): LocalDate {
 }
 
 /** The date, or the next one that is neither a weekend nor a holiday. */
-export function workingDayFrom(date: LocalDate, isHoliday: (date: LocalDate) => boolean): LocalDate {
+export function workingDayFrom(date: LocalDate, holidays?: ReadonlySet<LocalDate>): LocalDate {
   let at = date;
-  while (at < noEnd && (isWeekend(at) || isHoliday(at))) at = addDays(at, 1);
+  while (at < noEnd && (isWeekend(at) || holidays?.has(at) === true)) at = addDays(at, 1);
   return at;
 }
 
 /** So many working days later, weekends apart. */
 export function weekdaysLater(date: LocalDate, count: number): LocalDate {
   let at = date;
-  for (let left = count; left > 0 && at < noEnd; left -= 1) at = workingDayFrom(addDays(at, 1), () => false);
+  for (let left = count; left > 0 && at < noEnd; left -= 1) at = workingDayFrom(addDays(at, 1));
   return at;
 }
 

@@ -1,9 +1,10 @@
-import { factsInForce, overridePack, type FactPack } from "@amends/core/packs";
+import { factsInForce, type FactPack } from "@amends/core/packs";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import law from "../../packs/law/returns.pack.json" with { type: "json" };
 import marketplace from "../../packs/marketplace/returns.pack.json" with { type: "json" };
+import { mergedPack } from "../packs/merged-pack.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 import { returnPackReader, type ReturnFact, type ReturnFactValue } from "./return-fact.js";
 
@@ -47,5 +48,5 @@ export function returnFacts(
 }
 
 function standardPack(standard: unknown, host: unknown, zones: Context["zones"]): FactPack<ReturnFactValue> {
-  return overridePack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
+  return mergedPack(returnPackReader.read(standard), readHostPack(returnPackReader, host, zones));
 }

@@ -5,7 +5,7 @@ import { intlZoneProvider } from "@amends/core/time";
 import { buyerClocks } from "./buyer-clock.js";
 import type { ReturnContext } from "./return-context.js";
 import type { ReturnRight } from "./return-fact.js";
-import { isWindowOpen, judgeWindow } from "./window-end.js";
+import { isSurelyOpen, isWindowOpen, judgeWindow, windowEnd } from "./window-end.js";
 
 type Window = ReturnRight["window"];
 
@@ -20,6 +20,8 @@ const judge = (window: Window, ...given: Parameters<typeof contextOf>) => {
   const verdict = judgeWindow(window, contextOf(...given));
   const { open, missing } = isWindowOpen(window, contextOf(...given));
   expect([open, missing]).toEqual([verdict.open, verdict.missing]);
+  expect(windowEnd(window, contextOf(...given))).toBe(verdict.untilAt);
+  expect(isSurelyOpen(window, contextOf(...given))).toBe(verdict.open === true);
   return verdict;
 };
 const over = (date: string) => Date.parse(`${date}T00:00:00Z`) + 86_400_000;

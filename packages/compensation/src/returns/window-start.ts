@@ -26,24 +26,36 @@ const underway: readonly string[] = [
  */
 export function windowStart(caseFile: CaseFile, from: Start, asked: Instant): WindowStart {
   const { order, shipment, returnRequest } = caseFile;
-  const placed = readInstant(order?.placedAt);
-  const shipped = readInstant(shipment?.shippedAt);
-  const delivered = readInstant(order?.lastDeliveredAt) ?? readInstant(shipment?.deliveredAt);
   switch (from) {
     case "contract":
-      return startAt(placed, "order.placedAt", undefined);
+      return startAt(readInstant(order?.placedAt), "order.placedAt", undefined);
     case "shipment":
-      return startAt(shipped, "shipment.shippedAt", placed);
+      return startAt(readInstant(shipment?.shippedAt), "shipment.shippedAt", readInstant(order?.placedAt));
     case "promised_delivery":
-      return startAt(readInstant(shipment?.promisedAt), "shipment.promisedAt", placed);
-    case "delivery":
+      return startAt(readInstant(shipment?.promisedAt), "shipment.promisedAt", readInstant(order?.placedAt));
+    case "delivery": {
+      const delivered = deliveryOf(caseFile);
       if (delivered !== undefined) return { at: delivered };
-      return { notBefore: shipment && isUnderway(shipment.status) ? asked : latest(placed, shipped), missing: "shipment.deliveredAt" };
+      const notBefore =
+        shipment && isUnderway(shipment.status) ? asked : latest(readInstant(order?.placedAt), readInstant(shipment?.shippedAt));
+      return { notBefore, missing: "shipment.deliveredAt" };
+    }
     case "completion":
-      return startAt(readInstant(order?.completedAt), "order.completedAt", latest(placed, shipped, delivered));
+      return startAt(readInstant(order?.completedAt), "order.completedAt", arrival(caseFile));
     case "discovery":
-      return startAt(readInstant(returnRequest?.discoveredAt), "returnRequest.discoveredAt", latest(placed, shipped, delivered));
+      return startAt(readInstant(returnRequest?.discoveredAt), "returnRequest.discoveredAt", arrival(caseFile));
   }
+}
+
+/** That of the last item, as far as the case tells. */
+function deliveryOf({ order, shipment }: CaseFile): Instant | undefined {
+  return readInstant(order?.lastDeliveredAt) ?? readInstant(shipment?.deliveredAt);
+}
+
+/** The latest that is known of the way to the buyer. */
+function arrival(caseFile: CaseFile): Instant | undefined {
+  const { order, shipment } = caseFile;
+  return latest(readInstant(order?.placedAt), readInstant(shipment?.shippedAt), deliveryOf(caseFile));
 }
 
 function startAt(at: Instant | undefined, missing: string, notBefore: Instant | undefined): WindowStart {

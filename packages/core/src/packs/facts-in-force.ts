@@ -33,6 +33,19 @@ export function factsInForce<Value>(pack: FactPack<Value>, at: Instant, zones: Z
   return held;
 }
 
+/** The first of them; undefined where none is in force. */
+export function factInForce<Value>(
+  pack: FactPack<Value>,
+  at: Instant,
+  zones: ZoneProvider = intlZoneProvider,
+): DatedFact<Value> | undefined {
+  for (const fact of pack.facts) {
+    if (fact.effectiveFrom === undefined && fact.effectiveTo === undefined) return fact;
+    if (holdsOn(fact, localDateOf(at, fact.zone ?? pack.zone ?? "UTC", zones))) return fact;
+  }
+  return undefined;
+}
+
 /**
  * Whether one fact holds at an instant. Dates are those of the fact's zone, else UTC's; the first is in, the last is out.
  *

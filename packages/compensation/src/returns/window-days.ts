@@ -1,0 +1,125 @@
+import { addDays, readInstant, type LocalDate } from "@amends/core/time";
+import { addOnce } from "./add-once.js";
+import type { BuyerClock } from "./buyer-clock.js";
+import { addPeriod, noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
+import type { Period, ReturnRight } from "./return-fact.js";
+import type { ReturnContext } from "./return-context.js";
+import type { WindowStart } from "./window-start.js";
+
+type Window = ReturnRight["window"];
+
+/** Between which last days a window ends, as far as the case tells: the same twice where it tells it all. */
+interface EndRange {
+  /** The right lasts at least until the end of this day; undefined where not even that is known. */
+  readonly earliest: LocalDate | undefined;
+  readonly latest: LocalDate;
+}
+
+/** Between which last days a window ends in one calendar; `missing` takes what would have told more. */
+export function endRange(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock, missing: string[]): EndRange {
+  if (window.within === null) return { earliest: noEnd, latest: noEnd };
+  const { shortest, longest } = periodsOf(window.within, context, missing);
+  if ("at" in start) {
+    const from = clock.dateOf(start.at);
+    const days = lastDays(window, from, shortest, context, clock, missing);
+    if (longest === shortest) return days;
+    return { earliest: days.earliest, latest: lastDays(window, from, longest, context, clock, missing).latest };
+  }
+  addOnce(missing, start.missing);
+  const earliest =
+    start.notBefore === undefined ? undefined : lastDays(window, clock.dateOf(start.notBefore), shortest, context, clock, []).earliest;
+  return { earliest, latest: noEnd };
+}
+
+/** By seller tier; a seller of an unknown one has one of them. */
+function periodsOf(
+  within: Exclude<Window["within"], null>,
+  { caseFile }: ReturnContext,
+  missing: string[],
+): { shortest: Period; longest: Period } {
+  if (!("bySellerTier" in within)) return { shortest: within, longest: within };
+  const tier = caseFile.order?.sellerTier ?? "";
+  const known = Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
+  if (known !== undefined) return { shortest: known, longest: known };
+  addOnce(missing, "order.sellerTier");
+  const sorted = Object.values(within.bySellerTier).sort((a, b) => (addPeriod(anyDate, a) < addPeriod(anyDate, b) ? -1 : 1));
+  return { shortest: sorted[0] as Period, longest: sorted.at(-1) as Period };
+}
+
+/** Periods are ordered by where they end from one date. */
+const anyDate: LocalDate = "2001-01-01";
+
+function lastDays(
+  window: Window,
+  start: LocalDate,
+  within: Period,
+  context: ReturnContext,
+  clock: BuyerClock,
+  missing: string[],
+): { earliest: LocalDate; latest: LocalDate } {
+  const opens = window.opensAfter === undefined ? start : addPeriod(start, window.opensAfter);
+  const base = rolled(window, lastDay(opens, within, window), context, missing);
+  const { withdrawalInformed, withdrawalInformedAt } = context.caseFile.order ?? {};
+  const toldAt = readInstant(withdrawalInformedAt);
+  if (window.uninformed === undefined || (withdrawalInformed === true && toldAt === undefined)) return base;
+
+  const extended = {
+    earliest: rolled(window, addPeriod(base.earliest, window.uninformed), context, missing).earliest,
+    latest: rolled(window, addPeriod(base.latest, window.uninformed), context, missing).latest,
+  };
+  if (toldAt !== undefined) {
+    const told = rolled(window, addPeriod(clock.dateOf(toldAt), within), context, missing);
+    return {
+      earliest: inside(told.earliest, base.earliest, extended.earliest),
+      latest: inside(told.latest, base.latest, extended.latest),
+    };
+  }
+  if (withdrawalInformed === false) return extended;
+  addOnce(missing, "order.withdrawalInformed");
+  return { earliest: base.earliest, latest: extended.latest };
+}
+
+/** The last day that is sure: that of `endRange`, without what only the latest one hangs on. */
+export function earliestDay(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock): LocalDate | undefined {
+  if (window.within === null) return noEnd;
+  const known = "at" in start ? start.at : start.notBefore;
+  if (known === undefined) return undefined;
+  const { within, opensAfter, uninformed } = window;
+  const shortest = "bySellerTier" in within ? periodsOf(within, context, []).shortest : within;
+  const from = clock.dateOf(known);
+  const base = rolledOnce(window, lastDay(opensAfter === undefined ? from : addPeriod(from, opensAfter), shortest, window), context);
+  if (uninformed === undefined) return base;
+  const { withdrawalInformed, withdrawalInformedAt } = context.caseFile.order ?? {};
+  const toldAt = readInstant(withdrawalInformedAt);
+  if (toldAt === undefined && withdrawalInformed !== false) return base;
+  const extended = rolledOnce(window, addPeriod(base, uninformed), context);
+  return toldAt === undefined ? extended : inside(rolledOnce(window, addPeriod(clock.dateOf(toldAt), shortest), context), base, extended);
+}
+
+function lastDay(start: LocalDate, within: Period, { firstDayCounts }: Window): LocalDate {
+  const end = addPeriod(start, within);
+  return firstDayCounts === true ? addDays(end, -1) : end;
+}
+
+/** A day that isn't a working day moves on. Where nobody listed the holidays, it may be one, and so may the next ones. */
+function rolled(
+  { endsOnWorkingDay }: Window,
+  end: LocalDate,
+  { holidays, country }: ReturnContext,
+  missing: string[],
+): { earliest: LocalDate; latest: LocalDate } {
+  if (endsOnWorkingDay === undefined) return { earliest: end, latest: end };
+  const earliest = workingDayFrom(end, holidays);
+  if (holidays !== undefined) return { earliest, latest: earliest };
+  addOnce(missing, `packs.public-holidays.${country ?? "*"}`);
+  return { earliest, latest: weekdaysLater(earliest, endsOnWorkingDay.holidaysInARow) };
+}
+
+/** The first day that it may be. */
+function rolledOnce({ endsOnWorkingDay }: Window, end: LocalDate, { holidays }: ReturnContext): LocalDate {
+  return endsOnWorkingDay === undefined ? end : workingDayFrom(end, holidays);
+}
+
+function inside(date: LocalDate, from: LocalDate, to: LocalDate): LocalDate {
+  return date < from ? from : date > to ? to : date;
+}
