@@ -8,7 +8,7 @@ import { declaredAt } from "./declared-at.js";
 import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { returnContext } from "../returns/return-context.js";
 import type { ReturnRight } from "../returns/return-fact.js";
-import { isWindowOpen } from "../returns/window-end.js";
+import { isSurelyOpen, isWindowOpen } from "../returns/window-end.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
 /** The floors under an offer, and the facts without which others can't be told. */
@@ -35,7 +35,8 @@ export function floorsOfCase(
   const marketplace = caseFile.ticket?.marketplace ?? undefined;
   const floors: FloorFact[] = [];
   const missing: string[] = [];
-  for (const fact of candidates) {
+  for (let index = 0; index < candidates.length; index += 1) {
+    const fact = candidates[index] as FloorFact;
     if (!concerns(fact.value, marketplace, status) || allExcepted(fact.value, caseFile)) continue;
     const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
     const at = startOf(dated, caseFile);
@@ -51,18 +52,18 @@ export function floorsOfCase(
 
 function concerns(floor: StatutoryFloor, marketplace: string | undefined, status: unknown): boolean {
   if (floor.marketplaces !== undefined && (marketplace === undefined || !floor.marketplaces.includes(marketplace))) return false;
-  return floor.statuses === undefined || floor.statuses.some((each) => each === status);
+  return floor.statuses === undefined || (floor.statuses as readonly unknown[]).includes(status);
 }
 
 /** Whether every item at issue is excepted; what nobody states of an item excepts it from nothing. */
-function allExcepted({ exceptions = [], conditions = [] }: StatutoryFloor, caseFile: CaseFile): boolean {
-  if (exceptions.length === 0 && conditions.length === 0) return false;
+function allExcepted({ exceptions, conditions }: StatutoryFloor, caseFile: CaseFile): boolean {
+  if ((exceptions === undefined || exceptions.length === 0) && (conditions === undefined || conditions.length === 0)) return false;
   // Without items the order is one, of which nothing is stated.
   if (!caseFile.order?.items?.length && !caseFile.returnRequest?.items?.length) return false;
   return itemsUnderReturn(caseFile).every(
     ({ traits, opened, used, complete }) =>
-      exceptions.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||
-      conditions.some((condition) => (condition === "unused" ? used === true : complete === false)),
+      exceptions?.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||
+      conditions?.some((condition) => (condition === "unused" ? used === true : complete === false)),
   );
 }
 
@@ -76,10 +77,12 @@ function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, context: Cont
   if (from === undefined) return [within.from];
   const { span } = within;
   const asked = { at: declaredAt(caseFile, context.now), from: within.from };
-  const { caseFile: of, country, zone, clocks, holidays } = returnContext(caseFile, context);
+  const { country, zone, clocks, holidays } = returnContext(caseFile, context);
   const window = windowOf(within);
   if (window === undefined) return asked.at < endOfSpan(from, span, clocks, holidays).at;
-  const { open, missing } = isWindowOpen(window, { caseFile: of, country, zone, clocks, holidays, asked });
+  const judging = { caseFile, country, zone, clocks, asked, holidays };
+  if (isSurelyOpen(window, judging)) return true;
+  const { open, missing } = isWindowOpen(window, judging);
   return open ?? missing;
 }
 
