@@ -29,27 +29,20 @@ export function answeredRemedies(parts: RemedyParts, approvals: Approvals, playS
 
 function seldom(parts: RemedyParts, approvals: Approvals, playSteps: PlaySteps): Remedies {
   const { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost } = parts;
-  const { expectedCost, refundable, excluded, deadlines, idempotencyKey, plays, policies, rules, missing } = parts;
-  return {
-    tier,
-    choices,
-    alwaysAdd,
-    beyondExpectation,
-    returnRequired,
-    advancePayout,
-    carrierClaim,
-    cost,
-    ...(expectedCost === undefined ? {} : { expectedCost }),
-    ...(refundable === undefined ? {} : { refundable }),
-    excluded,
-    deadlines,
-    approval: approvals[0] ?? null,
-    ...(approvals.length > 1 ? { approvals } : {}),
-    idempotencyKey,
-    plays,
-    ...(playSteps.length > 0 ? { playSteps } : {}),
-    policies,
-    rules,
-    missing,
-  };
+  const { expectedCost, refundable } = parts;
+  // Member by member: to copy those that are there only at times takes longer still.
+  const answer: Partial<Remedies> = { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost };
+  if (expectedCost !== undefined) answer.expectedCost = expectedCost;
+  if (refundable !== undefined) answer.refundable = refundable;
+  answer.excluded = parts.excluded;
+  answer.deadlines = parts.deadlines;
+  answer.approval = approvals[0] ?? null;
+  if (approvals.length > 1) answer.approvals = approvals;
+  answer.idempotencyKey = parts.idempotencyKey;
+  answer.plays = parts.plays;
+  if (playSteps.length > 0) answer.playSteps = playSteps;
+  answer.policies = parts.policies;
+  answer.rules = parts.rules;
+  answer.missing = parts.missing;
+  return answer as Remedies;
 }
