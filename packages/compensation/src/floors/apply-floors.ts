@@ -17,7 +17,7 @@ export function applyFloors(
   canBeGiven: (remedy: RemedyDefinition) => boolean,
 ): ListedOffer {
   if (floors.length === 0) return offer;
-  const choices = [...offer.choices];
+  const choices = offer.choices.slice();
   for (const fact of floors) for (const owed of fact.value.owes) oweOne(choices, owed, fact, catalogue, basis, canBeGiven);
   return { choices, statutory: offer.statutory };
 }
@@ -37,7 +37,13 @@ function oweOne(
     const definition = named[choice.remedy];
     if (definition === undefined || !owed.includes(choice.remedy)) continue;
     found ||= canBeGiven(definition);
-    choices[index] = { ...choice, gives: atLeast(choice.gives, definition, fact, basis), owed: [...(choice.owed ?? []), fact] };
+    const { remedy, gives, weight, owed: before } = choice;
+    choices[index] = {
+      remedy,
+      gives: atLeast(gives, definition, fact, basis),
+      weight,
+      owed: before === undefined ? [fact] : [...before, fact],
+    };
   }
   if (found) return;
   // The first of the list that can be given; where none can, the first, so that somebody sees what is owed.
@@ -66,7 +72,7 @@ function atLeast(
   const cost = definition.cost(gives, basis);
   if (floor === undefined || !("money" in cost))
     return (gives["refundPercent"] as number) < value.refundPercent ? raised(gives, value) : gives;
-  return compareMoney(cost.money, floor) < 0 ? raised(gives, value) : gives;
+  return cost.money !== floor && compareMoney(cost.money, floor) < 0 ? raised(gives, value) : gives;
 }
 
 function raised(gives: ListedChoice["gives"], { refundPercent }: FloorFact["value"]): ListedChoice["gives"] {
@@ -76,6 +82,8 @@ function raised(gives: ListedChoice["gives"], { refundPercent }: FloorFact["valu
 /** So much of the claim, and no more than is left to refund. */
 function floorOf(percent: number, { claim, refundable }: CostBasis) {
   if ("missing" in claim || "missing" in refundable) return undefined;
+  // All of a claim that is all of what is left needs no computing.
+  if (percent === 100 && claim === refundable) return claim.money;
   const part = percentOf(claim.money, percent, "half-even");
   return compareMoney(part, refundable.money) > 0 ? refundable.money : part;
 }

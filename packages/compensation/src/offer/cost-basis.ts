@@ -84,14 +84,18 @@ export function inCurrency(
 function amountOf(money: Money | null | undefined, name: string): KnownAmount {
   if (money === undefined || money === null) return { missing: [name] };
   // Only what begins with a sign can be below zero; what is no text is refused with its name.
-  const isSigned = typeof money.amount !== "string" || money.amount.startsWith("-");
+  const isSigned = typeof money.amount !== "string" || money.amount.charCodeAt(0) === minus;
   if (isSigned && signOfMoney(money, name) < 0) return { missing: [name] };
   return { money: normalizeMoney(money, name) };
 }
 
+const minus = 45;
+
 function claimOf(claimed: KnownAmount, total: { readonly money: Money }, stated: Money | undefined): KnownAmount {
   // Without an amount, the claim is about the order.
   if ("missing" in claimed) return stated === undefined ? total : claimed;
+  // Both are written alike and in one currency; most claims are about all of the order.
+  if (claimed.money.amount === total.money.amount) return total;
   return compareMoney(claimed.money, total.money) >= 0 ? total : claimed;
 }
 

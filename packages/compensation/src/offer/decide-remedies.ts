@@ -27,7 +27,7 @@ import { excludePaid } from "./exclude-paid.js";
 import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
 import { joinAdditions } from "./join-additions.js";
-import { joinCapped } from "./join-capped.js";
+import { joinCapped, type CapEffects } from "./join-capped.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
 import { returnIsRequired } from "./return-is-required.js";
@@ -39,6 +39,7 @@ type Offer = z.output<RemedyEvents["offer"]>;
 const nothingOffered: Offer = { tier: null, choices: [] };
 const unrecorded = { record: false } as const;
 const none: readonly never[] = [];
+const nothingCapped: CapEffects = { excluded: none, approvals: none, followed: none, missing: none };
 
 /** Decides one case: the offer with what is owed, then what payouts, exclusions and caps leave of it, then what goes beside it. */
 export function decideRemedies(
@@ -104,10 +105,14 @@ export function decideRemedies(
   const offered = capped.kept;
   // What goes with a choice goes with none where none is left, or asking again would add it again.
   const nothingLeft = offered.length === 0 && offer.choices.length > 0;
-  const adding = capAdditions(nothingLeft ? {} : left.alwaysAdd, nothingLeft ? none : spending, capRules, currency, caseFile, limits);
-  const alwaysAdd = { ...adding.alwaysAdd };
-  const bound = boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
-  const byCaps = joinCapped(capped, adding, bound);
+  const adding =
+    nothingLeft || spending.length === 0 ? undefined : capAdditions(left.alwaysAdd, spending, capRules, currency, caseFile, limits);
+  const alwaysAdd = nothingLeft ? {} : { ...(adding ?? left).alwaysAdd };
+  const bound =
+    expectation === undefined
+      ? undefined
+      : boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
+  const byCaps = adding === undefined && bound === undefined ? capped : joinCapped(capped, adding ?? nothingCapped, bound ?? nothingCapped);
   if (byCaps.followed.length > 0) for (const rule of capRules) if (byCaps.followed.includes(rule)) evaluation.record(rule);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
@@ -157,7 +162,7 @@ export function decideRemedies(
       tier: proposed.tier,
       choices: answeredChoices(offered, keyOf),
       alwaysAdd,
-      beyondExpectation: bound.beyondExpectation,
+      beyondExpectation: bound === undefined ? null : bound.beyondExpectation,
       returnRequired: offered.length > 0 && (proposed.returnRequired ?? returnIsRequired(offered)),
       advancePayout: !nothingLeft && (claimWanted?.payFirst ?? false),
       carrierClaim,

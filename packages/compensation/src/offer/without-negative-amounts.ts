@@ -7,10 +7,12 @@ export interface CaseOfAmounts {
   readonly missing: readonly string[];
 }
 
+const none: readonly never[] = [];
+
 /** Amounts below zero would raise what is left to give: each counts as not stated, and its name is missing. */
 export function withoutNegativeAmounts(caseFile: CaseFile): CaseOfAmounts {
   const { payouts, budgets, customer } = caseFile;
-  if (isEmpty(payouts) && isEmpty(budgets) && isEmpty(customer?.goodwill)) return { caseFile, missing: [] };
+  if (isEmpty(payouts) && isEmpty(budgets) && isEmpty(customer?.goodwill)) return { caseFile, missing: none };
   const missing: string[] = [];
   const stated = (amount: Money | null | undefined, name: string) => {
     if (!amount || signOfMoney(amount, name) >= 0) return amount;
