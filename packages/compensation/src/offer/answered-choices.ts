@@ -14,8 +14,8 @@ const scale = 1_000_000;
 export function answeredChoices(choices: readonly OfferedChoice[], keyOf: (remedy: RemedyKind) => string): AnsweredChoice[] {
   let whole = 0;
   for (let index = 0; index < choices.length; index += 1) whole += (choices[index] as OfferedChoice).weight;
-  const answered: AnsweredChoice[] = [];
-  for (let index = 0; index < choices.length; index += 1) answered.push(answeredChoice(choices[index] as OfferedChoice, keyOf, whole));
+  const answered = new Array<AnsweredChoice>(choices.length);
+  for (let index = 0; index < choices.length; index += 1) answered[index] = answeredChoice(choices[index] as OfferedChoice, keyOf, whole);
   return answered;
 }
 

@@ -3,46 +3,56 @@ import type { Remedies } from "@amends/core/model";
 type Approvals = NonNullable<Remedies["approvals"]>;
 type PlaySteps = NonNullable<Remedies["playSteps"]>;
 
-/** What an answer has beside its approvals and the steps of its plays. */
-export type RemedyParts = Omit<Remedies, "approval" | "approvals" | "playSteps" | "expectedCost" | "refundable"> & {
+/** An answer without the steps of its plays, and with no more than one approval. */
+export type UsualRemedies = Omit<Remedies, "approvals" | "playSteps" | "expectedCost" | "refundable"> & {
   readonly expectedCost: Remedies["expectedCost"] | undefined;
   readonly refundable: Remedies["refundable"] | undefined;
 };
 
-/** The answer of one case. Nearly all have the same members, and are written at once: what is there at times only takes longer to add. */
-export function answeredRemedies(parts: RemedyParts, approvals: Approvals, playSteps: PlaySteps): Remedies {
-  const { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost } = parts;
-  const { expectedCost, refundable, excluded, deadlines, idempotencyKey, plays, policies, rules, missing } = parts;
-  const approval = approvals[0] ?? null;
-  if (expectedCost === undefined || refundable === undefined || approvals.length > 1) return seldom(parts, approvals, playSteps);
-  // biome-ignore format: in the order of the answer
-  return playSteps.length === 0
-    ? {
-        tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost, expectedCost, refundable, excluded,
-        deadlines, approval, idempotencyKey, plays, policies, rules, missing,
-      }
-    : {
-        tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost, expectedCost, refundable, excluded,
-        deadlines, approval, idempotencyKey, plays, playSteps, policies, rules, missing,
-      };
+/** The answer of one case. Most have the members of the usual one, and are written at once: what is there at times only takes longer to add. */
+export function answeredRemedies(usual: UsualRemedies, approvals: Approvals, playSteps: PlaySteps): Remedies {
+  const { expectedCost, refundable } = usual;
+  if (expectedCost === undefined || refundable === undefined || approvals.length > 1) return seldom(usual, approvals, playSteps);
+  if (playSteps.length === 0) return usual as Remedies;
+  return {
+    tier: usual.tier,
+    choices: usual.choices,
+    alwaysAdd: usual.alwaysAdd,
+    beyondExpectation: usual.beyondExpectation,
+    returnRequired: usual.returnRequired,
+    advancePayout: usual.advancePayout,
+    carrierClaim: usual.carrierClaim,
+    cost: usual.cost,
+    expectedCost,
+    refundable,
+    excluded: usual.excluded,
+    deadlines: usual.deadlines,
+    approval: usual.approval,
+    idempotencyKey: usual.idempotencyKey,
+    plays: usual.plays,
+    playSteps,
+    policies: usual.policies,
+    rules: usual.rules,
+    missing: usual.missing,
+  };
 }
 
-function seldom(parts: RemedyParts, approvals: Approvals, playSteps: PlaySteps): Remedies {
-  const { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost } = parts;
-  const { expectedCost, refundable } = parts;
+function seldom(usual: UsualRemedies, approvals: Approvals, playSteps: PlaySteps): Remedies {
+  const { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost } = usual;
+  const { expectedCost, refundable } = usual;
   // Member by member: to copy those that are there only at times takes longer still.
   const answer: Partial<Remedies> = { tier, choices, alwaysAdd, beyondExpectation, returnRequired, advancePayout, carrierClaim, cost };
   if (expectedCost !== undefined) answer.expectedCost = expectedCost;
   if (refundable !== undefined) answer.refundable = refundable;
-  answer.excluded = parts.excluded;
-  answer.deadlines = parts.deadlines;
-  answer.approval = approvals[0] ?? null;
+  answer.excluded = usual.excluded;
+  answer.deadlines = usual.deadlines;
+  answer.approval = usual.approval;
   if (approvals.length > 1) answer.approvals = approvals;
-  answer.idempotencyKey = parts.idempotencyKey;
-  answer.plays = parts.plays;
+  answer.idempotencyKey = usual.idempotencyKey;
+  answer.plays = usual.plays;
   if (playSteps.length > 0) answer.playSteps = playSteps;
-  answer.policies = parts.policies;
-  answer.rules = parts.rules;
-  answer.missing = parts.missing;
+  answer.policies = usual.policies;
+  answer.rules = usual.rules;
+  answer.missing = usual.missing;
   return answer as Remedies;
 }

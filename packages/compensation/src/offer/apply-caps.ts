@@ -1,4 +1,5 @@
-import type { CaseFile, ExcludedRemedy, RemedyKind } from "@amends/core/model";
+import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
+import { convertedUnits, safeUnits } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
@@ -80,7 +81,7 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
   const { rules, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
   // Most caps are in one currency: the cost is converted once for all of them.
   let convertedTo: string | undefined;
-  let converted: KnownAmount | undefined;
+  let units = Number.NaN;
   for (let index = 0; index < rules.length; index += 1) {
     const rule = rules[index] as CapRule;
     const { params } = rule.event;
@@ -98,11 +99,14 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
       else if ("later" in cost) continue;
       else {
         const { currency } = limit.money;
-        if (converted === undefined || convertedTo !== currency) {
+        if (convertedTo !== currency) {
           convertedTo = currency;
-          converted = costIn(currency, cost, caseFile, limits);
+          units = "missing" in cost ? Number.NaN : unitsIn(currency, cost.money, caseFile, limits);
         }
-        against = compareWithLimit(converted, limit.money);
+        const most = safeUnits(limit.money);
+        // What numbers don't hold, and what can't be converted, is compared exactly, or says why not.
+        if (Number.isNaN(units) || Number.isNaN(most)) against = compareWithLimit(costIn(currency, cost, caseFile, limits), limit.money);
+        else against = units > most ? "above" : "within";
       }
       // Being above one pot is an answer, whatever lacks of another.
       if (against === "above" || comparison === "within") comparison = against;
@@ -120,6 +124,11 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
     }
   }
   return undefined;
+}
+
+function unitsIn(currency: string, money: Money, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): number {
+  if (money.currency === currency) return safeUnits(money);
+  return convertedUnits(money, currency, rates, { rounding: "up", at: now, maximumAgeDays });
 }
 
 /** Converted amounts round up: not even a part of a cent slips by a cap. */

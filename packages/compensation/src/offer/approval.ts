@@ -34,6 +34,7 @@ export function approvalBy(rule: FiredRule, role: string, because: string): Need
 
 /** Each approval once: those of the caps, then the one that the approval policies ask for. */
 export function neededApprovals(byCaps: readonly NeededApproval[], asked: NeededApproval | undefined): NeededApproval[] {
+  if (byCaps.length === 0) return asked === undefined ? [] : [asked];
   const all: NeededApproval[] = [];
   for (let index = 0; index < byCaps.length; index += 1) pushOnce(all, byCaps[index] as NeededApproval);
   if (asked !== undefined) pushOnce(all, asked);

@@ -1,6 +1,6 @@
 import { InvalidPolicyError } from "@amends/core/errors";
 import type { CaseFile, Money } from "@amends/core/model";
-import { compareMoney, decimalNumber } from "@amends/core/money";
+import { compareMoney, convertedUnits, decimalNumber, numberOfUnits } from "@amends/core/money";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
@@ -34,12 +34,19 @@ export function costFacts(
     if (own !== undefined && dearest?.currency === cost.money.currency) {
       if (dearestNumber === undefined ? compareMoney(cost.money, dearest) <= 0 : own <= dearestNumber) continue;
     }
-    const converted = currency === undefined ? cost : inCurrency(cost.money, currency, caseFile, limits);
-    if ("missing" in converted) {
-      missing.push(...converted.missing);
-      continue;
+    let amount = own;
+    if (currency !== undefined && cost.money.currency !== currency) {
+      const options = { rounding: "half-even", at: limits.now, maximumAgeDays: limits.maximumAgeDays } as const;
+      amount = numberOfUnits(convertedUnits(cost.money, currency, caseFile.rates, options), currency);
+      if (amount === undefined) {
+        const converted = inCurrency(cost.money, currency, caseFile, limits);
+        if ("missing" in converted) {
+          missing.push(...converted.missing);
+          continue;
+        }
+        amount = decimalNumber(converted.money);
+      }
     }
-    const amount = converted.money === cost.money ? own : decimalNumber(converted.money);
     // An amount of more digits than numbers hold is known to nobody's rule.
     if (amount === undefined) missing.push("offer.maximumCost");
     else {

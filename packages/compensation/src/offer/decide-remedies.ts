@@ -28,6 +28,7 @@ import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
 import { joinAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
+import type { ListedChoice, ListedOffer } from "./listed-offer.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
 import { returnIsRequired } from "./return-is-required.js";
@@ -62,8 +63,7 @@ export function decideRemedies(
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
   const offer =
     owed.floors.length === 0 ? proposed : applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
-  const remedies: string[] = [];
-  for (let index = 0; index < offer.choices.length; index += 1) remedies.push((offer.choices[index] as Offer["choices"][number]).remedy);
+  const remedies = wordsOf(offer.choices);
   evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
   const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
 
@@ -171,6 +171,7 @@ export function decideRemedies(
       refundable: caseFile.order?.total && "money" in basis.refundable ? basis.refundable.money : undefined,
       excluded,
       deadlines: dates?.deadlines ?? [],
+      approval: approvals[0] ?? null,
       idempotencyKey: keyOf("offer"),
       plays,
       policies,
@@ -180,6 +181,12 @@ export function decideRemedies(
     approvals,
     playSteps,
   );
+}
+
+function wordsOf(choices: ListedOffer["choices"]): string[] {
+  const words = new Array<string>(choices.length);
+  for (let index = 0; index < choices.length; index += 1) words[index] = (choices[index] as ListedChoice).remedy;
+  return words;
 }
 
 function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {

@@ -13,16 +13,22 @@ export function expectedCost(
   alwaysAdd: Readonly<Record<string, unknown>>,
   basis: CostBasis,
 ): Money | undefined {
-  const costs: Money[] = [];
-  const weights: number[] = [];
+  const costs = new Array<Money>(choices.length);
+  const weights = new Array<number>(choices.length);
+  let count = 0;
   for (let index = 0; index < choices.length; index += 1) {
     const { expected, weight } = choices[index] as OfferedChoice;
     if (weight <= 0) continue;
-    if (!("money" in expected) || expected.money.currency !== (costs[0] ?? expected.money).currency) return undefined;
-    costs.push(expected.money);
-    weights.push(weight);
+    if (!("money" in expected) || (count > 0 && expected.money.currency !== (costs[0] as Money).currency)) return undefined;
+    costs[count] = expected.money;
+    weights[count] = weight;
+    count += 1;
   }
-  if (costs.length === 0) return undefined;
+  if (count === 0) return undefined;
+  if (count < choices.length) {
+    costs.length = count;
+    weights.length = count;
+  }
   const chosen = averageMoney(costs, weights, "half-even");
   // Additions of a known worth are expected to cost it.
   const { nextPurchaseDiscountPercent: discount, points } = alwaysAdd;

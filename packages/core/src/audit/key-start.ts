@@ -7,8 +7,8 @@ export class KeyStart {
   #text: string | undefined;
 
   constructor(parts: readonly KeyPart[]) {
-    const known: (string | number | null)[] = [];
-    for (let index = 0; index < parts.length; index += 1) known.push(parts[index] ?? null);
+    const known = new Array<string | number | null>(parts.length);
+    for (let index = 0; index < parts.length; index += 1) known[index] = parts[index] ?? null;
     this.parts = known;
   }
 

@@ -30,14 +30,23 @@ export interface ConvertOptions {
  * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
  */
 export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
-  const safe = convertSafely(money, to, rates, options);
+  const safe = convertedUnits(money, to, rates, options);
   if (!Number.isNaN(safe)) return fromMinorUnits(safe, to);
   const { numerator, denominator } = convertedFraction(money, to, rates, options);
   return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
 }
 
-/** What `convert` answers, in minor units, where numbers hold all of it; NaN for everything else, whatever is wrong. */
-function convertSafely(
+/**
+ * What `convert` answers, in minor units, where numbers hold all of it: comparing such amounts needs no text of them. NaN for everything
+ * else, whatever is wrong: `convert` then computes or refuses it.
+ *
+ * @example
+ * import { convertedUnits } from "@amends/core/money";
+ * const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.50" } };
+ * convertedUnits({ amount: "10.00", currency: "EUR" }, "USD", rates, { rounding: "up" }); // => 2000
+ * convertedUnits({ amount: "10.00", currency: "CNY" }, "USD", rates, { rounding: "up" }); // => NaN
+ */
+export function convertedUnits(
   money: Money,
   to: string,
   rates: ExchangeRates | null | undefined,

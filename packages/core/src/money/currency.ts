@@ -31,10 +31,15 @@ export const currencyCodes: readonly string[] = Object.freeze(Object.keys(table.
  */
 export function findCurrency(code: string): Currency | undefined {
   if (code === last.code) return last;
+  if (code === before.code) return before;
   const found = currencies.get(code);
-  if (found !== undefined) last = found;
+  if (found !== undefined) {
+    before = last;
+    last = found;
+  }
   return found;
 }
 
-/** Amounts come in rows of one currency: it is asked for some fifty times in a decision. */
+/** Amounts come in rows of one currency, or are converted between two: they are asked for some fifty times in a decision. */
 let last: Currency = currencies.get("USD") as Currency;
+let before = last;

@@ -27,3 +27,15 @@ export function decimalNumber(money: Money): number | undefined {
   if (significant.length > exactDigits) return undefined;
   return Number(formatDecimal({ coefficient, scale: currencyOf(money.currency).digits }));
 }
+
+/**
+ * Whole minor units that numbers hold as a number of major units, as `decimalNumber` gives it; undefined for those of more than 15 digits.
+ *
+ * @example
+ * import { numberOfUnits } from "@amends/core/money";
+ * numberOfUnits(1999, "USD"); // => 19.99
+ * numberOfUnits(Number.NaN, "USD"); // => undefined
+ */
+export function numberOfUnits(units: number, currency: string): number | undefined {
+  return units < safelyExact && units > -safelyExact ? units / safePowerOfTen(currencyOf(currency).digits) : undefined;
+}

@@ -3,9 +3,9 @@ export { allocate } from "./allocate.js";
 export { averageMoney } from "./average-money.js";
 export { cashIncrements, cashRound, type CashRoundOptions } from "./cash-round.js";
 export { compareMoney } from "./compare-money.js";
-export { convert, type ConvertOptions } from "./convert.js";
+export { convert, convertedUnits, type ConvertOptions } from "./convert.js";
 export { currencyCodes, findCurrency, type Currency } from "./currency.js";
-export { decimalNumber } from "./decimal-number.js";
+export { decimalNumber, numberOfUnits } from "./decimal-number.js";
 export type { ExchangeRates } from "./exchange-rates.js";
 export { formatMoney, type CurrencyDisplay } from "./format-money.js";
 export { fromMinorUnits, normalizeMoney, toMinorUnits } from "./minor-units.js";
@@ -15,5 +15,6 @@ export { multiplyMoney, multiplyMoneyRange, percentOf } from "./multiply-money.j
 export type { Ratio } from "./ratio.js";
 export { roundDecimal } from "./round-decimal.js";
 export { roundingModes, type RoundingMode } from "./rounding.js";
+export { safeUnits } from "./safe-units.js";
 export { signOfMoney } from "./sign-of-money.js";
 export { suggestCurrencies } from "./suggest-currencies.js";

@@ -22,8 +22,8 @@ interface KnownFactor extends SafeFactor {
 export function safeFactor(rates: ExchangeRates, from: Currency, to: Currency): SafeFactor | undefined {
   const { base, rates: listed } = rates;
   if (typeof listed !== "object" || listed === null) return undefined;
-  const fromRate = Object.hasOwn(listed, from.code) ? listed[from.code] : undefined;
-  const toRate = Object.hasOwn(listed, to.code) ? listed[to.code] : undefined;
+  const fromRate = rateIn(listed, from.code);
+  const toRate = rateIn(listed, to.code);
   const isKnown = last.from === from && last.to === to && last.base === base && last.fromRate === fromRate && last.toRate === toRate;
   if (isKnown) return last;
   const one = safeRate(fromRate, from, base);
@@ -39,6 +39,12 @@ export function safeFactor(rates: ExchangeRates, from: Currency, to: Currency): 
     denominator: safeProduct(one.coefficient, safePowerOfTen(other.scale + from.digits)),
   };
   return last;
+}
+
+/** What isn't there at all needn't be looked for among its own. */
+function rateIn(listed: ExchangeRates["rates"], code: string): Ratio | undefined {
+  const rate = listed[code];
+  return rate !== undefined && Object.hasOwn(listed, code) ? rate : undefined;
 }
 
 /** A rate of a currency beside the base, and 1 for the base itself. */

@@ -7,6 +7,11 @@ const tens: readonly number[] = Array.from({ length: safeDigits + 1 }, (_, expon
 /**
  * The minor units of money as a number: nearly all amounts are short enough for one, which is computed with far quicker than a bigint.
  * NaN for all others, signed, long or wrong, which are for `toMinorUnits` to read or refuse.
+ *
+ * @example
+ * import { safeUnits } from "@amends/core/money";
+ * safeUnits({ amount: "10.5", currency: "USD" }); // => 1050
+ * safeUnits({ amount: "-10.50", currency: "USD" }); // => NaN
  */
 export function safeUnits(money: Money | null | undefined): number {
   const amount = money?.amount;

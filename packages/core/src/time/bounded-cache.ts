@@ -11,6 +11,10 @@ export class BoundedCache<Key, Value> {
     return this.#entries.size;
   }
 
+  get(key: Key): Value | undefined {
+    return this.#entries.get(key);
+  }
+
   /** The value of `key`, built once and kept until `limit` newer keys have come. */
   getOrBuild(key: Key, build: () => Value): Value {
     const known = this.#entries.get(key);

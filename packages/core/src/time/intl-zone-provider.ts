@@ -21,7 +21,8 @@ export function createIntlZoneProvider(options: { readonly version?: string } = 
   const known = new BoundedCache<string, boolean>(namesKept);
   let { version } = options;
   // Some runtimes accept fixed offsets as zones; those don't follow the seasons.
-  const has = (zone: string) => known.getOrBuild(zone, () => /^[a-z]/i.test(zone) && zone.length <= 64 && IANAZone.isValidZone(zone));
+  const isZone = (zone: string) => known.getOrBuild(zone, () => /^[a-z]/i.test(zone) && zone.length <= 64 && IANAZone.isValidZone(zone));
+  const has = (zone: string) => known.get(zone) ?? isZone(zone);
   // In lower case, the spellings of one name share Luxon's formatter, of which it never lets go.
   const offsetAt = (zone: string, at: Instant) => Math.round(IANAZone.create(zone.toLowerCase()).offset(at) * 60);
   return createZoneProvider({

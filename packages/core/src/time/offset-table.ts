@@ -17,15 +17,36 @@ const stretch = 93 * millisecondsPerDay;
 
 /** Wraps a source of offsets (seconds) with a table for each zone and stretch of 93 days. */
 export function createOffsetLookup(source: (zone: string, at: Instant) => number): (zone: string, at: Instant) => number {
-  const zones = new BoundedCache<string, BoundedCache<number, OffsetTable>>(zonesKept);
+  const zones = new BoundedCache<string, ZoneTables>(zonesKept);
+  let last: ZoneTables | undefined;
   return (zone, at) => {
-    const number = Math.floor(at / stretch);
-    const stretches = zones.getOrBuild(zone, () => new BoundedCache(stretchesKept));
-    const table = stretches.getOrBuild(number, () => buildTable((instant) => source(zone, instant), number * stretch));
+    // Most instants of a case are asked in one zone.
+    if (last?.zone !== zone) last = zones.get(zone) ?? zones.getOrBuild(zone, () => new ZoneTables(zone, source));
+    const table = last.tableOf(Math.floor(at / stretch));
     let index = table.starts.length - 1;
     while (index > 0 && (table.starts[index] as number) > at) index -= 1;
     return table.offsets[index] as number;
   };
+}
+
+/** The tables of one zone. */
+class ZoneTables {
+  readonly zone: string;
+  readonly #source: (zone: string, at: Instant) => number;
+  readonly #stretches = new BoundedCache<number, OffsetTable>(stretchesKept);
+
+  constructor(zone: string, source: (zone: string, at: Instant) => number) {
+    this.zone = zone;
+    this.#source = source;
+  }
+
+  tableOf(number: number): OffsetTable {
+    return this.#stretches.get(number) ?? this.#build(number);
+  }
+
+  #build(number: number): OffsetTable {
+    return this.#stretches.getOrBuild(number, () => buildTable((at) => this.#source(this.zone, at), number * stretch));
+  }
 }
 
 function buildTable(offsetAt: (at: Instant) => number, first: Instant): OffsetTable {

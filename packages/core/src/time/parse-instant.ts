@@ -28,7 +28,9 @@ export function readInstant(text: unknown): Instant | undefined {
 
 const remembered = 32;
 const texts: string[] = new Array<string>(remembered).fill("1970-01-01T00:00:00Z");
-const instants = new Float64Array(remembered).fill(0);
+/** Numbers as values of their own: from a list of nothing but numbers, each would be copied whenever it is read. */
+const instants: (Instant | undefined)[] = [undefined];
+for (let place = 0; place < remembered; place += 1) instants[place] = 0;
 
 /** The few instants of one case are read again and again, so the last ones are kept, told apart by a digit of day, hour and minute. */
 function placeOf(text: string): number {
