@@ -1,5 +1,5 @@
 import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
-import { convertedUnits, safeUnits } from "@amends/core/money";
+import { convertUnits, safeUnits } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
@@ -77,7 +77,7 @@ interface Capping {
 }
 
 function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy | undefined {
-  const { remedy, cost, statutory } = offered;
+  const { remedy, cost, units: own, statutory } = offered;
   const { rules, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
   // Most caps are in one currency: the cost is converted once for all of them.
   let convertedTo: string | undefined;
@@ -101,7 +101,7 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
         const { currency } = limit.money;
         if (convertedTo !== currency) {
           convertedTo = currency;
-          units = "missing" in cost ? Number.NaN : unitsIn(currency, cost.money, caseFile, limits);
+          units = "missing" in cost ? Number.NaN : unitsIn(currency, cost.money, own, caseFile, limits);
         }
         const most = safeUnits(limit.money);
         // What numbers don't hold, and what can't be converted, is compared exactly, or says why not.
@@ -126,9 +126,9 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
   return undefined;
 }
 
-function unitsIn(currency: string, money: Money, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): number {
-  if (money.currency === currency) return safeUnits(money);
-  return convertedUnits(money, currency, rates, { rounding: "up", at: now, maximumAgeDays });
+function unitsIn(currency: string, money: Money, units: number, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): number {
+  if (money.currency === currency) return units;
+  return convertUnits(units, money.currency, currency, rates, { rounding: "up", at: now, maximumAgeDays });
 }
 
 /** Converted amounts round up: not even a part of a cent slips by a cap. */

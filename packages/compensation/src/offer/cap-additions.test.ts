@@ -16,6 +16,7 @@ describe("additions that cost something now", () => {
         gives: { points: 500 },
         definition: remedyCatalogue.points,
         cost: { money: usd("5.00") },
+        units: 500,
         expected: { money: usd("5.00") },
         weight: 0,
         statutory: false,

@@ -1,4 +1,5 @@
 import type { CaseFile, ExcludedRemedy } from "@amends/core/model";
+import { safeUnits } from "@amends/core/money";
 import type { FiredRule } from "@amends/core/rules";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
@@ -34,7 +35,8 @@ function addSpending(
   if (!isGiven(definition, value, gives)) return;
   const cost = definition.cost(gives, basis);
   if ("later" in cost) return;
-  spending.push({ remedy, gives, definition, cost, expected: cost, weight: 0, statutory: false, owed: undefined });
+  const units = "money" in cost ? safeUnits(cost.money) : Number.NaN;
+  spending.push({ remedy, gives, definition, cost, units, expected: cost, weight: 0, statutory: false, owed: undefined });
 }
 
 const none: readonly never[] = [];

@@ -1,3 +1,4 @@
+import { safeUnits } from "@amends/core/money";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { refundAmounts } from "../remedies/refund-cost.js";
 import { noAmounts, type CostBasis, type RemedyCost, type RemedyDefinition } from "../remedies/remedy-definition.js";
@@ -26,6 +27,7 @@ export function costChoices(
       gives: givenWith(gives, definition, basis, cost),
       definition,
       cost,
+      units: "money" in cost ? safeUnits(cost.money) : Number.NaN,
       expected,
       weight: weight ?? pickWeights.get(remedy) ?? 1,
       statutory: owed !== undefined || (statutory?.includes(remedy) ?? false),

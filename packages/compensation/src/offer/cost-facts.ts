@@ -1,6 +1,6 @@
 import { InvalidPolicyError } from "@amends/core/errors";
 import type { CaseFile, Money } from "@amends/core/model";
-import { compareMoney, convertedUnits, decimalNumber, numberOfUnits } from "@amends/core/money";
+import { compareMoney, convertUnits, decimalNumber, numberOfUnits } from "@amends/core/money";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
@@ -23,23 +23,24 @@ export function costFacts(
   let dearest: Money | undefined;
   let dearestNumber: number | undefined;
   for (let index = 0; index < choices.length; index += 1) {
-    const { cost } = choices[index] as OfferedChoice;
+    const { cost, units } = choices[index] as OfferedChoice;
     if ("later" in cost) continue;
     if ("missing" in cost) {
       missing.push(...cost.missing);
       continue;
     }
-    const own = decimalNumber(cost.money);
+    const { money } = cost;
+    const own = numberOfUnits(units, money.currency) ?? decimalNumber(money);
     // What costs no more than another of the same currency needn't be converted: it won't cost more in another one.
-    if (own !== undefined && dearest?.currency === cost.money.currency) {
-      if (dearestNumber === undefined ? compareMoney(cost.money, dearest) <= 0 : own <= dearestNumber) continue;
+    if (own !== undefined && dearest?.currency === money.currency) {
+      if (dearestNumber === undefined ? compareMoney(money, dearest) <= 0 : own <= dearestNumber) continue;
     }
     let amount = own;
-    if (currency !== undefined && cost.money.currency !== currency) {
+    if (currency !== undefined && money.currency !== currency) {
       const options = { rounding: "half-even", at: limits.now, maximumAgeDays: limits.maximumAgeDays } as const;
-      amount = numberOfUnits(convertedUnits(cost.money, currency, caseFile.rates, options), currency);
+      amount = numberOfUnits(convertUnits(units, money.currency, currency, caseFile.rates, options), currency);
       if (amount === undefined) {
-        const converted = inCurrency(cost.money, currency, caseFile, limits);
+        const converted = inCurrency(money, currency, caseFile, limits);
         if ("missing" in converted) {
           missing.push(...converted.missing);
           continue;
@@ -51,7 +52,7 @@ export function costFacts(
     if (amount === undefined) missing.push("offer.maximumCost");
     else {
       maximumCost = Math.max(maximumCost, amount);
-      dearest = cost.money;
+      dearest = money;
       dearestNumber = own;
     }
   }

@@ -1,4 +1,4 @@
-import { addMoney, averageMoney } from "@amends/core/money";
+import { addMoney, averageMoney, averageUnits, fromMinorUnits, safeUnits } from "@amends/core/money";
 import type { Money } from "@amends/core/model";
 import { couponExpectation } from "../remedies/coupon-expectation.js";
 import type { CostBasis, RemedyCost } from "../remedies/remedy-definition.js";
@@ -15,21 +15,26 @@ export function expectedCost(
 ): Money | undefined {
   const costs = new Array<Money>(choices.length);
   const weights = new Array<number>(choices.length);
+  const inUnits = new Array<number>(choices.length);
   let count = 0;
   for (let index = 0; index < choices.length; index += 1) {
-    const { expected, weight } = choices[index] as OfferedChoice;
+    const { cost, units, expected, weight } = choices[index] as OfferedChoice;
     if (weight <= 0) continue;
     if (!("money" in expected) || (count > 0 && expected.money.currency !== (costs[0] as Money).currency)) return undefined;
     costs[count] = expected.money;
     weights[count] = weight;
+    inUnits[count] = expected === cost ? units : safeUnits(expected.money);
     count += 1;
   }
   if (count === 0) return undefined;
   if (count < choices.length) {
     costs.length = count;
     weights.length = count;
+    inUnits.length = count;
   }
-  const chosen = averageMoney(costs, weights, "half-even");
+  const average = averageUnits(inUnits, weights, "half-even");
+  const { currency } = costs[0] as Money;
+  const chosen = Number.isNaN(average) ? averageMoney(costs, weights, "half-even") : fromMinorUnits(average, currency);
   // Additions of a known worth are expected to cost it.
   const { nextPurchaseDiscountPercent: discount, points } = alwaysAdd;
   const known = typeof discount === "number" ? plus(chosen, couponExpectation(discount, basis)) : chosen;

@@ -9,6 +9,8 @@ export interface OfferedChoice {
   readonly gives: RemedyChoice["gives"];
   readonly definition: RemedyDefinition;
   readonly cost: RemedyCost;
+  /** What it costs in minor units, where that is known and numbers hold it; NaN where they don't. */
+  readonly units: number;
   readonly expected: RemedyCost;
   /** How much likelier it is picked than one of weight 1. */
   readonly weight: number;

@@ -33,18 +33,34 @@ export function averageMoney(amounts: readonly Money[], weights: readonly Ratio[
   return fromMinorUnits(divideRounded(sum, whole, rounding), currency);
 }
 
-/** The average by whole weights, in minor units; NaN where it takes more than numbers hold, or isn't one. */
 function averageSafely(amounts: readonly Money[], weights: readonly Ratio[], rounding: RoundingMode): number {
-  if (amounts.length !== weights.length) return Number.NaN;
   const currency = amounts[0]?.currency;
-  let sum = 0;
-  let whole = 0;
+  const units = new Array<number>(amounts.length);
   for (let index = 0; index < amounts.length; index += 1) {
     const money = amounts[index];
+    if (money?.currency !== currency) return Number.NaN;
+    units[index] = safeUnits(money);
+  }
+  return averageUnits(units, weights, rounding);
+}
+
+/**
+ * The average of safe minor units by whole weights, as `averageMoney` rounds it; NaN where it takes more than numbers hold, or isn't one.
+ *
+ * @example
+ * import { averageUnits } from "@amends/core/money";
+ * averageUnits([1000, 2000], [1, 3], "half-even"); // => 1750
+ * averageUnits([1000, 2000], [1, 0.5], "half-even"); // => NaN
+ */
+export function averageUnits(units: readonly number[], weights: readonly Ratio[], rounding: RoundingMode): number {
+  if (units.length !== weights.length) return Number.NaN;
+  let sum = 0;
+  let whole = 0;
+  for (let index = 0; index < units.length; index += 1) {
     const weight = weights[index];
-    if (money?.currency !== currency || typeof weight !== "number" || !(weight >= 0 && Number.isSafeInteger(weight))) return Number.NaN;
+    if (typeof weight !== "number" || !(weight >= 0 && Number.isSafeInteger(weight))) return Number.NaN;
     // Products and sums of what is at least zero only grow: one that isn't safe isn't forgotten.
-    sum += safeUnits(money) * weight;
+    sum += (units[index] as number) * weight;
     whole += weight;
   }
   return divideSafely(sum, whole, rounding);

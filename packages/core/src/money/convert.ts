@@ -30,30 +30,29 @@ export interface ConvertOptions {
  * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
  */
 export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
-  const safe = convertedUnits(money, to, rates, options);
+  const safe = convertUnits(safeUnits(money), money?.currency, to, rates, options);
   if (!Number.isNaN(safe)) return fromMinorUnits(safe, to);
   const { numerator, denominator } = convertedFraction(money, to, rates, options);
   return fromMinorUnits(divideRounded(numerator, denominator, options.rounding), to);
 }
 
 /**
- * What `convert` answers, in minor units, where numbers hold all of it: comparing such amounts needs no text of them. NaN for everything
- * else, whatever is wrong: `convert` then computes or refuses it.
+ * What `convert` answers for safe minor units of a currency, in minor units: comparing amounts needs no text of them. NaN where numbers
+ * don't hold all of it, where nothing is to convert, and where anything is wrong: `convert` then computes or refuses it.
  *
  * @example
- * import { convertedUnits } from "@amends/core/money";
+ * import { convertUnits } from "@amends/core/money";
  * const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.50" } };
- * convertedUnits({ amount: "10.00", currency: "EUR" }, "USD", rates, { rounding: "up" }); // => 2000
- * convertedUnits({ amount: "10.00", currency: "CNY" }, "USD", rates, { rounding: "up" }); // => NaN
+ * convertUnits(1000, "EUR", "USD", rates, { rounding: "up" }); // => 2000
+ * convertUnits(1000, "CNY", "USD", rates, { rounding: "up" }); // => NaN
  */
-export function convertedUnits(
-  money: Money,
+export function convertUnits(
+  units: number,
+  from: string,
   to: string,
   rates: ExchangeRates | null | undefined,
   { rounding, at, maximumAgeDays }: ConvertOptions,
 ): number {
-  const units = safeUnits(money);
-  const from = money?.currency;
   if (Number.isNaN(units) || rates === undefined || rates === null || from === to) return Number.NaN;
   if (maximumAgeDays !== undefined && !areFresh(rates, at, maximumAgeDays)) return Number.NaN;
   const source = findCurrency(from);

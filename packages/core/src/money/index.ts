@@ -1,9 +1,9 @@
 export { addMoney, subtractMoney, sumMoney } from "./add-money.js";
 export { allocate } from "./allocate.js";
-export { averageMoney } from "./average-money.js";
+export { averageMoney, averageUnits } from "./average-money.js";
 export { cashIncrements, cashRound, type CashRoundOptions } from "./cash-round.js";
 export { compareMoney } from "./compare-money.js";
-export { convert, convertedUnits, type ConvertOptions } from "./convert.js";
+export { convert, convertUnits, type ConvertOptions } from "./convert.js";
 export { currencyCodes, findCurrency, type Currency } from "./currency.js";
 export { decimalNumber, numberOfUnits } from "./decimal-number.js";
 export type { ExchangeRates } from "./exchange-rates.js";

@@ -1,4 +1,5 @@
 import type { Money, RemedyKind } from "@amends/core/model";
+import { safeUnits } from "@amends/core/money";
 import { remedyCatalogue } from "../../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyCost } from "../../remedies/remedy-definition.js";
 import type { CapRule } from "../apply-caps.js";
@@ -18,6 +19,7 @@ export function sampleChoice(remedy: RemedyKind, cost: RemedyCost, more: Partial
     gives: {},
     definition: remedyCatalogue[remedy],
     cost,
+    units: "money" in cost ? safeUnits(cost.money) : Number.NaN,
     expected: cost,
     weight: 1,
     statutory: false,
