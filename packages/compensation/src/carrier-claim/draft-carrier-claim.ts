@@ -1,5 +1,6 @@
 import type { CarrierClaim, CarrierClaimReason, CaseFile, EvidenceKind } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
+import { copiedList } from "../facts/copied-list.js";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { judgeClaim } from "./assess-carrier-claim.js";
 
@@ -30,7 +31,7 @@ export function draftCarrierClaim(
     fileBy: by?.at ?? null,
     liabilityLimit: liability.limit,
     amount,
-    evidence: [...request.evidence],
+    evidence: copiedList(request.evidence),
     source: basis?.source ?? null,
     confidence: basis?.confidence ?? null,
     note: notes.length === 0 ? null : notes.join("; "),

@@ -1,4 +1,5 @@
 import { compareMoney, percentOf } from "@amends/core/money";
+import { copiedList } from "../facts/copied-list.js";
 import type { ListedChoice, ListedOffer } from "../offer/listed-offer.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
@@ -17,7 +18,7 @@ export function applyFloors(
   canBeGiven: (remedy: RemedyDefinition) => boolean,
 ): ListedOffer {
   if (floors.length === 0) return offer;
-  const choices = offer.choices.slice();
+  const choices = copiedList(offer.choices);
   for (const fact of floors) for (const owed of fact.value.owes) oweOne(choices, owed, fact, catalogue, basis, canBeGiven);
   return { choices, statutory: offer.statutory };
 }

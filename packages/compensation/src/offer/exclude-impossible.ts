@@ -1,5 +1,5 @@
 import type { CaseFile, ExcludedRemedy } from "@amends/core/model";
-import { compareMoney } from "@amends/core/money";
+import { compareMoney, safeUnits } from "@amends/core/money";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
@@ -26,7 +26,7 @@ export function isInStock({ requires }: RemedyDefinition, { order }: CaseFile): 
   return items.some(({ inStock, quantity }) => (inStock ?? Infinity) >= (quantity ?? 1));
 }
 
-function isWithinLimit({ cost, definition, gives }: OfferedChoice, basis: CostBasis): boolean {
+function isWithinLimit({ cost, units, definition, gives }: OfferedChoice, basis: CostBasis): boolean {
   if (!("money" in cost)) return true;
   const limit = definition.limit(gives, basis);
   return (
@@ -34,6 +34,8 @@ function isWithinLimit({ cost, definition, gives }: OfferedChoice, basis: CostBa
     limit === cost ||
     "missing" in limit ||
     limit.money.currency !== cost.money.currency ||
+    // What numbers don't hold is compared exactly.
+    units <= safeUnits(limit.money) ||
     compareMoney(cost.money, limit.money) <= 0
   );
 }

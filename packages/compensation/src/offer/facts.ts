@@ -112,5 +112,7 @@ function isPartOfOrder(caseFile: CaseFile): boolean | undefined {
   const claimed = statedClaim(caseFile);
   const total = caseFile.order?.total;
   if (claimed === undefined || !total) return false;
-  return claimed.currency === total.currency ? compareMoney(claimed, total) < 0 : undefined;
+  if (claimed.currency !== total.currency) return undefined;
+  // Most claims are about all of the order; that the amount can be read was seen to.
+  return claimed.amount !== total.amount && compareMoney(claimed, total) < 0;
 }
