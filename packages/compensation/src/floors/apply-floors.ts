@@ -19,7 +19,11 @@ export function applyFloors(
 ): ListedOffer {
   if (floors.length === 0) return offer;
   const choices = copiedList(offer.choices);
-  for (const fact of floors) for (const owed of fact.value.owes) oweOne(choices, owed, fact, catalogue, basis, canBeGiven);
+  for (let index = 0; index < floors.length; index += 1) {
+    const fact = floors[index] as FloorFact;
+    const { owes } = fact.value;
+    for (let list = 0; list < owes.length; list += 1) oweOne(choices, owes[list] as string[], fact, catalogue, basis, canBeGiven);
+  }
   return { choices, statutory: offer.statutory };
 }
 

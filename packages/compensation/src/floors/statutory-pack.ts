@@ -5,6 +5,7 @@ import { intlZoneProvider, type ZoneProvider } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
+import { thawed } from "../facts/thawed.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 import { refusedPack } from "../packs/refused-pack.js";
 import { remedyCatalogue, type RemedyCatalogue } from "../remedies/remedy-catalogue.js";
@@ -110,7 +111,8 @@ function refuseUnowable(
 function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {
   const map = new Map<IssueType, FloorFact[]>();
   for (const given of pack.facts) {
-    const fact = given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given;
+    // No answer holds more of it than words.
+    const fact = thawed(given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given);
     for (const issue of new Set(fact.value.issues)) {
       const facts = map.get(issue);
       if (facts === undefined) map.set(issue, [fact]);

@@ -5,6 +5,7 @@ import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
 import { capLimits, type CapLimit } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
+import { knownRules, type KnownRule } from "./known-rules.js";
 import type { Narrowed, OfferedChoice } from "./offered-choice.js";
 
 /** A cap rule that fired. */
@@ -40,7 +41,7 @@ export function applyCaps(
   limits: RateLimits,
 ): Capped {
   if (rules.length === 0 || choices.length === 0) return { kept: choices, excluded: none, approvals: none, followed: none, missing: none };
-  const capping: Capping = { rules, currencyOf, caseFile, limits, left: [], approvals: [], followed: [], missing: [] };
+  const capping: Capping = { caps: knownRules(rules), currencyOf, caseFile, limits, left: [], approvals: [], followed: [], missing: [] };
   let kept: OfferedChoice[] | undefined;
   let excluded: ExcludedRemedy[] | undefined;
   for (let index = 0; index < choices.length; index += 1) {
@@ -66,7 +67,7 @@ const none: readonly never[] = [];
 
 /** The caps of one case, what they leave as far as it was asked, and what they did. */
 interface Capping {
-  readonly rules: readonly CapRule[];
+  readonly caps: readonly KnownRule<CapRule>[];
   readonly currencyOf: (rule: FiredRule) => string;
   readonly caseFile: CaseFile;
   readonly limits: RateLimits;
@@ -78,15 +79,14 @@ interface Capping {
 
 function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy | undefined {
   const { remedy, cost, units: own, statutory } = offered;
-  const { rules, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
+  const { caps, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
   // Most caps are in one currency: the cost is converted once for all of them.
   let convertedTo: string | undefined;
   let units = Number.NaN;
-  for (let index = 0; index < rules.length; index += 1) {
-    const rule = rules[index] as CapRule;
-    const { params } = rule.event;
-    if (!params.remedies.includes(remedy)) continue;
-    const { budget, role, goodwillOnly, per } = params;
+  for (let index = 0; index < caps.length; index += 1) {
+    const { rule, remedies } = caps[index] as KnownRule<CapRule>;
+    if (!remedies.includes(remedy)) continue;
+    const { budget, role, goodwillOnly, per } = rule.event.params;
     if (statutory && goodwillOnly === true) continue;
     // The cap is held to what is known; that earlier goodwill isn't, is said.
     if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");

@@ -28,7 +28,7 @@ import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
 import { joinAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
-import type { ListedChoice, ListedOffer } from "./listed-offer.js";
+import { knownOffer, wordsOf } from "./known-offer.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
 import { returnIsRequired } from "./return-is-required.js";
@@ -37,7 +37,7 @@ import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 
 type Offer = z.output<RemedyEvents["offer"]>;
 
-const nothingOffered: Offer = { tier: null, choices: [] };
+const nothingOffered: Offer = Object.freeze({ tier: null, choices: Object.freeze([]) as unknown as [] });
 const unrecorded = { record: false } as const;
 const none: readonly never[] = [];
 const nothingCapped: CapEffects = { excluded: none, approvals: none, followed: none, missing: none };
@@ -61,9 +61,10 @@ export function decideRemedies(
 
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
-  const offer =
-    owed.floors.length === 0 ? proposed : applyFloors(proposed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile));
-  const remedies = wordsOf(offer.choices);
+  const listed = knownOffer(proposed);
+  const hasFloors = owed.floors.length > 0;
+  const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile)) : listed;
+  const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;
   evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
   const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
 
@@ -181,12 +182,6 @@ export function decideRemedies(
     approvals,
     playSteps,
   );
-}
-
-function wordsOf(choices: ListedOffer["choices"]): string[] {
-  const words = new Array<string>(choices.length);
-  for (let index = 0; index < choices.length; index += 1) words[index] = (choices[index] as ListedChoice).remedy;
-  return words;
 }
 
 function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {
