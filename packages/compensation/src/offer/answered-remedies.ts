@@ -13,7 +13,7 @@ export type UsualRemedies = Omit<Remedies, "approvals" | "playSteps" | "expected
 export function answeredRemedies(usual: UsualRemedies, approvals: Approvals, playSteps: PlaySteps): Remedies {
   const { expectedCost, refundable } = usual;
   if (expectedCost === undefined || refundable === undefined || approvals.length > 1) return seldom(usual, approvals, playSteps);
-  if (playSteps.length === 0) return usual as Remedies;
+  if (playSteps.length === 0) return usual;
   return {
     tier: usual.tier,
     choices: usual.choices,

@@ -3,7 +3,7 @@ import { convertUnits, safeUnits } from "@amends/core/money";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
 import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
-import { capLimits, type CapLimit } from "./cap-limit.js";
+import { capLimits } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
 import { knownRules, type KnownRule } from "./known-rules.js";
 import type { Narrowed, OfferedChoice } from "./offered-choice.js";
@@ -71,7 +71,7 @@ interface Capping {
   readonly currencyOf: (rule: FiredRule) => string;
   readonly caseFile: CaseFile;
   readonly limits: RateLimits;
-  readonly left: (readonly CapLimit[] | undefined)[];
+  readonly left: (readonly KnownAmount[] | undefined)[];
   readonly approvals: NeededApproval[];
   readonly followed: CapRule[];
   readonly missing: string[];
@@ -93,7 +93,7 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
     let comparison: Comparison = "within";
     const pots = (left[index] ??= capLimits(rule, currencyOf, caseFile, limits));
     for (let pot = 0; pot < pots.length; pot += 1) {
-      const limit = pots[pot] as CapLimit;
+      const limit = pots[pot] as KnownAmount;
       let against: Comparison;
       if ("missing" in limit) against = { unknown: limit.missing };
       else if ("later" in cost) continue;
@@ -103,7 +103,7 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
           convertedTo = currency;
           units = "missing" in cost ? Number.NaN : unitsIn(currency, cost.money, own, caseFile, limits);
         }
-        const most = limit.units ?? safeUnits(limit.money);
+        const most = safeUnits(limit.money);
         // What numbers don't hold, and what can't be converted, is compared exactly, or says why not.
         if (Number.isNaN(units) || Number.isNaN(most)) against = compareWithLimit(costIn(currency, cost, caseFile, limits), limit.money);
         else against = units > most ? "above" : "within";

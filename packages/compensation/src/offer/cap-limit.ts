@@ -1,5 +1,5 @@
 import type { CaseFile, Money } from "@amends/core/model";
-import { fromMinorUnits, safeUnits, signOfMoney, subtractMoney } from "@amends/core/money";
+import { fromMinorUnits, signOfMoney, subtractMoney } from "@amends/core/money";
 import type { FiredRule } from "@amends/core/rules";
 import { formatInstant, readInstant } from "@amends/core/time";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
@@ -18,7 +18,7 @@ export function capLimits(
   currencyOf: (rule: FiredRule) => string,
   caseFile: CaseFile,
   limits: RateLimits,
-): readonly CapLimit[] {
+): readonly KnownAmount[] {
   const { limit, budget } = rule.event.params;
   if (limit === undefined) return budgetLeft(budget as string, caseFile, limits);
   const whole = wholeLimit(rule, limit, currencyOf);
@@ -26,10 +26,7 @@ export function capLimits(
   return given.length === 0 ? whole : [less(whole[0].money, given, caseFile, limits)];
 }
 
-/** A limit, and the same in minor units where that was found out. */
-export type CapLimit = KnownAmount & { readonly units?: number };
-
-type WholeLimit = readonly [{ readonly money: Money; readonly units: number }];
+type WholeLimit = readonly [{ readonly money: Money }];
 
 const knownLimits = new WeakMap<object, WholeLimit>();
 
@@ -38,8 +35,7 @@ function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) 
   const known = knownLimits.get(rule.event.params);
   if (known !== undefined) return known;
   // Answers may hold it: who changes an answer changes no later limit.
-  const money = Object.freeze(limitOf(limit, currencyOf(rule)));
-  const whole: WholeLimit = [{ money, units: safeUnits(money) }];
+  const whole: WholeLimit = [{ money: Object.freeze(limitOf(limit, currencyOf(rule))) }];
   knownLimits.set(rule.event.params, whole);
   return whole;
 }

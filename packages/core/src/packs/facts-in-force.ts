@@ -33,7 +33,16 @@ export function factsInForce<Value>(pack: FactPack<Value>, at: Instant, zones: Z
   return held;
 }
 
-/** The first of them; undefined where none is in force. */
+/**
+ * The first of the facts in force at an instant; undefined where none is.
+ *
+ * @example
+ * import { factInForce } from "@amends/core/packs";
+ * const fact = { id: "a.b", value: 14, source: "EUR-Lex", confidence: "A", verifiedAt: "2026-03-01", effectiveFrom: "2026-06-19" } as const;
+ * const pack = { pack: "example", version: "1.0.0", facts: [fact] };
+ * factInForce(pack, Date.parse("2026-07-01T00:00:00Z"))?.value; // => 14
+ * factInForce(pack, Date.parse("2026-01-01T00:00:00Z")); // => undefined
+ */
 export function factInForce<Value>(
   pack: FactPack<Value>,
   at: Instant,
