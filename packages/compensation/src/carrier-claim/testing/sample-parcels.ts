@@ -18,4 +18,8 @@ export function parcel(shipment: CaseFile["shipment"], more: Partial<CaseFile> =
 export const lost = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}) =>
   assessCarrierClaim(parcel(shipment, more), { reason: "lost" });
 
+/** What the carrier owes for a parcel that came broken. */
+export const damaged = (shipment: CaseFile["shipment"], more: Partial<CaseFile> = {}) =>
+  assessCarrierClaim(parcel(shipment, more), { reason: "damaged" });
+
 export const air = { carrier: "somebody", lane: "CN-US", mode: "air", weightGrams: 1500 } as const;
