@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { builtinModules } from "node:module";
 import { dirname, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { lineOf } from "./find-imports.js";
+import { at, eachImport, eachStatement } from "./complaints.js";
 import { evaluationsOf, impuritiesOf } from "./find-impurities.js";
+import { isBuiltin, packageOf } from "./package-of.js";
 import { filesBelow, parse, readWorkspace, type SourceFile } from "./read-workspace.js";
 
 const packages = readWorkspace();
@@ -52,47 +52,19 @@ const longOnPurpose: readonly { readonly file: string; readonly reason: string }
 
 const packageNames = new Map(packages.map(({ folder, manifest }) => [manifest.name, folder]));
 
-/** "@amends/core/time" → "@amends/core"; "./x.js" → undefined. */
-function packageOf(specifier: string): string | undefined {
-  if (specifier.startsWith(".") || isBuiltin(specifier)) return undefined;
-  return specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
-}
-
-function isBuiltin(specifier: string): boolean {
-  return specifier.startsWith("node:") || builtinModules.includes(specifier);
-}
-
 function isAllowed(from: string, to: string): boolean {
   const allowed = mayImport[from] ?? ["core"];
   return from === to || allowed === "anything" || allowed.includes(to);
 }
 
-const at = ({ path }: SourceFile, line: number, what: string) => `${path}:${line} ${what}`;
-
-const eachImport = (
-  of: readonly SourceFile[],
-  judge: (file: SourceFile, specifier: string, dynamic: boolean) => string | false | undefined,
-) =>
-  of.flatMap((file) =>
-    file.imports.flatMap(({ specifier, line, dynamic }) => {
-      const complaint = judge(file, specifier, dynamic);
-      return typeof complaint === "string" ? [at(file, line, complaint)] : [];
-    }),
-  );
-
-const eachStatement = (of: readonly SourceFile[], judge: (statement: ts.Statement, file: SourceFile) => string | false | undefined) =>
-  of.flatMap((file) =>
-    file.tree.statements.flatMap((statement) => {
-      const complaint = judge(statement, file);
-      return typeof complaint === "string" ? [at(file, lineOf(file.tree, statement), complaint)] : [];
-    }),
-  );
-
 const isIndex = ({ path }: SourceFile) => path.endsWith("/index.ts");
 const isReExport = (statement: ts.Statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined;
+
+function readOther(folder: string): SourceFile[] {
+  return filesBelow(folder)
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".config.ts"))
+    .map((path) => ({ path, package: folder, inside: path, test: true, text: "", lines: 0, tree: parse(path), imports: [] }));
+}
 
 describe("packages", () => {
   it("import only the packages below them, and themselves by relative paths", () => {
@@ -316,9 +288,3 @@ describe("core's folders", () => {
     }
   });
 });
-
-function readOther(folder: string): SourceFile[] {
-  return filesBelow(folder)
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".config.ts"))
-    .map((path) => ({ path, package: folder, inside: path, test: true, text: "", lines: 0, tree: parse(path), imports: [] }));
-}
