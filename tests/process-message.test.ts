@@ -1,4 +1,6 @@
-import { generateKeyPairSync, sign } from "node:crypto";
+import { http, HttpResponse, type JsonBodyType } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createSeventeenTrackAdapter } from "@amends/adapters/carriers/17track";
 import { parseEmail } from "@amends/adapters/email";
 import { createEbayAdapter, createEbayClient, createEbayKeys, parseWebhook, verifyWebhook } from "@amends/adapters/marketplaces/ebay";
@@ -9,82 +11,12 @@ import type { TicketStore } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
 import { createDesk, receiveWebhook, type Desk, type ProcessOptions } from "@amends/desk";
 import { TranslationRefusedError } from "@amends/replies";
-import { http, HttpResponse, type JsonBodyType } from "msw";
-import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { kid, notification, personal, publicKey } from "./signed-notification.js";
+import { eurofxref, order, tracked } from "./vendor-answers.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
 const clock = () => now;
 const secrets = { ebay: "planted-client-secret", track: "planted-track-key", deepl: "planted-deepl-key" };
-const personal = { buyer: "planted-buyer", street: "Planted Street 1", number: "LZ123456785CN", order: "12-34567-89012" };
-
-const kid = "9936261a-7d7b-4621-a0f1-96ccb428af49";
-const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-
-/** A notification as eBay sends and signs it. */
-function notification(text: string, id = "N-1"): { readonly body: Uint8Array; readonly headers: Record<string, string> } {
-  const data = {
-    messageId: `M-${id}`,
-    conversationId: "C-1",
-    conversationType: "FROM_MEMBERS",
-    senderUsername: personal.buyer,
-    subject: "Tischlampe",
-    messageBody: text,
-    referenceId: "110553500001",
-    referenceType: "LISTING",
-    createdDate: "2026-03-03T14:30:00.000Z",
-  };
-  const body = JSON.stringify({
-    metadata: { topic: "NEW_MESSAGE", schemaVersion: "1.0", deprecated: false },
-    notification: {
-      notificationId: id,
-      eventDate: "2026-03-03T14:30:00.000Z",
-      publishDate: "2026-03-03T14:30:01.000Z",
-      publishAttemptCount: 1,
-      data,
-    },
-  });
-  const signature = sign("sha1", Buffer.from(body), privateKey).toString("base64");
-  const header = Buffer.from(JSON.stringify({ alg: "ecdsa", kid, signature, digest: "SHA1" })).toString("base64");
-  return { body: new TextEncoder().encode(body), headers: { "x-ebay-signature": header } };
-}
-
-const scan = (time: string, stage: string | null, status: string, city: string) => ({
-  time_iso: time,
-  time_utc: time,
-  time_raw: { date: null, time: null, timezone: null },
-  description: status,
-  location: city,
-  stage,
-  sub_status: status,
-});
-const tracked = (number: string) => ({
-  number,
-  carrier: 3011,
-  track_info: {
-    latest_status: { status: "InTransit", sub_status: "InTransit_Departure" },
-    tracking: {
-      providers: [
-        {
-          provider: { key: 3011, name: "China Post" },
-          events: [
-            scan("2026-01-22T22:40:00Z", "Departure", "InTransit_Departure", "Shanghai"),
-            scan("2026-01-17T10:00:00Z", "PickedUp", "InTransit_PickedUp", "Yiwu"),
-          ],
-        },
-      ],
-    },
-  },
-});
-const order = {
-  orderId: personal.order,
-  creationDate: "2026-01-15T10:00:00.000Z",
-  buyer: { username: personal.buyer },
-  pricingSummary: { total: { value: "64.9", currency: "EUR" } },
-  fulfillmentStartInstructions: [{ shippingStep: { shipTo: { contactAddress: { addressLine1: personal.street, countryCode: "DE" } } } }],
-  lineItems: [{ legacyItemId: "110553500001", title: "Tischlampe", quantity: 1, lineItemCost: { value: "64.9", currency: "EUR" } }],
-};
-const eurofxref = `<gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01"><Cube><Cube time="2026-03-03"><Cube currency="USD" rate="1.1605"/></Cube></Cube></gesmes:Envelope>`;
 
 const asked: string[] = [];
 const noted = (what: string, answer: (request: Request) => Response | Promise<Response>) => ({
@@ -124,13 +56,6 @@ const network = setupServer(
     }).resolver,
   ),
 );
-beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
-afterEach(() => {
-  network.resetHandlers();
-  asked.length = 0;
-  sentToDeepL.length = 0;
-});
-afterAll(() => network.close());
 
 interface Host {
   readonly desk: Desk;
@@ -201,6 +126,14 @@ function everythingOf(error: unknown): string {
 
 const angry = "Wo bleibt mein Paket? Ich warte seit 45 Tagen auf die Lampe. Das ist eine Frechheit, ich will mein Geld zurück!";
 const times = (what: string) => asked.filter((each) => each === what).length;
+
+beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
+afterEach(() => {
+  network.resetHandlers();
+  asked.length = 0;
+  sentToDeepL.length = 0;
+});
+afterAll(() => network.close());
 
 describe("a notification of eBay", () => {
   it("becomes a decided case, with one call for each thing that its policies read", async () => {
