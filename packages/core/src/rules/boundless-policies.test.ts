@@ -156,8 +156,9 @@ test("expressions that take long elsewhere, or would grow large, are bounded", (
   const options = { operators: [matches] };
   const found = (pattern: string, text: string): unknown =>
     compilePolicy(withLeaf({ operator: "matches", value: pattern }) as Policy, options).decide({ a: text }).events.length;
-  for (const pattern of ["(a+)+$", "(a*)*b", "(a|a)*$", "(a|aa)+$", "([a-z]+)*=", "(.*)*x", "(x+x+)+y", "(?:a?){30}a{30}b"])
-    expect(found(pattern, "a".repeat(20_000))).toBeLessThanOrEqual(1);
+  for (const pattern of ["(a+)+$", "(a|a)*$", "(a|aa)+$"]) expect([pattern, found(pattern, "a".repeat(20_000))]).toEqual([pattern, 1]);
+  for (const pattern of ["(a*)*b", "([a-z]+)*=", "(.*)*x", "(x+x+)+y", "(?:a?){30}a{30}b"])
+    expect([pattern, found(pattern, "a".repeat(20_000))]).toEqual([pattern, 0]);
   expect(found("a{490}b", `${"a".repeat(490)}b`)).toBe(1);
   for (const pattern of [
     "((a{1000}){1000}){1000}",
