@@ -1,4 +1,4 @@
-import { AmendsError, formatPath } from "@amends/core/errors";
+import { firstFindings, formatPath, RefusalMemory } from "@amends/core/errors";
 import type { Context } from "@amends/core/stage";
 import { isLocalDate, type LocalDate } from "@amends/core/time";
 import * as z from "zod";
@@ -12,6 +12,7 @@ const holidaysSchema = z.record(
 type HolidaysByCountry = z.output<typeof holidaysSchema>;
 
 const read = new WeakMap<object, HolidaysByCountry>();
+const refusals = new RefusalMemory();
 
 /**
  * The public holidays of a country in the host's pack "public-holidays"; undefined where nobody listed them.
@@ -28,16 +29,20 @@ export function publicHolidays({ packs }: Pick<Context, "packs">, country: strin
 function holidaysIn(pack: unknown): HolidaysByCountry {
   const known = typeof pack === "object" && pack !== null ? read.get(pack) : undefined;
   if (known !== undefined) return known;
+  const refused = refusals.refusalOf(pack);
+  if (refused !== undefined) throw refused;
   const parsed = holidaysSchema.safeParse(pack);
   if (parsed.success) {
     read.set(pack as object, parsed.data);
     return parsed.data;
   }
-  const findings = parsed.error.issues.map(({ path, message }) => ({
-    code: "pack_invalid",
-    message,
-    path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
-    expected: "dates by country, such as { DE: [2026-12-25] }",
-  }));
-  throw new AmendsError({ code: "pack_invalid", message: 'The pack "public-holidays" can\'t be read.', findings });
+  const findings = firstFindings(
+    parsed.error.issues.map(({ path, message }) => ({
+      code: "pack_invalid",
+      message,
+      path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
+      expected: "dates by country, such as { DE: [2026-12-25] }",
+    })),
+  );
+  throw refusals.refuse(pack, { code: "pack_invalid", message: 'The pack "public-holidays" can\'t be read.', findings });
 }

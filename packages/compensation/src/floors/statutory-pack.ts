@@ -1,3 +1,4 @@
+import { RefusalMemory, type Finding } from "@amends/core/errors";
 import { overridePack, packReader, type FactPack } from "@amends/core/packs";
 import { issueTypes, itemTraits, shipmentStatuses, type IssueType } from "@amends/core/model";
 import type { DatedFact } from "@amends/core/packs";
@@ -57,6 +58,7 @@ export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
 const reader = packReader(floorSchema);
 const indexed = new WeakMap<RemedyCatalogue, WeakMap<object, FloorsByIssue>>();
+const refusedBy = new WeakMap<RemedyCatalogue, RefusalMemory>();
 
 /**
  * The standard facts with a host's own before them (`context.packs.statutoryRemedies`), by issue, each of which owes what the remedies
@@ -79,33 +81,36 @@ export function floorsByIssue(
   const before = ofCatalogue.get(key);
   if (before !== undefined) return before;
   const read = reader.read(standard);
+  let refusals = refusedBy.get(catalogue);
+  if (refusals === undefined) refusedBy.set(catalogue, (refusals = new RefusalMemory()));
+  const refused = refusals.refusalOf(key);
+  if (refused !== undefined) throw refused;
   const merged = overridePack(read, own);
-  if (own !== undefined)
-    refuseUnowable(
-      own.pack,
-      own.facts.map((fact, index) => ({ fact, index })),
-      catalogue,
-    );
   // A host's own remedies may stand in the place of those that the standard facts owe.
-  const ids = read.facts.map(({ id }) => id);
   const left = merged.facts.slice(own?.facts.length ?? 0);
-  refuseUnowable(
-    read.pack,
-    left.map((fact) => ({ fact, index: ids.indexOf(fact.id) })),
-    catalogue,
-  );
+  const ids = read.facts.map(({ id }) => id);
+  const refusal =
+    (own &&
+      refusedPack(
+        own.pack,
+        unowable(own.facts, (_, index) => index, catalogue),
+      )) ??
+    refusedPack(
+      read.pack,
+      unowable(left, ({ id }) => ids.indexOf(id), catalogue),
+    );
+  if (refusal !== undefined) throw refusals.refuse(key, refusal);
   const floors = byIssue(merged);
   ofCatalogue.set(key, floors);
   return floors;
 }
 
-function refuseUnowable(
-  pack: string,
-  facts: readonly { readonly fact: FloorFact; readonly index: number }[],
+function* unowable(
+  facts: readonly FloorFact[],
+  indexOf: (fact: FloorFact, index: number) => number,
   catalogue: RemedyCatalogue,
-): void {
-  const findings = facts.flatMap(({ fact, index }) => owedFindings(fact, `facts[${index}]`, catalogue));
-  if (findings.length > 0) throw refusedPack(pack, findings);
+): Generator<Finding> {
+  for (const [index, fact] of facts.entries()) yield* owedFindings(fact, `facts[${indexOf(fact, index)}]`, catalogue);
 }
 
 function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {

@@ -5,14 +5,17 @@ import type { Context } from "@amends/core/stage";
 import { createZoneProvider, intlZoneProvider } from "@amends/core/time";
 import * as z from "zod";
 import { assessCarrierClaim } from "../carrier-claim/assess-carrier-claim.js";
+import { publicHolidays } from "../deadlines/public-holidays.js";
 import { disputeDeadlines } from "../dispute/dispute-deadlines.js";
 import { calculateDuty } from "../duties/calculate-duty.js";
 import type { ImportRequest } from "../duties/import-request.js";
 import { refundOfDuty, type DutyRefundRequest } from "../duties/refund-of-duty.js";
+import { floorsByIssue } from "../floors/statutory-pack.js";
 import { proposeRemedies } from "../offer/propose-remedies.js";
 import { explainPaymentFailure } from "../payment-failure/explain-payment-failure.js";
 import { planRefund } from "../refund/plan-refund.js";
 import type { RefundRequest } from "../refund/refund-plan.js";
+import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { returnEligibility } from "../returns/return-eligibility.js";
 import { refusalOf } from "../testing/refusal-of.js";
 import { readHostPack } from "./read-host-pack.js";
@@ -68,6 +71,73 @@ describe("a host's pack", () => {
     expect(refusalOf(() => readHostPack(reader, there, intlZoneProvider)).findings[0]?.path).toBe("facts[0].zone");
     expect(readHostPack(reader, here, intlZoneProvider)?.pack).toBe("ours");
     expect(refusalOf(() => readHostPack(reader, here, mars)).findings[0]?.path).toBe("facts[0].zone");
+  });
+});
+
+describe("a refused pack", () => {
+  const counting = () => {
+    let asked = 0;
+    const zones = createZoneProvider({ name: "none", version: "1", has: () => (asked += 1) < 0, offsetAt: () => 0 });
+    return { zones, asked: () => asked };
+  };
+
+  it("isn't looked through again, and is refused with an error of its own each time", () => {
+    const { zones, asked } = counting();
+    const given = pack([fact({ zone: "Mars/Gale" }), fact({ id: "other", zone: "Mars/Utopia" })]);
+    const first = refusalOf(() => readHostPack(reader, given, zones));
+    expect(asked()).toBe(2);
+    Object.assign(first.findings[0] ?? {}, { path: "spoilt" });
+    const second = refusalOf(() => readHostPack(reader, given, zones));
+    expect(asked()).toBe(2);
+    expect(second).not.toBe(first);
+    expect([second.code, second.message]).toEqual([first.code, first.message]);
+    expect(second.findings.map(({ path }) => path)).toEqual(["facts[0].zone", "facts[1].zone"]);
+  });
+
+  it("tells the first of very many zones, and looks for no more", () => {
+    const { zones, asked } = counting();
+    const given = pack(Array.from({ length: 20_000 }, () => fact({ zone: "Mars/Gale" })));
+    const { findings } = refusalOf(() => readHostPack(reader, given, zones));
+    expect([findings.length, findings.at(-1)?.code]).toEqual([1001, "too_many_findings"]);
+    expect(asked()).toBe(1001);
+  });
+
+  it("of a law isn't looked through again for the same remedies", () => {
+    let looks = 0;
+    const gives = z.strictObject({ value: z.number() });
+    const counted = Object.assign(Object.create(gives) as typeof gives, {
+      safeParse: (value: unknown) => {
+        looks += 1;
+        return gives.safeParse(value);
+      },
+    });
+    const catalogue = { ...remedyCatalogue, coupon: { ...remedyCatalogue.coupon, gives: counted } };
+    const given = pack([fact({ value: { countries: ["NO"], issues: ["quality_defect"], owes: [["coupon"]] } })]);
+    const [first, second] = ["first", "second"].map(() => {
+      const refusal = refusalOf(() => floorsByIssue(given, catalogue));
+      return { refusal, looks };
+    });
+    expect(first?.refusal.findings[0]?.path).toBe("facts[0].value.owes[0][0]");
+    expect(second?.looks).toBe(first?.looks);
+    expect(second?.refusal).not.toBe(first?.refusal);
+    expect(second?.refusal.findings).toEqual(first?.refusal.findings);
+    expect(second?.refusal.message).toContain('"coupon" needs value');
+    expect(refusalOf(() => floorsByIssue(given)).message).toContain('"coupon" needs couponPercent');
+  });
+
+  it("of public holidays isn't looked through again", () => {
+    let looks = 0;
+    const holidays = Object.defineProperty({}, "DE", {
+      enumerable: true,
+      get: () => {
+        looks += 1;
+        return ["25.12.2026"];
+      },
+    });
+    const refusals = ["first", "second"].map(() => refusalOf(() => publicHolidays({ packs: { "public-holidays": holidays } }, "DE")));
+    expect(looks).toBe(1);
+    expect(refusals.map(({ findings }) => findings[0]?.path)).toEqual(Array(2).fill('packs["public-holidays"].DE[0]'));
+    expect(refusals[0]).not.toBe(refusals[1]);
   });
 });
 

@@ -1,7 +1,9 @@
-import { AmendsError, formatFinding, type Finding } from "@amends/core/errors";
+import { firstFindings, formatFinding, type Finding, type Refusal } from "@amends/core/errors";
 
-/** What is thrown where a pack is of the right form, and says what can't be. */
-export function refusedPack(name: string, findings: readonly Finding[]): AmendsError {
+/** What a pack of the right form is refused with where it says what can't be; undefined where nothing is found. */
+export function refusedPack(name: string, found: Iterable<Finding>): Refusal | undefined {
+  const findings = firstFindings(found);
+  if (findings.length === 0) return undefined;
   const lines = findings.map((finding) => `  ${formatFinding(finding)}`);
-  return new AmendsError({ code: "pack_invalid", message: [`The pack "${name}" can't be read:`, ...lines].join("\n"), findings });
+  return { code: "pack_invalid", message: [`The pack "${name}" can't be read:`, ...lines].join("\n"), findings };
 }

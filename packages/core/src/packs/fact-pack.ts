@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { AmendsError } from "../errors/base-error.js";
+import { firstFindings } from "../errors/first-findings.js";
 import { formatPath } from "../errors/json-path.js";
 import type { Finding } from "../errors/finding.js";
+import { RefusalMemory, type Refusal } from "../errors/refusal-memory.js";
 import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { datedFactSchema, type DatedFact } from "./dated-fact.js";
 
@@ -38,7 +39,7 @@ export function factPackSchema<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ ...head, facts: z.array(datedFactSchema(value)) });
 }
 
-/** A reader of packs whose facts have values of one shape; a pack that was read once isn't read again. */
+/** A reader of packs whose facts have values of one shape; a pack that was read or refused once isn't read again. */
 export interface PackReader<Value> {
   /** @throws {AmendsError} of code `pack_invalid`, with every finding and its path. */
   read(pack: unknown): FactPack<Value>;
@@ -56,12 +57,15 @@ export interface PackReader<Value> {
 export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.output<Value>> {
   const schema = factPackSchema(value);
   const known = new WeakMap<object, FactPack<z.output<Value>>>();
+  const refusals = new RefusalMemory();
   return {
     read(pack) {
       const before = typeof pack === "object" && pack !== null ? known.get(pack) : undefined;
       if (before !== undefined) return before;
+      const refused = refusals.refusalOf(pack);
+      if (refused !== undefined) throw refused;
       const parsed = schema.safeParse(pack);
-      if (!parsed.success) throw invalid(pack, parsed.error);
+      if (!parsed.success) throw refusals.refuse(pack, invalid(pack, parsed.error));
       // Answers hold parts of it: who changes an answer changes no later one.
       const read = freezeDeeply(parsed.data as unknown as FactPack<z.output<Value>>);
       known.set(pack as object, read);
@@ -70,11 +74,11 @@ export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.
   };
 }
 
-function invalid(pack: unknown, error: z.ZodError): AmendsError {
+function invalid(pack: unknown, error: z.ZodError): Refusal {
   const name = typeof pack === "object" && pack !== null && "pack" in pack && typeof pack.pack === "string" ? pack.pack : "pack";
-  const findings = error.issues.map(
-    ({ path, message }): Finding => ({ code: "pack_invalid", message, path: formatPath(path as (string | number)[]) }),
+  const findings = firstFindings(
+    error.issues.map(({ path, message }): Finding => ({ code: "pack_invalid", message, path: formatPath(path as (string | number)[]) })),
   );
-  const told = findings.map((finding) => `${finding.path} ${finding.message}`).join("; ");
-  return new AmendsError({ code: "pack_invalid", message: `The pack "${name}" can't be read: ${told}`, findings });
+  const told = findings.map((finding) => [finding.path, finding.message].filter(Boolean).join(" ")).join("; ");
+  return { code: "pack_invalid", message: `The pack "${name}" can't be read: ${told}`, findings };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import type { AmendsError } from "../errors/base-error.js";
 import { addDays } from "../time/local-date.js";
 import type { DatedFact } from "./dated-fact.js";
 import { packReader } from "./fact-pack.js";
@@ -56,6 +57,41 @@ describe("packReader", () => {
   it("reads a pack once", () => {
     const pack = packOf(fact("eu.withdrawal"));
     expect(reader.read(pack)).toBe(reader.read(pack));
+  });
+
+  it("looks through a pack that it refuses once, and refuses it anew each time", () => {
+    let looks = 0;
+    const broken = {
+      ...packOf(),
+      get facts() {
+        looks += 1;
+        return [fact("EU")];
+      },
+    };
+    const refusals = ["first", "second", "third"].map(() => {
+      try {
+        return reader.read(broken);
+      } catch (error) {
+        return error as AmendsError;
+      }
+    }) as AmendsError[];
+    expect(looks).toBe(1);
+    expect(new Set(refusals).size).toBe(3);
+    for (const { code, message, findings } of refusals)
+      expect({ code, message, findings }).toEqual({
+        code: "pack_invalid",
+        message: expect.stringContaining('The pack "law" can\'t be read: facts[0].id'),
+        findings: [expect.objectContaining({ path: "facts[0].id" })],
+      });
+  });
+
+  it("tells the first of very many faults", () => {
+    const broken = packOf(...Array.from({ length: 5000 }, () => fact("EU")));
+    expect(() => reader.read(broken)).toThrow(
+      expect.objectContaining({
+        findings: expect.objectContaining({ length: 1001, 1000: expect.objectContaining({ code: "too_many_findings" }) }),
+      }),
+    );
   });
 
   it("tells every fault with its path", () => {

@@ -1,4 +1,4 @@
-import { didYouMean, type Finding } from "@amends/core/errors";
+import { didYouMean, firstFindings, type Finding } from "@amends/core/errors";
 import { compileMessage } from "./message.js";
 import { InvalidTemplatesError } from "./invalid-templates-error.js";
 import { placeholders } from "./placeholders.js";
@@ -15,6 +15,13 @@ const known = Object.keys(placeholders);
  * readTemplatePacks([{ language: "en", notices: { delivered: "It is there!" } }])[0]?.language; // => "en"
  */
 export function readTemplatePacks(input: unknown): TemplatePack[] {
+  const { packs, findings } = checkTemplatePacks(input);
+  if (findings.length > 0) throw new InvalidTemplatesError(findings);
+  return packs;
+}
+
+/** The packs that can be read, and everything wrong with the others. */
+export function checkTemplatePacks(input: unknown): { packs: TemplatePack[]; findings: readonly Finding[] } {
   const isRecord = typeof input === "object" && input !== null && !Array.isArray(input);
   const entries: [string, unknown][] = isRecord
     ? Object.entries(input)
@@ -22,22 +29,16 @@ export function readTemplatePacks(input: unknown): TemplatePack[] {
       ? input.map((pack: unknown, index): [string, unknown] => [`[${index}]`, pack])
       : [];
   if (entries.length === 0 && !(Array.isArray(input) || isRecord)) {
-    throw new InvalidTemplatesError([
-      {
-        code: "templates_invalid",
-        message: "templates are no list of packs",
-        path: "",
-        expected: 'a list such as [{ "language": "en", … }], or packs by language',
-      },
-    ]);
+    const message = "templates are no list of packs";
+    const expected = 'a list such as [{ "language": "en", … }], or packs by language';
+    return { packs: [], findings: [{ code: "templates_invalid", message, path: "", expected }] };
   }
   const findings: Finding[] = [];
   const packs = entries.flatMap(([place, value]) => {
     const parsed = templatePackSchema.safeParse(value);
     if (!parsed.success) {
-      findings.push(
-        ...parsed.error.issues.map(({ message, path }) => ({ code: "templates_invalid", message, path: pathOf([place, ...path]) })),
-      );
+      for (const { message, path } of parsed.error.issues)
+        findings.push({ code: "templates_invalid", message, path: pathOf([place, ...path]) });
       return [];
     }
     if (isRecord && packKey(parsed.data) !== place) {
@@ -48,11 +49,11 @@ export function readTemplatePacks(input: unknown): TemplatePack[] {
         expected: `"${place}"`,
       });
     }
-    findings.push(...messageFindings(parsed.data, parsed.data.locales?.default ?? parsed.data.language, [place]));
+    for (const finding of messageFindings(parsed.data, parsed.data.locales?.default ?? parsed.data.language, [place]))
+      findings.push(finding);
     return [parsed.data];
   });
-  if (findings.length > 0) throw new InvalidTemplatesError(findings);
-  return packs;
+  return { packs, findings: firstFindings(findings) };
 }
 
 const plainKeys = new Set([

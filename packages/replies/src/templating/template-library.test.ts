@@ -37,6 +37,31 @@ describe("a host's templates", () => {
     expect(templateLibrary(null)).toBe(templateLibrary());
   });
 
+  it("that are refused are looked through once, and refused with an error of its own each time", () => {
+    let looks = 0;
+    const own = [
+      {
+        get language() {
+          looks += 1;
+          return 7;
+        },
+      },
+    ];
+    const refusals = ["first", "second"].map(() => {
+      try {
+        return templateLibrary(own);
+      } catch (error) {
+        return error;
+      }
+    }) as InvalidTemplatesError[];
+    expect(looks).toBe(1);
+    expect(refusals[0]).not.toBe(refusals[1]);
+    for (const refusal of refusals) {
+      expect(InvalidTemplatesError.isInstance(refusal)).toBe(true);
+      expect(refusal.findings.map(({ path }) => path)).toEqual(["[0].language"]);
+    }
+  });
+
   it("choose a locale by country", () => {
     expect(templateLibrary().in("en", "GB")?.locale).toBe("en-GB");
     expect(templateLibrary().in("en", "toString")?.locale).toBe("en-US");

@@ -1,6 +1,8 @@
+import { RefusalMemory } from "@amends/core/errors";
 import { CompiledPack } from "./compiled-pack.js";
+import { InvalidTemplatesError } from "./invalid-templates-error.js";
 import { mergePacks } from "./merge-packs.js";
-import { readTemplatePacks } from "./read-packs.js";
+import { checkTemplatePacks } from "./read-packs.js";
 import { standardTemplates } from "./standard-templates.js";
 import { packKey, type TemplatePack } from "./template-pack.js";
 
@@ -20,6 +22,7 @@ export interface TemplateLibrary {
 const standard = new Map(standardTemplates.map((pack) => [packKey(pack), pack]));
 const standardLibrary = libraryOf(standard);
 const libraries = new WeakMap<object, TemplateLibrary>();
+const refusals = new RefusalMemory(({ findings }) => new InvalidTemplatesError(findings));
 
 /**
  * The standard templates, with a host's own over them text by text: a list of packs, or packs by language.
@@ -34,8 +37,12 @@ export function templateLibrary(own?: unknown): TemplateLibrary {
   const key = typeof own === "object" ? own : undefined;
   const before = key === undefined ? undefined : libraries.get(key);
   if (before !== undefined) return before;
+  const refused = refusals.refusalOf(own);
+  if (refused !== undefined) throw refused;
+  const { packs: read, findings } = checkTemplatePacks(own);
+  if (findings.length > 0) throw refusals.refuse(own, new InvalidTemplatesError(findings));
   const packs = new Map(standard);
-  for (const pack of readTemplatePacks(own)) {
+  for (const pack of read) {
     const place = packKey(pack);
     const under = packs.get(place);
     packs.set(place, under === undefined ? pack : mergePacks(under, pack));

@@ -1,3 +1,5 @@
+import { findingsAtMost } from "../../errors/first-findings.js";
+
 /** What a set of rules may contain at most. A policy beyond these bounds is refused, never cut. */
 export const ruleLimits = {
   /** Levels of conditions, references followed; also levels of a value or of an event's params. */
@@ -15,5 +17,5 @@ export const ruleLimits = {
   /** Decorators before one operator, as in `not:everyFact:in`. */
   decorators: 64,
   /** Findings listed before checking stops. */
-  findings: 1_000,
+  findings: findingsAtMost,
 } as const;
