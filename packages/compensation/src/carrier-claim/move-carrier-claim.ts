@@ -1,5 +1,5 @@
 import type { IdSource } from "@amends/core/contracts";
-import { AmendsError, didYouMean } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable } from "@amends/core/errors";
 import {
   carrierClaimOutcomes,
   carrierClaimStates,
@@ -100,7 +100,7 @@ export function openCarrierClaim(
  * filed.history.map(({ state, at }) => [state, at]); // => [["draft", "2026-02-02T00:00:00Z"], ["filed", "2026-02-03T00:00:00Z"]]
  */
 export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCarrierClaim {
-  const subject = `Claim ${claim.number}`;
+  const subject = `Claim ${quotable(claim.number)}`;
   const code = "carrier_claim_move_illegal" as const;
   const { history: before } = claim;
   const history = nextHistory(
@@ -113,7 +113,7 @@ export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMo
   if (move.to === "closed" && (repeated ? move.outcome !== claim.outcome : !endings(claim).includes(move.outcome)))
     throw illegalMove({
       code,
-      message: `${subject}: what is ${state} doesn't end as ${String(ending)}`,
+      message: `${quotable(subject)}: what is ${state} doesn't end as ${quotable(String(ending))}`,
       path: "outcome",
       legal: endings(claim),
       ...didYouMean(String(ending), carrierClaimOutcomes),
@@ -139,7 +139,7 @@ function toldAgain(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCar
     if (stateOf(claim) === "paid") return { ...claim, recoveries };
     throw illegalMove({
       code: "carrier_claim_move_illegal",
-      message: `Claim ${claim.number}: what is ${stateOf(claim)} takes no more payments`,
+      message: `Claim ${quotable(claim.number)}: what is ${stateOf(claim)} takes no more payments`,
       path: "to",
       legal: moves[stateOf(claim)],
     });
@@ -178,7 +178,7 @@ export function payAhead(claim: OpenedCarrierClaim, payment: { key: string; at: 
   if (stateOf(claim) === "closed")
     throw illegalMove({
       code: "carrier_claim_move_illegal",
-      message: `Claim ${claim.number}: it is closed, and takes no more payments`,
+      message: `Claim ${quotable(claim.number)}: it is closed, and takes no more payments`,
       path: "state",
       legal: [],
     });
@@ -223,10 +223,10 @@ function withPayment(
 
 function changed(number: string, key: string, before: Money, after: Money): AmendsError {
   const told = ({ amount, currency }: Money) => `${amount} ${currency}`;
-  const message = `payment "${key}" was ${told(before)} before, and is ${told(after)} now`;
+  const message = `payment "${quotable(key)}" was ${told(before)} before, and is ${told(after)} now`;
   return new AmendsError({
     code: "carrier_claim_payment_changed",
-    message: `Claim ${number}: ${message}`,
+    message: `Claim ${quotable(number)}: ${message}`,
     findings: [{ code: "carrier_claim_payment_changed", message, path: "amount", fix: "give another payment another key" }],
   });
 }

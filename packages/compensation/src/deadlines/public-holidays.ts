@@ -1,4 +1,4 @@
-import { firstFindings, formatPath, RefusalMemory } from "@amends/core/errors";
+import { firstFindings, formatPath, issueMessage, RefusalMemory } from "@amends/core/errors";
 import type { Context } from "@amends/core/stage";
 import { isLocalDate, type LocalDate } from "@amends/core/time";
 import * as z from "zod";
@@ -37,10 +37,10 @@ function holidaysIn(pack: unknown): HolidaysByCountry {
     return parsed.data;
   }
   const findings = firstFindings(
-    parsed.error.issues.map(({ path, message }) => ({
+    parsed.error.issues.map((issue) => ({
       code: "pack_invalid",
-      message,
-      path: formatPath(["packs", "public-holidays", ...(path as (string | number)[])]),
+      message: issueMessage(issue),
+      path: formatPath(["packs", "public-holidays", ...issue.path]),
       expected: "dates by country, such as { DE: [2026-12-25] }",
     })),
   );

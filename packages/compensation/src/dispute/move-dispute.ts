@@ -1,5 +1,5 @@
 import { disputeOutcomes, disputeStates, type Dispute, type DisputeOutcome, type DisputeState } from "@amends/core/model";
-import { didYouMean } from "@amends/core/errors";
+import { didYouMean, quotable } from "@amends/core/errors";
 import { formatInstant, type Instant } from "@amends/core/time";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
 
@@ -82,7 +82,7 @@ export function moveDispute(dispute: OpenedDispute, move: DisputeMove): OpenedDi
   if (move.to === "closed" && (repeated ? move.outcome !== dispute.outcome : !endings[state].includes(move.outcome)))
     throw illegalMove({
       code,
-      message: `${subject}: what is ${state} doesn't end as ${String(ending)}`,
+      message: `${quotable(subject)}: what is ${state} doesn't end as ${quotable(String(ending))}`,
       path: "outcome",
       legal: endings[state],
       ...didYouMean(String(ending), disputeOutcomes),
@@ -90,7 +90,12 @@ export function moveDispute(dispute: OpenedDispute, move: DisputeMove): OpenedDi
   const named = move.to === "closed" ? undefined : move.dueAt;
   if (repeated) return named === undefined || state !== move.to || named === dispute.dueAt ? dispute : { ...dispute, dueAt: named };
   if (move.to === "appealed" && before.some((past) => past.state === "appealed"))
-    throw illegalMove({ code: "dispute_move_illegal", message: `${subject}: it was appealed before`, path: "to", legal: ["closed"] });
+    throw illegalMove({
+      code: "dispute_move_illegal",
+      message: `${quotable(subject)}: it was appealed before`,
+      path: "to",
+      legal: ["closed"],
+    });
   const { dueAt: _before, ...rest } = dispute;
   const outcome = move.to === "closed" ? move.outcome : null;
   return { ...rest, state: move.to, outcome, history: [...history], ...(named === undefined ? {} : { dueAt: named }) };

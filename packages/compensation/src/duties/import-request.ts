@@ -1,4 +1,4 @@
-import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { InvalidCaseError, quotable, quoted, type Finding } from "@amends/core/errors";
 import { importOfCase } from "./import-of-case.js";
 import { importPeriod, type ImportPeriod } from "./import-period.js";
 import type { CaseFile, Customs } from "@amends/core/model";
@@ -74,7 +74,7 @@ function checkMoney({ goods, customs, importedAt, shippedAt }: ImportRequest): v
       : [
           {
             code: "case_value_invalid",
-            message: `${quantity} is no number of pieces`,
+            message: `${quotable(String(quantity))} is no number of pieces`,
             path: `goods[${index}].quantity`,
             expected: "a whole number from 0 up",
           },
@@ -87,7 +87,7 @@ function checkMoney({ goods, customs, importedAt, shippedAt }: ImportRequest): v
     if (value !== undefined && value !== null && value !== "" && readInstant(value) === undefined)
       found.push({
         code: "invalid_instant",
-        message: `${JSON.stringify(value)} is not an instant`,
+        message: `${quoted(value)} is not an instant`,
         path,
         expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z",
       });

@@ -1,4 +1,4 @@
-import { didYouMean, formatPath, type Finding } from "@amends/core/errors";
+import { didYouMean, formatPath, namesListed, quotable, type Finding } from "@amends/core/errors";
 import type { DatedFact } from "@amends/core/packs";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { RemedyDefinition } from "../remedies/remedy-definition.js";
@@ -21,10 +21,10 @@ export function owedFindings({ value }: DatedFact<StatutoryFloor>, path: string,
     const enough = kinds.filter((kind) => owedGives(named[kind] as RemedyDefinition, value) !== undefined);
     const needed: Finding = {
       code: "pack_invalid",
-      message: `"${remedy.kind}" needs ${lackingOf(remedy, value)}, and the law doesn't say it`,
+      message: `"${quotable(remedy.kind)}" needs ${lackingOf(remedy, value)}, and the law doesn't say it`,
       path: place(first),
-      expected: `first a remedy that needs no more than the law says: ${enough.join(", ")}`,
-      fix: `put one before it; "${remedy.kind}" then counts where a policy offers it`,
+      expected: `first a remedy that needs no more than the law says: ${namesListed(enough)}`,
+      fix: `put one before it; "${quotable(remedy.kind)}" then counts where a policy offers it`,
     };
     return [...slips, needed];
   });
@@ -35,7 +35,15 @@ function slipFindings(kind: string, path: string, kinds: readonly string[]): Fin
   const meant = didYouMean(kind, kinds);
   return meant.fix === undefined
     ? []
-    : [{ code: "pack_invalid", message: `there is no remedy "${kind}"`, path, expected: `one of ${kinds.join(", ")}`, ...meant }];
+    : [
+        {
+          code: "pack_invalid",
+          message: `there is no remedy "${quotable(kind)}"`,
+          path,
+          expected: `one of ${namesListed(kinds)}`,
+          ...meant,
+        },
+      ];
 }
 
 /** What its schema wants beyond the share that is owed. */

@@ -1,4 +1,4 @@
-import { InvalidPolicyError } from "@amends/core/errors";
+import { InvalidPolicyError, quotable } from "@amends/core/errors";
 import type { FiredRule } from "@amends/core/rules";
 import type { RemedyPolicySet } from "./remedy-policy-set.js";
 
@@ -9,7 +9,7 @@ export function currencyOfCap({ policy: name, rule }: FiredRule, policySet: Reme
   throw new InvalidPolicyError([
     {
       code: "currency_missing",
-      message: `rule "${rule}" of ${name} names a limit, but the policy no currency`,
+      message: `rule "${quotable(rule)}" of ${name} names a limit, but the policy no currency`,
       path: "currency",
       fix: 'add "currency" to the policy',
     },

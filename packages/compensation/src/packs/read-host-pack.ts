@@ -1,4 +1,4 @@
-import { didYouMean, RefusalMemory, type Finding } from "@amends/core/errors";
+import { didYouMean, quotable, RefusalMemory, type Finding } from "@amends/core/errors";
 import type { FactPack, PackReader } from "@amends/core/packs";
 import type { ZoneProvider } from "@amends/core/time";
 import { refusedPack } from "./refused-pack.js";
@@ -38,7 +38,7 @@ function* unknownZones(pack: FactPack<unknown>, zones: ZoneProvider): Generator<
 function unknownZone(zone: string, path: string, zones: ZoneProvider): Finding {
   return {
     code: "zone_unknown",
-    message: `"${zone}" is not a time zone`,
+    message: `"${quotable(zone)}" is not a time zone`,
     path,
     expected: "an IANA name such as Asia/Tokyo",
     fix: "name the place whose dates these are, or leave it out where they are UTC's",

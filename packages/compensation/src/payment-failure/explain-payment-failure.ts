@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, quotable } from "@amends/core/errors";
 import type { Payment } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant, readDuration } from "@amends/core/time";
@@ -61,12 +61,24 @@ function unknown(
     : !failureCode
       ? ["payment.failureCode", `The case has no code of ${known?.value.name ?? gateway}; look the payment up there.`]
       : known === undefined
-        ? ["packs.paymentFailures", `No fact describes the gateway "${gateway}"; look up what its code "${failureCode}" means.`]
+        ? [
+            "packs.paymentFailures",
+            `No fact describes the gateway "${quotable(gateway)}"; look up what its code "${quotable(failureCode)}" means.`,
+          ]
         : code === undefined && facts.undecided.has(codeKey(known.value.gateway, failureCode))
-          ? ["now", `What the code "${failureCode}" of ${known.value.name} means depends on the day, which the context doesn't say.`]
+          ? [
+              "now",
+              `What the code "${quotable(failureCode)}" of ${quotable(known.value.name)} means depends on the day, which the context doesn't say.`,
+            ]
           : code === undefined
-            ? ["packs.paymentFailures", `No fact describes the code "${failureCode}" of ${known.value.name}; look it up there.`]
-            : ["packs.paymentFailures", `The fact "${code.id}" names the reason "${code.value.reason}", of which no fact says anything.`];
+            ? [
+                "packs.paymentFailures",
+                `No fact describes the code "${quotable(failureCode)}" of ${quotable(known.value.name)}; look it up there.`,
+              ]
+            : [
+                "packs.paymentFailures",
+                `The fact "${quotable(code.id)}" names the reason "${quotable(code.value.reason)}", of which no fact says anything.`,
+              ];
   return {
     status: "unknown",
     reason: "unknown",

@@ -1,4 +1,4 @@
-import { AmendsError, type Finding } from "@amends/core/errors";
+import { AmendsError, quotable, type Finding } from "@amends/core/errors";
 import type { PayoutPlan } from "@amends/core/contracts";
 import type { PayoutAction, PayoutActions } from "./payout-action.js";
 
@@ -12,7 +12,8 @@ export function checkPayoutActions({ steps }: PayoutPlan, actions: PayoutActions
   const findings = steps.flatMap(({ kind }, index) => findingsOf(kind, Object.hasOwn(given, kind) ? given[kind] : undefined, index));
   const ids = new Set<string>();
   for (const [index, { id }] of steps.entries()) {
-    if (ids.has(id)) findings.push({ code: "payout_step_twice", message: `another step is called "${id}"`, path: `steps[${index}].id` });
+    if (ids.has(id))
+      findings.push({ code: "payout_step_twice", message: `another step is called "${quotable(id)}"`, path: `steps[${index}].id` });
     ids.add(id);
   }
   if (findings.length === 0) return;
@@ -30,9 +31,9 @@ function findingsOf(kind: string, action: Partial<PayoutAction> | undefined, ind
     return [
       {
         code: "payout_action_missing",
-        message: `there is no action "${kind}"`,
+        message: `there is no action "${quotable(kind)}"`,
         path,
-        fix: `hand in actions with "${kind}": { run, undo }`,
+        fix: `hand in actions with "${quotable(kind)}": { run, undo }`,
       },
     ];
   const { undo } = action;
@@ -42,7 +43,7 @@ function findingsOf(kind: string, action: Partial<PayoutAction> | undefined, ind
   return [
     {
       code: "payout_undo_missing",
-      message: `the action "${kind}" says neither how it is undone nor why it can't be`,
+      message: `the action "${quotable(kind)}" says neither how it is undone nor why it can't be`,
       path,
       expected: "undo: { run } or { irreversible: why }",
     },

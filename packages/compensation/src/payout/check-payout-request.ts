@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean, type Finding } from "@amends/core/errors";
+import { AmendsError, didYouMean, namesListed, quotable, type Finding } from "@amends/core/errors";
 import type { Money, Remedies, RemedyChoice, Undecided } from "@amends/core/model";
 import { compareMoney, fromMinorUnits, moneyFindings, sumMoney } from "@amends/core/money";
 import { payoutAmount } from "./payout-amount.js";
@@ -18,7 +18,7 @@ export function checkPayoutRequest(
       {
         code: "payout_undecided",
         message: "nothing was offered: the case is undecided",
-        expected: `facts: ${remedies.missing.join(", ")}`,
+        expected: `facts: ${namesListed(remedies.missing)}`,
       },
     ]);
   const { remedy, sequence = 0, parts, approvedBy } = request;
@@ -28,13 +28,17 @@ export function checkPayoutRequest(
     findings.push({ code: "payout_sequence_invalid", message: "the sequence is no count", path: "sequence", expected: "0, 1, 2, …" });
   for (const { role, because } of neededApprovals(remedies))
     if (approverOf(role, approvedBy).trim() === "")
-      findings.push({ code: "payout_approval_missing", message: `it needs the approval of ${role}: ${because}`, path: "approvedBy" });
+      findings.push({
+        code: "payout_approval_missing",
+        message: `it needs the approval of ${quotable(role)}: ${quotable(because)}`,
+        path: "approvedBy",
+      });
   if (choice === undefined) throw invalid([...findings, notOffered(remedies, remedy)]);
   const amount = payoutAmount(choice);
   if (amount === null && Object.hasOwn(choice.gives, "refundPercent"))
     findings.push({
       code: "payout_amount_missing",
-      message: `nobody knows how much ${remedy} comes to`,
+      message: `nobody knows how much ${quotable(remedy)} comes to`,
       path: "remedy",
       expected: "an offer with an amount",
     });
@@ -65,7 +69,7 @@ function partFindings(parts: readonly PayoutPart[], amount: Money | null): Findi
       : [
           {
             code: "payout_parts_differ",
-            message: `${currency} is not the payout's currency`,
+            message: `${quotable(currency)} is not the payout's currency`,
             path: `parts[${index}].amount`,
             expected: amount.currency,
           },
@@ -99,9 +103,10 @@ function notOffered({ choices, excluded }: Remedies, remedy: string): Finding {
   const offered = choices.map((each) => each.remedy);
   return {
     code: "payout_not_offered",
-    message: why === undefined ? `"${remedy}" is not offered` : `"${remedy}" was taken out of the offer: ${why.because}`,
+    message:
+      why === undefined ? `"${quotable(remedy)}" is not offered` : `"${quotable(remedy)}" was taken out of the offer: ${why.because}`,
     path: "remedy",
-    expected: offered.length === 0 ? "an offer with a choice" : `one of ${offered.join(", ")}`,
+    expected: offered.length === 0 ? "an offer with a choice" : `one of ${namesListed(offered)}`,
     ...didYouMean(remedy, offered),
   };
 }

@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, namesListed, quotable } from "@amends/core/errors";
 import { unlessLost } from "./finish-payout.js";
 import { HeldPayout, payoutBench } from "./held-payout.js";
 import type { PayoutOptions } from "./payout-options.js";
@@ -78,9 +78,9 @@ export async function settlePayoutStep(
 function noSuchStep(step: string, steps: readonly string[]): AmendsError {
   const finding = {
     code: "payout_step_unknown",
-    message: `the payout has no step "${step}"`,
+    message: `the payout has no step "${quotable(step)}"`,
     path: "step",
-    expected: `one of ${steps.join(", ")}`,
+    expected: `one of ${namesListed(steps)}`,
   };
   return new AmendsError({ code: finding.code, message: `${finding.message}: expected ${finding.expected}`, findings: [finding] });
 }

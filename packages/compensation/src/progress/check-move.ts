@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable } from "@amends/core/errors";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 
 /** A state something was in, and since when, ISO 8601. */
@@ -28,15 +28,15 @@ export interface MoveQuestion<State extends string> {
 export function nextHistory<State extends string>(question: MoveQuestion<State>, because: string | undefined): readonly PastState<State>[] {
   const { history, to, at, moves, states, code, subject } = question;
   const refuse = (message: string, path: string, legal: readonly string[], hint: { fix?: string } = {}) =>
-    illegalMove({ code, message: `${subject}: ${message}`, path, legal, ...hint });
-  if (!Number.isFinite(at)) throw refuse(`${String(at)} is no instant`, "at", ["epoch milliseconds"]);
+    illegalMove({ code, message: `${quotable(subject)}: ${message}`, path, legal, ...hint });
+  if (!Number.isFinite(at)) throw refuse(`${quotable(String(at))} is no instant`, "at", ["epoch milliseconds"]);
   const last = history.at(-1);
   const told = formatInstant(at);
   if (last?.state === to || history.some((past) => past.state === to && readInstant(past.at) === at)) return history;
-  if (last === undefined || !states.includes(last.state)) throw refuse(`"${String(last?.state)}" is no state`, "history", states);
+  if (last === undefined || !states.includes(last.state)) throw refuse(`"${quotable(String(last?.state))}" is no state`, "history", states);
   const { state } = last;
   const legal = moves[state];
-  if (!legal.includes(to)) throw refuse(`what is ${state} doesn't become ${to}`, "to", legal, didYouMean(to, legal));
+  if (!legal.includes(to)) throw refuse(`what is ${state} doesn't become ${quotable(to)}`, "to", legal, didYouMean(to, legal));
   if (at < (readInstant(last.at) as Instant))
     throw refuse(`it became ${state} at ${last.at}, after ${told}`, "at", [`an instant from ${last.at} on`]);
   return [...history, { state: to, at: told, because: because ?? null }];

@@ -1,4 +1,4 @@
-import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { InvalidCaseError, quoted, type Finding } from "@amends/core/errors";
 import { isoCountry } from "@amends/core/model";
 import { readInstant } from "@amends/core/time";
 import type { RefundRequest } from "./refund-plan.js";
@@ -40,7 +40,7 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 function wrong(path: string, value: unknown, expected: string): Finding {
-  return { code: "case_value_invalid", message: `${JSON.stringify(value) ?? "nothing"} is not ${expected}`, path, expected };
+  return { code: "case_value_invalid", message: `${quoted(value)} is not ${expected}`, path, expected };
 }
 
 /** Null where nothing is said, undefined where it is no country. */

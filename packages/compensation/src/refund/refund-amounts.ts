@@ -1,4 +1,4 @@
-import { InvalidMoneyError, RateMissingError, type Finding } from "@amends/core/errors";
+import { InvalidMoneyError, quotable, RateMissingError, type Finding } from "@amends/core/errors";
 import { compareMoney, convert, normalizeMoney, subtractMoney, toMinorUnits, type Money, type RoundingMode } from "@amends/core/money";
 import { readInstant } from "@amends/core/time";
 import { shownConversion, type RefundConversion } from "./refund-conversion.js";
@@ -93,9 +93,9 @@ function checkedAmount({ amount, paymentCurrency, storeCurrency }: RefundRequest
   if (checked.currency === paymentCurrency || checked.currency === storeCurrency) return checked;
   throw invalidRefund({
     code: "currency_mismatch",
-    message: `${checked.currency} is neither the payment's nor the store's currency`,
+    message: `${quotable(checked.currency)} is neither the payment's nor the store's currency`,
     path: "amount.currency",
-    expected: `${paymentCurrency} or ${storeCurrency}`,
+    expected: `${quotable(paymentCurrency)} or ${quotable(storeCurrency)}`,
     fix: "name the amount in one of them",
   });
 }

@@ -1,3 +1,4 @@
+import { quotable } from "@amends/core/errors";
 import { allocate, normalizeMoney, sumMoney, toMinorUnits, type Money } from "@amends/core/money";
 import { invalidRefund } from "./refund-amounts.js";
 import type { RefundRequest } from "./refund-plan.js";
@@ -14,7 +15,7 @@ export function refundParts({ amount, parts }: RefundRequest, whole: Money): Rec
   if (negative !== undefined)
     throw invalidRefund({
       code: "part_negative",
-      message: `the part "${negative[0]}" is below zero`,
+      message: `the part "${quotable(negative[0])}" is below zero`,
       path: `parts.${negative[0]}`,
       expected: "an amount of zero or more",
       fix: "leave it out",

@@ -1,3 +1,4 @@
+import { quotable, quoted } from "@amends/core/errors";
 import { allocate, compareMoney, fromMinorUnits, normalizeMoney, subtractMoney, toMinorUnits, type Money } from "@amends/core/money";
 import { invalidRefund } from "./refund-amounts.js";
 import type { RefundPayment, ReturnOrder } from "./refund-payment.js";
@@ -69,7 +70,7 @@ function refuseTwice(payments: readonly RefundPayment[]): void {
     if (ids.has(id))
       throw invalidRefund({
         code: "payment_twice",
-        message: `the payment ${JSON.stringify(id)} is listed twice`,
+        message: `the payment ${quoted(id)} is listed twice`,
         path: `payments[${index}].id`,
         expected: "each payment once",
         fix: "leave one of them out, or give each its own id",
@@ -103,7 +104,7 @@ function openPayment(payment: RefundPayment, index: number, currency: string): O
   if (points !== undefined && points !== null && !(Number.isSafeInteger(points) && points >= 0))
     throw invalidRefund({
       code: "points_invalid",
-      message: `${points} is no number of points`,
+      message: `${quotable(String(points))} is no number of points`,
       path: `${path}.points`,
       expected: "a whole number from 0 up",
       fix: "leave it out",

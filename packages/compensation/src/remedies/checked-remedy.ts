@@ -1,4 +1,13 @@
-import { AmendsError, formatFinding, formatPath, InvalidMoneyError, type Finding } from "@amends/core/errors";
+import {
+  AmendsError,
+  formatFinding,
+  formatPath,
+  InvalidMoneyError,
+  namesListed,
+  quotable,
+  quoted,
+  type Finding,
+} from "@amends/core/errors";
 import { moneyFindings } from "@amends/core/money";
 import type { RemedyDefinition } from "./remedy-definition.js";
 
@@ -50,7 +59,7 @@ function refuseUnlessFits(answer: unknown, part: Part, kind: string, path: reado
   const names = part === "amounts" ? Object.keys(given).filter((name) => given[name] !== undefined) : "money" in given ? ["money"] : [];
   for (const name of names) {
     const findings = moneyFindings(given[name], formatPath([...path, name]));
-    if (findings.length > 0) throw new InvalidMoneyError(findings, `The remedy "${kind}" answered what is no money:`);
+    if (findings.length > 0) throw new InvalidMoneyError(findings, `The remedy "${quotable(kind)}" answered what is no money:`);
   }
 }
 
@@ -65,15 +74,15 @@ const isPromise = (answer: object): boolean => typeof (answer as { then?: unknow
 
 function outOfShape(answer: unknown, part: Part, kind: string, path: string): AmendsError {
   const [expected, fix] = expectations[part];
-  const message = `the remedy "${kind}" answered ${told(answer)}`;
+  const message = `the remedy "${quotable(kind)}" answered ${told(answer)}`;
   const finding: Finding = { code: "remedy_invalid", message, path, expected, fix };
   return new AmendsError({ code: finding.code, message: `A remedy can't be offered:\n  ${formatFinding(finding)}`, findings: [finding] });
 }
 
 function told(answer: unknown): string {
   if (typeof answer === "function") return "a function";
-  if (typeof answer === "string") return JSON.stringify(answer);
+  if (typeof answer === "string") return quoted(answer);
   if (typeof answer !== "object" || answer === null) return String(answer);
   if (Array.isArray(answer)) return "a list";
-  return isPromise(answer) ? "a promise" : `an object with ${Object.keys(answer).join(", ") || "nothing"}`;
+  return isPromise(answer) ? "a promise" : `an object with ${namesListed(Object.keys(answer)) || "nothing"}`;
 }

@@ -1,4 +1,4 @@
-import { didYouMean, type Finding } from "@amends/core/errors";
+import { didYouMean, quotable, type Finding } from "@amends/core/errors";
 import { remedyRequirements, type RemedyDefinition } from "./remedy-definition.js";
 
 /** What is wrong with a host's list of remedies. */
@@ -15,7 +15,7 @@ export function listFindings(own: unknown): Finding[] {
     return [
       {
         code: "remedy_invalid",
-        message: `remedies[${first}] is called "${remedy?.kind}" too`,
+        message: `remedies[${first}] is called "${quotable(String(remedy?.kind))}" too`,
         path: `${path}.kind`,
         expected: "a word that no other of them has",
         fix: "leave one of the two out, or call it something else",

@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, InvalidMoneyError, type Finding } from "@amends/core/errors";
+import { AmendsError, formatFinding, InvalidMoneyError, quotable, type Finding } from "@amends/core/errors";
 import { moneyFindings, multiplyMoney, signOfMoney, type Ratio } from "@amends/core/money";
 import type { ReturnPoint, ReturnPointRequest } from "./return-point.js";
 
@@ -80,7 +80,7 @@ function pointFindings(point: unknown, index: number, firstOf: ReadonlyMap<unkno
       ? [
           {
             code: invalid,
-            message: `points[${first}] is called "${String(id)}" too`,
+            message: `points[${first}] is called "${quotable(String(id))}" too`,
             path: `${path}.id`,
             expected: "an id that no other point has",
             fix: "call one of the two something else",

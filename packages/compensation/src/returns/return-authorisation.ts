@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable } from "@amends/core/errors";
 import type { IdSource } from "@amends/core/contracts";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 
@@ -86,14 +86,14 @@ export function moveReturn(authorisation: ReturnAuthorisation, move: ReturnMove)
   if (move.to === state && last?.at === at && outcome === authorisation.outcome) return authorisation;
 
   if (!returnStates.includes(state))
-    throw illegal(number, `"${state}" is no state of a return`, "state", returnStates, didYouMean(state, returnStates));
+    throw illegal(number, `"${quotable(state)}" is no state of a return`, "state", returnStates, didYouMean(state, returnStates));
   if (!moves[state].includes(move.to)) {
     const legal = moves[state];
-    throw illegal(number, `a return that is ${state} doesn't become ${move.to}`, "to", legal, didYouMean(move.to, legal));
+    throw illegal(number, `a return that is ${state} doesn't become ${quotable(move.to)}`, "to", legal, didYouMean(move.to, legal));
   }
   if (outcome !== null && !endings[state].includes(outcome)) {
     const legal = endings[state];
-    throw illegal(number, `a return that is ${state} doesn't end as ${outcome}`, "outcome", legal, didYouMean(outcome, legal));
+    throw illegal(number, `a return that is ${state} doesn't end as ${quotable(outcome)}`, "outcome", legal, didYouMean(outcome, legal));
   }
   if (last !== undefined && move.at < (readInstant(last.at) as Instant))
     throw illegal(number, `it became ${state} at ${last.at}, after ${at}`, "at", [`an instant from ${last.at} on`], {});
@@ -115,7 +115,7 @@ function illegal(number: string, message: string, path: string, legal: readonly 
   const expected = legal.length === 0 ? "nothing: it is over" : `one of ${legal.join(", ")}`;
   return new AmendsError({
     code: "return_move_illegal",
-    message: `Return ${number}: ${message}; expected ${expected}`,
+    message: `Return ${quotable(number)}: ${message}; expected ${expected}`,
     findings: [{ code: "return_move_illegal", message, path, expected, ...hint }],
   });
 }

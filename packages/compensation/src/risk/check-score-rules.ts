@@ -1,4 +1,4 @@
-import { formatPath, InvalidPolicyError, type Finding } from "@amends/core/errors";
+import { formatPath, InvalidPolicyError, quotable, type Finding } from "@amends/core/errors";
 import type { FactCatalogue } from "@amends/core/facts";
 import type { ParameterValue, PathFinding, Policy, PolicyRule } from "@amends/core/rules";
 import type { PolicySet } from "@amends/core/stage";
@@ -28,7 +28,7 @@ export function checkScoreRules(policySet: Pick<PolicySet, "policiesFor" | "voca
   for (const { policy, parameters } of policySet.policiesFor("score")) {
     const found = scoreRuleFindings(policy, parameters, policySet.vocabulary.facts);
     const findings = found.map(({ at, part: _part, ...finding }): Finding => ({ ...finding, path: formatPath(at as (string | number)[]) }));
-    if (findings.length > 0) throw new InvalidPolicyError(findings, `The policy "${policy.policy}" can't be loaded:`);
+    if (findings.length > 0) throw new InvalidPolicyError(findings, `The policy "${quotable(policy.policy)}" can't be loaded:`);
   }
   checked.add(policySet);
 }
@@ -67,12 +67,19 @@ function ruleFindings(
   const at = ["rules", index, "conditions"];
   return compared.flatMap((name): PathFinding[] => {
     if (!allowedSignals.has(name))
-      return [{ code: "signal_not_allowed", message: `"${name}" is no fact that a risk policy may read`, at, expected: "allowed signals" }];
+      return [
+        {
+          code: "signal_not_allowed",
+          message: `"${quotable(name)}" is no fact that a risk policy may read`,
+          at,
+          expected: "allowed signals",
+        },
+      ];
     if (catalogue[name]?.kind === "money")
       return [
         {
           code: "signal_is_money",
-          message: `"${name}" is an amount, and its currency stands for a country`,
+          message: `"${quotable(name)}" is an amount, and its currency stands for a country`,
           at,
           expected: "no amounts in rules that score",
           fix: 'compare a ratio, such as "claim.toOrderRatio"',
@@ -86,10 +93,10 @@ function ruleFindings(
 function notObserved(name: string, index: number): PathFinding {
   return {
     code: "signal_not_observed",
-    message: `the rule reads "${name}", which is not among "observed"`,
+    message: `the rule reads "${quotable(name)}", which is not among "observed"`,
     at: ["rules", index, "event", "params", "observed"],
     expected: "every fact that the conditions read",
-    fix: `add "${name}"`,
+    fix: `add "${quotable(name)}"`,
   };
 }
 

@@ -2,6 +2,7 @@ import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
+import { namesListed, quotable } from "../errors/quoted.js";
 import type { Lexicon } from "./lexicon.js";
 import { parsePhrase } from "./parse-phrase.js";
 
@@ -51,7 +52,7 @@ function negationOf({ negation }: Lexicon): PlacedPhrase[] {
 function nothingToExtend(language: string, known: readonly string[]): Finding {
   return {
     code: "lexicon_invalid",
-    message: `there is no standard lexicon of "${language}" to extend`,
+    message: `there is no standard lexicon of "${quotable(language)}" to extend`,
     path: "language",
     expected: `one of ${known.join(", ")}`,
     fix: didYouMean(language, known).fix ?? 'take "extends" out: the lexicon stands alone',
@@ -65,12 +66,12 @@ function unreadable({ phrase, path }: PlacedPhrase, groups: NonNullable<Lexicon[
   const [bracket] = /[(){}|]/u.exec(left) ?? [];
   if (bracket !== undefined && /[\p{L}\p{N}]/u.test(written)) {
     const nested = /\([^)]*[({]/u.test(written);
-    const message = `"${phrase}" has a "${bracket}" that ${nested ? "stands within another pair" : "has no other half"}`;
+    const message = `"${quotable(phrase)}" has a "${bracket}" that ${nested ? "stands within another pair" : "has no other half"}`;
     const fix = nested ? "write the alternatives out: they can't stand within each other" : 'write alternatives as "(one|other)"';
     return [{ code: "lexicon-phrase-unreadable", message, path: at, fix }];
   }
   if (written.split(" & ").length > 2) {
-    const message = `"${phrase}" has more than one "&"`;
+    const message = `"${quotable(phrase)}" has more than one "&"`;
     const fix = "name two things that stand near each other, and the third in a phrase of its own";
     return [{ code: "lexicon-phrase-unreadable", message, path: at, fix }];
   }
@@ -85,7 +86,12 @@ function unreadable({ phrase, path }: PlacedPhrase, groups: NonNullable<Lexicon[
     }));
   }
   return [
-    { code: "lexicon-phrase-unreadable", message: `"${phrase}" stands for no words`, path: at, fix: "write the words that it is to find" },
+    {
+      code: "lexicon-phrase-unreadable",
+      message: `"${quotable(phrase)}" stands for no words`,
+      path: at,
+      fix: "write the words that it is to find",
+    },
   ];
 }
 
@@ -93,7 +99,7 @@ function unreadable({ phrase, path }: PlacedPhrase, groups: NonNullable<Lexicon[
 function nearGroup({ message }: Finding, groups: NonNullable<Lexicon["groups"]>): Partial<Finding> {
   const names = Object.keys(groups);
   const fix = didYouMean(/"([^"]*)"$/u.exec(message)?.[1] ?? "", names).fix;
-  const expected = names.length === 0 ? 'a group that the file has under "groups"' : `one of ${names.join(", ")}`;
+  const expected = names.length === 0 ? 'a group that the file has under "groups"' : `one of ${namesListed(names)}`;
   return { expected, fix: fix ?? 'add it under "groups"' };
 }
 
@@ -111,7 +117,7 @@ function twice(lexicon: Lexicon): Finding[] {
     return [
       {
         code: "lexicon-phrase-twice",
-        message: `"${phrase}" stands twice under "${String(label)}": here and in ${formatPath(earlier)}${other}`,
+        message: `"${quotable(phrase)}" stands twice under "${String(label)}": here and in ${formatPath(earlier)}${other}`,
         path: formatPath(path),
         fix: "keep one of the two",
       },
@@ -128,8 +134,15 @@ function leftOut({ without = {}, language, phrases }: Lexicon, extended: Lexicon
       const path = formatPath(["without", label, index]);
       const code = "lexicon-without-unknown";
       if (extended === undefined)
-        return [{ code, message: `"${phrase}" is left out of no lexicon`, path, fix: 'add "extends": "standard", or take "without" out' }];
-      const message = `the standard lexicon of "${language}" has no phrase "${phrase}" under "${label}"`;
+        return [
+          {
+            code,
+            message: `"${quotable(phrase)}" is left out of no lexicon`,
+            path,
+            fix: 'add "extends": "standard", or take "without" out',
+          },
+        ];
+      const message = `the standard lexicon of "${quotable(language)}" has no phrase "${quotable(phrase)}" under "${quotable(label)}"`;
       return [{ code, message, path, ...didYouMean(phrase, known) }];
     });
   });

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import type { Finding } from "../errors/finding.js";
+import { issueMessage } from "../errors/issue-message.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
+import { quotable } from "../errors/quoted.js";
 import { type LexiconLabel, lexiconLabels, ownLabelPattern } from "./lexicon-labels.js";
 
 const phrase = z.string().min(1).max(400);
@@ -73,18 +75,18 @@ export function parseLexicon(value: unknown): Lexicon {
   const parsed = lexiconSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const findings = parsed.error.issues.map((issue): Finding => {
-    const { code, message, path } = issue;
+    const { code, path } = issue;
     const key = path.at(-1);
     const isLabel = code === "invalid_key" && path.at(-2) === "phrases" && typeof key === "string";
     return isLabel
       ? {
           code: "lexicon_invalid",
-          message: `there is no label "${key}"`,
+          message: `there is no label "${quotable(key)}"`,
           path: formatPath(path),
           expected: labelForm,
           ...didYouMean(key, lexiconLabels),
         }
-      : { code: "lexicon_invalid", message, path: formatPath(path) };
+      : { code: "lexicon_invalid", message: issueMessage(issue), path: formatPath(path) };
   });
   throw new InvalidPolicyError(findings, "The lexicon can't be loaded:");
 }

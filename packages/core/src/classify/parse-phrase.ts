@@ -1,4 +1,5 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
+import { namesListed, quotable } from "../errors/quoted.js";
 
 /** One piece of a phrase: words in a row, one of several alternatives, or room for other words. */
 export type PhrasePiece =
@@ -17,7 +18,7 @@ export function parsePhrase(phrase: string, groups: Readonly<Record<string, read
   if (nested.test(phrase) && /[\p{L}\p{N}]/u.test(phrase)) {
     throw unreadable(
       "lexicon-phrase-unreadable",
-      `"${phrase}" has alternatives or a group within alternatives`,
+      `"${quotable(phrase)}" has alternatives or a group within alternatives`,
       "write the alternatives out: they can't stand within each other",
     );
   }
@@ -38,7 +39,7 @@ export function parsePhrase(phrase: string, groups: Readonly<Record<string, read
   if (told.length <= mostSequences) return told;
   throw unreadable(
     "phrase_too_wide",
-    `"${phrase}" stands for more than ${mostSequences} sequences`,
+    `"${quotable(phrase)}" stands for more than ${mostSequences} sequences`,
     "use fewer parts that may be left out",
   );
 }
@@ -60,7 +61,7 @@ function writeOutGlued(phrase: string): string[] {
   if (written.length <= mostSequences) return written;
   throw unreadable(
     "phrase_too_wide",
-    `"${phrase}" stands for more than ${mostSequences} phrases`,
+    `"${quotable(phrase)}" stands for more than ${mostSequences} phrases`,
     "use fewer alternatives, or a prefix such as word*",
   );
 }
@@ -93,7 +94,11 @@ function wordsOf(part: string): PhrasePiece[] {
 
 function groupOf(name: string, phrase: string, groups: Readonly<Record<string, readonly string[]>>): readonly string[] {
   if (Object.hasOwn(groups, name)) return groups[name] as readonly string[];
-  throw unreadable("group_unknown", `"${phrase}" quotes a group "${name}"`, `use one of ${Object.keys(groups).join(", ")}`);
+  throw unreadable(
+    "group_unknown",
+    `"${quotable(phrase)}" quotes a group "${quotable(name)}"`,
+    `use one of ${namesListed(Object.keys(groups))}`,
+  );
 }
 
 function unreadable(code: string, message: string, fix: string): InvalidPolicyError {

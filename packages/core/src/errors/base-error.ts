@@ -1,4 +1,4 @@
-import { formatFinding, type Finding } from "./finding.js";
+import { formatFinding, shortFinding, shortText, type Finding } from "./finding.js";
 
 const marker = Symbol.for("amends.error");
 
@@ -13,10 +13,15 @@ export class AmendsError extends Error {
   readonly [marker]: readonly string[];
 
   constructor(options: { code: string; message: string; findings?: readonly Finding[]; cause?: unknown }) {
-    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    const { findings = [] } = options;
+    // Of findings there may be many; each of them is short.
+    super(
+      findings.length > 0 ? options.message : shortText(options.message),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = new.target.name;
     this.code = options.code;
-    this.findings = options.findings ?? [];
+    this.findings = findings.map(shortFinding);
     this[marker] = new.target.kinds();
   }
 

@@ -34,7 +34,8 @@ export interface Finding {
  * import { formatFinding } from "@amends/core/errors";
  * formatFinding({ code: "fact_unknown", message: 'there is no fact "x"', file: "a.json", line: 3, column: 7 }); // => 'a.json:3:7 fact_unknown: there is no fact "x"'
  */
-export function formatFinding(finding: Finding): string {
+export function formatFinding(given: Finding): string {
+  const finding = shortFinding(given);
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
   const notes = [
     finding.path === undefined || finding.path === "" ? undefined : `at ${finding.path}`,
@@ -42,4 +43,24 @@ export function formatFinding(finding: Finding): string {
     finding.fix,
   ].filter((note) => note !== undefined);
   return `${place === "" ? "" : `${place} `}${finding.code}: ${finding.message}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+}
+
+const longestText = 4_000;
+
+/** A text as long as anybody reads; what a host hands in may be quoted within it whole. */
+export function shortText(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
+
+/** A finding whose texts are as long as anybody reads. */
+export function shortFinding(finding: Finding): Finding {
+  const { message, path = "", expected = "", fix = "" } = finding;
+  if ([message, path, expected, fix].every((text) => shortText(text) === text)) return finding;
+  return {
+    ...finding,
+    message: shortText(message),
+    ...(finding.path === undefined ? {} : { path: shortText(path) }),
+    ...(finding.expected === undefined ? {} : { expected: shortText(expected) }),
+    ...(finding.fix === undefined ? {} : { fix: shortText(fix) }),
+  };
 }

@@ -10,5 +10,7 @@ export { InvalidMoneyError } from "./invalid-money-error.js";
 export { InvalidPolicyError } from "./invalid-policy-error.js";
 export { didYouMean, nearestWord } from "./nearest-word.js";
 export { RefusalMemory, type Refusal } from "./refusal-memory.js";
+export { namesListed, quotable, quoted } from "./quoted.js";
 export { formatPath, parsePath } from "./json-path.js";
+export { issueMessage } from "./issue-message.js";
 export { RateMissingError } from "./rate-missing-error.js";

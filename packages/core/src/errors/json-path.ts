@@ -1,5 +1,9 @@
+import { quoted } from "./quoted.js";
+
+const longestName = 80;
+
 /**
- * A path as people read it: `rules[2].event.type`.
+ * A path as people read it: `rules[2].event.type`. Of a name beyond 80 characters it has the beginning.
  *
  * @example
  * import { formatPath } from "@amends/core/errors";
@@ -9,7 +13,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
     const name = String(key);
-    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
+    if (name.length > longestName || !/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${quoted(name)}]`;
     return text === "" ? name : `${text}.${name}`;
   }, "");
 }
@@ -22,8 +26,8 @@ export function formatPath(path: readonly PropertyKey[]): string {
  * parsePath("rules[2].event.type"); // => ["rules", 2, "event", "type"]
  */
 export function parsePath(text: string): PropertyKey[] {
-  return [...text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([A-Za-z_$][\w$]*)/g)].map(([, index, quoted, name]): PropertyKey => {
+  return [...text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([A-Za-z_$][\w$]*)/g)].map(([, index, written, name]): PropertyKey => {
     if (index !== undefined) return Number(index);
-    return quoted === undefined ? (name as string) : (JSON.parse(quoted) as string);
+    return written === undefined ? (name as string) : (JSON.parse(written) as string);
   });
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { didYouMean } from "../errors/nearest-word.js";
+import { quoted } from "../errors/quoted.js";
 import { channels, type Channel } from "../model/words.js";
 import words from "./channel-words.json" with { type: "json" };
 
@@ -14,7 +15,7 @@ export function channelOf(word: unknown, path: string): Channel | Finding {
   return (
     channel ?? {
       code: "channel_unknown",
-      message: `${JSON.stringify(typeof word === "string" ? word.slice(0, 100) : word) ?? "nothing"} is not a channel`,
+      message: `${quoted(word)} is not a channel`,
       path,
       expected: `one of ${channels.join(", ")}`,
       ...didYouMean(plain, [...byWord.keys()]),

@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { quoted } from "../errors/quoted.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Customer } from "../model/customer.js";
 import { parseDuration } from "../time/parse-duration.js";
@@ -56,7 +57,7 @@ export function findJoiningCase(
     throw new InvalidCaseError([
       {
         code: "case_of_another_customer",
-        message: `case ${JSON.stringify(stranger.id ?? null)} belongs to customer ${JSON.stringify(stranger.customer?.id)}, the message to ${JSON.stringify(customer?.id)}`,
+        message: `case ${quoted(stranger.id ?? null)} belongs to customer ${quoted(stranger.customer?.id)}, the message to ${quoted(customer?.id)}`,
         path: "openCases",
         expected: "open cases of the customer who wrote",
       },

@@ -1,4 +1,5 @@
 import { AmendsError } from "../errors/base-error.js";
+import { quotable } from "../errors/quoted.js";
 import type { TicketStatus } from "../model/words.js";
 
 /** Thrown when an event can't happen to a ticket in its status. Lists the events that can. */
@@ -16,7 +17,7 @@ export class IllegalMoveError extends AmendsError {
   }) {
     const expected =
       options.legal.length === 0 ? "a known status" : `one of ${options.legal.map(({ event, to }) => `${event} (to ${to})`).join(", ")}`;
-    const message = `"${options.event}" can't happen to a ticket that is ${options.status}`;
+    const message = `"${quotable(options.event)}" can't happen to a ticket that is ${quotable(options.status)}`;
     super({
       code: "illegal_move",
       message: `${message}; expected ${expected}${options.fix === undefined ? "" : `; ${options.fix}`}`,

@@ -1,6 +1,7 @@
 import type { InboundMessage } from "../contracts/marketplace.js";
 import type { Finding } from "../errors/finding.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { quoted } from "../errors/quoted.js";
 import type { Channel } from "../model/words.js";
 import { readInstant } from "../time/parse-instant.js";
 import { channelOf } from "./channel-of.js";
@@ -44,7 +45,7 @@ function findingsOf(message: InboundMessage): Finding[] {
       ? [
           {
             code: "invalid_instant",
-            message: `${JSON.stringify(message.at) ?? "nothing"} is not an instant`,
+            message: `${quoted(message.at)} is not an instant`,
             path: "at",
             expected: 'a real date and time in ISO 8601 with an offset, such as "2026-03-03T17:00:00Z"',
           },
@@ -91,7 +92,7 @@ export function normaliseMessage(message: InboundMessage): NormalisedMessage {
   const findings = [...findingsOf(message), ...(typeof channel === "string" ? [] : [channel])];
   if (findings.length > 0 || typeof channel !== "string") throw new InvalidCaseError(findings, "The message can't be read:");
   const written = cleanText(message.text);
-  const { text, quoted, signature } = stripQuotedText(isHtml(written) ? cleanText(htmlToText(written)) : written);
+  const { text, quoted: quotedText, signature } = stripQuotedText(isHtml(written) ? cleanText(htmlToText(written)) : written);
   return {
     id: message.id,
     at: message.at,
@@ -101,7 +102,7 @@ export function normaliseMessage(message: InboundMessage): NormalisedMessage {
     subject: cleanText(message.subject ?? "")
       .replace(/\s+/g, " ")
       .trim(),
-    quoted,
+    quoted: quotedText,
     signature,
     sender: told({ customer: message.from.customer, name: message.from.name, email: message.from.email }),
     ...told({ marketplace: message.marketplace, thread: message.thread, order: message.order, item: message.item }),

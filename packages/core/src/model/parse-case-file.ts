@@ -5,7 +5,9 @@ import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { isRecordHash } from "./audit-record.js";
 import { caseInputSchema, stageKeys, type CaseFile } from "./case-file.js";
+import { issueMessage } from "../errors/issue-message.js";
 import { formatPath } from "../errors/json-path.js";
+import { quotable } from "../errors/quoted.js";
 import { isoCountry } from "./iso-country.js";
 import { surelyFits } from "./surely-fits.js";
 import * as words from "./words.js";
@@ -94,7 +96,7 @@ function toFinding(issue: z.core.$ZodIssue, input: unknown): Finding {
   const missing = issue.code.startsWith("invalid_") && (valueAt(input, issue.path) ?? null) === null;
   return {
     code: missing ? "case_value_missing" : "case_value_invalid",
-    message: missing ? `${path === "" ? "the case" : path} is missing` : issue.message,
+    message: missing ? `${path === "" ? "the case" : path} is missing` : issueMessage(issue),
     path,
     ...("values" in issue
       ? { expected: `one of ${issue.values.join(", ")}` }
@@ -150,7 +152,7 @@ function zoneFindings(input: unknown, zones: ZoneProvider): Finding[] {
     return [
       {
         code: "zone_unknown",
-        message: `"${String(zone)}" is not a time zone`,
+        message: `"${quotable(String(zone))}" is not a time zone`,
         path: formatPath(path),
         expected: "an IANA name such as Asia/Tokyo",
       },

@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { quotable } from "../errors/quoted.js";
 import table from "./cash-rounding.json" with { type: "json" };
 import { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
@@ -34,7 +35,7 @@ export function cashRound(money: Money, options: CashRoundOptions): Money {
       [
         {
           code: "increment_invalid",
-          message: `${increment} is no cash increment`,
+          message: `${quotable(String(increment))} is no cash increment`,
           path: `increments.${money.currency}`,
           expected: "a whole number of minor units above zero",
         },

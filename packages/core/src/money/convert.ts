@@ -1,5 +1,6 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
+import { quotable } from "../errors/quoted.js";
 import { powerOfTen } from "./decimal.js";
 import { findCurrency } from "./currency.js";
 import { areFresh, checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
@@ -79,7 +80,11 @@ export function convertedFraction(
   const [fromRate, toRate] = [rateAgainstBase(rates, from), rateAgainstBase(rates, to)];
   if (fromRate === undefined || toRate === undefined) {
     const absent = [fromRate === undefined ? from : "", toRate === undefined ? to : ""].filter((code) => code !== "").join(" and ");
-    throw new RateMissingError({ from, to, reason: `the rates of ${rates.date} (base ${rates.base}) don't list ${absent}` });
+    throw new RateMissingError({
+      from,
+      to,
+      reason: `the rates of ${quotable(rates.date)} (base ${quotable(rates.base)}) don't list ${quotable(absent)}`,
+    });
   }
   return {
     numerator: minorUnits * toRate.coefficient * powerOfTen(fromRate.scale + target.digits),

@@ -1,5 +1,6 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
+import { quotable, quoted } from "../errors/quoted.js";
 import { readLocalDate } from "../time/local-date.js";
 import type { Decimal } from "./decimal.js";
 import { currencyOf } from "./minor-units.js";
@@ -30,10 +31,10 @@ export function rateAgainstBase(rates: ExchangeRates, currency: string): Decimal
     [
       {
         code: "rate_invalid",
-        message: `${listed} is no rate for ${currency}`,
+        message: `${quotable(String(listed))} is no rate for ${quotable(currency)}`,
         path,
         expected: isBaseItself ? "1, since it is the base" : "a decimal above zero",
-        fix: `give what one ${rates.base} buys in ${currency}`,
+        fix: `give what one ${quotable(rates.base)} buys in ${quotable(currency)}`,
       },
     ],
     "The exchange rates can't be read:",
@@ -71,10 +72,11 @@ export function checkRateAge(rates: ExchangeRates, limits: { at: number; maximum
     throw new RateMissingError({
       from,
       to,
-      reason: `the rates of ${rates.date} are ${age} days old, at most ${maximumAgeDays} are allowed`,
+      reason: `the rates of ${quotable(rates.date)} are ${age} days old, at most ${maximumAgeDays} are allowed`,
     });
   }
-  if (age < -1) throw new RateMissingError({ from, to, reason: `the rates are dated ${rates.date}, after the time of the decision` });
+  if (age < -1)
+    throw new RateMissingError({ from, to, reason: `the rates are dated ${quotable(rates.date)}, after the time of the decision` });
 }
 
 function startOfDate(date: string): number {
@@ -88,7 +90,7 @@ function startOfDate(date: string): number {
     [
       {
         code: "rate_date_invalid",
-        message: `${JSON.stringify(date)} is no date`,
+        message: `${quoted(date)} is no date`,
         path: "rates.date",
         expected: "a calendar date as YYYY-MM-DD",
         fix: "give the date the rates were published for",

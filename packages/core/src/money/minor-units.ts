@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { quotable } from "../errors/quoted.js";
 import { findCurrency, type Currency } from "./currency.js";
 import { formatDecimal, maximumDigits, parseDecimal, powerOfTen } from "./decimal.js";
 import { currencyFindings, moneyFindings } from "./money-findings.js";
@@ -48,7 +49,7 @@ export function fromMinorUnits(minorUnits: bigint | number, currency: string): M
       [
         {
           code: "minor_units_invalid",
-          message: exact === undefined ? `${String(minorUnits)} is not a safe integer` : "the amount has too many digits",
+          message: exact === undefined ? `${quotable(String(minorUnits))} is not a safe integer` : "the amount has too many digits",
           path: "minorUnits",
           expected: `an integer of at most ${maximumDigits} digits: a bigint, or a number up to 9007199254740991`,
           fix: "compute with bigint, and round fractions of a minor unit first",

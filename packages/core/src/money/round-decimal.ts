@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { quotable } from "../errors/quoted.js";
 import { formatDecimal, maximumDigits, powerOfTen } from "./decimal.js";
 import { readRatio, type Ratio } from "./ratio.js";
 import { divideRounded, type RoundingMode } from "./rounding.js";
@@ -20,7 +21,7 @@ export function roundDecimal(value: Ratio, fractionDigits: number, rounding: Rou
       [
         {
           code: "fraction_digits_invalid",
-          message: `${fractionDigits} is no number of fraction digits`,
+          message: `${quotable(String(fractionDigits))} is no number of fraction digits`,
           path: "fractionDigits",
           expected: `a whole number from 0 to ${maximumDigits}`,
         },

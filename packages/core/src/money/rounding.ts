@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { quoted } from "../errors/quoted.js";
 
 /** The rounding modes. */
 export const roundingModes = ["half-even", "half-up", "up", "down", "ceiling", "floor"] as const;
@@ -61,7 +62,7 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
         [
           {
             code: "rounding_unknown",
-            message: `there is no rounding mode ${JSON.stringify(rounding)}`,
+            message: `there is no rounding mode ${quoted(rounding)}`,
             path: "rounding",
             expected: `one of ${roundingModes.join(", ")}`,
             fix: "name one of these modes",

@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { quotable } from "../errors/quoted.js";
 import { currencyOf, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
 
@@ -11,7 +12,7 @@ export function minorUnitsIn(currency: string, money: Money, path: string): bigi
     [
       {
         code: "currency_mismatch",
-        message: `${money.currency} stands beside ${currency}`,
+        message: `${quotable(money.currency)} stands beside ${quotable(currency)}`,
         path: `${path}.currency`,
         expected: currency,
         fix: "convert it first, with a dated rate",

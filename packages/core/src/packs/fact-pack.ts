@@ -2,7 +2,9 @@ import * as z from "zod";
 import { firstFindings } from "../errors/first-findings.js";
 import { formatPath } from "../errors/json-path.js";
 import type { Finding } from "../errors/finding.js";
+import { issueMessage } from "../errors/issue-message.js";
 import { RefusalMemory, type Refusal } from "../errors/refusal-memory.js";
+import { quotable } from "../errors/quoted.js";
 import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { datedFactSchema, type DatedFact } from "./dated-fact.js";
 
@@ -77,8 +79,8 @@ export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.
 function invalid(pack: unknown, error: z.ZodError): Refusal {
   const name = typeof pack === "object" && pack !== null && "pack" in pack && typeof pack.pack === "string" ? pack.pack : "pack";
   const findings = firstFindings(
-    error.issues.map(({ path, message }): Finding => ({ code: "pack_invalid", message, path: formatPath(path as (string | number)[]) })),
+    error.issues.map((issue): Finding => ({ code: "pack_invalid", message: issueMessage(issue), path: formatPath(issue.path) })),
   );
   const told = findings.map((finding) => [finding.path, finding.message].filter(Boolean).join(" ")).join("; ");
-  return { code: "pack_invalid", message: `The pack "${name}" can't be read: ${told}`, findings };
+  return { code: "pack_invalid", message: `The pack "${quotable(name)}" can't be read: ${told}`, findings };
 }

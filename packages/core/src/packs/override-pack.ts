@@ -1,4 +1,5 @@
 import type { Finding } from "../errors/finding.js";
+import { quotable } from "../errors/quoted.js";
 import type { DatedFact } from "./dated-fact.js";
 import type { FactPack } from "./fact-pack.js";
 
@@ -47,7 +48,9 @@ export function overrideFindings(standard: FactPack<unknown>, host: FactPack<unk
     const periods = known.get(fact.id);
     const path = `facts[${index}]`;
     if (periods === undefined)
-      return [{ code: "pack-adds", message: `the standard pack "${standard.pack}" has no "${fact.id}"`, path: `${path}.id` }];
+      return [
+        { code: "pack-adds", message: `the standard pack "${quotable(standard.pack)}" has no "${quotable(fact.id)}"`, path: `${path}.id` },
+      ];
     const [from, to] = periodOf(fact);
     if (!periods.some((period) => overlap(period, [from, to]))) return [];
     const stays = [
@@ -57,7 +60,7 @@ export function overrideFindings(standard: FactPack<unknown>, host: FactPack<unk
     const when =
       from === beginning && to === end ? " for good" : `${from === beginning ? "" : ` from ${from}`}${to === end ? "" : ` until ${to}`}`;
     const rest = stays.length === 0 ? "" : `; ${stays.join(" and ")}, that one stays in force`;
-    return [{ code: "pack-replaces", message: `"${fact.id}" takes the place of the standard fact${when}${rest}`, path }];
+    return [{ code: "pack-replaces", message: `"${quotable(fact.id)}" takes the place of the standard fact${when}${rest}`, path }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../errors/finding.js";
+import { quotable } from "../errors/quoted.js";
 import type { DatedFact } from "./dated-fact.js";
 import type { FactPack } from "./fact-pack.js";
 
@@ -32,7 +33,7 @@ function turnedRound(entries: Entries): Finding[] {
       : [
           {
             code: "pack-dates",
-            message: `"${fact.id}" ends on ${to(fact)}, before it begins on ${from(fact)}: it never holds`,
+            message: `"${quotable(fact.id)}" ends on ${to(fact)}, before it begins on ${from(fact)}: it never holds`,
             path: `facts[${index}].effectiveTo`,
             expected: `a date after ${from(fact)}`,
           },
@@ -50,7 +51,7 @@ function overlapping(entries: Entries): Finding[] {
       return [
         {
           code: "pack-overlap",
-          message: `"${fact.id}" is told twice ${since}${stop === end ? "" : ` until ${stop}`}: here and in facts[${earlier.index}]`,
+          message: `"${quotable(fact.id)}" is told twice ${since}${stop === end ? "" : ` until ${stop}`}: here and in facts[${earlier.index}]`,
           path: `facts[${index}].effectiveFrom`,
           fix: "end the earlier fact on the date on which the later one begins",
         },
@@ -65,9 +66,9 @@ function expired(entries: Entries, today: string): Finding[] {
   return [
     {
       code: "pack-expired",
-      message: `"${last.fact.id}" holds until ${to(last.fact)} and nothing follows it`,
+      message: `"${quotable(last.fact.id)}" holds until ${to(last.fact)} and nothing follows it`,
       path: `facts[${last.index}].effectiveTo`,
-      fix: `look it up at its source (${last.fact.source}) and add the fact that follows`,
+      fix: `look it up at its source (${quotable(last.fact.source)}) and add the fact that follows`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
+import { quotable } from "../errors/quoted.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { readsFacts } from "./check/check-policy.js";
@@ -113,7 +114,7 @@ function paramsOf(
   // The file was checked before: only a host's own parameter can be what doesn't suit.
   const findings = schemaFindings(schema, parsed.error, filled).map(({ at, message, expected, fix }) => ({
     code: "event_params_invalid",
-    message: `rule "${rule.name}": ${message}`,
+    message: `rule "${quotable(rule.name)}": ${message}`,
     path: formatPath(at),
     ...(expected === undefined ? {} : { expected }),
     ...(fix === undefined ? {} : { fix }),

@@ -1,5 +1,6 @@
 import { countingIds, type IdSource } from "../contracts/id-source.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { quoted } from "../errors/quoted.js";
 import type { Agent } from "../model/agent.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { CalendarDefinition } from "../time/calendar-definition.js";
@@ -53,7 +54,7 @@ function contextAt(now: Instant, given: Partial<Context>): Context {
 export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
   const own = readInstant(caseFile.now);
   if (own === undefined && caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "") {
-    const message = `${JSON.stringify(caseFile.now)} is not an instant`;
+    const message = `${quoted(caseFile.now)} is not an instant`;
     throw new InvalidCaseError([
       { code: "now_invalid", message, path: "now", expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z" },
     ]);

@@ -1,6 +1,7 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
+import { namesListed, quotable } from "../errors/quoted.js";
 import { hashOf } from "../audit/hash-of.js";
 import { compilePolicy, type CompiledPolicy } from "../rules/compile-policy.js";
 import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
@@ -80,7 +81,7 @@ function within<Value>(policy: Policy, compile: () => Value): Value {
     return compile();
   } catch (error) {
     if (!InvalidPolicyError.isInstance(error)) throw error;
-    throw new InvalidPolicyError(error.findings, `The policy "${policy.policy}" can't be loaded:`);
+    throw new InvalidPolicyError(error.findings, `The policy "${quotable(policy.policy)}" can't be loaded:`);
   }
 }
 
@@ -93,9 +94,9 @@ function parametersByPolicy(
     .filter((name) => !names.includes(name))
     .map((name) => ({
       code: "policy_unknown",
-      message: `there is no policy "${name}" to set parameters of`,
+      message: `there is no policy "${quotable(name)}" to set parameters of`,
       path: formatPath(["parameters", name]),
-      expected: names.length === 0 ? "none, for there are no policies" : `one of ${names.join(", ")}`,
+      expected: names.length === 0 ? "none, for there are no policies" : `one of ${namesListed(names)}`,
       ...didYouMean(name, names),
     }));
   if (findings.length > 0) throw new InvalidPolicyError(findings, "The policies can't be loaded with these parameters:");
@@ -110,7 +111,7 @@ function refuseMixedModes(decision: string, members: readonly CompiledPolicy[]):
       code: "decide_mixed",
       message: `the policies of decision "${decision}" decide in different ways: ${[...modes].join(", ")}`,
       path: "decide",
-      fix: `make it the same in ${members.map(({ policy }) => policy.policy).join(", ")}`,
+      fix: `make it the same in ${namesListed(members.map(({ policy }) => policy.policy))}`,
     },
   ]);
 }

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Finding } from "../errors/finding.js";
 import { didYouMean } from "../errors/nearest-word.js";
 import { formatPath } from "../errors/json-path.js";
+import { quoted } from "../errors/quoted.js";
 import { weekdays } from "./local-date.js";
 
 const calendarKeys = ["zone", "hours", "shifts", "breaks", "holidays"];
@@ -14,16 +15,14 @@ export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[
       const keys: readonly string[] = issue.path[0] === "hours" ? weekdays : calendarKeys;
       return issue.keys.map((key) => ({
         code: "calendar_unknown_key",
-        message: `${JSON.stringify(key)} is not a key here`,
+        message: `${quoted(key)} is not a key here`,
         path: formatPath([...issue.path, key]),
         expected: `one of ${keys.join(", ")}`,
         ...didYouMean(key, keys),
       }));
     }
     if (issue.code === "invalid_key") {
-      return [
-        { code: "calendar_bad_date", message: `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? issue.message}`, path },
-      ];
+      return [{ code: "calendar_bad_date", message: `${quoted(issue.path.at(-1))} ${issue.issues[0]?.message ?? issue.message}`, path }];
     }
     const own = issue.message.startsWith("is ");
     const message = own ? `${shown(valueAt(calendar, issue.path))} ${issue.message}` : issue.message;

@@ -1,4 +1,5 @@
 import { InvalidCalendarError } from "../errors/invalid-calendar-error.js";
+import { quoted } from "../errors/quoted.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { calendarDefinitionSchema, type CalendarDefinition } from "./calendar-definition.js";
 import { calendarFindings } from "./calendar-findings.js";
@@ -49,7 +50,7 @@ function checkCalendar(definition: CalendarDefinition, zones: ZoneProvider): Cal
   if (typeof zone === "string" && zone !== "" && !zones.has(zone)) {
     findings.unshift({
       code: "calendar_unknown_zone",
-      message: `${JSON.stringify(zone)} is not a time zone of the zone data "${zones.name}", version "${zones.version}"`,
+      message: `${quoted(zone)} is not a time zone of the zone data "${zones.name}", version "${zones.version}"`,
       path: "zone",
       expected: 'an IANA name such as "Europe/Paris"',
       ...likelyZone(zone, zones),

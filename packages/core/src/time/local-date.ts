@@ -1,3 +1,4 @@
+import { quoted } from "../errors/quoted.js";
 import { dateOfEpochDay, epochDayOf, millisecondsPerDay, weekdayIndexOf } from "./epoch-day.js";
 import { earliestInstant, latestInstant } from "./instant.js";
 
@@ -50,7 +51,7 @@ export function isLocalDate(value: unknown): value is LocalDate {
 /** The date as days since 1970-01-01, or a RangeError that names the text. */
 export function requireLocalDate(date: LocalDate): number {
   const epochDay = typeof date === "string" ? readLocalDate(date) : undefined;
-  if (epochDay === undefined) throw new RangeError(`A local date is a real date written YYYY-MM-DD, not ${JSON.stringify(date)}.`);
+  if (epochDay === undefined) throw new RangeError(`A local date is a real date written YYYY-MM-DD, not ${quoted(date)}.`);
   return epochDay;
 }
 

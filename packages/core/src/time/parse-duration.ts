@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { quoted } from "../errors/quoted.js";
 
 const number = String.raw`(\d{1,9}(?:\.\d{1,9})?)`;
 const pattern = new RegExp(`^P(?:${number}W)?(?:${number}D)?(?:T(?=\\d)(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`);
@@ -38,9 +39,7 @@ export function parseDuration(text: string, path = ""): number {
   throw new InvalidCaseError([
     {
       code: "invalid_duration",
-      message: calendarUnits
-        ? `${JSON.stringify(text)} has years or months, which have no fixed length`
-        : `${JSON.stringify(text)} is not a duration`,
+      message: calendarUnits ? `${quoted(text)} has years or months, which have no fixed length` : `${quoted(text)} is not a duration`,
       path,
       expected: 'an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as "PT2H" or "P3D"',
     },

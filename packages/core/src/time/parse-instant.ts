@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { quoted } from "../errors/quoted.js";
 import { millisecondsPerDay } from "./epoch-day.js";
 import { earliestInstant, latestInstant, type Instant } from "./instant.js";
 import { readLeadingDate, readLocalDate, readTwoDigits } from "./local-date.js";
@@ -87,7 +88,7 @@ export function parseInstant(text: string, path = ""): Instant {
   throw new InvalidCaseError([
     {
       code: "invalid_instant",
-      message: `${JSON.stringify(text)} is not an instant`,
+      message: `${quoted(text)} is not an instant`,
       path,
       expected: 'a real date and time in ISO 8601 with an offset, such as "2026-03-03T17:00:00Z"',
       ...(local ? { fix: 'Add the offset: "Z" for UTC, or such as "+01:00".' } : {}),

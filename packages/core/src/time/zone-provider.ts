@@ -1,4 +1,5 @@
 import { didYouMean } from "../errors/nearest-word.js";
+import { quoted } from "../errors/quoted.js";
 import { createOffsetLookup } from "./offset-table.js";
 import type { Instant } from "./instant.js";
 
@@ -51,6 +52,6 @@ export function requireZone(zone: string, zones: ZoneProvider): void {
   if (typeof zone !== "string" || !zones.has(zone)) {
     const { fix } = likelyZone(zone, zones);
     const hint = fix === undefined ? "" : `; ${fix}`;
-    throw new RangeError(`Unknown time zone ${JSON.stringify(zone)}: expected an IANA name such as "Europe/Paris"${hint}.`);
+    throw new RangeError(`Unknown time zone ${quoted(zone)}: expected an IANA name such as "Europe/Paris"${hint}.`);
   }
 }

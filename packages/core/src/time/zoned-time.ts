@@ -1,3 +1,4 @@
+import { quoted } from "../errors/quoted.js";
 import { millisecondsPerDay } from "./epoch-day.js";
 import { requireInstant, type Instant } from "./instant.js";
 import { intlZoneProvider } from "./intl-zone-provider.js";
@@ -44,7 +45,7 @@ export function localTimeOf(at: Instant, zone: string, zones: ZoneProvider = int
 export function instantOf(date: LocalDate, time: string, zone: string, zones: ZoneProvider = intlZoneProvider): Instant {
   const epochDay = requireLocalDate(date);
   const seconds = typeof time === "string" ? readTimeOfDay(time) : undefined;
-  if (seconds === undefined) throw new RangeError(`A time of day is written HH:MM or HH:MM:SS, not ${JSON.stringify(time)}.`);
+  if (seconds === undefined) throw new RangeError(`A time of day is written HH:MM or HH:MM:SS, not ${quoted(time)}.`);
   requireZone(zone, zones);
   return instantOfWallClock(epochDay * millisecondsPerDay + seconds * 1000, zone, zones);
 }

@@ -1,5 +1,5 @@
 import { caseEventLogKinds, caseEventSchema, type CaseEvent } from "@amends/core/events";
-import { formatPath, InvalidCaseError, type Finding } from "@amends/core/errors";
+import { formatPath, InvalidCaseError, issueMessage, type Finding } from "@amends/core/errors";
 import { readInstant, type Instant } from "@amends/core/time";
 
 /** An event that was read. */
@@ -18,7 +18,7 @@ export function readEvent(input: unknown, path: readonly PropertyKey[]): LogEven
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       code: "event_invalid",
-      message: issue.message,
+      message: issueMessage(issue),
       path: formatPath([...path, ...issue.path]),
       ...("values" in issue ? { expected: `one of ${issue.values.join(", ")}` } : {}),
     }));

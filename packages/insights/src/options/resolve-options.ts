@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, type Finding } from "@amends/core/errors";
+import { AmendsError, formatFinding, formatPath, issueMessage, type Finding } from "@amends/core/errors";
 import { intlZoneProvider, readDuration } from "@amends/core/time";
 import { metricOptionsSchema, type GivenMetricOptions, type MetricOptions } from "./metric-options.js";
 import standard from "../../policies/standard-metrics.json" with { type: "json" };
@@ -32,7 +32,9 @@ function isSection(value: unknown): value is object {
 export function resolveMetricOptions(given: GivenMetricOptions = {}): MetricOptions {
   const parsed = metricOptionsSchema.safeParse(replaced(standardMetricOptions, given));
   if (!parsed.success) {
-    throw invalid(parsed.error.issues.map(({ path, message }) => ({ code: "metric_option_invalid", message, path: formatPath(path) })));
+    throw invalid(
+      parsed.error.issues.map((issue) => ({ code: "metric_option_invalid", message: issueMessage(issue), path: formatPath(issue.path) })),
+    );
   }
   const options = parsed.data;
   const findings: Finding[] = [];

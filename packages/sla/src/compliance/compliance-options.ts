@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, type Finding } from "@amends/core/errors";
+import { AmendsError, formatFinding, formatPath, issueMessage, type Finding } from "@amends/core/errors";
 import { intlZoneProvider, readDuration } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../policies/standard-compliance.json" with { type: "json" };
@@ -71,10 +71,10 @@ export function resolveComplianceOptions(given: Partial<ComplianceOptions> = {})
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = complianceOptionsSchema.safeParse({ ...standardComplianceOptions, ...known });
   if (parsed.success) return parsed.data;
-  const findings: Finding[] = parsed.error.issues.map(({ path, message }) => ({
+  const findings: Finding[] = parsed.error.issues.map((issue) => ({
     code: "compliance_option_invalid",
-    message,
-    path: formatPath(path),
+    message: issueMessage(issue),
+    path: formatPath(issue.path),
   }));
   throw new AmendsError({
     code: "compliance_options_invalid",

@@ -1,4 +1,4 @@
-import { formatPath, InvalidCaseError, type Finding } from "@amends/core/errors";
+import { formatPath, InvalidCaseError, issueMessage, type Finding } from "@amends/core/errors";
 import { caseEventLogKinds, caseEventSchema, type CaseEvent } from "@amends/core/events";
 import { readInstant, type Instant } from "@amends/core/time";
 
@@ -14,7 +14,7 @@ export function readLogEvent(input: unknown, path: readonly PropertyKey[]): LogE
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       code: "event_invalid",
-      message: issue.message,
+      message: issueMessage(issue),
       path: formatPath([...path, ...issue.path]),
       ...("values" in issue ? { expected: `one of ${issue.values.join(", ")}` } : {}),
     }));

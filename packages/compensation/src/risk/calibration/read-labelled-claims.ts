@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { formatPath, InvalidCaseError, type Finding } from "@amends/core/errors";
+import { formatPath, InvalidCaseError, issueMessage, quotable, type Finding } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { readInstant } from "@amends/core/time";
 import { readCase } from "../../read-case.js";
@@ -42,7 +42,7 @@ function readOne(claim: LabelledClaim, index: number): ReadClaim | { findings: r
   if (!parsed.success) {
     const findings = parsed.error.issues.map((issue) => {
       const place = formatPath(issue.path);
-      return { code: "labelled_claim_invalid", message: issue.message, path: place === "" ? path : `${path}.${place}` };
+      return { code: "labelled_claim_invalid", message: issueMessage(issue), path: place === "" ? path : `${path}.${place}` };
     });
     return { findings };
   }
@@ -66,7 +66,7 @@ function readOne(claim: LabelledClaim, index: number): ReadClaim | { findings: r
     findings.push({ code: "claim_missing", message: "there is nothing to score", path: `${path}.case`, expected: "a claim or a ticket" });
   }
   if ((outcomeAt ?? undefined) !== undefined && knownAt === undefined) {
-    const message = `"${outcomeAt}" is no instant`;
+    const message = `"${quotable(String(outcomeAt))}" is no instant`;
     findings.push({ code: "outcome_undated", message, path: `${path}.outcomeAt`, expected: "an ISO 8601 instant with an offset" });
   }
   if (at === undefined || findings.length > 0) return { findings };
@@ -83,5 +83,5 @@ function attempt(given: CaseFile, path: string): CaseFile | { findings: readonly
 }
 
 function twice(index: number, before: number, id: string): Finding {
-  return { code: "claim_twice", message: `the case "${id}" stands at [${before}] already`, path: `[${index}].case.id` };
+  return { code: "claim_twice", message: `the case "${quotable(id)}" stands at [${before}] already`, path: `[${index}].case.id` };
 }

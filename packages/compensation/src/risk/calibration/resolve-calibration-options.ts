@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, type Finding } from "@amends/core/errors";
+import { AmendsError, formatFinding, formatPath, issueMessage, quotable, type Finding } from "@amends/core/errors";
 import { readInstant } from "@amends/core/time";
 import standard from "../../../policies/standard-risk-calibration.json" with { type: "json" };
 import { calibrationOptionsSchema, type CalibrationOptions, type GivenCalibrationOptions } from "./calibration-options.js";
@@ -16,11 +16,11 @@ export const standardCalibrationOptions: CalibrationOptions = calibrationOptions
  */
 export function resolveCalibrationOptions(given: GivenCalibrationOptions = {}): CalibrationOptions {
   const parsed = calibrationOptionsSchema.safeParse(replaced(standardCalibrationOptions, given));
-  if (!parsed.success) throw invalid(parsed.error.issues.map(({ path, message }) => finding(formatPath(path), message)));
+  if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => finding(formatPath(issue.path), issueMessage(issue))));
   const { split, gates } = parsed.data;
   const findings: Finding[] = [];
   if (split.kind === "outOfTime" && split.from !== undefined && readInstant(split.from) === undefined) {
-    findings.push(finding("split.from", `"${split.from}" is no ISO 8601 instant with an offset`));
+    findings.push(finding("split.from", `"${quotable(split.from)}" is no ISO 8601 instant with an offset`));
   }
   if (gates.populationStability.warn > gates.populationStability.fail) {
     findings.push(finding("gates.populationStability", "it fails before it warns"));

@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors/finding.js";
 import { didYouMean } from "../../errors/nearest-word.js";
+import { quotable } from "../../errors/quoted.js";
 import { issueTypes, sentiments } from "../../model/words.js";
 import type { LabelledMessage } from "./labelled-message.js";
 
@@ -62,7 +63,7 @@ function readLabels<Word extends string>(given: unknown, key: string, words: rea
     if ((words as readonly unknown[]).includes(each)) return;
     findings.push({
       code: "label_unknown",
-      message: typeof each === "string" ? `there is no ${key} "${each}"` : `the ${key} is no word`,
+      message: typeof each === "string" ? `there is no ${key} "${quotable(each)}"` : `the ${key} is no word`,
       path: isList ? `${key}[${index}]` : key,
       expected: `one of ${words.join(", ")}`,
       ...(typeof each === "string" ? didYouMean(each, words) : {}),

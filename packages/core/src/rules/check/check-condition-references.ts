@@ -1,4 +1,5 @@
 import { didYouMean } from "../../errors/nearest-word.js";
+import { quotable } from "../../errors/quoted.js";
 import type { PathFinding } from "./check-policy.js";
 import type { RuleCondition } from "../engine/rule-properties.js";
 import { findInEach } from "./find-in-each.js";
@@ -19,7 +20,7 @@ export function checkConditionReferences(policy: Policy): PathFinding[] {
     findInEach(referencesIn(tree, from), ({ name, at }) =>
       Object.hasOwn(named, name)
         ? []
-        : [{ code: "condition_unknown", message: `the policy has no condition "${name}"`, at, ...didYouMean(name, known) }],
+        : [{ code: "condition_unknown", message: `the policy has no condition "${quotable(name)}"`, at, ...didYouMean(name, known) }],
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import { isLocalDate } from "../../time/local-date.js";
 import type { PathFinding } from "./check-policy.js";
 import { findInEach } from "./find-in-each.js";
@@ -13,7 +14,7 @@ export function checkDates(policy: Policy): PathFinding[] {
     if (unreal.length > 0) {
       return unreal.map((key) => ({
         code: "date_invalid",
-        message: `${rule[key]} is not a date of the calendar`,
+        message: `${quotable(String(rule[key]))} is not a date of the calendar`,
         at: ["rules", index, key],
       }));
     }
@@ -21,7 +22,7 @@ export function checkDates(policy: Policy): PathFinding[] {
       ? [
           {
             code: "dates_never_apply",
-            message: `rule "${rule.name}" ends on ${to}, before it begins on ${from}`,
+            message: `rule "${quotable(rule.name)}" ends on ${to}, before it begins on ${from}`,
             at: ["rules", index, "effectiveTo"],
             expected: "a later date; effectiveTo is exclusive",
           },

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../errors/nearest-word.js";
+import { quotable, quoted } from "../../errors/quoted.js";
 import { currencyCodes, findCurrency } from "../../money/currency.js";
 import type { ZoneProvider } from "../../time/zone-provider.js";
 import type { PathFinding } from "./check-policy.js";
@@ -11,7 +12,7 @@ export function checkHead({ currency, zone, asOf }: Policy, zones: ZoneProvider)
   if (currency !== undefined && findCurrency(currency) === undefined) {
     findings.push({
       code: "currency_unknown",
-      message: `there is no currency "${currency}"`,
+      message: `there is no currency "${quotable(currency)}"`,
       at: ["currency"],
       expected: "an ISO 4217 code such as USD",
       ...didYouMean(currency, currencyCodes),
@@ -20,7 +21,7 @@ export function checkHead({ currency, zone, asOf }: Policy, zones: ZoneProvider)
   if (zone !== undefined && !zones.has(zone)) {
     findings.push({
       code: "zone_unknown",
-      message: `"${zone}" is not a time zone`,
+      message: `"${quotable(zone)}" is not a time zone`,
       at: ["zone"],
       expected: "an IANA name such as Asia/Tokyo",
       ...didYouMean(zone, zones.names?.() ?? []),
@@ -36,7 +37,7 @@ function checkAsOf(asOf: Policy["asOf"]): PathFinding[] {
       : [
           {
             code: "as_of_invalid",
-            message: `${JSON.stringify(text)} doesn't say which facts date the rules`,
+            message: `${quoted(text)} doesn't say which facts date the rules`,
             at: typeof asOf === "string" ? ["asOf"] : ["asOf", index],
             expected: 'the name of a fact, such as order.placedAt, or several, such as "shipment.importedAt ?? shippedAt"',
           },

@@ -1,4 +1,5 @@
 import { didYouMean, nearestWord } from "../../errors/nearest-word.js";
+import { quotable, quoted } from "../../errors/quoted.js";
 import type { FactDefinition, FactKind } from "../../facts/fact-definition.js";
 import { countrySchema } from "../../model/country.js";
 import { currencyCodes, findCurrency } from "../../money/currency.js";
@@ -105,7 +106,7 @@ function checkMember(
     return [
       {
         code: "word_unknown",
-        message: `${leaf.fact} ${kind === "list" ? "never holds" : "is never"} ${JSON.stringify(value)}`,
+        message: `${quotable(leaf.fact)} ${kind === "list" ? "never holds" : "is never"} ${quoted(value)}`,
         at,
         expected: `one of ${words.join(", ")}`,
         ...(isText(value) ? didYouMean(value, words) : {}),
@@ -125,8 +126,13 @@ function placeOf(leaf: Leaf, at: readonly PropertyKey[], index: number): readonl
 
 function mismatch(leaf: Leaf, value: unknown, at: readonly PropertyKey[], expected: string): PathFinding {
   const parameter = parameterName(leaf.value);
-  const given = parameter === undefined ? shown(value) : `the parameter "${parameter}", which is ${shown(value)}`;
-  return { code: "value_type_mismatch", message: `"${leaf.operator}" on ${leaf.fact} can't take ${given}`, at, expected };
+  const given = parameter === undefined ? shown(value) : `the parameter "${quotable(parameter)}", which is ${shown(value)}`;
+  return {
+    code: "value_type_mismatch",
+    message: `"${quotable(leaf.operator)}" on ${quotable(leaf.fact)} can't take ${given}`,
+    at,
+    expected,
+  };
 }
 
 function shown(value: unknown): string {

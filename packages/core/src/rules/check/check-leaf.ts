@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import type { FactDefinition, FactKind } from "../../facts/fact-definition.js";
 import { checkLeafValue } from "./check-leaf-value.js";
 import type { PathFinding } from "./check-policy.js";
@@ -83,7 +84,7 @@ function checkKind(
   at: readonly PropertyKey[],
 ): PathFinding[] {
   const code = "operator_type_mismatch";
-  const message = `"${leaf.operator}" can't compare ${leaf.fact}, which is ${withArticle(kind)}`;
+  const message = `"${quotable(leaf.operator)}" can't compare ${quotable(leaf.fact)}, which is ${withArticle(kind)}`;
   if (kind === "any") return [];
   if (eachEntry) return kind === "list" ? [] : [{ code, message, at: [...at, "operator"], expected: "a fact that is a list" }];
   if (operator.takes === undefined || operator.takes.includes(kind)) return [];

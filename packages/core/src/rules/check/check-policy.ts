@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { didYouMean } from "../../errors/nearest-word.js";
 import type { Finding } from "../../errors/finding.js";
+import { quotable } from "../../errors/quoted.js";
 import { checkLeaf, type KnownOperators } from "./check-leaf.js";
 import { datedBy } from "../decide/dated-by.js";
 import { fillParameters, parameterName, parametersOf } from "../parameters.js";
@@ -39,7 +40,7 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
   if (policy.stage !== vocabulary.name) {
     findings.push({
       code: "stage_mismatch",
-      message: `the policy is for stage "${policy.stage}"`,
+      message: `the policy is for stage "${quotable(policy.stage)}"`,
       at: ["stage"],
       expected: `"${vocabulary.name}"`,
     });
@@ -48,7 +49,7 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
     const known = Object.keys(vocabulary.decisions);
     findings.push({
       code: "decision_unknown",
-      message: `stage "${vocabulary.name}" makes no decision "${policy.decision}"`,
+      message: `stage "${vocabulary.name}" makes no decision "${quotable(policy.decision)}"`,
       at: ["decision"],
       expected: `one of ${known.join(", ")}`,
       ...didYouMean(policy.decision, known),
@@ -61,7 +62,7 @@ function checkHead(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] 
       const instants = Object.keys(vocabulary.facts).filter((name) => vocabulary.facts[name]?.kind === "instant");
       findings.push({
         code: "fact_unknown",
-        message: `"${fact}" is not an instant of the case`,
+        message: `"${quotable(fact)}" is not an instant of the case`,
         at,
         expected: "a fact that is an instant, such as order.placedAt",
         ...(Object.hasOwn(vocabulary.facts, fact) ? {} : didYouMean(fact, instants)),
@@ -93,7 +94,7 @@ function checkCurrency(fact: string, at: readonly PropertyKey[], policy: Policy,
   return [
     {
       code: "currency_missing",
-      message: `${fact} is money, and the policy names no currency`,
+      message: `${quotable(fact)} is money, and the policy names no currency`,
       at,
       fix: 'add "currency", such as "USD", to the policy',
     },
@@ -103,7 +104,7 @@ function checkCurrency(fact: string, at: readonly PropertyKey[], policy: Policy,
 function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[] {
   const decided = Object.hasOwn(vocabulary.decisions, policy.decision) ? vocabulary.decisions[policy.decision] : undefined;
   const types = decided ?? Object.keys(vocabulary.events);
-  const asker = decided === undefined ? `stage "${vocabulary.name}"` : `decision "${policy.decision}"`;
+  const asker = decided === undefined ? `stage "${vocabulary.name}"` : `decision "${quotable(policy.decision)}"`;
   const parameters = parametersOf(policy);
   return findInEach(policy.rules, (rule, index): PathFinding[] => {
     const at = ["rules", index, "event"];
@@ -112,7 +113,7 @@ function checkEvents(policy: Policy, vocabulary: PolicyVocabulary): PathFinding[
       return [
         {
           code: "event_unknown",
-          message: `${asker} understands no event "${rule.event.type}"`,
+          message: `${asker} understands no event "${quotable(rule.event.type)}"`,
           at: [...at, "type"],
           expected: `one of ${types.join(", ")}`,
           ...didYouMean(rule.event.type, types),
@@ -158,7 +159,7 @@ function checkParams(schema: z.ZodType, params: unknown, vocabulary: PolicyVocab
   return schemaFindings(schema, { issues: sure }, sampled).map((finding) => {
     const reference = filled.find(({ key }) => key === finding.at[0]);
     if (reference === undefined || finding.at.length > 1) return finding;
-    return { ...finding, message: `can't take ${reference.fact}, which is a ${reference.kind}`, at: [reference.key, "fact"] };
+    return { ...finding, message: `can't take ${quotable(reference.fact)}, which is a ${reference.kind}`, at: [reference.key, "fact"] };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors/finding.js";
 import { formatPath } from "../../errors/json-path.js";
+import { quotable } from "../../errors/quoted.js";
 import { parametersOf } from "../parameters.js";
 import type { ParameterValue, Policy } from "../policy.js";
 import { parameterUnknown } from "./unknown-names.js";
@@ -33,7 +34,7 @@ export function hostParameterFindings(policy: Policy, given: Readonly<Record<str
     const isWritten = typeof value === "object" && value !== null && Object.hasOwn(value, "value");
     return [
       {
-        ...invalid(`the parameter "${name}" can't be ${describe(value, expected)}`, path, expected),
+        ...invalid(`the parameter "${quotable(name)}" can't be ${describe(value, expected)}`, path, expected),
         ...(isWritten ? { fix: "give the bare value" } : {}),
       },
     ];

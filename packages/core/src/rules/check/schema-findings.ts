@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { formatPath } from "../../errors/json-path.js";
 import { didYouMean } from "../../errors/nearest-word.js";
+import { quoted } from "../../errors/quoted.js";
 import type { PathFinding } from "./check-policy.js";
 
 /**
@@ -16,7 +17,7 @@ export function subjectOf(at: readonly PropertyKey[], whole: string): string {
   const last = at.at(-1);
   if (last === undefined) return whole;
   const from = at.findLastIndex((key) => typeof key !== "number");
-  return typeof last === "number" ? formatPath(at.slice(Math.max(0, from))) : JSON.stringify(String(last));
+  return typeof last === "number" ? formatPath(at.slice(Math.max(0, from))) : quoted(String(last));
 }
 
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Omit<PathFinding, "code">[] {

@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors/finding.js";
 import { didYouMean } from "../../errors/nearest-word.js";
+import { quotable } from "../../errors/quoted.js";
 import type { PolicyVocabulary } from "../policy-vocabulary.js";
 
 /** So many names are listed where no single one was probably meant. */
@@ -8,7 +9,7 @@ const listed = 12;
 /** A fact that there is not: the one that was probably meant, or those beside it. */
 export function factUnknown(name: string, { facts }: PolicyVocabulary): Finding {
   const known = Object.keys(facts);
-  const what = { code: "fact_unknown", message: `there is no fact "${name}"` };
+  const what = { code: "fact_unknown", message: `there is no fact "${quotable(name)}"` };
   const meant = didYouMean(name, known);
   if (meant.fix !== undefined) return { ...what, ...meant };
   const [root = ""] = name.split(".");
@@ -27,7 +28,7 @@ export function parameterUnknown(name: string, known: readonly string[]): Findin
   const meant = didYouMean(name, known);
   return {
     code: "parameter_unknown",
-    message: `the policy has no parameter "${name}"`,
+    message: `the policy has no parameter "${quotable(name)}"`,
     ...(meant.fix === undefined ? { expected } : meant),
   };
 }

@@ -4,7 +4,7 @@ import { checkJsonValue, checkText } from "./check-json-value.js";
 import { checkWrittenPriority } from "./check-priority.js";
 import type { FactNode, FactOperand } from "./condition-node.js";
 import { standardDecorators } from "./decorators/standard-decorators.js";
-import { quotable } from "./json-path.js";
+import { quotable } from "../../errors/quoted.js";
 import { resolveOperator, type ResolvedOperator, type UnknownOperator } from "./operator-registry.js";
 import { ruleLimits } from "./rule-limits.js";
 

@@ -2,7 +2,7 @@ import type { CheckContext } from "./check-context.js";
 import { checkText } from "./check-json-value.js";
 import { compileFactReader } from "./compile-fact-reader.js";
 import type { FactOperand } from "./condition-node.js";
-import { quotable } from "./json-path.js";
+import { quotable } from "../../errors/quoted.js";
 import { parseOwnPropertyPath, type OwnPropertyPath } from "./own-property-path.js";
 
 /** Checks `fact` and `path` of a condition or of a `{ "fact": … }` value; undefined when the fact can't be read. */

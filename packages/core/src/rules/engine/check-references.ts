@@ -1,6 +1,7 @@
 import type { ConditionNode, NamedConditions } from "./condition-node.js";
 import type { FindingList } from "./finding-list.js";
-import { memberPath, quotable } from "./json-path.js";
+import { quotable } from "../../errors/quoted.js";
+import { memberPath } from "./json-path.js";
 import { ruleLimits } from "./rule-limits.js";
 
 /** How large a condition is once every reference stands for what it names. */

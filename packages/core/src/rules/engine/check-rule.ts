@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import type { CheckContext } from "./check-context.js";
 import { checkCondition } from "./check-condition.js";
 import { checkEventFacts } from "./check-event-facts.js";
@@ -23,8 +24,8 @@ export function checkRule(written: unknown, place: string, context: CheckContext
     if (rule[handler] === undefined || rule[handler] === null) continue;
     findings.add(
       "handler_not_allowed",
-      `${place}.${handler}`,
-      `a rule can't carry the handler "${handler}"`,
+      `${place}.${quotable(handler)}`,
+      `a rule can't carry the handler "${quotable(handler)}"`,
       undefined,
       "act on the events the run returns",
     );

@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import { EvaluationError } from "./evaluation-error.js";
 import { readOwnPropertyPath, type OwnPropertyPath } from "./own-property-path.js";
 import { hasFact, type ReadableFacts } from "./readable-facts.js";
@@ -37,7 +38,10 @@ function compileNameReader(name: string, allowUndefinedFacts: boolean): FactRead
 
 /** The error of a rule that reads a fact which isn't given. */
 export function undefinedFactError(name: string): EvaluationError {
-  return new EvaluationError({ code: "undefined_fact", message: `Undefined fact: "${name}". Give it a value, or allow undefined facts.` });
+  return new EvaluationError({
+    code: "undefined_fact",
+    message: `Undefined fact: "${quotable(name)}". Give it a value, or allow undefined facts.`,
+  });
 }
 
 function callResolver(resolver: RuleOptions["pathResolver"], value: object, path: string, fact: string): unknown {
@@ -45,6 +49,10 @@ function callResolver(resolver: RuleOptions["pathResolver"], value: object, path
     return resolver?.(value, path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EvaluationError({ code: "path_failed", message: `The path of fact "${fact}" can't be read: ${reason}`, cause: error });
+    throw new EvaluationError({
+      code: "path_failed",
+      message: `The path of fact "${quotable(fact)}" can't be read: ${reason}`,
+      cause: error,
+    });
   }
 }

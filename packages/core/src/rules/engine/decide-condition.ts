@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import type { ConditionNode, FactNode, GroupNode, NamedConditions, ReferenceNode } from "./condition-node.js";
 import { describeCondition, type ConditionTrace } from "./describe-condition.js";
 import { EvaluationError } from "./evaluation-error.js";
@@ -77,7 +78,7 @@ export function undefinedCondition(name: string, options: RuleOptions): false {
   if (options.allowUndefinedConditions === true) return false;
   throw new EvaluationError({
     code: "undefined_condition",
-    message: `No condition "${name}" exists. Share it under "conditions", or allow undefined conditions.`,
+    message: `No condition "${quotable(name)}" exists. Share it under "conditions", or allow undefined conditions.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import { defaultOperators } from "../operators/default-operators.js";
 import type { OperatorDefinition, OperatorFunction } from "../operators/operator-definition.js";
 import type { OperatorDecorator } from "./decorators/operator-decorator.js";
@@ -25,7 +26,7 @@ export function createOperatorRegistry(registrations: OperatorRegistrations | un
       findings.add(
         "async_operator",
         place,
-        `operator "${name}" is asynchronous`,
+        `operator "${quotable(name)}" is asynchronous`,
         "a synchronous function",
         "compute what it needs beforehand and give it as a fact",
       );
@@ -58,7 +59,7 @@ function adopt(name: string, definition: OperatorDefinition): OperatorDefinition
       if (isThenable(outcome))
         throw new EvaluationError({
           code: "async_operator",
-          message: `Operator "${name}" answered with a promise; it must be synchronous.`,
+          message: `Operator "${quotable(name)}" answered with a promise; it must be synchronous.`,
         });
       return outcome;
     },

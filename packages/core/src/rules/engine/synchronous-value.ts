@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import { EvaluationError } from "./evaluation-error.js";
 
 /** Whether a value is a promise or acts like one. */
@@ -10,13 +11,13 @@ export function synchronousValue(value: unknown, fact: string): unknown {
   if (typeof value === "function") {
     throw new EvaluationError({
       code: "dynamic_fact",
-      message: `Fact "${fact}" is a function. Give its value, or run the rules on demand with a resolver.`,
+      message: `Fact "${quotable(fact)}" is a function. Give its value, or run the rules on demand with a resolver.`,
     });
   }
   if (isThenable(value)) {
     throw new EvaluationError({
       code: "async_fact",
-      message: `Fact "${fact}" is a promise. Await it first, or run the rules on demand with a resolver.`,
+      message: `Fact "${quotable(fact)}" is a promise. Await it first, or run the rules on demand with a resolver.`,
     });
   }
   return value;

@@ -1,4 +1,5 @@
 import { DecisionError } from "../../errors/decision-error.js";
+import { quotable } from "../../errors/quoted.js";
 import { concludeDecision, firedRules, type ConcludedPolicy } from "../built/conclude-decision.js";
 import type { ChooseOptions } from "../decide/choose-rules.js";
 import type { FactResolver, Facts } from "../compile-policy.js";
@@ -74,7 +75,7 @@ async function fetched(rule: PolicyRule, name: string, demand: DemandedFacts): P
   try {
     await demand.fetch(name);
   } catch (error) {
-    const message = `Fact "${name}" couldn't be fetched: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `Fact "${quotable(name)}" couldn't be fetched: ${error instanceof Error ? error.message : String(error)}`;
     throw new DecisionError({ code: "resolver_failed", message, rule: rule.name, cause: error });
   }
 }

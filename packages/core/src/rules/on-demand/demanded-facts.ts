@@ -1,3 +1,4 @@
+import { quotable } from "../../errors/quoted.js";
 import { EvaluationError } from "../engine/evaluation-error.js";
 import { hasFact, readableFacts } from "../engine/readable-facts.js";
 import { synchronousValue } from "../engine/synchronous-value.js";
@@ -62,7 +63,11 @@ async function fetched(name: string, resolver: () => unknown): Promise<unknown> 
     value = await resolver();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EvaluationError({ code: "resolver_failed", message: `Fact "${name}" couldn't be fetched: ${reason}`, cause: error });
+    throw new EvaluationError({
+      code: "resolver_failed",
+      message: `Fact "${quotable(name)}" couldn't be fetched: ${reason}`,
+      cause: error,
+    });
   }
   return synchronousValue(value, name);
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../errors/finding.js";
 import { formatPath } from "../../errors/json-path.js";
+import { quoted } from "../../errors/quoted.js";
 import { jsonProblems } from "./json-problems.js";
 import { readJsonTree, type JsonMember, type JsonNode } from "./json-tree.js";
 
@@ -75,7 +76,7 @@ function contentFindings(text: string, tree: JsonNode, place: (offset: number) =
     duplicate: (path, key, earlier) =>
       add(() => ({
         code: "json_duplicate_key",
-        message: `the key ${JSON.stringify(String(path.at(-1)))} stands twice`,
+        message: `the key ${quoted(String(path.at(-1)))} stands twice`,
         path: formatPath(path),
         ...place(key.keyOffset),
         fix: `keep one of them; the other is on line ${place(earlier.keyOffset).line}`,
@@ -131,13 +132,13 @@ function placer(text: string): (offset: number) => Place {
 function outline(text: string): { readonly tooDeepAt?: number; readonly colons: number } {
   let depth = 0;
   let colons = 0;
-  let quoted = false;
+  let isInText = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (quoted) {
+    if (isInText) {
       if (code === 92) index += 1;
-      else if (code === 34) quoted = false;
-    } else if (code === 34) quoted = true;
+      else if (code === 34) isInText = false;
+    } else if (code === 34) isInText = true;
     else if (code === 58) colons += 1;
     else if (code === 91 || code === 123) {
       depth += 1;

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Finding } from "../../errors/finding.js";
 import { InvalidPolicyError } from "../../errors/invalid-policy-error.js";
 import { formatPath, parsePath } from "../../errors/json-path.js";
+import { quotable } from "../../errors/quoted.js";
 import { intlZoneProvider } from "../../time/intl-zone-provider.js";
 import type { ZoneProvider } from "../../time/zone-provider.js";
 import { checkConditionReferences } from "../check/check-condition-references.js";
@@ -232,7 +233,7 @@ function checkNames(policy: Policy, places: readonly number[]): PathFinding[] {
     return [
       {
         code: "rule_name_twice",
-        message: `two rules are called "${rule.name}"`,
+        message: `two rules are called "${quotable(rule.name)}"`,
         at: ["rules", index, "name"],
         fix: `rename it; the other is rules[${places[earlier] ?? earlier}]`,
       },

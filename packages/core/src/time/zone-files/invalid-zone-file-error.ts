@@ -1,4 +1,5 @@
 import { AmendsError } from "../../errors/base-error.js";
+import { quoted } from "../../errors/quoted.js";
 
 /** What a zone file can't be read for. */
 export type ZoneFileProblem =
@@ -16,7 +17,7 @@ export class InvalidZoneFileError extends AmendsError {
   readonly reason: string;
 
   constructor({ code, message, zone }: { readonly code: ZoneFileProblem; readonly message: string; readonly zone?: string }) {
-    super({ code, message: `The zone file${zone === undefined ? "" : ` of ${JSON.stringify(zone)}`} ${message}.` });
+    super({ code, message: `The zone file${zone === undefined ? "" : ` of ${quoted(zone)}`} ${message}.` });
     this.reason = message;
   }
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../../errors/quoted.js";
 import { BoundedCache } from "../bounded-cache.js";
 import type { ZoneProvider } from "../zone-provider.js";
 import { InvalidZoneFileError } from "./invalid-zone-file-error.js";
@@ -38,7 +39,7 @@ export function createZoneFileProvider({ version, name = "tzif", names, read }: 
   const bySpelling = new BoundedCache<string, ZoneFile>(spellingsKept);
   const fileOf = (zone: string): ZoneFile => {
     const known = spelled.get(zone.toLowerCase());
-    if (known === undefined) throw new RangeError(`There is no zone file of ${JSON.stringify(zone)}.`);
+    if (known === undefined) throw new RangeError(`There is no zone file of ${quoted(zone)}.`);
     const file = files.get(known) ?? parseNamed(read(known), known);
     files.set(known, file);
     return file;
