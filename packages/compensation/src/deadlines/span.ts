@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { amountsOfTime } from "./amounts-of-time.js";
 
 /** The instants a deadline can run from. */
 export const deadlineStarts = [
@@ -9,16 +10,14 @@ export const deadlineStarts = [
   "shipment.deliveredAt",
 ] as const;
 
-const amountOfTime = z.number().int().positive();
-
 /** How long a deadline runs: one unit of time. */
 export const spanSchema = z
   .union([
-    z.strictObject({ hours: amountOfTime }),
-    z.strictObject({ days: amountOfTime }),
-    z.strictObject({ businessDays: amountOfTime }),
-    z.strictObject({ months: amountOfTime }),
-    z.strictObject({ years: amountOfTime }),
+    z.strictObject({ hours: amountsOfTime.hours }),
+    z.strictObject({ days: amountsOfTime.days }),
+    z.strictObject({ businessDays: amountsOfTime.businessDays }),
+    z.strictObject({ months: amountsOfTime.months }),
+    z.strictObject({ years: amountsOfTime.years }),
   ])
   .meta({ description: "One unit of time: hours, days, businessDays, months or years.", example: { days: 14 } });
 

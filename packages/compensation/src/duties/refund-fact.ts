@@ -4,6 +4,7 @@ import type { Context } from "@amends/core/stage";
 import type { Instant } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/duty/refund.pack.json" with { type: "json" };
+import { amountsOfTime } from "../deadlines/amounts-of-time.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 
 /** What can happen to goods that were imported, so that duty and tax come back. */
@@ -11,11 +12,10 @@ export const dutyRefundEvents = ["returned", "returned_faulty", "refused", "dest
 
 export type DutyRefundEvent = (typeof dutyRefundEvents)[number];
 
-const amountOfTime = z.number().int().positive();
 const periodSchema = z.union([
-  z.strictObject({ days: amountOfTime }),
-  z.strictObject({ months: amountOfTime }),
-  z.strictObject({ years: amountOfTime }),
+  z.strictObject({ days: amountsOfTime.days }),
+  z.strictObject({ months: amountsOfTime.months }),
+  z.strictObject({ years: amountsOfTime.years }),
 ]);
 const moneySchema = z
   .strictObject({ amount: z.string(), currency: z.string() })

@@ -5,6 +5,7 @@ import type { DatedFact } from "@amends/core/packs";
 import { intlZoneProvider, type ZoneProvider } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../packs/law/statutory-remedies.pack.json" with { type: "json" };
+import { holidaysInARow } from "../deadlines/amounts-of-time.js";
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
 import { thawed } from "../facts/thawed.js";
 import { readHostPack } from "../packs/read-host-pack.js";
@@ -32,7 +33,7 @@ const floorSchema = z
       .strictObject({
         from: z.enum(deadlineStarts),
         span: spanSchema,
-        endsOnWorkingDay: z.strictObject({ holidaysInARow: z.number().int().nonnegative() }).optional(),
+        endsOnWorkingDay: z.strictObject({ holidaysInARow }).optional(),
         uninformed: spanSchema.optional(),
       })
       .optional(),

@@ -4,6 +4,7 @@ import type { Context } from "@amends/core/stage";
 import * as z from "zod";
 import arrival from "../../packs/refund/arrival.pack.json" with { type: "json" };
 import terms from "../../packs/refund/terms.pack.json" with { type: "json" };
+import { amountsOfTime } from "../deadlines/amounts-of-time.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 
 const days = z.number().int().min(0).max(366);
@@ -20,7 +21,7 @@ const methodSchema = z.strictObject({
   arrival: z.union([z.strictObject({ businessDays: range }), z.strictObject({ days: range })]).nullable(),
   toSource: z.boolean(),
   /** For how many days after the payment it can go back to its source. */
-  refundableDays: z.number().int().positive().optional(),
+  refundableDays: amountsOfTime.days.optional(),
   delay: z.strictObject({ explanation: word, says: z.string().min(1), reference: word.optional() }).optional(),
   /** What the plan says of it beside the dates. */
   remark: z.string().min(1).optional(),

@@ -1,15 +1,14 @@
 import { itemTraits, returnReasons } from "@amends/core/model";
 import { packReader, type DatedFact, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
-
-const amountOfTime = z.number().int().positive();
+import { amountsOfTime, holidaysInARow } from "../deadlines/amounts-of-time.js";
 
 /** A period that ends with a day: one unit of time. */
 const periodSchema = z.union([
-  z.strictObject({ days: amountOfTime }),
-  z.strictObject({ businessDays: amountOfTime }),
-  z.strictObject({ months: amountOfTime }),
-  z.strictObject({ years: amountOfTime }),
+  z.strictObject({ days: amountsOfTime.days }),
+  z.strictObject({ businessDays: amountsOfTime.businessDays }),
+  z.strictObject({ months: amountsOfTime.months }),
+  z.strictObject({ years: amountsOfTime.years }),
 ]);
 
 const windowSchema = z.strictObject({
@@ -28,7 +27,7 @@ const windowSchema = z.strictObject({
   endsOnWorkingDay: z
     .strictObject({
       /** How many weekdays in a row may be holidays, which is what is allowed for where nobody listed them. */
-      holidaysInARow: z.number().int().nonnegative(),
+      holidaysInARow,
     })
     .optional(),
   /** By how much it is longer for a buyer who wasn't told of it; told later, it ends a whole window after that day, at most with the extension. */
