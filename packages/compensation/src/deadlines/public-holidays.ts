@@ -1,4 +1,4 @@
-import { firstFindings, formatPath, issueMessage, RefusalMemory } from "@amends/core/errors";
+import { firstFindings, formatPath, issueMessage, parseWith, RefusalMemory } from "@amends/core/errors";
 import type { Context } from "@amends/core/stage";
 import { isLocalDate, type LocalDate } from "@amends/core/time";
 import * as z from "zod";
@@ -31,7 +31,7 @@ function holidaysIn(pack: unknown): HolidaysByCountry {
   if (known !== undefined) return known;
   const refused = refusals.refusalOf(pack);
   if (refused !== undefined) throw refused;
-  const parsed = holidaysSchema.safeParse(pack);
+  const parsed = parseWith(holidaysSchema, pack);
   if (parsed.success) {
     read.set(pack as object, parsed.data);
     return parsed.data;

@@ -4,6 +4,7 @@ import type { Finding } from "../errors/finding.js";
 import { issueMessage } from "../errors/issue-message.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
+import { parseWith } from "../errors/parse-with.js";
 import { quotable } from "../errors/quoted.js";
 import { type LexiconLabel, lexiconLabels, ownLabelPattern } from "./lexicon-labels.js";
 
@@ -72,7 +73,7 @@ export type Lexicon = z.infer<typeof lexiconSchema>;
  * parseLexicon({ language: "en", phrases: { invoice: { 4: ["need ~ invoice"] } } }).language; // => "en"
  */
 export function parseLexicon(value: unknown): Lexicon {
-  const parsed = lexiconSchema.safeParse(value);
+  const parsed = parseWith(lexiconSchema, value);
   if (parsed.success) return parsed.data;
   const findings = parsed.error.issues.map((issue): Finding => {
     const { code, path } = issue;

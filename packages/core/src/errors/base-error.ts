@@ -1,3 +1,4 @@
+import { firstFindings } from "./first-findings.js";
 import { formatFinding, shortFinding, shortText, type Finding } from "./finding.js";
 
 const marker = Symbol.for("amends.error");
@@ -21,7 +22,7 @@ export class AmendsError extends Error {
     );
     this.name = new.target.name;
     this.code = options.code;
-    this.findings = findings.map(shortFinding);
+    this.findings = firstFindings(findings).map(shortFinding);
     this[marker] = new.target.kinds();
   }
 
@@ -45,5 +46,5 @@ export class AmendsError extends Error {
 
 /** The message of an error about an input: a head line, then a line for each finding. */
 export function messageOf(head: string, findings: readonly Finding[]): string {
-  return [head, ...findings.map((finding) => `  ${formatFinding(finding)}`)].join("\n");
+  return [head, ...firstFindings(findings).map((finding) => `  ${formatFinding(finding)}`)].join("\n");
 }

@@ -3,6 +3,8 @@ import type { Finding } from "./finding.js";
 /** So many findings are enough to mend an input by; the rest would only make a hostile one costly. */
 export const findingsAtMost = 1_000;
 
+const noted = "too_many_findings";
+
 /**
  * The first findings, and a note where there are more. No more are asked for than are listed and one, so that what finds them as it is
  * asked needn't find all.
@@ -16,9 +18,13 @@ export const findingsAtMost = 1_000;
 export function firstFindings(found: Iterable<Finding>): readonly Finding[] {
   const findings: Finding[] = [];
   for (const finding of found) {
+    if (findings.length === findingsAtMost && finding.code === noted) {
+      findings.push(finding);
+      break;
+    }
     if (findings.length === findingsAtMost) {
       const message = `only the first ${findingsAtMost} findings are listed`;
-      findings.push({ code: "too_many_findings", message, fix: "mend these, then check again" });
+      findings.push({ code: noted, message, fix: "mend these, then check again" });
       break;
     }
     findings.push(finding);

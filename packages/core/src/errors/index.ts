@@ -13,4 +13,5 @@ export { RefusalMemory, type Refusal } from "./refusal-memory.js";
 export { namesListed, quotable, quoted } from "./quoted.js";
 export { formatPath, parsePath } from "./json-path.js";
 export { issueMessage } from "./issue-message.js";
+export { parseWith, type Parsed } from "./parse-with.js";
 export { RateMissingError } from "./rate-missing-error.js";

@@ -7,6 +7,7 @@ import { isRecordHash } from "./audit-record.js";
 import { caseInputSchema, stageKeys, type CaseFile } from "./case-file.js";
 import { issueMessage } from "../errors/issue-message.js";
 import { formatPath } from "../errors/json-path.js";
+import { parseWith } from "../errors/parse-with.js";
 import { quotable } from "../errors/quoted.js";
 import { isoCountry } from "./iso-country.js";
 import { surelyFits } from "./surely-fits.js";
@@ -35,7 +36,7 @@ export interface ParseCaseOptions {
 export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): CaseFile {
   // Nearly every case is right, which takes less to see than to say what is wrong.
   if (isSurelyRight(input, options.zones ?? intlZoneProvider)) return settled(input as CaseFile);
-  const parsed = caseInputSchema.safeParse(input);
+  const parsed = parseWith(caseInputSchema, input);
   const issues = parsed.success ? [] : parsed.error.issues.filter((issue) => !isExtraWord(issue, input, options.words));
   const findings = [
     ...issues.map((issue) => toFinding(issue, input)),

@@ -3,6 +3,7 @@ import { firstFindings } from "../errors/first-findings.js";
 import { formatPath } from "../errors/json-path.js";
 import type { Finding } from "../errors/finding.js";
 import { issueMessage } from "../errors/issue-message.js";
+import { parseWith } from "../errors/parse-with.js";
 import { RefusalMemory, type Refusal } from "../errors/refusal-memory.js";
 import { quotable } from "../errors/quoted.js";
 import { freezeDeeply } from "../frozen/freeze-deeply.js";
@@ -66,7 +67,7 @@ export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.
       if (before !== undefined) return before;
       const refused = refusals.refusalOf(pack);
       if (refused !== undefined) throw refused;
-      const parsed = schema.safeParse(pack);
+      const parsed = parseWith(schema, pack);
       if (!parsed.success) throw refusals.refuse(pack, invalid(pack, parsed.error));
       // Answers hold parts of it: who changes an answer changes no later one.
       const read = freezeDeeply(parsed.data as unknown as FactPack<z.output<Value>>);
@@ -76,7 +77,7 @@ export function packReader<Value extends z.ZodType>(value: Value): PackReader<z.
   };
 }
 
-function invalid(pack: unknown, error: z.ZodError): Refusal {
+function invalid(pack: unknown, error: { readonly issues: readonly z.core.$ZodIssue[] }): Refusal {
   const name = typeof pack === "object" && pack !== null && "pack" in pack && typeof pack.pack === "string" ? pack.pack : "pack";
   const findings = firstFindings(
     error.issues.map((issue): Finding => ({ code: "pack_invalid", message: issueMessage(issue), path: formatPath(issue.path) })),

@@ -8,7 +8,7 @@ import { weekdays } from "./local-date.js";
 const calendarKeys = ["zone", "hours", "shifts", "breaks", "holidays"];
 
 /** The findings of a failed schema check of a calendar, each with its JSON path and the value that stands there. */
-export function calendarFindings(error: z.ZodError, calendar: unknown): Finding[] {
+export function calendarFindings(error: { readonly issues: readonly z.core.$ZodIssue[] }, calendar: unknown): Finding[] {
   return error.issues.flatMap((issue): Finding[] => {
     const path = formatPath(issue.path);
     if (issue.code === "unrecognized_keys") {

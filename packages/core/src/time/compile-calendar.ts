@@ -1,5 +1,6 @@
 import { InvalidCalendarError } from "../errors/invalid-calendar-error.js";
 import { quoted } from "../errors/quoted.js";
+import { parseWith } from "../errors/parse-with.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { calendarDefinitionSchema, type CalendarDefinition } from "./calendar-definition.js";
 import { calendarFindings } from "./calendar-findings.js";
@@ -44,7 +45,7 @@ export function compileCalendar(definition: CalendarDefinition, options: { reado
 }
 
 function checkCalendar(definition: CalendarDefinition, zones: ZoneProvider): CalendarDefinition {
-  const result = calendarDefinitionSchema.safeParse(definition);
+  const result = parseWith(calendarDefinitionSchema, definition);
   const findings = result.success ? [] : calendarFindings(result.error, definition);
   const zone: unknown = (definition as { zone?: unknown } | null | undefined)?.zone;
   if (typeof zone === "string" && zone !== "" && !zones.has(zone)) {

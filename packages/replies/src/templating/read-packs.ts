@@ -1,4 +1,4 @@
-import { didYouMean, firstFindings, type Finding } from "@amends/core/errors";
+import { didYouMean, firstFindings, parseWith, type Finding } from "@amends/core/errors";
 import { compileMessage } from "./message.js";
 import { InvalidTemplatesError } from "./invalid-templates-error.js";
 import { placeholders } from "./placeholders.js";
@@ -35,7 +35,7 @@ export function checkTemplatePacks(input: unknown): { packs: TemplatePack[]; fin
   }
   const findings: Finding[] = [];
   const packs = entries.flatMap(([place, value]) => {
-    const parsed = templatePackSchema.safeParse(value);
+    const parsed = parseWith(templatePackSchema, value);
     if (!parsed.success) {
       for (const { message, path } of parsed.error.issues)
         findings.push({ code: "templates_invalid", message, path: pathOf([place, ...path]) });

@@ -40,7 +40,7 @@ export function checkFiles({ policies, tests, stages, stageNames, known, lint, b
   const tested = tests.length === 0 ? [] : firstOfEachName([...own, ...others]);
   for (const file of tests) {
     const parsed = parseTestFile(file);
-    found.push(...parsed.findings, ...checkTests(parsed, tested));
+    for (const finding of [...parsed.findings, ...checkTests(parsed, tested)]) found.push(finding);
   }
   return inOrder(unique(found), [...policies, ...tests]);
 }

@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = { string: "a text", array: "a li
 type Issue = z.core.$ZodIssue;
 
 /** What is wrong with the form of a lexicon, each at its place, with what was expected there. */
-export function lexiconFormFindings(error: z.ZodError, source: LocatedSource): Finding[] {
+export function lexiconFormFindings(error: { readonly issues: readonly z.core.$ZodIssue[] }, source: LocatedSource): Finding[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(issue.path, key, source));
     if (issue.code === "invalid_key") return [wrongKey(issue.path, source)];

@@ -1,5 +1,5 @@
 import { lexiconFindings, lexiconSchema, type Lexicon } from "@amends/core/classify/lexicon-check";
-import { didYouMean, parsePath, type Finding, type FindingSeverity } from "@amends/core/errors";
+import { didYouMean, parsePath, parseWith, type Finding, type FindingSeverity } from "@amends/core/errors";
 import { readSource, type LocatedSource } from "../located-source.js";
 import type { SourceFile } from "../source-file.js";
 import { lexiconChecks } from "./lexicon-checks.js";
@@ -48,14 +48,14 @@ export function readLexiconFiles(files: readonly SourceFile[], options: ReadLexi
       continue;
     }
     const { source } = read;
-    const parsed = lexiconSchema.safeParse(source.value);
+    const parsed = parseWith(lexiconSchema, source.value);
     if (!parsed.success) {
-      findings.push(...lexiconFormFindings(parsed.error, source).toSorted(byPlace));
+      for (const finding of lexiconFormFindings(parsed.error, source).toSorted(byPlace)) findings.push(finding);
       continue;
     }
     const lexicon = parsed.data;
     const weighed = contentFindings(lexicon, source, options).filter(({ code }) => content || !isCheck(code));
-    findings.push(...weighed);
+    for (const finding of weighed) findings.push(finding);
     const twin = places.get(lexicon.language);
     if (together && twin !== undefined) {
       findings.push(

@@ -1,4 +1,4 @@
-import { parsePath, type Finding, type FindingSeverity } from "@amends/core/errors";
+import { parsePath, parseWith, type Finding, type FindingSeverity } from "@amends/core/errors";
 import { factPackSchema, overridePack, packFindings, type FactPack } from "@amends/core/packs";
 import * as z from "zod";
 import { readSource, type LocatedSource } from "../located-source.js";
@@ -37,7 +37,7 @@ export function checkPackFiles(files: readonly SourceFile[], options: CheckPackF
   return files.flatMap((file) => {
     const read = readSource(file);
     if ("findings" in read) return read.findings;
-    const parsed = anyPack.safeParse(read.source.value);
+    const parsed = parseWith(anyPack, read.source.value);
     if (!parsed.success) return packFormFindings(parsed.error, read.source);
     if (!dates) return [];
     const host: FactPack<unknown> = parsed.data;

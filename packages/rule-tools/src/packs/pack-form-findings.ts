@@ -11,7 +11,7 @@ const keysOfFact = Object.keys(shape.facts.element.shape);
 const types: Readonly<Record<string, string>> = { string: "a text", array: "a list", object: "an object" };
 
 /** What is wrong with the form of a pack, each at its place, with what was expected there. */
-export function packFormFindings(error: z.ZodError, source: LocatedSource): Finding[] {
+export function packFormFindings(error: { readonly issues: readonly z.core.$ZodIssue[] }, source: LocatedSource): Finding[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path as readonly (string | number)[];
     if (issue.code === "unrecognized_keys") {

@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with the form of a test file, each at its place, with what was expected there. */
-export function formFindings(error: z.ZodError, source: LocatedSource): Finding[] {
+export function formFindings(error: { readonly issues: readonly z.core.$ZodIssue[] }, source: LocatedSource): Finding[] {
   return error.issues.flatMap((issue) => {
     const { path } = issue;
     if (issue.code === "unrecognized_keys") {

@@ -1,4 +1,4 @@
-import type { Finding } from "@amends/core/errors";
+import { parseWith, type Finding } from "@amends/core/errors";
 import * as z from "zod";
 import { readSource, type LocatedSource } from "../located-source.js";
 import type { SourceFile } from "../source-file.js";
@@ -49,7 +49,7 @@ export function parseTestFile(file: SourceFile): ParsedTestFile {
 
 /** The tests whose form is right, each with its place in the list; one that is wrong leaves the others alone. */
 function readForm(source: LocatedSource): { policy?: string; tests: [test: RawTest, index: number][]; findings: Finding[] } {
-  const parsed = policyTestSchema.safeParse(source.value);
+  const parsed = parseWith(policyTestSchema, source.value);
   if (parsed.success) return { policy: parsed.data.policy, tests: parsed.data.tests.map((test, index) => [test, index]), findings: [] };
   const findings = formFindings(parsed.error, source);
   const head = headSchema.safeParse(source.value);
