@@ -13,7 +13,7 @@ describe("accumulators", () => {
       try {
         run();
       } catch (error) {
-        return AmendsError.isInstance(error) ? error.code : error instanceof TypeError;
+        return AmendsError.isInstance(error) ? error.code : error;
       }
       return undefined;
     };
@@ -24,7 +24,7 @@ describe("accumulators", () => {
     ).toBe("metrics_merge_differs");
     expect(code(() => metrics.merge(createLaneStatistics() as never))).toBe("metrics_merge_differs");
     expect(code(() => metrics.merge(metrics))).toBe("metrics_merge_self");
-    expect(code(() => metrics.merge({ ...metrics }))).toBe(true);
+    expect(code(() => metrics.merge({ ...metrics }))).toBe("argument_invalid");
     expect(code(() => createComplaintRates().merge(createComplaintRates()))).toBeUndefined();
   });
 });

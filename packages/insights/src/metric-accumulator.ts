@@ -1,4 +1,5 @@
 import type { CaseEvent } from "@amends/core/events";
+import { argumentInvalid, requireObject } from "@amends/core/errors";
 import type { InsightPart, Parts } from "./log/insight-parts.js";
 import { InsightLog } from "./log/insight-log.js";
 import type { LogReport } from "./log/log-report.js";
@@ -24,6 +25,7 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
   readonly #report: (parts: Parts, options: MetricOptions) => Report;
 
   constructor(parts: readonly InsightPart[], settings: MetricSettings, report: (parts: Parts, options: MetricOptions) => Report) {
+    requireObject(settings, "settings");
     this.#log = new InsightLog(parts, settings);
     this.#report = report;
   }
@@ -38,6 +40,7 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
   }
 
   addAll(events: Iterable<CaseEvent>): this {
+    if (!isList(events)) throw argumentInvalid(events, "events", "a list of events, or what gives them one by one");
     let index = 0;
     for (const event of events) {
       this.addAt(event, index);
@@ -47,7 +50,7 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
   }
 
   merge(other: Accumulator<Report>): void {
-    if (!(other instanceof MetricAccumulator)) throw new TypeError("Only an accumulator of this package can be merged.");
+    if (!(other instanceof MetricAccumulator)) throw argumentInvalid(other, "other", "an accumulator of this package");
     this.#log.merge(other.#log);
   }
 
@@ -55,4 +58,9 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
     const { parts, log } = this.#log.result();
     return { ...this.#report(parts, this.#log.options), log };
   }
+}
+
+/** A text, too, can be gone through one by one, and holds no event. */
+function isList(events: unknown): boolean {
+  return typeof events === "object" && events !== null && Symbol.iterator in events;
 }

@@ -1,3 +1,4 @@
+import { argumentInvalid } from "@amends/core/errors";
 import type { CaseEvent } from "@amends/core/events";
 import type { ComplaintPart } from "./complaints/complaint-part.js";
 import type { ComplaintReport } from "./complaints/complaint-report.js";
@@ -72,6 +73,8 @@ export async function summarizeStream(
   settings: MetricSettings = {},
 ): Promise<InsightReport & { readonly log: LogReport }> {
   const accumulator = accumulate(settings);
+  if (typeof events !== "object" || events === null || !(Symbol.asyncIterator in events || Symbol.iterator in events))
+    throw argumentInvalid(events, "events", "events that come one by one, such as an async generator");
   let index = 0;
   for await (const event of events) {
     accumulator.addAt(event, index);

@@ -8,7 +8,7 @@ import { namesListed } from "./quoted.js";
  * import { issueMessage } from "@amends/core/errors";
  * import * as z from "zod";
  * const [issue] = z.strictObject({}).safeParse({ ["a".repeat(1_000_000)]: 1 }).error?.issues ?? [];
- * issue === undefined ? 0 : issueMessage(issue).length; // => 101
+ * issue === undefined ? 0 : issueMessage(issue).length; // => 100
  */
 export function issueMessage(issue: z.core.$ZodIssue): string {
   if (issue.code !== "unrecognized_keys") return issue.message;

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { LaneStatistics, Shipment } from "@amends/core/model";
 import type { LaneFigures } from "./lane-part.js";
 
@@ -15,8 +16,12 @@ import type { LaneFigures } from "./lane-part.js";
  * laneStatisticsOf(lanes.lanes[0]); // => { lane: "CN-US", averageDays: 12, lossRate: 0, parcels: 1 }
  */
 export function laneStatisticsOf(figures: LaneFigures | undefined): LaneStatistics | undefined {
-  const averageDays = figures?.transitDays.mean;
-  if (figures === undefined || averageDays === undefined || averageDays === 0 || figures.transitDays.tooFew) return undefined;
+  if (figures === undefined) return undefined;
+  requireObject(figures, "figures");
+  requireObject(figures.transitDays, "figures.transitDays");
+  requireObject(figures.loss, "figures.loss");
+  const averageDays = figures.transitDays.mean;
+  if (averageDays === undefined || averageDays === 0 || figures.transitDays.tooFew) return undefined;
   return { lane: figures.lane, averageDays, lossRate: figures.loss.rate ?? 0, parcels: figures.parcels };
 }
 
@@ -27,10 +32,8 @@ export function laneStatisticsOf(figures: LaneFigures | undefined): LaneStatisti
  * import { shipmentLaneFacts } from "@amends/insights";
  * shipmentLaneFacts({ lane: "CN-US", averageDays: 12, lossRate: 0.004, parcels: 800 }); // => { lane: "CN-US", laneAverageDays: 12, laneLossRate: 0.004 }
  */
-export function shipmentLaneFacts({
-  lane,
-  averageDays,
-  lossRate,
-}: LaneStatistics): Pick<Shipment, "lane" | "laneAverageDays" | "laneLossRate"> {
+export function shipmentLaneFacts(statistics: LaneStatistics): Pick<Shipment, "lane" | "laneAverageDays" | "laneLossRate"> {
+  requireObject(statistics, "statistics");
+  const { lane, averageDays, lossRate } = statistics;
   return { lane, laneAverageDays: averageDays, laneLossRate: lossRate };
 }

@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, issueMessage, type Finding } from "@amends/core/errors";
+import { AmendsError, formatFinding, formatPath, issueMessage, requireObject, type Finding } from "@amends/core/errors";
 import { intlZoneProvider, readDuration } from "@amends/core/time";
 import { metricOptionsSchema, type GivenMetricOptions, type MetricOptions } from "./metric-options.js";
 import standard from "../../policies/standard-metrics.json" with { type: "json" };
@@ -30,6 +30,7 @@ function isSection(value: unknown): value is object {
  * resolveMetricOptions({ service: { unresolvedAfter: "P7D" } }).service.satisfiedFrom; // => 4
  */
 export function resolveMetricOptions(given: GivenMetricOptions = {}): MetricOptions {
+  requireObject(given, "options");
   const parsed = metricOptionsSchema.safeParse(replaced(standardMetricOptions, given));
   if (!parsed.success) {
     throw invalid(

@@ -1,0 +1,22 @@
+import { AmendsError } from "./base-error.js";
+import { formatFinding, type Finding } from "./finding.js";
+import { quoted } from "./quoted.js";
+
+/**
+ * Refuses what stands in the place of a whole argument that has to be an object.
+ *
+ * @throws {AmendsError} `argument_invalid` with the argument's name as its path.
+ * @example
+ * import { requireObject } from "@amends/core/errors";
+ * requireObject({ asOf: "2026-03-03T15:00:00Z" }, "settings"); // => undefined
+ */
+export function requireObject(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw argumentInvalid(value, name, "an object");
+}
+
+/** The error of an argument that can't be what it is, with its name as the path. */
+export function argumentInvalid(value: unknown, name: string, expected: string): AmendsError {
+  const message = `${quoted(value)} can't be the argument "${name}"`;
+  const finding: Finding = { code: "argument_invalid", message, path: name, expected };
+  return new AmendsError({ code: finding.code, message: `This can't be called so:\n  ${formatFinding(finding)}`, findings: [finding] });
+}
