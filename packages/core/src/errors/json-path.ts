@@ -1,9 +1,10 @@
 import { quoted } from "./quoted.js";
 
-const longestName = 80;
+/** Longer than a phrase of a lexicon may be: the place of what somebody wrote is told whole. */
+const longestName = 500;
 
 /**
- * A path as people read it: `rules[2].event.type`. Of a name beyond 80 characters it has the beginning.
+ * A path as people read it: `rules[2].event.type`. Of a name beyond 500 characters it has the beginning.
  *
  * @example
  * import { formatPath } from "@amends/core/errors";
@@ -13,7 +14,8 @@ export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
     const name = String(key);
-    if (name.length > longestName || !/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${quoted(name)}]`;
+    if (name.length > longestName) return `${text}[${quoted(name)}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
     return text === "" ? name : `${text}.${name}`;
   }, "");
 }
