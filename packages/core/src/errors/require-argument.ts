@@ -14,7 +14,13 @@ export function requireObject(value: unknown, name: string): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw argumentInvalid(value, name, "an object");
 }
 
-/** The error of an argument that can't be what it is, with its name as the path. */
+/**
+ * The error of an argument that can't be what it is, with its name as the path.
+ *
+ * @example
+ * import { argumentInvalid } from "@amends/core/errors";
+ * argumentInvalid(7, "log", "a list of events").findings[0]?.path; // => "log"
+ */
 export function argumentInvalid(value: unknown, name: string, expected: string): AmendsError {
   const message = `${quoted(value)} can't be the argument "${name}"`;
   const finding: Finding = { code: "argument_invalid", message, path: name, expected };
