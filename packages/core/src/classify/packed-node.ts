@@ -10,7 +10,7 @@ export const endsHere = 8;
  * stands for many; the phrases that end there, the only one as {@link onlyEnd} has it, of several the place of how many and which;
  * and the place of what it leads to. Place 0 is that of nothing; in place of it a node may have its only edge, as {@link onlyEdge} has it.
  *
- * In the tree of choices the last is the place of what an alternative is that ends there: see `packedAlternative`.
+ * In the tree of choices the last is, where alternatives end, the place of what they are: see `packedAlternative`.
  */
 export const packedNode = { leads: 0, words: 1, ends: 2, lists: 3, size: 4 } as const;
 

@@ -80,7 +80,7 @@ const longestCopy = 64;
 
 /** The place of an alternative's list beside what a token is, since a search reads the one right after the other. */
 function besideToken(alternative: number, pool: NumberPool): number {
-  if (alternative === 0) return 0;
+  if (alternative <= 0) return 0;
   const length = alternativeLength(alternative, pool.numbers);
   return length > longestCopy ? alternative : pool.add([...pool.numbers.subarray(alternative, alternative + length)]);
 }
@@ -90,7 +90,7 @@ function endedChoices(children: readonly number[], nodes: Int32Array, numbers: I
   const ended = new Set<number>();
   for (const child of children) {
     const alternative = nodes[child * packedNode.size + packedNode.lists] as number;
-    if (alternative === 0) continue;
+    if (alternative <= 0) continue;
     const choices = numbers[alternative + packedAlternative.choices] as number;
     const own = choices < 0 ? [onlyEnd(choices)] : numbers.subarray(choices + 1, choices + 1 + (numbers[choices] as number));
     for (const choice of own) if (choice < choiceCount) ended.add(choice);

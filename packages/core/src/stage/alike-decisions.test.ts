@@ -1,35 +1,41 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { numberFact } from "../facts/define-fact.js";
+import { booleanFact, numberFact } from "../facts/define-fact.js";
+import type { FiredRule } from "../rules/decide/decision.js";
 import type { Policy } from "../rules/policy.js";
 import { AlikeDecisions } from "./alike-decisions.js";
 import { createContext } from "./context.js";
-import type { KeptDecision } from "./decision-table.js";
+import { mostDecisions, type KeptDecision } from "./decision-table.js";
 import { Evaluation } from "./evaluation.js";
 import { compilePolicySet } from "./policy-set.js";
 
-const keptOf = (missing: readonly string[], lost: readonly object[] = []): KeptDecision => ({
-  decision: { decide: "all", events: [{ type: "flag", params: { of: 1 } }], fired: [], lost: lost as never, missing },
-  missing: [missing.length],
-  rules: [],
-});
+const keptOf = (missing: number[], fired: readonly string[] = [], lost: readonly string[] = []): KeptDecision => {
+  const rulesOf = (names: readonly string[]) => names.map((rule) => ({ rule }) as FiredRule);
+  return {
+    decision: { decide: "all", events: [{ type: "flag", params: { of: 1 } }], fired: rulesOf(fired), lost: rulesOf(lost), missing: [] },
+    missing,
+    rules: fired,
+  };
+};
 
 describe("AlikeDecisions", () => {
   it("keeps the first of those that are alike, frozen, until it forgets them", () => {
     const alike = new AlikeDecisions();
-    const first = keptOf(["a.number"]);
+    const first = keptOf([1]);
     expect(alike.shared(first)).toBe(first);
     expect(Object.isFrozen(first.decision) && Object.isFrozen(first.decision.events[0])).toBe(true);
-    expect(alike.shared(keptOf(["a.number"]))).toBe(first);
+    expect(alike.shared(keptOf([1]))).toBe(first);
     alike.forget();
-    const next = keptOf(["a.number"]);
+    const next = keptOf([1]);
     expect(alike.shared(next)).toBe(next);
   });
 
   it("tells apart what differs anywhere", () => {
     const alike = new AlikeDecisions();
-    const each = [keptOf([]), keptOf(["a.number"]), keptOf(["a.other"]), keptOf([], [{ rule: "lost" }])];
-    expect(each.map((kept) => alike.shared(kept) === kept)).toEqual([true, true, true, true]);
+    const lists = [[], ["a"], ["a", "b"], ["b", "a"], ["ab"]];
+    const each = [keptOf([]), keptOf([1]), keptOf([0, 1]), ...lists.slice(1).flatMap((list) => [keptOf([], list), keptOf([], [], list)])];
+    expect(each.map((kept) => alike.shared(kept) === kept)).toEqual(each.map(() => true));
+    expect(alike.count).toBe(each.length);
   });
 });
 
@@ -65,6 +71,33 @@ describe("decisions of cases that a policy tells apart", () => {
     const [none, below, odd] = decisions({}, [0, 4, 1.5]);
     expect(none).toBe(below);
     expect(odd).not.toBe(none);
+  });
+
+  it("end with so many that differ, whatever cases come", () => {
+    const count = 14;
+    const rules = Array.from({ length: count }, (_, bit) => ({
+      name: `bit${bit}`,
+      conditions: { all: [{ fact: `a.bit${bit}`, operator: "equal", value: true }] },
+      event: { type: "flag" },
+    }));
+    const bits = Object.fromEntries(rules.map((_, bit) => [`a.bit${bit}`, booleanFact({ description: "A fact.", example: true })]));
+    const set = compilePolicySet({ ...vocabulary, facts: bits }, [{ ...policyOf({}), rules }]);
+    const decide = (of: number) => {
+      const a = Object.fromEntries(rules.map((_, bit) => [`bit${bit}`, ((of >> bit) & 1) === 1]));
+      return new Evaluation({ a } as never, set, createContext({ now: 0 })).decide("flags");
+    };
+    const first = [decide(1), decide(1), decide(1)][2];
+    expect(decide(1)).toBe(first);
+    for (let of = 2; of < mostDecisions + 10; of += 1) for (let time = 0; time < 2; time += 1) decide(of);
+    expect(decide(1)).not.toBe(first);
+    expect(decide(1)).toEqual(first);
+  });
+
+  it("are frozen as soon as they are kept, whichever case came first", () => {
+    const set = compilePolicySet(vocabulary, [policyOf({})]);
+    const decide = (number: number) => new Evaluation({ a: { number } } as never, set, createContext({ now: 0 })).decide("flags");
+    for (const number of [0, 0, 4]) decide(number);
+    expect([decide(4), decide(4), decide(1.5)].map((decision) => Object.isFrozen(decision))).toEqual([true, true, false]);
   });
 
   it("are each their own where an event takes a fact, which need be no JSON", () => {

@@ -1,4 +1,3 @@
-import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import type { Decision } from "../rules/decide/decision.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 
@@ -9,4 +8,6 @@ export interface AskedDecision<Event extends RuleEvent = RuleEvent> {
 }
 
 /** What is decided where nobody has a policy. */
-export const nothingDecided: Decision<never> = freezeDeeply({ decide: "all", events: [], fired: [], lost: [], missing: [] });
+export function nothingDecided(): Decision<never> {
+  return { decide: "all", events: [], fired: [], lost: [], missing: [] };
+}

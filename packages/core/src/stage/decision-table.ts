@@ -14,7 +14,9 @@ export interface KeptDecision {
   readonly rules: readonly string[];
 }
 
-export const mostDecisions = 16_384;
+/** So many cases that a policy tells apart are kept, and so many decisions that differ. */
+export const mostCases = 16_384;
+export const mostDecisions = 4_096;
 /** A code of a value is a byte. */
 const codes = 256;
 /** The prime of the 32-bit FNV hash. */
@@ -66,14 +68,25 @@ export class DecisionTable {
     return this.#read(values, valueCodes) && this.#recurring.isRecurring(this.#hash);
   }
 
-  /** Keeps what was decided for the facts that `isWanted` was asked of last. There is an end to how much, whatever cases come. */
-  keep(kept: KeptDecision): void {
-    if (this.#places.count >= mostDecisions && this.#places.placeOf(this.#key, this.#hash) < 0) {
+  /**
+   * Keeps what was decided for the facts that `isWanted` was asked of last, and gives what is kept of it. There is an end to how much,
+   * whatever cases come.
+   */
+  keep(kept: KeptDecision): KeptDecision {
+    const alike = this.#alike;
+    if (this.#isFull() && this.#places.placeOf(this.#key, this.#hash) < 0) {
       this.#places.forget();
       this.#kept.length = 0;
-      this.#alike?.forget();
+      alike?.forget();
     }
-    this.#kept[this.#places.placed(this.#key, this.#hash)] = this.#alike?.shared(kept) ?? frozen(kept);
+    const shared = alike?.shared(kept) ?? frozen(kept);
+    this.#kept[this.#places.placed(this.#key, this.#hash)] = shared;
+    return shared;
+  }
+
+  #isFull(): boolean {
+    const { count } = this.#places;
+    return this.#alike === undefined ? count >= mostDecisions : count >= mostCases || this.#alike.count >= mostDecisions;
   }
 
   /** Reads the key of a case; false where it can't be told without the policy. */

@@ -49,6 +49,26 @@ describe("facts", () => {
     }
   });
 
+  it("read alike whatever stages set in other cases", () => {
+    const set = compilePolicySet(stage, [bandPolicy]);
+    const lengths = () => {
+      const evaluation = new Evaluation({ ticket: { tags: ["a"] } } as CaseFile, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
+      (evaluation.fact("ticket.tags") as string[]).push("b");
+      return (evaluation.fact("ticket.tags") as string[]).length;
+    };
+    const before = lengths();
+    new Evaluation({}, set, createContext({ now: 0 })).set({ "ticket.tags": ["x"] });
+    expect(lengths()).toBe(before);
+  });
+
+  it("nobody has a policy for are decided anew each time", () => {
+    const evaluation = evaluate({}, []);
+    const { missing } = evaluation.decide("band");
+    expect(missing).toEqual([]);
+    (missing as string[]).push("own");
+    expect(evaluation.decide("band").missing).toEqual([]);
+  });
+
   it("that are set are lists as they are then, whatever cases came before", () => {
     const tagged = { ...bandPolicy, rules: [rule("tagged", "ticket.tags", "contains", "a", { type: "band", params: { band: "tagged" } })] };
     const set = compilePolicySet(stage, [tagged]);

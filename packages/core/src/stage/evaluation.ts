@@ -9,7 +9,7 @@ import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import { nothingDecided, type AskedDecision } from "./asked-decision.js";
 import type { Context } from "./context.js";
-import type { DecisionTable } from "./decision-table.js";
+import type { DecisionTable, KeptDecision } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
 import { insertName } from "./insert-name.js";
 import { joinDecisions } from "./join-decisions.js";
@@ -95,7 +95,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   fact(name: string, currency?: string): unknown {
     const slot = this.#slots.slotOf(name);
     if (slot !== undefined && hasBit(this.#settled, slot.index)) return this.#values[slot.index];
-    const reading = this.#read(name, currency, slot);
+    // A slot that stages made by setting the fact in other cases changes nothing for who reads it in this one.
+    const reading = this.#read(name, currency, slot !== undefined && slot.index < this.#slots.inOrder ? slot : undefined);
     return "value" in reading ? reading.value : undefined;
   }
 
@@ -107,7 +108,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     type Event = EventOf<Events, Decisions[Name][number]>;
     const policies = this.#slots.policiesFor(decision);
     const first = policies[0];
-    if (first === undefined) return nothingDecided;
+    if (first === undefined) return nothingDecided();
     if (policies.length === 1) {
       const only = this.#ask<Event>(first, options);
       if (options.record !== false) this.#recordAsked(only);
@@ -195,9 +196,10 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
         }
       }
     const usable = options.strictness === undefined ? table : undefined;
-    const kept = usable?.get(values, this.#codes);
-    const decision = (kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions)) as Decision<Event>;
-    if (kept === undefined && usable?.isWanted(values, this.#codes) === true) this.#keep(usable, decision);
+    let kept = usable?.get(values, this.#codes);
+    const decided = kept?.decision ?? policy.decide(this.#factsOf(asked), options as ChooseOptions);
+    if (kept === undefined && usable?.isWanted(values, this.#codes) === true) kept = this.#keep(usable, decided);
+    const decision = (kept?.decision ?? decided) as Decision<Event>;
     if (renamed !== undefined) {
       const missing = decision.missing.map((name) => renamed.get(name) ?? name);
       for (const name of missing) this.lacks(name);
@@ -212,15 +214,15 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 
   /** Keeps what no case before decided for those that come. */
-  #keep(table: DecisionTable, decision: Decision): void {
+  #keep(table: DecisionTable, decision: Decision): KeptDecision | undefined {
     const missing: number[] = [];
     for (const name of decision.missing) {
       const slot = this.#slots.slotOf(name);
       // A date that nobody knows has the names of all that would tell it.
-      if (slot === undefined) return;
+      if (slot === undefined) return undefined;
       missing.push(slot.index);
     }
-    table.keep({ decision, missing: bitsOf(missing), rules: decision.fired.map(ruleId) });
+    return table.keep({ decision, missing: bitsOf(missing), rules: decision.fired.map(ruleId) });
   }
 
   /** What a policy reads, by name. */

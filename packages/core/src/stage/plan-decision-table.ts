@@ -17,6 +17,7 @@ const mostFacts = 64;
 const mostDays = 255;
 
 const operators = new Map(defaultOperators.map((operator) => [operator.name, operator]));
+
 /**
  * The table of a policy that is decided by standard operators; undefined where its decisions depend on more than which tests hold, what
  * events take, which of two numbers is greater and which dates have come, or where there are too many.
