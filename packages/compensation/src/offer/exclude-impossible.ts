@@ -5,13 +5,8 @@ import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
 /** Takes out what can't be done, owed or not: goods that aren't in stock, and what costs more than the remedy itself allows. */
 export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
-  for (let index = 0; index < choices.length; index += 1)
-    if (reasonAgainst(choices[index] as OfferedChoice, caseFile, basis) !== undefined)
-      return narrow(choices, (offered) => reasonAgainst(offered, caseFile, basis));
-  return { kept: choices, excluded: none };
+  return narrow(choices, (offered) => reasonAgainst(offered, caseFile, basis));
 }
-
-const none: readonly never[] = [];
 
 function reasonAgainst(offered: OfferedChoice, caseFile: CaseFile, basis: CostBasis): ExcludedRemedy | undefined {
   if (!isInStock(offered.definition, caseFile)) return impossible(offered, "out_of_stock", "what is to be sent isn't in stock");

@@ -117,6 +117,26 @@ describe("a remedy whose functions answer in shape", () => {
     expect(asked).toBe(1);
   });
 
+  it("is asked for its limit once, also where another is above its own", () => {
+    const asked: string[] = [];
+    const limited = (kind: string, amount: string) => ({
+      ...tree,
+      kind,
+      limit: () => {
+        asked.push(kind);
+        return { money: usd(amount) };
+      },
+    });
+    const remedies = [limited("tree", "9.00"), limited("hedge", "1.00")];
+    const both = offerPolicies(["tree", "hedge"].map((remedy) => ({ remedy, gives: { trees: 2 } })));
+    const { choices, excluded } = proposeRemedies(caseFile, both, { packs: { remedies } }) as Remedies;
+    expect([choices.map(({ remedy }) => remedy), excluded.map(({ remedy }) => remedy), asked]).toEqual([
+      ["tree"],
+      ["hedge"],
+      ["tree", "hedge"],
+    ]);
+  });
+
   it("is asked with itself, what it gives and the amounts of the case", () => {
     class Grove {
       readonly kind = "tree";

@@ -1,6 +1,6 @@
+import { digitsOfWords } from "./digits-of-words.js";
 import type { KeyStart } from "./key-start.js";
 import { addBlock } from "./sha-256-block.js";
-import { digitsOfWords } from "./digits-of-words.js";
 import { TextEnd } from "./text-end.js";
 
 const blockWords = 16;
@@ -8,7 +8,7 @@ const mostBlocks = 3;
 /** Behind a text stand the bit that ends it and, in two words, its length. */
 const bytesBehind = 9;
 /** The longest text in ASCII that is hashed here. */
-export const longestWords = mostBlocks * 4 * blockWords - bytesBehind;
+const longestWords = mostBlocks * 4 * blockWords - bytesBehind;
 
 const words = new Int32Array(mostBlocks * blockWords);
 const initial = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);

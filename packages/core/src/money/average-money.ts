@@ -45,7 +45,8 @@ function averageSafely(amounts: readonly Money[], weights: readonly Ratio[], rou
 }
 
 /**
- * The average of safe minor units by whole weights, as `averageMoney` rounds it; NaN where it takes more than numbers hold, or isn't one.
+ * The average of safe minor units of zero or more by whole weights, as `averageMoney` rounds it; NaN where it takes more than numbers
+ * hold, or isn't one.
  *
  * @example
  * import { averageUnits } from "@amends/core/money";
@@ -58,9 +59,10 @@ export function averageUnits(units: readonly number[], weights: readonly Ratio[]
   let whole = 0;
   for (let index = 0; index < units.length; index += 1) {
     const weight = weights[index];
-    if (typeof weight !== "number" || !(weight >= 0 && Number.isSafeInteger(weight))) return Number.NaN;
+    const own = units[index] as number;
+    if (!(own >= 0) || typeof weight !== "number" || !(weight >= 0 && Number.isSafeInteger(weight))) return Number.NaN;
     // Products and sums of what is at least zero only grow: one that isn't safe isn't forgotten.
-    sum += (units[index] as number) * weight;
+    sum += own * weight;
     whole += weight;
   }
   return divideSafely(sum, whole, rounding);

@@ -29,8 +29,10 @@ export function decimalNumber(money: Money): number | undefined {
 }
 
 /**
- * Whole minor units that numbers hold as a number of major units, as `decimalNumber` gives it; undefined for those of more than 15 digits.
+ * Whole minor units as a number of major units, as `decimalNumber` gives it; undefined for those of more than 15 digits, which
+ * `decimalNumber` may still hold.
  *
+ * @throws {InvalidMoneyError} `currency_unknown`.
  * @example
  * import { numberOfUnits } from "@amends/core/money";
  * numberOfUnits(1999, "USD"); // => 19.99

@@ -47,6 +47,8 @@ it("are averaged as the money is", () => {
       }
     }),
   );
+  // Below zero, sums that no number holds may come out as one that does.
+  expect(averageUnits([Number.MAX_SAFE_INTEGER, 2, -Number.MAX_SAFE_INTEGER], [1, 1, 1], "half-even")).toBeNaN();
   expect([averageUnits([1], [1, 2], "up"), averageUnits([1], [0.5], "up"), averageUnits([1], [-1], "up")]).toEqual([NaN, NaN, NaN]);
 });
 

@@ -34,7 +34,7 @@ export function factsInForce<Value>(pack: FactPack<Value>, at: Instant, zones: Z
 }
 
 /**
- * The first of the facts in force at an instant; undefined where none is.
+ * The first of the facts in force at an instant; undefined where none is. Those behind it aren't looked at, nor are their zones.
  *
  * @example
  * import { factInForce } from "@amends/core/packs";
