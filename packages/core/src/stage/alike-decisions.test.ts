@@ -20,7 +20,7 @@ const keptOf = (missing: number[], fired: readonly string[] = [], lost: readonly
 
 describe("AlikeDecisions", () => {
   it("keeps the first of those that are alike, frozen, until it forgets them", () => {
-    const alike = new AlikeDecisions();
+    const alike = new AlikeDecisions(false);
     const first = keptOf([1]);
     expect(alike.shared(first)).toBe(first);
     expect(Object.isFrozen(first.decision) && Object.isFrozen(first.decision.events[0])).toBe(true);
@@ -31,7 +31,7 @@ describe("AlikeDecisions", () => {
   });
 
   it("tells apart what differs anywhere", () => {
-    const alike = new AlikeDecisions();
+    const alike = new AlikeDecisions(false);
     const lists = [[], ["a"], ["a", "b"], ["b", "a"], ["ab"]];
     const each = [keptOf([]), keptOf([1]), keptOf([0, 1]), ...lists.slice(1).flatMap((list) => [keptOf([], list), keptOf([], [], list)])];
     expect(each.map((kept) => alike.shared(kept) === kept)).toEqual(each.map(() => true));
@@ -100,7 +100,27 @@ describe("decisions of cases that a policy tells apart", () => {
     expect([decide(4), decide(4), decide(1.5)].map((decision) => Object.isFrozen(decision))).toEqual([true, true, false]);
   });
 
-  it("are each their own where an event takes a fact, which need be no JSON", () => {
+  it("are told apart by what an event takes, which need be no JSON", () => {
+    const list = decisions({ of: { fact: "a.number" } }, [Infinity, 600, 601, Infinity]);
+    expect(list.map((decision) => decision.events[0])).toEqual(
+      [Infinity, 600, 601, Infinity].map((of) => ({ type: "flag", params: { of } })),
+    );
+    expect([list[0] === list[3], list[1] === list[2]]).toEqual([true, false]);
+    const others = new AlikeDecisions(true);
+    const taking = (of: unknown): KeptDecision => {
+      const event = { type: "flag", params: { of } };
+      return {
+        decision: { decide: "all", events: [event], fired: [{ rule: "a", event } as never], lost: [], missing: [] },
+        missing: [],
+        rules: ["a"],
+      };
+    };
+    const each = [NaN, Infinity, -Infinity, "NaN", "Infinity", null, 0, "0", true, "true"].map(taking);
+    expect(each.map((kept) => others.shared(kept) === kept)).toEqual(each.map(() => true));
+    expect(others.shared(taking(NaN))).toBe(each[0]);
+  });
+
+  it("say what an event takes, case by case", () => {
     const [zero, belowZero] = decisions({ of: { fact: "a.number" } }, [7, -Infinity]);
     expect(zero?.events).toEqual([{ type: "flag", params: { of: 7 } }]);
     expect(belowZero?.events).toEqual([]);

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 import { booleanFact, listFact, numberFact, textFact } from "../facts/define-fact.js";
 import type { Policy, PolicyRule } from "../rules/policy.js";
-import { mostDecisions, type DecisionTable, type KeptDecision } from "./decision-table.js";
+import { mostCases, type DecisionTable, type KeptDecision } from "./decision-table.js";
 import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import { compilePolicySet } from "./policy-set.js";
@@ -279,7 +279,7 @@ describe("planDecisionTable", () => {
     table.keep(kept);
     expect(table.get(...first)).toBe(kept);
     expect(Object.isFrozen(kept.decision) && Object.isFrozen(kept.decision.lost)).toBe(true);
-    for (let at = 1; at <= 2 * mostDecisions; at += 1) {
+    for (let at = 1; at <= 2 * mostCases; at += 1) {
       const values = valuesOf({ "a.number": at % 26, "a.other": Math.floor(at / 26) % 100, "a.word": `w${Math.floor(at / 2_600)}` });
       table.isWanted(...values);
       if (table.isWanted(...values)) table.keep(keptOf());

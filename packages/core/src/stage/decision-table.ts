@@ -1,5 +1,5 @@
 import type { Decision } from "../rules/decide/decision.js";
-import { AlikeDecisions, frozen } from "./alike-decisions.js";
+import { AlikeDecisions } from "./alike-decisions.js";
 import { noClass, type KeyPart } from "./key-part.js";
 import { KeyPlaces } from "./key-places.js";
 import { RecurringKeys } from "./recurring-keys.js";
@@ -35,8 +35,7 @@ export class DecisionTable {
   readonly #classes: Uint8Array;
   readonly #places: KeyPlaces;
   readonly #kept: KeptDecision[] = [];
-  /** Undefined where events take values of facts, which need be no JSON. */
-  readonly #alike: AlikeDecisions | undefined;
+  readonly #alike: AlikeDecisions;
   readonly #recurring = new RecurringKeys();
   /** The key of the case that was read last: its classes, four in a word. */
   readonly #key: Int32Array;
@@ -45,7 +44,7 @@ export class DecisionTable {
 
   constructor(facts: readonly TestedFact[], others: readonly KeyPart[], takesFacts: boolean) {
     this.#facts = facts;
-    this.#alike = takesFacts ? undefined : new AlikeDecisions();
+    this.#alike = new AlikeDecisions(takesFacts);
     this.#others = others;
     this.#slots = facts.map(({ index }) => index);
     this.#classes = new Uint8Array(facts.length * codes);
@@ -73,20 +72,15 @@ export class DecisionTable {
    * whatever cases come.
    */
   keep(kept: KeptDecision): KeptDecision {
-    const alike = this.#alike;
-    if (this.#isFull() && this.#places.placeOf(this.#key, this.#hash) < 0) {
+    const isFull = this.#places.count >= mostCases || this.#alike.count >= mostDecisions;
+    if (isFull && this.#places.placeOf(this.#key, this.#hash) < 0) {
       this.#places.forget();
       this.#kept.length = 0;
-      alike?.forget();
+      this.#alike.forget();
     }
-    const shared = alike?.shared(kept) ?? frozen(kept);
+    const shared = this.#alike.shared(kept);
     this.#kept[this.#places.placed(this.#key, this.#hash)] = shared;
     return shared;
-  }
-
-  #isFull(): boolean {
-    const { count } = this.#places;
-    return this.#alike === undefined ? count >= mostDecisions : count >= mostCases || this.#alike.count >= mostDecisions;
   }
 
   /** Reads the key of a case; false where it can't be told without the policy. */
