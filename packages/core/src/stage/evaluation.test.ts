@@ -52,7 +52,7 @@ describe("facts", () => {
   it("read alike whatever stages set in other cases", () => {
     const set = compilePolicySet(stage, [bandPolicy]);
     const lengths = () => {
-      const evaluation = new Evaluation({ ticket: { tags: ["a"] } } as CaseFile, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
+      const evaluation = new Evaluation({ ticket: { tags: ["a"] } }, set, createContext({ now: Date.UTC(2026, 2, 3, 15) }));
       (evaluation.fact("ticket.tags") as string[]).push("b");
       return (evaluation.fact("ticket.tags") as string[]).length;
     };
