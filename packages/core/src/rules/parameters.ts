@@ -2,10 +2,13 @@ import type { ParameterValue, Policy } from "./policy.js";
 
 const prefix = "parameters.";
 
-/** The bare values of a policy's parameters, with a host's own in place of the file's. */
-export function parametersOf(policy: Policy, overrides: Readonly<Record<string, ParameterValue>> = {}): Record<string, ParameterValue> {
+/** The bare values of a policy's parameters, with a host's own in place of the file's: frozen, since what was read by them is kept. */
+export function parametersOf(
+  policy: Policy,
+  overrides: Readonly<Record<string, ParameterValue>> = {},
+): Readonly<Record<string, ParameterValue>> {
   const values = Object.entries(policy.parameters ?? {}).map(([name, parameter]): [string, ParameterValue] => [name, bareValue(parameter)]);
-  return { ...Object.fromEntries(values), ...overrides };
+  return Object.freeze({ ...Object.fromEntries(values), ...overrides });
 }
 
 function bareValue(parameter: NonNullable<Policy["parameters"]>[string]): ParameterValue {

@@ -145,6 +145,32 @@ describe("decisions", () => {
     expect(firing(named("a"), named("b", 2), named("c", 1))).toEqual(["a", "b"]);
   });
 
+  it.each([
+    [[2, 2, undefined], 1],
+    [[2, 1, 2], 2],
+    [[undefined, 0, -0], 2],
+  ])("read a fact with parameters of %j %i times", (limits, times) => {
+    let read = 0;
+    const derive = (_: unknown, { parameter }: { parameter: (name: string) => unknown }) => (read += 1) * (parameter("limit") as number);
+    const counting = { ...stage, facts: { ...stage.facts, "sample.limit": numberFact({ description: "The limit.", example: 1, derive }) } };
+    const any = [rule("any", "sample.limit", "greaterThan", 100, { type: "points", params: { points: 1 } })];
+    const policies = limits.map((limit, place) => ({
+      ...scorePolicy,
+      policy: `sample/${place}`,
+      rules: any,
+      parameters: limit === undefined ? {} : { limit },
+    }));
+    const set = compilePolicySet(counting, policies);
+    const decideTwice = () => {
+      const evaluation = new Evaluation({}, set, createContext({ now: 0 }));
+      return [evaluation.decide("score"), evaluation.decide("score")];
+    };
+    decideTwice();
+    read = 0;
+    decideTwice();
+    expect(read).toBe(times);
+  });
+
   it("go through every policy of the decision, in order", () => {
     const more = {
       ...scorePolicy,

@@ -54,7 +54,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** The places of the policies that were asked. */
   readonly #asked: boolean[];
   readonly #rules: string[] = [];
-  /** The policy that reads a fact just now, and the parameters the fact has taken. */
+  /** The policy that reads a fact just now, and the parameters the fact has taken that may be others to another policy. */
   #asking: CompiledPolicy | undefined;
   #taken: TakenParameter[] | undefined;
 
@@ -69,7 +69,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#asked = [];
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
-      (this.#taken ??= []).push({ name: wanted, value });
+      if (!this.#slots.isOfAll(wanted)) (this.#taken ??= []).push({ name: wanted, value });
       return value;
     };
     this.prepared = computed;
@@ -180,7 +180,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
         const { quick, index, name } = slot;
         if (quick !== undefined && !(isGiven && this.#given?.has(name) === true)) {
           const value = quick(this.#caseFile, this.#sources);
-          if (value !== unread && this.#taken === undefined) {
+          if (this.#taken !== undefined) slot.quick = undefined;
+          else if (value !== unread) {
             this.#settle(slot, value);
             continue;
           }

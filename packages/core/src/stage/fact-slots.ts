@@ -1,4 +1,5 @@
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
+import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
 import type { DecisionTable } from "./decision-table.js";
@@ -15,8 +16,8 @@ export interface FactSlot {
   readonly index: number;
   readonly definition: FactDefinition | undefined;
   readonly read: FactReader;
-  /** Where it reads the same for every policy: how it is read quickly. */
-  readonly quick: QuickReader | undefined;
+  /** Where it reads the same for every policy, as far as was seen: how it is read quickly. */
+  quick: QuickReader | undefined;
   /** Whether a value the stage gives is what rules see, whatever the policy. */
   readonly isTakenAsGiven: boolean;
   readonly codes: ValueCodes;
@@ -51,6 +52,7 @@ export class FactSlots {
   readonly #noBits: SlotBits = [];
   readonly #noValues: unknown[] = [];
   readonly #noCodes: number[] = [];
+  readonly #ofAll = new Map<string, boolean>();
   /** Every slot by its index: those of the stage's decisions in order of their names, then those of others. */
   readonly all: FactSlot[];
   /** How many of them are in order. */
@@ -97,6 +99,19 @@ export class FactSlots {
   /** The slot of a fact that a stage sets. One that no policy reads gets a slot, too, as long as the stage says of it what it is. */
   slotToSet(name: string): FactSlot | undefined {
     return this.#byName.get(name) ?? (Object.hasOwn(this.#set.vocabulary.facts, name) ? this.#slotFor(name) : undefined);
+  }
+
+  /** Whether a parameter is the same to every policy, so that a fact that takes it is, too. */
+  isOfAll(parameter: string): boolean {
+    const before = this.#ofAll.get(parameter);
+    if (before !== undefined) return before;
+    const value = this.#set.parameter(parameter);
+    const isOwn = ({ parameters }: CompiledPolicy): boolean =>
+      Object.hasOwn(parameters, parameter) && !Object.is(parameters[parameter], value);
+    // How old rates may be a policy says for itself alone.
+    const found = parameter !== maximumRateAgeParameter && ![...this.#compiled.values()].flat().some(isOwn);
+    this.#ofAll.set(parameter, found);
+    return found;
   }
 
   /** The policies of a decision, in the order they are asked. */

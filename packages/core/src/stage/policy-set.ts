@@ -63,6 +63,9 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
   const byDecision = new Map<string, CompiledPolicy[]>();
   for (const policy of compiled) byDecision.set(policy.policy.decision, [...(byDecision.get(policy.policy.decision) ?? []), policy]);
   for (const [decision, members] of byDecision) refuseMixedModes(decision, members);
+  const byParameter = new Map<string, ParameterValue>();
+  for (const { parameters } of compiled)
+    for (const name of Object.keys(parameters)) if (!byParameter.has(name)) byParameter.set(name, parameters[name] as ParameterValue);
   return {
     stage: vocabulary.name,
     vocabulary,
@@ -72,7 +75,7 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
       hash: hashOf({ policy, parameters }),
     })),
     policiesFor: (decision) => byDecision.get(decision) ?? [],
-    parameter: (name) => compiled.find(({ parameters }) => Object.hasOwn(parameters, name))?.parameters[name],
+    parameter: (name) => byParameter.get(name),
   };
 }
 

@@ -33,8 +33,14 @@ describe("quickReader", () => {
       }
   });
 
-  it("leaves money, the time, and what lacks something of another name", () => {
-    expect([quickReader("now", undefined), quickReader("order.total", caseFacts["order.total"])]).toEqual([undefined, undefined]);
+  it("tells of money whether it is there", () => {
+    const total = quickReader("order.total", caseFacts["order.total"]);
+    const found = [{}, { order: {} }, { order: { total: null } }, { order: { total: { amount: "1.00", currency: "EUR" } } }];
+    expect(found.map((caseFile) => total?.(caseFile as CaseFile, sources))).toEqual([undefined, undefined, undefined, unread]);
+  });
+
+  it("leaves the time, and what lacks something of another name", () => {
+    expect(quickReader("now", undefined)).toBeUndefined();
     const lacking = numberFact({ description: "A share.", example: 1, derive: () => new Lacking("rates.EUR-USD") });
     expect(quickReader("own.share", lacking)?.({}, sources)).toBe(unread);
   });

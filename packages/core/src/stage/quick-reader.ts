@@ -18,10 +18,16 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export function quickReader(name: string, definition: FactDefinition | undefined): QuickReader | undefined {
   const kind = definition?.kind ?? "any";
-  if (name === "now" || kind === "money") return undefined;
+  if (name === "now") return undefined;
   const derive = definition?.derive;
   const given: QuickReader = derive ?? atPath(name.split("."));
+  // An amount is another to each currency of a policy's; one that is not there isn't.
+  if (kind === "money") return derive === undefined ? (caseFile, sources) => unreadIfThere(given(caseFile, sources)) : undefined;
   return (caseFile, sources) => seen(kind, given(caseFile, sources));
+}
+
+function unreadIfThere(given: unknown): unknown {
+  return given === undefined || given === null ? undefined : unread;
 }
 
 /** A value as rules see it; undefined where it is absent. */
