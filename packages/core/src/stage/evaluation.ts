@@ -269,7 +269,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 
   #takesTheSame({ parameters }: RememberedReading, policy: CompiledPolicy | undefined): boolean {
-    for (const { name, value } of parameters) if (this.#parameter(name, policy) !== value) return false;
+    for (const { name, value } of parameters) if (!Object.is(this.#parameter(name, policy), value)) return false;
     return true;
   }
 
