@@ -18,6 +18,7 @@ const apply = (
   canBeGiven = all as typeof noGoods,
 ) => applyFloors({ choices, statutory: ["wait"] }, facts, remedyCatalogue, basis, canBeGiven);
 const refund = (refundPercent: number, more: object = {}) => ({ remedy: "partial_refund", gives: { refundPercent, ...more } }) as const;
+const writer = expect.any(Function) as unknown;
 const apology = { remedy: "apology", gives: {} } as const;
 
 describe("an offer that lacks what is owed", () => {
@@ -26,8 +27,8 @@ describe("an offer that lacks what is owed", () => {
     expect(apply([apology], owed)).toEqual({
       choices: [
         apology,
-        { remedy: "reship", gives: { of: "claim" }, owed },
-        { remedy: "partial_refund", gives: { refundPercent: 30, of: "claim" }, owed },
+        { remedy: "reship", gives: { of: "claim" }, owed, writer },
+        { remedy: "partial_refund", gives: { refundPercent: 30, of: "claim" }, owed, writer },
       ],
       statutory: ["wait"],
     });
@@ -47,7 +48,7 @@ describe("an offer that lacks what is owed", () => {
     const either = [fact([["reship", "full_refund"]])];
     expect(apply([reship], either, sampleBasis(), noGoods).choices).toEqual([
       { ...reship, owed: either },
-      { remedy: "full_refund", gives: { refundPercent: 100, of: "claim" }, owed: either },
+      { remedy: "full_refund", gives: { refundPercent: 100, of: "claim" }, owed: either, writer },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { copiedList } from "../facts/copied-list.js";
 import type { ListedChoice, ListedOffer } from "../offer/listed-offer.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
-import { owedGives } from "./owed-gives.js";
+import { owedGives, type OwedGives } from "./owed-gives.js";
 import type { FloorFact } from "./statutory-pack.js";
 
 /**
@@ -42,27 +42,40 @@ function oweOne(
     const definition = named[choice.remedy];
     if (definition === undefined || !owed.includes(choice.remedy)) continue;
     found ||= canBeGiven(definition);
-    const { remedy, gives, weight, owed: before } = choice;
+    const { remedy, gives, weight, owed: before, writer } = choice;
+    const given = atLeast(gives, definition, fact, basis);
     choices[index] = {
       remedy,
-      gives: atLeast(gives, definition, fact, basis),
+      gives: given,
       weight,
       owed: before === undefined ? [fact] : [...before, fact],
+      definition: choice.definition,
+      writer: given === gives ? writer : undefined,
     };
   }
   if (found) return;
   // The first of the list that can be given; where none can, the first, so that somebody sees what is owed.
-  let added: { readonly kind: string; readonly gives: ListedChoice["gives"] } | undefined;
+  let added: { readonly kind: string; readonly given: OwedGives } | undefined;
   for (const kind of owed) {
     if (!Object.hasOwn(named, kind) || choices.some(({ remedy }) => remedy === kind)) continue;
     const definition = named[kind] as RemedyDefinition;
-    const gives = owedGives(definition, fact.value);
-    if (gives === undefined) continue;
+    const given = owedGives(definition, fact.value);
+    if (given === undefined) continue;
     const isGivable = canBeGiven(definition);
-    if (isGivable || added === undefined) added = { kind, gives };
+    if (isGivable || added === undefined) added = { kind, given };
     if (isGivable) break;
   }
-  if (added !== undefined) choices.push({ remedy: added.kind as ListedChoice["remedy"], gives: { ...added.gives }, owed: [fact] });
+  if (added === undefined) return;
+  const { gives, writer } = added.given;
+  choices.push({
+    remedy: added.kind as ListedChoice["remedy"],
+    // A remedy of a host's own may keep what it is asked with, and change it.
+    gives: writer === undefined ? { ...gives } : gives,
+    weight: undefined,
+    owed: [fact],
+    definition: undefined,
+    writer,
+  });
 }
 
 /** What a refund gives, raised to what is owed where it is less. */

@@ -1,11 +1,11 @@
 import type { CaseFile, ExcludedRemedy, Money, RemedyKind } from "@amends/core/model";
 import { convertUnits, safeUnits } from "@amends/core/money";
-import { ruleId, type FiredRule } from "@amends/core/rules";
+import type { FiredRule } from "@amends/core/rules";
 import type { KnownAmount } from "../remedies/remedy-definition.js";
-import { approvalBy, compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
-import { capLimits } from "./cap-limit.js";
+import { compareWithLimit, type Comparison, type NeededApproval } from "./approval.js";
+import { limitLeft } from "./cap-limit.js";
 import { inCurrency, type RateLimits } from "./cost-basis.js";
-import { knownRules, type KnownRule } from "./known-rules.js";
+import { knownCaps, type KnownCap } from "./known-caps.js";
 import type { Narrowed, OfferedChoice } from "./offered-choice.js";
 
 /** A cap rule that fired. */
@@ -41,7 +41,9 @@ export function applyCaps(
   limits: RateLimits,
 ): Capped {
   if (rules.length === 0 || choices.length === 0) return { kept: choices, excluded: none, approvals: none, followed: none, missing: none };
-  const capping: Capping = { caps: knownRules(rules), currencyOf, caseFile, limits, left: [], approvals: [], followed: [], missing: [] };
+  const caps = knownCaps(rules);
+  const left = new Array<readonly KnownAmount[] | undefined>(caps.length);
+  const capping: Capping = { caps, currencyOf, caseFile, limits, left, approvals: none, followed: none, missing: none };
   let kept: OfferedChoice[] | undefined;
   let excluded: ExcludedRemedy[] | undefined;
   for (let index = 0; index < choices.length; index += 1) {
@@ -50,60 +52,59 @@ export function applyCaps(
     if (reason === undefined) kept?.push(offered);
     else {
       kept ??= choices.slice(0, index);
-      (excluded ??= []).push(reason);
+      if (excluded === undefined) excluded = [reason];
+      else excluded.push(reason);
     }
   }
   const { approvals, followed, missing } = capping;
   // The caps' own order, whichever choice each is about: the highest priority speaks first.
-  if (approvals.length > 1 && followed.length > 1) {
-    const order = rules.map(ruleId);
-    approvals.sort((one, other) => order.indexOf(one.rule) - order.indexOf(other.rule));
-  }
+  const order = (rule: string) => caps.findIndex(({ id }) => id === rule);
+  const inTurn = approvals.length > 1 && followed.length > 1 ? approvals.toSorted((one, other) => order(one.rule) - order(other.rule)) : approvals;
   const inOrder = followed.length < 2 ? followed : rules.filter((rule) => followed.includes(rule));
-  return { kept: kept ?? choices, excluded: excluded ?? none, approvals, followed: inOrder, missing };
+  return { kept: kept ?? choices, excluded: excluded ?? none, approvals: inTurn, followed: inOrder, missing };
 }
 
 const none: readonly never[] = [];
 
 /** The caps of one case, what they leave as far as it was asked, and what they did. */
 interface Capping {
-  readonly caps: readonly KnownRule<CapRule>[];
+  readonly caps: readonly KnownCap[];
   readonly currencyOf: (rule: FiredRule) => string;
   readonly caseFile: CaseFile;
   readonly limits: RateLimits;
   readonly left: (readonly KnownAmount[] | undefined)[];
-  readonly approvals: NeededApproval[];
-  readonly followed: CapRule[];
-  readonly missing: string[];
+  approvals: readonly NeededApproval[];
+  followed: readonly CapRule[];
+  missing: readonly string[];
 }
 
 function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy | undefined {
   const { remedy, cost, units: own, statutory } = offered;
-  const { caps, currencyOf, caseFile, limits, left, approvals, followed, missing } = capping;
+  const { caps, currencyOf, caseFile, limits, left } = capping;
+  const isLater = "later" in cost;
   // Most caps are in one currency: the cost is converted once for all of them.
   let convertedTo: string | undefined;
   let units = Number.NaN;
   for (let index = 0; index < caps.length; index += 1) {
-    const { rule, remedies } = caps[index] as KnownRule<CapRule>;
-    if (!remedies.includes(remedy)) continue;
-    const { budget, role, goodwillOnly, per } = rule.event.params;
-    if (statutory && goodwillOnly === true) continue;
+    const cap = caps[index] as KnownCap;
+    if (!cap.remedies.includes(remedy) || (statutory && cap.isOfGoodwill)) continue;
     // The cap is held to what is known; that earlier goodwill isn't, is said.
-    if (per === "customer" && !("later" in cost) && !caseFile.customer?.goodwill) missing.push("customer.goodwill");
+    if (cap.isOfCustomer && !isLater && !caseFile.customer?.goodwill) capping.missing = joined(capping.missing, "customer.goodwill");
     let comparison: Comparison = "within";
-    const pots = (left[index] ??= capLimits(rule, currencyOf, caseFile, limits));
+    const whole = cap.whole(currencyOf);
+    const pots = (left[index] ??= limitLeft(cap.rule, whole, caseFile, limits));
     for (let pot = 0; pot < pots.length; pot += 1) {
       const limit = pots[pot] as KnownAmount;
       let against: Comparison;
       if ("missing" in limit) against = { unknown: limit.missing };
-      else if ("later" in cost) continue;
+      else if (isLater) continue;
       else {
         const { currency } = limit.money;
         if (convertedTo !== currency) {
           convertedTo = currency;
           units = "missing" in cost ? Number.NaN : unitsIn(currency, cost.money, own, caseFile, limits);
         }
-        const most = safeUnits(limit.money);
+        const most = pots === whole ? cap.units : safeUnits(limit.money);
         // What numbers don't hold, and what can't be converted, is compared exactly, or says why not.
         if (Number.isNaN(units) || Number.isNaN(most)) against = compareWithLimit(costIn(currency, cost, caseFile, limits), limit.money);
         else against = units > most ? "above" : "within";
@@ -113,17 +114,26 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
       if (comparison === "above") break;
     }
     if (comparison === "within") continue;
-    if (!followed.includes(rule)) followed.push(rule);
+    if (!capping.followed.includes(cap.rule)) capping.followed = joined(capping.followed, cap.rule);
     if (comparison !== "above") {
-      missing.push(...comparison.unknown);
-      approvals.push(approvalBy(rule, role, `the cap can't be judged without ${comparison.unknown.join(", ")}`));
+      capping.missing = [...capping.missing, ...comparison.unknown];
+      approve(capping, cap, `the cap can't be judged without ${comparison.unknown.join(", ")}`);
     } else if (statutory) {
-      approvals.push(approvalBy(rule, role, `${remedy} is owed, and costs more than the cap: ${rule.because ?? rule.rule}`));
+      approve(capping, cap, `${remedy} is owed, and costs more than the cap: ${cap.because}`);
     } else {
-      return { remedy, reason: budget === undefined ? "above_cap" : "over_budget", because: rule.because ?? rule.rule, rule: ruleId(rule) };
+      return { remedy, reason: cap.isOfBudget ? "over_budget" : "above_cap", because: cap.because, rule: cap.id };
     }
   }
   return undefined;
+}
+
+function approve(capping: Capping, { role, id }: KnownCap, because: string): void {
+  capping.approvals = joined(capping.approvals, { needed: true, role, because, rule: id });
+}
+
+/** A list with one more: nearly all stay empty, or have one. */
+function joined<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  return list.length === 0 ? [item] : [...list, item];
 }
 
 function unitsIn(currency: string, money: Money, units: number, { rates }: CaseFile, { now, maximumAgeDays }: RateLimits): number {

@@ -1,7 +1,7 @@
-import type { RemedyKind } from "@amends/core/model";
+import type { ExcludedRemedy, RemedyKind } from "@amends/core/model";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import { knownRules, type KnownRule } from "./known-rules.js";
-import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
+import type { Narrowed, OfferedChoice } from "./offered-choice.js";
 
 /** An exclusion rule that fired: it takes remedies out, or holds them with all goodwill until a person has looked. */
 export type ExclusionRule = FiredRule<{
@@ -21,15 +21,31 @@ export function applyExclusions(choices: readonly OfferedChoice[], rules: readon
   if (rules.length === 0) return { kept: choices, excluded: none, followed: none };
   const named = knownRules(rules);
   const followed: ExclusionRule[] = [];
-  const { kept, excluded } = narrow(choices, ({ remedy, statutory }) => {
-    if (statutory) return undefined;
-    for (let index = 0; index < named.length; index += 1) {
-      const { rule, remedies } = named[index] as KnownRule<ExclusionRule>;
-      if (!remedies.includes(remedy)) continue;
+  let kept: OfferedChoice[] | undefined;
+  let excluded: ExcludedRemedy[] | undefined;
+  for (let index = 0; index < choices.length; index += 1) {
+    const offered = choices[index] as OfferedChoice;
+    const rule = ruleAgainst(offered, named);
+    if (rule === undefined) kept?.push(offered);
+    else {
       if (!followed.includes(rule)) followed.push(rule);
-      return { remedy, reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+      kept ??= choices.slice(0, index);
+      (excluded ??= []).push({
+        remedy: offered.remedy,
+        reason: rule.event.params.code,
+        because: rule.because ?? rule.rule,
+        rule: ruleId(rule),
+      });
     }
-    return undefined;
-  });
-  return { kept, excluded, followed };
+  }
+  return { kept: kept ?? choices, excluded: excluded ?? none, followed };
+}
+
+function ruleAgainst({ remedy, statutory }: OfferedChoice, named: readonly KnownRule<ExclusionRule>[]): ExclusionRule | undefined {
+  if (statutory) return undefined;
+  for (let index = 0; index < named.length; index += 1) {
+    const { rule, remedies } = named[index] as KnownRule<ExclusionRule>;
+    if (remedies.includes(remedy)) return rule;
+  }
+  return undefined;
 }

@@ -21,17 +21,22 @@ export function capLimits(
 ): readonly KnownAmount[] {
   const { limit, budget } = rule.event.params;
   if (limit === undefined) return budgetLeft(budget as string, caseFile, limits);
-  const whole = wholeLimit(rule, limit, currencyOf);
+  return limitLeft(rule, wholeLimit(rule, limit, currencyOf), caseFile, limits);
+}
+
+/** The same of a cap whose whole limit is known, undefined for a budget: the very same limit where nothing was given before. */
+export function limitLeft(rule: CapRule, whole: WholeLimit | undefined, caseFile: CaseFile, limits: RateLimits): readonly KnownAmount[] {
+  if (whole === undefined) return budgetLeft(rule.event.params.budget as string, caseFile, limits);
   const given = givenBefore(rule, caseFile, limits.now);
   return given.length === 0 ? whole : [less(whole[0].money, given, caseFile, limits)];
 }
 
-type WholeLimit = readonly [{ readonly money: Money }];
+export type WholeLimit = readonly [{ readonly money: Money }];
 
 const knownLimits = new WeakMap<object, WholeLimit>();
 
 /** The limit as money, found once for each rule: its params are the policy's own, the same for every case. */
-function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): WholeLimit {
+export function wholeLimit(rule: CapRule, limit: number, currencyOf: (rule: FiredRule) => string): WholeLimit {
   const known = knownLimits.get(rule.event.params);
   if (known !== undefined) return known;
   // Answers may hold it: who changes an answer changes no later limit.

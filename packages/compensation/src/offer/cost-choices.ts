@@ -1,7 +1,8 @@
+import type { Money } from "@amends/core/model";
 import { safeUnits } from "@amends/core/money";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { refundAmounts } from "../remedies/refund-cost.js";
-import { noAmounts, type CostBasis, type RemedyCost, type RemedyDefinition } from "../remedies/remedy-definition.js";
+import { noAmounts, sayNothing, type CostBasis, type RemedyCost, type RemedyDefinition } from "../remedies/remedy-definition.js";
 import { goodsAmounts, goodsOf } from "../remedies/reship.js";
 import type { ListedChoice, ListedOffer } from "./listed-offer.js";
 import type { OfferedChoice } from "./offered-choice.js";
@@ -17,14 +18,15 @@ export function costChoices(
   const { choices, statutory } = offer;
   const costed = new Array<OfferedChoice>(choices.length);
   for (let index = 0; index < choices.length; index += 1) {
-    const { remedy, gives, weight, owed } = choices[index] as ListedChoice;
-    const definition = catalogue[remedy];
+    const choice = choices[index] as ListedChoice;
+    const { remedy, gives, weight, owed } = choice;
+    const definition = choice.definition ?? catalogue[remedy];
     const cost = definition.cost(gives, basis);
     // Most remedies cost later what they cost now.
     const expected = definition.expected === definition.cost ? cost : definition.expected(gives, basis);
     costed[index] = {
       remedy,
-      gives: givenWith(gives, definition, basis, cost),
+      gives: givenWith(choice, definition, basis, cost),
       definition,
       cost,
       units: "money" in cost ? safeUnits(cost.money) : Number.NaN,
@@ -38,23 +40,23 @@ export function costChoices(
 }
 
 /** What is given, and what it amounts to, in an object of its own. */
-function givenWith(
-  gives: ListedChoice["gives"],
-  definition: RemedyDefinition,
-  basis: CostBasis,
-  cost: RemedyCost,
-): Record<string, unknown> {
-  const given: Record<string, unknown> = { ...gives };
+function givenWith({ gives, writer }: ListedChoice, definition: RemedyDefinition, basis: CostBasis, cost: RemedyCost): Record<string, unknown> {
+  const { amounts } = definition;
   // The amounts of standard remedies are put where they belong, without an object between.
-  if (definition.amounts === refundAmounts) {
-    if ("money" in cost) given["amount"] = cost.money;
-    return given;
-  }
-  if (definition.amounts === goodsAmounts) {
+  if (amounts === refundAmounts) return amounting(gives, writer, "amount", "money" in cost ? cost.money : undefined);
+  if (amounts === goodsAmounts) {
     const goods = goodsOf(gives, basis);
-    if ("money" in goods) given["goodsValue"] = goods.money;
-    return given;
+    return amounting(gives, writer, "goodsValue", "money" in goods ? goods.money : undefined);
   }
-  const amounts = definition.amounts(gives, basis, cost);
-  return amounts === noAmounts ? given : { ...given, ...amounts };
+  if (amounts === sayNothing) return writer === undefined ? { ...gives } : writer(gives, undefined);
+  const given = { ...gives };
+  const told = definition.amounts(gives, basis, cost);
+  return told === noAmounts ? given : { ...given, ...told };
+}
+
+function amounting(gives: ListedChoice["gives"], writer: ListedChoice["writer"], name: string, amount: Money | undefined): Record<string, unknown> {
+  if (writer !== undefined && amount !== undefined) return writer(gives, amount);
+  const given: Record<string, unknown> = { ...gives };
+  if (amount !== undefined) given[name] = amount;
+  return given;
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { CaseFile, Remedies, Undecided } from "@amends/core/model";
+import type { CaseFile, ExcludedRemedy, Remedies, Undecided } from "@amends/core/model";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
 import { draftCarrierClaim } from "../carrier-claim/draft-carrier-claim.js";
@@ -26,7 +26,7 @@ import { excludeImpossible, isInStock } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
-import { joinAdditions } from "./join-additions.js";
+import { joinAdditions, noAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
 import { knownOffer, wordsOf } from "./known-offer.js";
 import { offerSettings } from "./offer-settings.js";
@@ -61,7 +61,7 @@ export function decideRemedies(
 
   const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
-  const listed = knownOffer(proposed);
+  const listed = knownOffer(proposed, catalogue, settings.pickWeights);
   const hasFloors = owed.floors.length > 0;
   const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile)) : listed;
   const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;
@@ -81,15 +81,15 @@ export function decideRemedies(
   const beyond = beyondExpectation(wanted, minimumPercent, maximumPercent);
   const surplus: HeldSurplus = {
     choices: possible.kept,
-    alwaysAdd: settled ? {} : additions,
+    alwaysAdd: settled ? noAdditions : additions,
     beyondExpectation: beyond,
     excluded: none,
   };
   const left = hold === undefined ? surplus : holdGoodwill(surplus, hold);
-  const held = hold === undefined ? none : [...possible.excluded.filter(({ rule }) => rule === ruleId(hold)), ...left.excluded];
+  const isHeld = hold !== undefined && (left.excluded.length > 0 || isExcludedBy(hold, possible.excluded));
   for (let index = 0; index < exclusions.length; index += 1) {
     const rule = exclusions[index] as ExclusionRule;
-    if (possible.followed.includes(rule) || (rule === hold && held.length > 0)) evaluation.record(rule);
+    if (possible.followed.includes(rule) || (rule === hold && isHeld)) evaluation.record(rule);
   }
   // Caps see what is added too; every other decision sees the choices alone.
   const spending = spendingAdditions(left.alwaysAdd, basis, catalogue);
@@ -108,7 +108,8 @@ export function decideRemedies(
   const nothingLeft = offered.length === 0 && offer.choices.length > 0;
   const adding =
     nothingLeft || spending.length === 0 ? undefined : capAdditions(left.alwaysAdd, spending, capRules, currency, caseFile, limits);
-  const alwaysAdd = nothingLeft ? {} : { ...(adding ?? left).alwaysAdd };
+  const added = nothingLeft ? noAdditions : (adding ?? left).alwaysAdd;
+  const alwaysAdd = added === noAdditions ? {} : { ...added };
   const bound =
     expectation === undefined
       ? undefined
@@ -118,7 +119,7 @@ export function decideRemedies(
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
-  const asked = offered.length === 0 && held.length === 0 ? undefined : evaluation.decide("approvals").fired[0];
+  const asked = offered.length === 0 && !isHeld ? undefined : evaluation.decide("approvals").fired[0];
   // A cap's role stands above: it goes first.
   const approvals = neededApprovals(byCaps.approvals, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
 
@@ -187,6 +188,12 @@ export function decideRemedies(
 function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {
   for (let index = 0; index < exclusions.length; index += 1) if (exclusions[index]?.event.type === "hold") return exclusions[index];
   return undefined;
+}
+
+function isExcludedBy(hold: ExclusionRule, excluded: readonly ExcludedRemedy[]): boolean {
+  const id = ruleId(hold);
+  for (let index = 0; index < excluded.length; index += 1) if (excluded[index]?.rule === id) return true;
+  return false;
 }
 
 function pushAll<Value>(list: Value[], more: readonly Value[]): void {

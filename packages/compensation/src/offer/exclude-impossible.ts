@@ -1,11 +1,26 @@
 import type { CaseFile, ExcludedRemedy } from "@amends/core/model";
 import { compareMoney, safeUnits } from "@amends/core/money";
-import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
+import { refundCost } from "../remedies/refund-cost.js";
+import { noLimit, type CostBasis, type RemedyDefinition } from "../remedies/remedy-definition.js";
+import { goodsOf } from "../remedies/reship.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 
 /** Takes out what can't be done, owed or not: goods that aren't in stock, and what costs more than the remedy itself allows. */
 export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
+  let first = 0;
+  while (first < choices.length && isSurelyPossible(choices[first] as OfferedChoice, caseFile, basis)) first += 1;
+  if (first === choices.length) return { kept: choices, excluded: nothing };
   return narrow(choices, (offered) => reasonAgainst(offered, caseFile, basis));
+}
+
+const nothing: readonly ExcludedRemedy[] = [];
+
+/** Whether there is nothing to look at: no items that may be lacking, and no limit, all that is left to refund, or a share of what goods cost. */
+function isSurelyPossible({ definition, cost }: OfferedChoice, { order }: CaseFile, { refundable }: CostBasis): boolean {
+  const items = order?.items;
+  if (items !== undefined && items !== null && items.length > 0) return false;
+  const { limit } = definition;
+  return limit === noLimit || limit === goodsOf || (cost === refundable && definition.cost === refundCost);
 }
 
 function reasonAgainst(offered: OfferedChoice, caseFile: CaseFile, basis: CostBasis): ExcludedRemedy | undefined {

@@ -1,5 +1,8 @@
 type Additions = Readonly<Record<string, unknown>>;
 
+/** What nothing adds; answers have an object of their own. */
+export const noAdditions: Additions = Object.freeze({});
+
 /** What an offer and the additions that fired add: what the offer itself adds goes before, and an earlier addition before a later one. */
 export function joinAdditions(
   ofOffer: Additions | undefined,
@@ -7,7 +10,7 @@ export function joinAdditions(
 ): Additions {
   let all: Additions | undefined;
   for (let index = added.length - 1; index >= 0; index -= 1) all = over(all, added[index]?.params.alwaysAdd);
-  return over(all, ofOffer) ?? {};
+  return over(all, ofOffer) ?? noAdditions;
 }
 
 /** Nearly always one of them adds all that is added. */

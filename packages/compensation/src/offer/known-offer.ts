@@ -1,22 +1,45 @@
 import type { RemedyKind } from "@amends/core/model";
 import { copiedList } from "../facts/copied-list.js";
+import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { ListedChoice, ListedOffer } from "./listed-offer.js";
+import type { OfferSettings } from "./offer-settings.js";
+import { writerOf } from "./written-gives.js";
 
 /** An offer as a policy lists it, and the words of its remedies. */
 export interface KnownOffer extends ListedOffer {
   readonly words: readonly RemedyKind[];
 }
 
-const known = new WeakMap<ListedOffer, KnownOffer>();
+/** By what the remedies and weights of an offer are looked up. */
+interface Lookup {
+  readonly catalogue: RemedyCatalogue | undefined;
+  readonly pickWeights: OfferSettings["pickWeights"] | undefined;
+}
 
-/** What a policy offers, in lists that aren't frozen: engines read frozen ones several times slower. What can't change comes again and again: each offer is copied once. */
-export function knownOffer(offer: ListedOffer): KnownOffer {
+const known = new WeakMap<ListedOffer, Lookup & { readonly offer: KnownOffer }>();
+
+/**
+ * What a policy offers, in lists that aren't frozen: engines read frozen ones several times slower. What can't change comes again and
+ * again: each offer is copied once, and its remedies and their weights are looked up once.
+ */
+export function knownOffer(offer: ListedOffer, catalogue?: RemedyCatalogue, pickWeights?: OfferSettings["pickWeights"]): KnownOffer {
   const before = known.get(offer);
-  if (before !== undefined) return before;
+  if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before.offer;
+  const isKept = Object.isFrozen(offer) && Object.isFrozen(offer.choices);
   const choices: ListedChoice[] = [];
-  for (const { remedy, gives, weight } of offer.choices) choices.push({ remedy, gives, weight, owed: undefined });
+  for (const { remedy, gives, weight } of offer.choices) {
+    const definition = catalogue?.[remedy];
+    choices.push({
+      remedy,
+      gives,
+      weight: weight ?? pickWeights?.get(remedy),
+      owed: undefined,
+      definition,
+      writer: isKept && definition !== undefined && Object.isFrozen(gives) ? writerOf(gives, definition) : undefined,
+    });
+  }
   const made = { choices, statutory: offer.statutory && copiedList(offer.statutory), words: wordsOf(choices) };
-  if (Object.isFrozen(offer) && Object.isFrozen(offer.choices)) known.set(offer, made);
+  if (isKept) known.set(offer, { offer: made, catalogue, pickWeights });
   return made;
 }
 

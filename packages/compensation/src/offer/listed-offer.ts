@@ -1,5 +1,7 @@
 import type { RemedyKind } from "@amends/core/model";
 import type { FloorFact } from "../floors/statutory-pack.js";
+import type { RemedyDefinition } from "../remedies/remedy-definition.js";
+import type { GivesWriter } from "./written-gives.js";
 
 /** A choice as an offer rule lists it. */
 export interface ListedChoice {
@@ -9,6 +11,10 @@ export interface ListedChoice {
   readonly weight?: number | undefined;
   /** The facts under which it may not be refused. */
   readonly owed?: readonly FloorFact[] | undefined;
+  /** Its remedy, where that was looked up. */
+  readonly definition?: RemedyDefinition | undefined;
+  /** How what it gives is written for one answer, where that was looked up. */
+  readonly writer?: GivesWriter | undefined;
 }
 
 /** What an offer rule lists. */

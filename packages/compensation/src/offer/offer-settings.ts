@@ -16,12 +16,12 @@ export interface OfferSettings {
   readonly pickWeights: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<RemedyPolicySet, OfferSettings>();
+const known = new WeakMap<RemedyPolicySet, { readonly settings: OfferSettings; readonly catalogue: RemedyCatalogue }>();
 
 /** @throws {InvalidPolicyError} where a parameter can't be what it is. */
 export function offerSettings(policySet: RemedyPolicySet, catalogue: RemedyCatalogue): OfferSettings {
   const before = known.get(policySet);
-  if (before !== undefined) return before;
+  if (before !== undefined && before.catalogue === catalogue) return before.settings;
   const settings: OfferSettings = {
     maximumRateAgeDays: maximumRateAge(policySet),
     costRates: costRates(policySet.policiesFor("offer")),
@@ -32,7 +32,7 @@ export function offerSettings(policySet: RemedyPolicySet, catalogue: RemedyCatal
     },
     pickWeights: new Map(Object.keys(catalogue).map((kind) => [kind, pickWeight(policySet, kind)])),
   };
-  known.set(policySet, settings);
+  known.set(policySet, { settings, catalogue });
   return settings;
 }
 

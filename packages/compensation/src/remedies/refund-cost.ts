@@ -21,7 +21,8 @@ export const refundNeeds = ["order.total"] as const;
 
 /** A refund in exact minor units, rounded half to even; never more than is left to refund. */
 export function refundCost({ refundPercent, of = "order" }: z.output<typeof refundSchema>, basis: CostBasis): KnownAmount {
-  const whole = basis[of];
+  // By its name: a member that is asked for by a word of the policy is looked for anew each time.
+  const whole = of === "claim" ? basis.claim : basis.order;
   if ("missing" in whole) return whole;
   if ("missing" in basis.refundable) return basis.refundable;
   // All of what may still be refunded needs no computing.

@@ -71,8 +71,10 @@ export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>,
 
 /** What most remedies say of amounts. */
 export const noAmounts: Readonly<Record<string, Money>> = Object.freeze({});
-const sayNothing = () => noAmounts;
-const noLimit = (): undefined => undefined;
+/** How they say it. */
+export const sayNothing = (): Readonly<Record<string, Money>> => noAmounts;
+/** What most remedies say of a limit. */
+export const noLimit = (): undefined => undefined;
 
 /**
  * A remedy as an action, whose parts fit together. Hand a host's own ones to `proposeRemedies` as `context.packs.remedies`, or to

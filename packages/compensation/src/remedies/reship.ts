@@ -34,7 +34,7 @@ export const reship = defineRemedy({
 
 /** What the goods that are sent again are worth. */
 export function goodsOf({ of = "order" }: { readonly of?: "order" | "claim" | undefined }, basis: CostBasis): KnownAmount {
-  return basis[of];
+  return of === "claim" ? basis.claim : basis.order;
 }
 
 export function goodsAmounts(gives: { readonly of?: "order" | "claim" | undefined }, basis: CostBasis): Readonly<Record<string, Money>> {
