@@ -55,6 +55,7 @@ export function carrierLiability(
       confidence: "A",
     };
   if (limits.length === 0) return nothing();
+  if (limits.length === 1) return judge(limits[0] as CarrierFactOf<"liability">, caseFile, currency, now);
   const judged = limits.map((fact) => judge(fact, caseFile, currency, now));
   const best = judged.reduce((one, other) => (higher(other, one, caseFile, now) ? other : one));
   return { ...best, missing: [...new Set(judged.flatMap(({ missing }) => missing))] };
@@ -66,8 +67,12 @@ function judge(
   currency: string | undefined,
   now: Instant,
 ): CarrierLiability {
-  const told = { ...nothing(), basis: "terms", fact: id, because: value.because, source, confidence } as const;
-  if ("money" in value.limit) return { ...told, limit: value.limit.money };
+  const { because } = value;
+  if ("money" in value.limit) {
+    const { money } = value.limit;
+    return { limit: money, sdr: null, rateDate: null, basis: "terms", fact: id, because, source, confidence, missing: [] };
+  }
+  const told = { ...nothing(), basis: "terms", fact: id, because, source, confidence } as const;
   const perKilogram = value.limit.sdrPerKilogram;
   const weightGrams = weightOf(caseFile);
   if (weightGrams === undefined)

@@ -6,7 +6,7 @@ import standard from "../../packs/carrier/terms.pack.json" with { type: "json" }
 import { readHostPack } from "../packs/read-host-pack.js";
 import { addOnce } from "../returns/add-once.js";
 import { carrierPackReader, type CarrierFactValue } from "./carrier-fact.js";
-import { factsAboutCarrier } from "./facts-about-carrier.js";
+import { factsAboutCarrier, type CarrierFacts } from "./facts-about-carrier.js";
 
 /** The facts of one kind. */
 export type CarrierFactOf<Kind extends CarrierFactValue["kind"]> = DatedFact<Extract<CarrierFactValue, { kind: Kind }>>;
@@ -39,8 +39,26 @@ export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">):
  * periods of all hold, as the earliest is safe, and the limits of none.
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
-  const name = levelled(carrier);
-  const { pack, isOnFile } = factsAboutCarrier(carrierPack(context), name, reason);
+  const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
+  const { shipment } = caseFile;
+  const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode && isUndatedWithoutMode(about);
+  if (!isPlain || readInstant(shipment?.shippedAt) === undefined) return termsAmong(about, caseFile, context);
+  let terms = plainTerms.get(about);
+  if (terms === undefined) plainTerms.set(about, (terms = termsAmong(about, caseFile, context)));
+  return terms;
+}
+
+/** The terms of parcels shipped at whatever date, of which neither service nor way is known: the same for all of a carrier. */
+const plainTerms = new WeakMap<CarrierFacts, CarrierTerms>();
+const undated = new WeakMap<CarrierFacts, boolean>();
+
+function isUndatedWithoutMode(about: CarrierFacts): boolean {
+  let is = undated.get(about);
+  if (is === undefined) undated.set(about, (is = about.pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact))));
+  return is;
+}
+
+function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, context: Context): CarrierTerms {
   const { shipment } = caseFile;
   const missing: string[] = [];
   const shippedAt = readInstant(shipment?.shippedAt);

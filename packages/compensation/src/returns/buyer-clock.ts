@@ -1,5 +1,5 @@
 import type { CaseFile } from "@amends/core/model";
-import { instantOf, localDateOf, zoneOfCountry, type Instant, type LocalDate, type ZoneProvider } from "@amends/core/time";
+import { instantOf, intlZoneProvider, localDateOf, zoneOfCountry, type Instant, type LocalDate, type ZoneProvider } from "@amends/core/time";
 
 const hour = 3_600_000;
 
@@ -25,19 +25,29 @@ interface Clocks {
   readonly clocks: readonly BuyerClock[];
 }
 
-/** The dates of one case are mostly asked in one zone: the last one's clock is kept. */
-let last: { readonly of: Clocks; readonly zones: ZoneProvider } | undefined;
+interface LastClocks {
+  readonly of: Clocks;
+  readonly zones: ZoneProvider | undefined;
+}
+
+/** The dates of one case are mostly asked in one zone or two, the buyer's and UTC: the last clocks are kept. */
+let last: LastClocks = { of: { zone: null, clocks: [] }, zones: undefined };
+let before = last;
 
 function clocksOf(zone: string, zones: ZoneProvider): Clocks {
-  if (last?.of.zone === zone && last.zones === zones) return last.of;
-  const of = { zone, clocks: [new ZoneClock(zone, zones)] };
-  last = { of, zones };
-  return of;
+  if (last.of.zone === zone && last.zones === zones) return last.of;
+  const found = before.of.zone === zone && before.zones === zones ? before : { of: { zone, clocks: [new ZoneClock(zone, zones)] }, zones };
+  before = last;
+  last = found;
+  return found.of;
 }
 
 class ZoneClock implements BuyerClock {
   readonly #zone: string;
   readonly #zones: ZoneProvider;
+  /** The last days that were asked for, and when they were over. */
+  readonly #dates: string[] = [];
+  readonly #ends: Instant[] = [];
 
   constructor(zone: string, zones: ZoneProvider) {
     this.#zone = zone;
@@ -49,8 +59,22 @@ class ZoneClock implements BuyerClock {
   }
 
   endOf(date: LocalDate): Instant {
-    return instantOf(date, "24:00", this.#zone, this.#zones);
+    // What the runtime's own zones said of a day they say again.
+    if (this.#zones !== intlZoneProvider) return instantOf(date, "24:00", this.#zone, this.#zones);
+    const place = placeOf(date);
+    if (this.#dates[place] === date) return this.#ends[place] as Instant;
+    const end = instantOf(date, "24:00", this.#zone, this.#zones);
+    this.#dates[place] = date;
+    this.#ends[place] = end;
+    return end;
   }
+}
+
+const daysKept = 64;
+
+/** Days of few months, told apart by the last digits of month and day. */
+function placeOf(date: LocalDate): number {
+  return (date.charCodeAt(9) ^ (date.charCodeAt(8) << 4) ^ (date.charCodeAt(6) << 2)) & (daysKept - 1);
 }
 
 /**
