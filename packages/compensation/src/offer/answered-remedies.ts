@@ -1,7 +1,8 @@
 import type { Remedies } from "@amends/core/model";
+import { answeredSteps, type KnownPlays } from "./known-plays.js";
 
 type Approvals = NonNullable<Remedies["approvals"]>;
-type PlaySteps = NonNullable<Remedies["playSteps"]>;
+type PlaySteps = KnownPlays["playSteps"];
 
 /** An answer without the steps of its plays, and with no more than one approval. */
 export type UsualRemedies = Omit<Remedies, "approvals" | "playSteps" | "expectedCost" | "refundable"> & {
@@ -30,7 +31,7 @@ export function answeredRemedies(usual: UsualRemedies, approvals: Approvals, pla
     approval: usual.approval,
     idempotencyKey: usual.idempotencyKey,
     plays: usual.plays,
-    playSteps,
+    playSteps: answeredSteps(playSteps),
     policies: usual.policies,
     rules: usual.rules,
     missing: usual.missing,
@@ -50,7 +51,7 @@ function seldom(usual: UsualRemedies, approvals: Approvals, playSteps: PlaySteps
   if (approvals.length > 1) answer.approvals = approvals;
   answer.idempotencyKey = usual.idempotencyKey;
   answer.plays = usual.plays;
-  if (playSteps.length > 0) answer.playSteps = playSteps;
+  if (playSteps.length > 0) answer.playSteps = answeredSteps(playSteps);
   answer.policies = usual.policies;
   answer.rules = usual.rules;
   answer.missing = usual.missing;

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { CaseFile, ExcludedRemedy, Remedies, Undecided } from "@amends/core/model";
 import { ruleId, type FiredRule } from "@amends/core/rules";
 import type { Context } from "@amends/core/stage";
@@ -12,32 +11,32 @@ import { answeredChoices } from "./answered-choices.js";
 import { answeredRemedies } from "./answered-remedies.js";
 import { applyCaps } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
-import { approvalBy, neededApprovals } from "./approval.js";
+import { neededApprovals } from "./approval.js";
 import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
 import { boundExpectation, expectationRemedy } from "./bound-expectation.js";
 import { capAdditions, spendingAdditions } from "./cap-additions.js";
+import { copiedAdditions } from "./copied-additions.js";
 import { costBasis } from "./cost-basis.js";
 import { costChoices } from "./cost-choices.js";
 import { costFacts } from "./cost-facts.js";
 import { costRange } from "./cost-range.js";
 import { currencyOfCap } from "./currency-of-cap.js";
-import type { RemedyEvents } from "./events.js";
 import { excludeImpossible, isInStock } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
 import { joinAdditions, noAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
-import { knownOffer, wordsOf } from "./known-offer.js";
+import { askedApproval } from "./known-approval.js";
+import { knownPlays } from "./known-plays.js";
+import { knownOffer, wordsOf, type ProposedOffer } from "./known-offer.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
 import { returnIsRequired } from "./return-is-required.js";
 import { withoutNegativeAmounts } from "./without-negative-amounts.js";
 import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 
-type Offer = z.output<RemedyEvents["offer"]>;
-
-const nothingOffered: Offer = Object.freeze({ tier: null, choices: Object.freeze([]) as unknown as [] });
+const nothingOffered: ProposedOffer = Object.freeze({ tier: null, choices: Object.freeze([]) });
 const unrecorded = { record: false } as const;
 const none: readonly never[] = [];
 const nothingCapped: CapEffects = { excluded: none, approvals: none, followed: none, missing: none };
@@ -59,14 +58,14 @@ export function decideRemedies(
   const limits = { now: context.now, maximumAgeDays: settings.maximumRateAgeDays };
   const basis = costBasis(caseFile, limits, settings.costRates, catalogue);
 
-  const proposed: Offer = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
+  const proposed = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
   const listed = knownOffer(proposed, catalogue, settings.pickWeights);
   const hasFloors = owed.floors.length > 0;
   const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile)) : listed;
   const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;
-  evaluation.set({ "offer.tier": proposed.tier ?? 0, "offer.remedies": remedies });
-  const additions = joinAdditions(proposed.alwaysAdd, evaluation.decide("additions").events);
+  evaluation.set({ "offer.tier": listed.tier ?? 0, "offer.remedies": remedies });
+  const additions = joinAdditions(listed.alwaysAdd, evaluation.decide("additions").events);
 
   const costed = costChoices(offer, basis, catalogue, settings);
   const unpaid = excludePaid(costed, caseFile, basis, catalogue);
@@ -109,7 +108,7 @@ export function decideRemedies(
   const adding =
     nothingLeft || spending.length === 0 ? undefined : capAdditions(left.alwaysAdd, spending, capRules, currency, caseFile, limits);
   const added = nothingLeft ? noAdditions : (adding ?? left).alwaysAdd;
-  const alwaysAdd = added === noAdditions ? {} : { ...added };
+  const alwaysAdd = copiedAdditions(added);
   const bound =
     expectation === undefined
       ? undefined
@@ -119,19 +118,11 @@ export function decideRemedies(
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
-  const asked = offered.length === 0 && !isHeld ? undefined : evaluation.decide("approvals").fired[0];
+  const asked = offered.length === 0 && !isHeld ? undefined : askedApproval(evaluation.decide("approvals").fired);
   // A cap's role stands above: it goes first.
-  const approvals = neededApprovals(byCaps.approvals, asked && approvalBy(asked, asked.event.params.role, asked.because ?? asked.rule));
+  const approvals = neededApprovals(byCaps.approvals, asked);
 
-  const plays: string[] = [];
-  const playSteps: NonNullable<Remedies["playSteps"]> = [];
-  const playing = evaluation.decide("plays").events;
-  for (let index = 0; index < playing.length; index += 1) {
-    const { play, steps } = (playing[index] as (typeof playing)[number]).params;
-    if (plays.includes(play)) continue;
-    plays.push(play);
-    if (steps !== undefined) playSteps.push({ play, steps });
-  }
+  const { plays, playSteps } = knownPlays(evaluation.decide("plays").events);
   const claimWanted = evaluation.decide("carrierClaim").events[0]?.params;
   const carrier =
     claimWanted === undefined
@@ -161,11 +152,11 @@ export function decideRemedies(
   pushAll(excluded, byCaps.excluded);
   return answeredRemedies(
     {
-      tier: proposed.tier,
+      tier: listed.tier ?? null,
       choices: answeredChoices(offered, keyOf),
       alwaysAdd,
       beyondExpectation: bound === undefined ? null : bound.beyondExpectation,
-      returnRequired: offered.length > 0 && (proposed.returnRequired ?? returnIsRequired(offered)),
+      returnRequired: offered.length > 0 && (listed.returnRequired ?? returnIsRequired(offered)),
       advancePayout: !nothingLeft && (claimWanted?.payFirst ?? false),
       carrierClaim,
       cost: costRange(offered),
@@ -175,7 +166,7 @@ export function decideRemedies(
       deadlines: dates?.deadlines ?? [],
       approval: approvals[0] ?? null,
       idempotencyKey: keyOf("offer"),
-      plays,
+      plays: plays.slice(),
       policies,
       rules,
       missing,

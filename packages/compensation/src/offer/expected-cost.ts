@@ -13,32 +13,43 @@ export function expectedCost(
   alwaysAdd: Readonly<Record<string, unknown>>,
   basis: CostBasis,
 ): Money | undefined {
-  const costs = new Array<Money>(choices.length);
   const weights = new Array<number>(choices.length);
   const inUnits = new Array<number>(choices.length);
+  let currency: string | undefined;
   let count = 0;
   for (let index = 0; index < choices.length; index += 1) {
     const { cost, units, expected, weight } = choices[index] as OfferedChoice;
     if (weight <= 0) continue;
-    if (!("money" in expected) || (count > 0 && expected.money.currency !== (costs[0] as Money).currency)) return undefined;
-    costs[count] = expected.money;
+    if (!("money" in expected)) return undefined;
+    const { money } = expected;
+    if (currency === undefined) ({ currency } = money);
+    else if (money.currency !== currency) return undefined;
     weights[count] = weight;
-    inUnits[count] = expected === cost ? units : safeUnits(expected.money);
+    inUnits[count] = expected === cost ? units : safeUnits(money);
     count += 1;
   }
-  if (count === 0) return undefined;
+  if (currency === undefined) return undefined;
   if (count < choices.length) {
-    costs.length = count;
     weights.length = count;
     inUnits.length = count;
   }
   const average = averageUnits(inUnits, weights, "half-even");
-  const { currency } = costs[0] as Money;
-  const chosen = Number.isNaN(average) ? averageMoney(costs, weights, "half-even") : fromMinorUnits(average, currency);
+  const chosen = Number.isNaN(average) ? averageOf(choices) : fromMinorUnits(average, currency);
   // Additions of a known worth are expected to cost it.
   const { nextPurchaseDiscountPercent: discount, points } = alwaysAdd;
   const known = typeof discount === "number" ? plus(chosen, couponExpectation(discount, basis)) : chosen;
   return typeof points === "number" && Number.isInteger(points) ? plus(known, basis.worthOf(points)) : known;
+}
+
+/** Where numbers don't hold it. */
+function averageOf(choices: readonly OfferedChoice[]): Money {
+  const picked = choices.filter(({ weight }) => weight > 0);
+  const costs = picked.map(({ expected }) => (expected as { readonly money: Money }).money);
+  return averageMoney(
+    costs,
+    picked.map(({ weight }) => weight),
+    "half-even",
+  );
 }
 
 /** An amount and a cost in its currency. */

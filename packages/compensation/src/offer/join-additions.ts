@@ -1,4 +1,5 @@
-type Additions = Readonly<Record<string, unknown>>;
+/** What is added whichever remedy is chosen. */
+export type Additions = Readonly<Record<string, unknown>>;
 
 /** What nothing adds; answers have an object of their own. */
 export const noAdditions: Additions = Object.freeze({});

@@ -1,12 +1,20 @@
-import type { RemedyKind } from "@amends/core/model";
+import type { Remedies, RemedyKind } from "@amends/core/model";
 import { copiedList } from "../facts/copied-list.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { Additions } from "./join-additions.js";
 import type { ListedChoice, ListedOffer } from "./listed-offer.js";
 import type { OfferSettings } from "./offer-settings.js";
 import { writerOf } from "./written-gives.js";
 
-/** An offer as a policy lists it, and the words of its remedies. */
-export interface KnownOffer extends ListedOffer {
+/** What an offer rule says, with a tier, additions and what is to come back as far as it says so. */
+export interface ProposedOffer extends ListedOffer {
+  readonly tier?: Remedies["tier"] | undefined;
+  readonly alwaysAdd?: Additions | undefined;
+  readonly returnRequired?: boolean | undefined;
+}
+
+/** An offer as a policy lists it, in members of one form, and the words of its remedies. */
+export interface KnownOffer extends ProposedOffer {
   readonly words: readonly RemedyKind[];
 }
 
@@ -22,7 +30,7 @@ const known = new WeakMap<ListedOffer, Lookup & { readonly offer: KnownOffer }>(
  * What a policy offers, in lists that aren't frozen: engines read frozen ones several times slower. What can't change comes again and
  * again: each offer is copied once, and its remedies and their weights are looked up once.
  */
-export function knownOffer(offer: ListedOffer, catalogue?: RemedyCatalogue, pickWeights?: OfferSettings["pickWeights"]): KnownOffer {
+export function knownOffer(offer: ProposedOffer, catalogue?: RemedyCatalogue, pickWeights?: OfferSettings["pickWeights"]): KnownOffer {
   const before = known.get(offer);
   if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before.offer;
   const isKept = Object.isFrozen(offer) && Object.isFrozen(offer.choices);
@@ -38,7 +46,8 @@ export function knownOffer(offer: ListedOffer, catalogue?: RemedyCatalogue, pick
       writer: isKept && definition !== undefined && Object.isFrozen(gives) ? writerOf(gives, definition) : undefined,
     });
   }
-  const made = { choices, statutory: offer.statutory && copiedList(offer.statutory), words: wordsOf(choices) };
+  const { tier, alwaysAdd, returnRequired } = offer;
+  const made = { tier, choices, statutory: offer.statutory && copiedList(offer.statutory), alwaysAdd, returnRequired, words: wordsOf(choices) };
   if (isKept) known.set(offer, { offer: made, catalogue, pickWeights });
   return made;
 }
