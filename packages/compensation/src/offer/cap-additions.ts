@@ -5,9 +5,8 @@ import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import type { CostBasis, RemedyDefinition } from "../remedies/remedy-definition.js";
 import { applyCaps, type Capped, type CapRule } from "./apply-caps.js";
 import type { RateLimits } from "./cost-basis.js";
+import { noAdditions, type Additions } from "./join-additions.js";
 import type { OfferedChoice } from "./offered-choice.js";
-
-type Additions = Readonly<Record<string, unknown>>;
 
 /** What is left of the additions once caps and budgets are applied to those that cost something now. */
 export interface CappedAdditions extends Pick<Capped, "approvals" | "followed" | "missing"> {
@@ -18,6 +17,7 @@ export interface CappedAdditions extends Pick<Capped, "approvals" | "followed" |
 /** Additions that cost something now, as the remedies that they amount to. */
 export function spendingAdditions(alwaysAdd: Additions, basis: CostBasis, catalogue: RemedyCatalogue): OfferedChoice[] {
   const spending: OfferedChoice[] = [];
+  if (alwaysAdd === noAdditions) return spending;
   const { points, gift } = alwaysAdd;
   if (points !== undefined) addSpending(spending, catalogue.points, "points", points, { points }, basis);
   if (gift !== undefined) addSpending(spending, catalogue.gift, "gift", gift, { gift }, basis);

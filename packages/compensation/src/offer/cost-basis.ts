@@ -36,6 +36,10 @@ export interface CostRates {
 export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRates, catalogue: RemedyCatalogue): CostBasis {
   const { goodsCostPercent, couponUsePercent } = rates;
   const total = amountOf(caseFile.order?.total, "order.total");
+  if ("money" in total && isOfAll(caseFile)) {
+    const refundable = less(total, caseFile, limits, catalogue);
+    return { order: total, claim: total, refundable, goodsCostPercent, couponUsePercent, worthOf: worthBy(rates, total, caseFile, limits) };
+  }
   const stated = statedClaim(caseFile);
   const claimed = amountOf(stated, "claim.amount");
   if ("missing" in total) {
@@ -52,6 +56,13 @@ export function costBasis(caseFile: CaseFile, limits: RateLimits, rates: CostRat
     couponUsePercent,
     worthOf: worthBy(rates, total, caseFile, limits),
   };
+}
+
+/** Whether the claim is about all of the order, in the very same words, as most are: then it needn't be read beside the order. */
+function isOfAll({ claim, order }: CaseFile): boolean {
+  const claimed = claim?.amount;
+  const total = order?.total;
+  return claimed?.amount === total?.amount && claimed?.currency === total?.currency;
 }
 
 /** What points are worth, in the case's currency, or the policy's where the case has none. */

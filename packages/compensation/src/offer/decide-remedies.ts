@@ -29,14 +29,13 @@ import { joinAdditions, noAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
 import { askedApproval } from "./known-approval.js";
 import { knownPlays } from "./known-plays.js";
-import { knownOffer, wordsOf, type ProposedOffer } from "./known-offer.js";
+import { decidedOffer, wordsOf } from "./known-offer.js";
 import { offerSettings } from "./offer-settings.js";
 import { remedyKeys } from "./remedy-key.js";
 import { returnIsRequired } from "./return-is-required.js";
 import { withoutNegativeAmounts } from "./without-negative-amounts.js";
 import type { RemedyEvaluation, RemedyPolicySet } from "./remedy-policy-set.js";
 
-const nothingOffered: ProposedOffer = Object.freeze({ tier: null, choices: Object.freeze([]) });
 const unrecorded = { record: false } as const;
 const none: readonly never[] = [];
 const nothingCapped: CapEffects = { excluded: none, approvals: none, followed: none, missing: none };
@@ -58,9 +57,8 @@ export function decideRemedies(
   const limits = { now: context.now, maximumAgeDays: settings.maximumRateAgeDays };
   const basis = costBasis(caseFile, limits, settings.costRates, catalogue);
 
-  const proposed = evaluation.decide("offer").events[0]?.params ?? nothingOffered;
+  const listed = decidedOffer(evaluation.decide("offer").events, catalogue, settings.pickWeights);
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
-  const listed = knownOffer(proposed, catalogue, settings.pickWeights);
   const hasFloors = owed.floors.length > 0;
   const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile)) : listed;
   const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;

@@ -15,11 +15,12 @@ export class KnownCap {
   readonly isOfBudget: boolean;
   readonly isOfGoodwill: boolean;
   readonly isOfCustomer: boolean;
+  readonly #limit: number | undefined;
   #whole: WholeLimit | undefined;
   #units = Number.NaN;
 
   constructor(rule: CapRule) {
-    const { remedies, budget, per, goodwillOnly, role } = rule.event.params;
+    const { remedies, limit, budget, per, goodwillOnly, role } = rule.event.params;
     this.rule = rule;
     this.id = ruleId(rule);
     this.because = rule.because ?? rule.rule;
@@ -28,13 +29,13 @@ export class KnownCap {
     this.isOfBudget = budget !== undefined;
     this.isOfGoodwill = goodwillOnly === true;
     this.isOfCustomer = per === "customer";
+    this.#limit = limit;
   }
 
   /** Its limit before anything was given; undefined for a budget, which says nothing of a limit. */
   whole(currencyOf: (rule: FiredRule) => string): WholeLimit | undefined {
-    const { limit } = this.rule.event.params;
-    if (this.#whole !== undefined || limit === undefined) return this.#whole;
-    this.#whole = wholeLimit(this.rule, limit, currencyOf);
+    if (this.#whole !== undefined || this.#limit === undefined) return this.#whole;
+    this.#whole = wholeLimit(this.rule, this.#limit, currencyOf);
     this.#units = safeUnits(this.#whole[0].money);
     return this.#whole;
   }

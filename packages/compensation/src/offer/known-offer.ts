@@ -18,21 +18,42 @@ export interface KnownOffer extends ProposedOffer {
   readonly words: readonly RemedyKind[];
 }
 
-/** By what the remedies and weights of an offer are looked up. */
+type PickWeights = OfferSettings["pickWeights"];
+
+/** An offer, and by what its remedies and weights were looked up. */
 interface Lookup {
+  readonly offer: KnownOffer;
   readonly catalogue: RemedyCatalogue | undefined;
-  readonly pickWeights: OfferSettings["pickWeights"] | undefined;
+  readonly pickWeights: PickWeights | undefined;
 }
 
-const known = new WeakMap<ListedOffer, Lookup & { readonly offer: KnownOffer }>();
+const known = new WeakMap<ListedOffer, Lookup>();
 
 /**
  * What a policy offers, in lists that aren't frozen: engines read frozen ones several times slower. What can't change comes again and
  * again: each offer is copied once, and its remedies and their weights are looked up once.
  */
-export function knownOffer(offer: ProposedOffer, catalogue?: RemedyCatalogue, pickWeights?: OfferSettings["pickWeights"]): KnownOffer {
-  const before = known.get(offer);
+export function knownOffer(offer: ProposedOffer, catalogue?: RemedyCatalogue, pickWeights?: PickWeights): KnownOffer {
+  return lookup(offer, catalogue, pickWeights).offer;
+}
+
+type OfferEvents = readonly { readonly params: ProposedOffer }[];
+
+const decided = new WeakMap<OfferEvents, Lookup>();
+
+/** The same of the event that policies decided, an empty offer where they decided none. Such lists come again and again, too. */
+export function decidedOffer(events: OfferEvents, catalogue: RemedyCatalogue, pickWeights: PickWeights): KnownOffer {
+  const before = decided.get(events);
   if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before.offer;
+  const event = events[0];
+  const found = lookup(event === undefined ? nothingOffered : event.params, catalogue, pickWeights);
+  if (Object.isFrozen(events) && (event === undefined || (Object.isFrozen(event) && known.get(event.params) === found))) decided.set(events, found);
+  return found.offer;
+}
+
+function lookup(offer: ProposedOffer, catalogue: RemedyCatalogue | undefined, pickWeights: PickWeights | undefined): Lookup {
+  const before = known.get(offer);
+  if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before;
   const isKept = Object.isFrozen(offer) && Object.isFrozen(offer.choices);
   const choices: ListedChoice[] = [];
   for (const { remedy, gives, weight } of offer.choices) {
@@ -47,10 +68,13 @@ export function knownOffer(offer: ProposedOffer, catalogue?: RemedyCatalogue, pi
     });
   }
   const { tier, alwaysAdd, returnRequired } = offer;
-  const made = { tier, choices, statutory: offer.statutory && copiedList(offer.statutory), alwaysAdd, returnRequired, words: wordsOf(choices) };
-  if (isKept) known.set(offer, { offer: made, catalogue, pickWeights });
+  const statutory = offer.statutory && copiedList(offer.statutory);
+  const made = { offer: { tier, choices, statutory, alwaysAdd, returnRequired, words: wordsOf(choices) }, catalogue, pickWeights };
+  if (isKept) known.set(offer, made);
   return made;
 }
+
+const nothingOffered: ProposedOffer = Object.freeze({ tier: null, choices: Object.freeze([]) });
 
 /** The remedies of choices, in their order. */
 export function wordsOf(choices: readonly ListedChoice[]): RemedyKind[] {
