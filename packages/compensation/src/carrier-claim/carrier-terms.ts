@@ -123,7 +123,20 @@ function isUndated({ effectiveFrom, effectiveTo }: DatedFact<unknown>): boolean 
   return effectiveFrom === undefined && effectiveTo === undefined;
 }
 
+const levels = new Map<string, string>();
+const mostLevels = 128;
+const longestName = 64;
+
+/** The few carriers of a shop come again and again: the first names that came are kept. */
 function levelled(name: string): string {
+  const before = levels.get(name);
+  if (before !== undefined) return before;
+  const level = levelledAnew(name);
+  if (levels.size < mostLevels && name.length <= longestName) levels.set(name, level);
+  return level;
+}
+
+function levelledAnew(name: string): string {
   const trimmed = name.trim();
   return isOneWord(trimmed) ? trimmed.toLowerCase() : trimmed.toLowerCase().replace(/[^a-z0-9]+/g, "_");
 }

@@ -8,6 +8,7 @@ import type { DisputeFactValue } from "../dispute/dispute-fact.js";
 import { disputePack } from "../dispute/dispute-packs.js";
 import { mergedPack } from "../packs/merged-pack.js";
 import { readHostPack } from "../packs/read-host-pack.js";
+import { isSurelyInForce, sureDates, type SureDates } from "../packs/sure-dates.js";
 import { returnPackReader, type ReturnFactValue, type ReturnRight } from "../returns/return-fact.js";
 import type { DeadlineArea, DeadlineParty } from "./binding-deadline.js";
 import type { Span } from "./span.js";
@@ -45,6 +46,8 @@ interface FactsOfId {
   readonly area: DeadlineArea;
   readonly pack: Pack;
   readonly spans: readonly (FactSpan | undefined)[];
+  /** When each of them surely holds. */
+  readonly sure: readonly SureDates[];
 }
 
 type Index = ReadonlyMap<string, FactsOfId>;
@@ -56,16 +59,40 @@ const indices = new WeakMap<Pack, Index>();
  * or where it has no fixed span. A host's packs of the same names go first.
  */
 export function factSpan(id: string, caseFile: CaseFile, context: Context): FactSpan | undefined {
-  const ofLaw = returnsPack(law, context.packs["law/returns"], context.zones);
-  const ofDisputes = disputePack(context);
-  const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"], context.zones);
-  const facts =
-    indexed(ofLaw, "law").get(id) ?? indexed(ofDisputes, "marketplace").get(id) ?? indexed(ofMarketplaces, "marketplace").get(id);
+  const { packs } = context;
+  const isStandard = isAbsent(packs["law/returns"]) && isAbsent(packs["marketplace/disputes"]) && isAbsent(packs["marketplace/returns"]);
+  const facts = isStandard ? standardFacts(id, context) : factsOf(id, context);
   return facts === undefined ? undefined : spanIn(facts, caseFile, context);
 }
 
-function spanIn({ area, pack, spans }: FactsOfId, caseFile: CaseFile, context: Context): FactSpan | undefined {
+function isAbsent(pack: unknown): boolean {
+  return pack === undefined || pack === null;
+}
+
+const found = new Map<string, FactsOfId>();
+
+/** The facts of the standard packs: those that were asked for, of which there are no more than the packs have. */
+function standardFacts(id: string, context: Context): FactsOfId | undefined {
+  let facts = found.get(id);
+  if (facts === undefined) {
+    facts = factsOf(id, context);
+    if (facts !== undefined) found.set(id, facts);
+  }
+  return facts;
+}
+
+function factsOf(id: string, context: Context): FactsOfId | undefined {
+  const ofLaw = returnsPack(law, context.packs["law/returns"], context.zones);
+  const ofDisputes = disputePack(context);
+  const ofMarketplaces = returnsPack(marketplace, context.packs["marketplace/returns"], context.zones);
+  return indexed(ofLaw, "law").get(id) ?? indexed(ofDisputes, "marketplace").get(id) ?? indexed(ofMarketplaces, "marketplace").get(id);
+}
+
+function spanIn({ area, pack, spans, sure }: FactsOfId, caseFile: CaseFile, context: Context): FactSpan | undefined {
   const at = area === "law" ? (dated(caseFile) ?? asked(caseFile)) : (asked(caseFile) ?? dated(caseFile));
+  const [first] = spans;
+  // Nearly always the first one holds, and is the same for every tier.
+  if (first !== undefined && at !== undefined && isSurelyInForce(sure[0] as SureDates, at)) return first;
   const fact = at === undefined ? pack.facts.find(isUndated) : factInForce(pack, at, context.zones);
   if (fact === undefined) return undefined;
   return isByTier(fact) ? spanOf(fact, area, caseFile) : spans[pack.facts.indexOf(fact)];
@@ -111,7 +138,12 @@ function indexed(pack: Pack, area: DeadlineArea): Index {
   }
   const index = new Map<string, FactsOfId>();
   for (const [id, facts] of byId)
-    index.set(id, { area, pack: { ...pack, facts }, spans: facts.map((fact) => (isByTier(fact) ? undefined : spanOf(fact, area, {}))) });
+    index.set(id, {
+      area,
+      pack: { ...pack, facts },
+      spans: facts.map((fact) => (isByTier(fact) ? undefined : spanOf(fact, area, {}))),
+      sure: facts.map(sureDates),
+    });
   indices.set(pack, index);
   return index;
 }

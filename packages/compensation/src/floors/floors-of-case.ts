@@ -4,11 +4,13 @@ import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { isSurelyInForce } from "../packs/sure-dates.js";
 import { declaredAt } from "./declared-at.js";
 import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { returnContext } from "../returns/return-context.js";
 import type { ReturnRight } from "../returns/return-fact.js";
 import { isSurelyOpen, isWindowOpen } from "../returns/window-end.js";
+import { sureFloor } from "./sure-floor.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
 /** The floors under an offer, and the facts without which others can't be told. */
@@ -41,8 +43,8 @@ export function floorsOfCase(
     const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
-    else if (isInForce(fact, at, context.zones)) {
-      const standing = stillRuns(fact.value, caseFile, context);
+    else if (isSurelyInForce(sureFloor(fact), at) || isInForce(fact, at, context.zones)) {
+      const standing = stillRuns(fact, caseFile, context);
       if (standing === true) floors.push(fact);
       else if (standing !== false) missing.push(...standing);
     }
@@ -71,12 +73,14 @@ function allExcepted({ exceptions, conditions }: StatutoryFloor, caseFile: CaseF
  * Whether the right was declared before the period ran out, in the buyer's calendar; what would tell where the case doesn't: the date it
  * runs from, or, where only some of the possible calendars and periods are over, what decides between them.
  */
-function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, context: Context): boolean | readonly string[] {
+function stillRuns(fact: FloorFact, caseFile: CaseFile, context: Context): boolean | readonly string[] {
+  const { within } = fact.value;
   if (within === undefined) return true;
   const from = startOf(within.from, caseFile);
   if (from === undefined) return [within.from];
   const { span } = within;
   const asked = { at: declaredAt(caseFile, context.now), from: within.from };
+  if (asked.at < from + sureFloor(fact).runsFor && canBeCounted(caseFile, context)) return true;
   const { country, zone, clocks, holidays } = returnContext(caseFile, context);
   const window = windowOf(within);
   if (window === undefined) return asked.at < endOfSpan(from, span, clocks, holidays).at;
@@ -84,6 +88,13 @@ function stillRuns({ within }: StatutoryFloor, caseFile: CaseFile, context: Cont
   if (isSurelyOpen(window, judging)) return true;
   const { open, missing } = isWindowOpen(window, judging);
   return open ?? missing;
+}
+
+/** Whether nothing would be refused where days are counted: no list of holidays, and a zone that there is. */
+function canBeCounted({ customer }: CaseFile, { packs, zones }: Context): boolean {
+  const holidays = packs["public-holidays"];
+  const zone = customer?.zone;
+  return (holidays === undefined || holidays === null) && (!zone || (typeof zone === "string" && zones.has(zone)));
 }
 
 type Within = NonNullable<StatutoryFloor["within"]>;

@@ -69,11 +69,28 @@ export function safePowerOfTen(exponent: number): number {
 /** Safe minor units as the text of an amount, with so many fraction digits. Zero has no sign. */
 export function writeSafeUnits(units: number, digits: number): string {
   if (units < 0) return `-${writeSafeUnits(-units, digits)}`;
-  if (digits === 0) return units === 0 ? "0" : String(units);
+  if (digits === 0) return units === 0 ? "0" : writeWhole(units);
   const fraction = units % (tens[digits] as number);
   const whole = (units - fraction) / (tens[digits] as number);
-  return `${whole}.${digits === 2 ? (twoDigits[fraction] as string) : String(fraction).padStart(digits, "0")}`;
+  return digits === 2
+    ? writeWhole(whole) + (pointAndTwo[fraction] as string)
+    : `${writeWhole(whole)}.${digits === 3 ? threeDigits(fraction) : String(fraction).padStart(digits, "0")}`;
 }
+
+/** A whole number of at least zero. Engines look the texts of numbers up in a table that amounts don't fit into: those of three digits are kept. */
+function writeWhole(whole: number): string {
+  if (whole < 1_000) return (short[whole] ??= String(whole));
+  if (whole >= 1_000_000) return String(whole);
+  const rest = whole % 1_000;
+  return writeWhole((whole - rest) / 1_000) + threeDigits(rest);
+}
+
+function threeDigits(number: number): string {
+  return (padded[number] ??= String(number).padStart(3, "0"));
+}
+
+const short: (string | undefined)[] = new Array<string | undefined>(1_000).fill(undefined);
+const padded: (string | undefined)[] = new Array<string | undefined>(1_000).fill(undefined);
 
 /** Whether the text of safe minor units is as `writeSafeUnits` writes it: with all fraction digits, and no zero before the others. */
 export function isWrittenSafely(amount: string, digits: number): boolean {
@@ -82,4 +99,4 @@ export function isWrittenSafely(amount: string, digits: number): boolean {
   return point === 1 || (point > 1 && amount.charCodeAt(0) !== 48);
 }
 
-const twoDigits: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+const pointAndTwo: readonly string[] = Array.from({ length: 100 }, (_, number) => `.${String(number).padStart(2, "0")}`);

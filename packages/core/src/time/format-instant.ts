@@ -11,7 +11,22 @@ import { requireInstant, type Instant } from "./instant.js";
  * formatInstant(1772557200123); // => "2026-03-03T17:00:00.123Z"
  */
 export function formatInstant(at: Instant): string {
-  const whole = Math.floor(requireInstant(at));
+  const place = Math.floor(requireInstant(at) / keptWithin) & (kept - 1);
+  if (instants[place] === at) return texts[place] as string;
+  const text = writeInstant(at);
+  instants[place] = at;
+  texts[place] = text;
+  return text;
+}
+
+/** Dates that bind cases are mostly ends of days in a few zones: the last ones are kept, of which each hour has a place. */
+const kept = 256;
+const keptWithin = 3_600_000;
+const instants = new Float64Array(kept).fill(Number.NaN);
+const texts: string[] = new Array<string>(kept).fill("");
+
+function writeInstant(at: Instant): string {
+  const whole = Math.floor(at);
   const epochDay = Math.floor(whole / millisecondsPerDay);
   const inTheDay = whole - epochDay * millisecondsPerDay;
   const milliseconds = inTheDay % 1000;
