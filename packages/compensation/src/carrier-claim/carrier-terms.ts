@@ -1,4 +1,4 @@
-import type { CarrierClaimReason, CaseFile } from "@amends/core/model";
+import { carrierClaimReasons, type CarrierClaimReason, type CaseFile } from "@amends/core/model";
 import { factsInForce, overridePack, type DatedFact, type FactPack } from "@amends/core/packs";
 import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
@@ -39,23 +39,33 @@ export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">):
  * periods of all hold, as the earliest is safe, and the limits of none.
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
-  const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
   const { shipment } = caseFile;
-  const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode && isUndatedWithoutMode(about);
-  if (!isPlain || readInstant(shipment?.shippedAt) === undefined) return termsAmong(about, caseFile, context);
-  let terms = plainTerms.get(about);
-  if (terms === undefined) plainTerms.set(about, (terms = termsAmong(about, caseFile, context)));
+  const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode && readInstant(shipment?.shippedAt) !== undefined;
+  const own = context.packs["carrier/terms"];
+  const isStandard = isPlain && (own === undefined || own === null);
+  const before = isStandard ? plainTerms.get(reason)?.get(carrier) : undefined;
+  if (before !== undefined) return before;
+  const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
+  const terms = termsAmong(about, caseFile, context);
+  if (isStandard && carrier.length <= longestName && isUndatedWithoutMode(about)) keepPlain(reason, carrier, terms);
   return terms;
 }
 
-/** The terms of parcels shipped at whatever date, of which neither service nor way is known: the same for all of a carrier. */
-const plainTerms = new WeakMap<CarrierFacts, CarrierTerms>();
-const undated = new WeakMap<CarrierFacts, boolean>();
+/** The standard terms of parcels shipped at whatever date, of which neither service nor way is known: the same for all of a carrier. */
+const plainTerms: ReadonlyMap<CarrierClaimReason, Map<string, CarrierTerms>> = new Map(
+  carrierClaimReasons.map((reason) => [reason, new Map<string, CarrierTerms>()]),
+);
+const mostCarriers = 128;
+const longestName = 64;
 
-function isUndatedWithoutMode(about: CarrierFacts): boolean {
-  let is = undated.get(about);
-  if (is === undefined) undated.set(about, (is = about.pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact))));
-  return is;
+/** The few carriers of a shop come again and again: the first names that came are kept. */
+function keepPlain(reason: CarrierClaimReason, carrier: string, terms: CarrierTerms): void {
+  const kept = plainTerms.get(reason);
+  if (kept !== undefined && kept.size < mostCarriers) kept.set(carrier, terms);
+}
+
+function isUndatedWithoutMode({ pack }: CarrierFacts): boolean {
+  return pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact));
 }
 
 function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, context: Context): CarrierTerms {
@@ -123,20 +133,7 @@ function isUndated({ effectiveFrom, effectiveTo }: DatedFact<unknown>): boolean 
   return effectiveFrom === undefined && effectiveTo === undefined;
 }
 
-const levels = new Map<string, string>();
-const mostLevels = 128;
-const longestName = 64;
-
-/** The few carriers of a shop come again and again: the first names that came are kept. */
 function levelled(name: string): string {
-  const before = levels.get(name);
-  if (before !== undefined) return before;
-  const level = levelledAnew(name);
-  if (levels.size < mostLevels && name.length <= longestName) levels.set(name, level);
-  return level;
-}
-
-function levelledAnew(name: string): string {
   const trimmed = name.trim();
   return isOneWord(trimmed) ? trimmed.toLowerCase() : trimmed.toLowerCase().replace(/[^a-z0-9]+/g, "_");
 }

@@ -16,9 +16,10 @@ export class FloorsOfIssue {
 
   /** Those that can hold in a country, or where none is known. */
   in(country: string | undefined): readonly FloorFact[] {
-    if (country === undefined || !this.#named.has(country)) return this.#elsewhere;
+    if (country === undefined) return this.#elsewhere;
     const before = this.#byCountry.get(country);
     if (before !== undefined) return before;
+    if (!this.#named.has(country)) return this.#elsewhere;
     const found = this.#all.filter(({ value }) => value.countries?.includes(country) ?? true);
     this.#byCountry.set(country, found);
     return found;

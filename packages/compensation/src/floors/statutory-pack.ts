@@ -72,7 +72,17 @@ export function floorsByIssue(
   catalogue: RemedyCatalogue = remedyCatalogue,
   zones: ZoneProvider = intlZoneProvider,
 ): FloorsByIssue {
+  if ((host === undefined || host === null) && last?.catalogue === catalogue) return last.floors;
   const own = readHostPack(reader, host, zones);
+  const floors = floorsOf(own, catalogue);
+  if (own === undefined) last = { catalogue, floors };
+  return floors;
+}
+
+/** The standard facts of the last catalogue: nearly all cases are decided by one, without facts of the host's own. */
+let last: { readonly catalogue: RemedyCatalogue; readonly floors: FloorsByIssue } | undefined;
+
+function floorsOf(own: FactPack<StatutoryFloor> | undefined, catalogue: RemedyCatalogue): FloorsByIssue {
   let ofCatalogue = indexed.get(catalogue);
   if (ofCatalogue === undefined) {
     ofCatalogue = new WeakMap();

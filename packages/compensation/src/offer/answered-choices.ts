@@ -39,5 +39,10 @@ function answeredChoice(offered: OfferedChoice, keyOf: (remedy: RemedyKind) => s
 }
 
 function namesOf(owed: readonly FloorFact[]): NonNullable<RemedyChoice["owed"]> {
-  return owed.map(({ id, source, confidence }) => ({ fact: id, source, confidence }));
+  const names = new Array<NonNullable<RemedyChoice["owed"]>[number]>(owed.length);
+  for (let index = 0; index < owed.length; index += 1) {
+    const { id, source, confidence } = owed[index] as FloorFact;
+    names[index] = { fact: id, source, confidence };
+  }
+  return names;
 }

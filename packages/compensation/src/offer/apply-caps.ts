@@ -92,7 +92,7 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
     if (cap.isOfCustomer && !isLater && !caseFile.customer?.goodwill) capping.missing = joined(capping.missing, "customer.goodwill");
     let comparison: Comparison = "within";
     const whole = cap.whole(currencyOf);
-    const pots = (left[index] ??= limitLeft(cap.rule, whole, caseFile, limits));
+    const pots = (left[index] ??= whole !== undefined && isWhole(cap, caseFile) ? whole : limitLeft(cap.rule, whole, caseFile, limits));
     for (let pot = 0; pot < pots.length; pot += 1) {
       const limit = pots[pot] as KnownAmount;
       let against: Comparison;
@@ -125,6 +125,12 @@ function reasonAgainst(offered: OfferedChoice, capping: Capping): ExcludedRemedy
     }
   }
   return undefined;
+}
+
+/** Whether nothing was given before that counts, as for most cases. */
+function isWhole({ isOfCustomer }: KnownCap, { payouts, customer }: CaseFile): boolean {
+  const given = isOfCustomer ? customer?.goodwill : payouts;
+  return given === undefined || given === null || given.length === 0;
 }
 
 function approve(capping: Capping, { role, id }: KnownCap, because: string): void {

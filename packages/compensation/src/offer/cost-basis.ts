@@ -65,10 +65,12 @@ function isOfAll({ claim, order }: CaseFile): boolean {
   return claimed?.amount === total?.amount && claimed?.currency === total?.currency;
 }
 
+const unknownWorth = (): RemedyCost => ({ later: true, because: "no policy says what a point is worth (parameter pointValue)" });
+
 /** What points are worth, in the case's currency, or the policy's where the case has none. */
 function worthBy({ point }: CostRates, whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): CostBasis["worthOf"] {
+  if (point === undefined) return unknownWorth;
   return (points): RemedyCost => {
-    if (point === undefined) return { later: true, because: "no policy says what a point is worth (parameter pointValue)" };
     const worth = multiplyMoney({ amount: String(points), currency: point.currency }, point.value, "half-even");
     return "missing" in whole ? { money: worth } : inCurrency(worth, whole.money.currency, caseFile, limits);
   };

@@ -1,6 +1,8 @@
 import type { ExcludedRemedy, Remedies } from "@amends/core/model";
 import { ruleId } from "@amends/core/rules";
 import type { ExclusionRule } from "./apply-exclusions.js";
+import { addOnce } from "../returns/add-once.js";
+import { noAdditions } from "./join-additions.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
 /** What goes beside the choices. */
@@ -25,16 +27,25 @@ export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined):
   const { choices, alwaysAdd, beyondExpectation } = surplus;
   if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: none };
   const extras: string[] = [];
-  for (const offered of choices) for (const key of goodwillIn(offered)) if (!extras.includes(key)) extras.push(key);
-  const waiting = [...extras, ...Object.keys(alwaysAdd)];
-  if (beyondExpectation !== null) waiting.push("beyondExpectation");
-  const why = { reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: ruleId(rule) };
+  for (let index = 0; index < choices.length; index += 1) {
+    const held = goodwillIn(choices[index] as OfferedChoice);
+    for (let place = 0; place < held.length; place += 1) addOnce(extras, held[place] as string);
+  }
+  const excluded: ExcludedRemedy[] = [];
+  const id = ruleId(rule);
+  for (let index = 0; index < extras.length; index += 1) excluded.push(waiting(extras[index] as string, rule, id));
+  if (alwaysAdd !== noAdditions) for (const key of Object.keys(alwaysAdd)) excluded.push(waiting(key, rule, id));
+  if (beyondExpectation !== null) excluded.push(waiting("beyondExpectation", rule, id));
   return {
     choices: extras.length === 0 ? choices : choices.map(withoutGoodwill),
-    alwaysAdd: {},
+    alwaysAdd: noAdditions,
     beyondExpectation: null,
-    excluded: waiting.map((remedy) => ({ remedy, ...why })),
+    excluded,
   };
+}
+
+function waiting(remedy: string, rule: ExclusionRule, id: string): ExcludedRemedy {
+  return { remedy, reason: rule.event.params.code, because: rule.because ?? rule.rule, rule: id };
 }
 
 function goodwillIn({ gives, definition }: OfferedChoice): readonly string[] {

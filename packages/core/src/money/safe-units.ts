@@ -69,7 +69,9 @@ export function safePowerOfTen(exponent: number): number {
 /** Safe minor units as the text of an amount, with so many fraction digits. Zero has no sign. */
 export function writeSafeUnits(units: number, digits: number): string {
   if (units < 0) return `-${writeSafeUnits(-units, digits)}`;
-  if (digits === 0) return units === 0 ? "0" : writeWhole(units);
+  // What is free is so for many.
+  if (units === 0) return (zeros[digits] ??= digits === 0 ? "0" : `0.${"0".repeat(digits)}`);
+  if (digits === 0) return writeWhole(units);
   const fraction = units % (tens[digits] as number);
   const whole = (units - fraction) / (tens[digits] as number);
   return digits === 2
@@ -89,6 +91,7 @@ function threeDigits(number: number): string {
   return (padded[number] ??= String(number).padStart(3, "0"));
 }
 
+const zeros: (string | undefined)[] = [];
 const short: (string | undefined)[] = new Array<string | undefined>(1_000).fill(undefined);
 const padded: (string | undefined)[] = new Array<string | undefined>(1_000).fill(undefined);
 
