@@ -7,9 +7,10 @@ import { claimedIssue, isIssueType } from "../facts/claimed-issue.js";
 import { applyFloors } from "../floors/apply-floors.js";
 import { floorsOfCase } from "../floors/floors-of-case.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import type { RemedyDefinition } from "../remedies/remedy-definition.js";
 import { answeredChoices } from "./answered-choices.js";
 import { answeredRemedies } from "./answered-remedies.js";
-import { applyCaps } from "./apply-caps.js";
+import { applyCaps, type CapRule } from "./apply-caps.js";
 import { applyExclusions, type ExclusionRule } from "./apply-exclusions.js";
 import { neededApprovals } from "./approval.js";
 import { beyondExpectation, expectationOf } from "./beyond-expectation.js";
@@ -60,7 +61,7 @@ export function decideRemedies(
   const listed = decidedOffer(evaluation.decide("offer").events, catalogue, settings.pickWeights);
   const owed = floorsOfCase(caseFile, issue, evaluation.fact("shipment.status"), context, catalogue);
   const hasFloors = owed.floors.length > 0;
-  const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, (remedy) => isInStock(remedy, caseFile)) : listed;
+  const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, inStock(caseFile)) : listed;
   const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;
   evaluation.set({ "offer.tier": listed.tier ?? 0, "offer.remedies": remedies });
   const additions = joinAdditions(listed.alwaysAdd, evaluation.decide("additions").events);
@@ -98,7 +99,7 @@ export function decideRemedies(
   }
   const capRules = evaluation.decide("caps", unrecorded).fired;
   if (hasBeside) evaluation.set({ "offer.remedies": remedies });
-  const currency = (rule: FiredRule) => currencyOfCap(rule, policySet);
+  const currency = currencyIn(policySet);
   const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
   // What goes with a choice goes with none where none is left, or asking again would add it again.
@@ -112,7 +113,7 @@ export function decideRemedies(
       ? undefined
       : boundExpectation(left.beyondExpectation, expectation, basis, capRules, currency, caseFile, limits);
   const byCaps = adding === undefined && bound === undefined ? capped : joinCapped(capped, adding ?? nothingCapped, bound ?? nothingCapped);
-  if (byCaps.followed.length > 0) for (const rule of capRules) if (byCaps.followed.includes(rule)) evaluation.record(rule);
+  if (byCaps.followed.length > 0) recordFollowed(evaluation, capRules, byCaps.followed);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
   evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
   // Where nothing is offered and nothing waits, nothing is there to approve.
@@ -131,7 +132,7 @@ export function decideRemedies(
   const dates =
     dating.length === 0 && carrierClaim === null
       ? undefined
-      : bindingDates(dating, (fact) => evaluation.fact(fact), carrierClaim, caseFile, context);
+      : bindingDates(dating, factsIn(evaluation), carrierClaim, caseFile, context);
   lackAll(evaluation, belowZero);
   lackAll(evaluation, owed.missing);
   lackAll(evaluation, byCaps.missing);
@@ -142,12 +143,7 @@ export function decideRemedies(
   const keyOf = remedyKeys(caseFile);
   const { policies, rules, missing } = evaluation.provenance();
 
-  const excluded: Remedies["excluded"] = [];
-  pushAll(excluded, unpaid.excluded);
-  pushAll(excluded, doable.excluded);
-  pushAll(excluded, possible.excluded);
-  pushAll(excluded, left.excluded);
-  pushAll(excluded, byCaps.excluded);
+  const excluded = joinedExclusions(unpaid, doable, possible, left, byCaps);
   return answeredRemedies(
     {
       tier: listed.tier ?? null,
@@ -174,6 +170,19 @@ export function decideRemedies(
   );
 }
 
+// Functions are made apart from the decision: what one made there holds is read from memory everywhere in it.
+function inStock(caseFile: CaseFile): (remedy: RemedyDefinition) => boolean {
+  return (remedy) => isInStock(remedy, caseFile);
+}
+
+function currencyIn(policySet: RemedyPolicySet): (rule: FiredRule) => string {
+  return (rule) => currencyOfCap(rule, policySet);
+}
+
+function factsIn(evaluation: RemedyEvaluation): (fact: string) => unknown {
+  return (fact) => evaluation.fact(fact);
+}
+
 function holdAmong(exclusions: readonly ExclusionRule[]): ExclusionRule | undefined {
   for (let index = 0; index < exclusions.length; index += 1) if (exclusions[index]?.event.type === "hold") return exclusions[index];
   return undefined;
@@ -185,8 +194,31 @@ function isExcludedBy(hold: ExclusionRule, excluded: readonly ExcludedRemedy[]):
   return false;
 }
 
-function pushAll<Value>(list: Value[], more: readonly Value[]): void {
-  for (let index = 0; index < more.length; index += 1) list.push(more[index] as Value);
+function recordFollowed(evaluation: RemedyEvaluation, rules: readonly CapRule[], followed: readonly CapRule[]): void {
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as CapRule;
+    if (followed.includes(rule)) evaluation.record(rule);
+  }
+}
+
+type WithExcluded = Readonly<Record<"excluded", readonly ExcludedRemedy[]>>;
+
+/** What the steps took out, one step after another; mostly nothing. */
+function joinedExclusions(paid: WithExcluded, impossible: WithExcluded, ruled: WithExcluded, held: WithExcluded, capped: WithExcluded) {
+  const count = paid.excluded.length + impossible.excluded.length + ruled.excluded.length + held.excluded.length + capped.excluded.length;
+  if (count === 0) return [];
+  const all = new Array<ExcludedRemedy>(count);
+  let place = copyInto(all, 0, paid.excluded);
+  place = copyInto(all, place, impossible.excluded);
+  place = copyInto(all, place, ruled.excluded);
+  place = copyInto(all, place, held.excluded);
+  copyInto(all, place, capped.excluded);
+  return all;
+}
+
+function copyInto(list: ExcludedRemedy[], from: number, more: readonly ExcludedRemedy[]): number {
+  for (let index = 0; index < more.length; index += 1) list[from + index] = more[index] as ExcludedRemedy;
+  return from + more.length;
 }
 
 function lackAll(evaluation: RemedyEvaluation, names: readonly string[]): void {
