@@ -39,8 +39,7 @@ export function bindingDates(
   const deadlines: BindingDate[] = [];
   /** When each of them is. */
   const instants: Instant[] = [];
-  let read: ReturnContext | undefined;
-  const calendar = () => (read ??= returnContext(caseFile, context));
+  let calendar: ReturnContext | undefined;
   for (let index = 0; index < rules.length; index += 1) {
     const rule = rules[index] as DeadlineRule;
     const { kind, from, within, fact } = rule.event.params;
@@ -52,7 +51,7 @@ export function bindingDates(
         continue;
       }
       const { window } = span;
-      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : windowEnd(window, calendar());
+      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : windowEnd(window, (calendar ??= returnContext(caseFile, context)));
       if (at === undefined || at === null) continue;
       const source = rule.source ?? span.source;
       insert(deadlines, instants, at, { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact });
@@ -63,7 +62,7 @@ export function bindingDates(
       if (from !== undefined) missing.push(from);
       continue;
     }
-    const { clocks, holidays } = calendar();
+    const { clocks, holidays } = (calendar ??= returnContext(caseFile, context));
     const { at } = endOfSpan(start, within, clocks, holidays);
     const source = rule.source ?? `${rule.policy} ${rule.version}`;
     insert(deadlines, instants, at, { kind, at: formatInstant(at), source, because: rule.because ?? rule.rule });

@@ -58,10 +58,15 @@ function concerns(floor: StatutoryFloor, marketplace: string | undefined, status
 }
 
 /** Whether every item at issue is excepted; what nobody states of an item excepts it from nothing. */
-function allExcepted({ exceptions, conditions }: StatutoryFloor, caseFile: CaseFile): boolean {
+function allExcepted(floor: StatutoryFloor, caseFile: CaseFile): boolean {
+  const { exceptions, conditions } = floor;
   if ((exceptions === undefined || exceptions.length === 0) && (conditions === undefined || conditions.length === 0)) return false;
   // Without items the order is one, of which nothing is stated.
   if (!caseFile.order?.items?.length && !caseFile.returnRequest?.items?.length) return false;
+  return areAllExcepted(floor, caseFile);
+}
+
+function areAllExcepted({ exceptions, conditions }: StatutoryFloor, caseFile: CaseFile): boolean {
   return itemsUnderReturn(caseFile).every(
     ({ traits, opened, used, complete }) =>
       exceptions?.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||

@@ -57,11 +57,19 @@ export function applyCaps(
     }
   }
   const { approvals, followed, missing } = capping;
-  // The caps' own order, whichever choice each is about: the highest priority speaks first.
-  const order = (rule: string) => caps.findIndex(({ id }) => id === rule);
-  const inTurn = approvals.length > 1 && followed.length > 1 ? approvals.toSorted((one, other) => order(one.rule) - order(other.rule)) : approvals;
-  const inOrder = followed.length < 2 ? followed : rules.filter((rule) => followed.includes(rule));
+  const inTurn = approvals.length > 1 && followed.length > 1 ? approvalsInTurn(approvals, caps) : approvals;
+  const inOrder = followed.length < 2 ? followed : followedInOrder(rules, followed);
   return { kept: kept ?? choices, excluded: excluded ?? none, approvals: inTurn, followed: inOrder, missing };
+}
+
+/** The caps' own order, whichever choice each is about: the highest priority speaks first. */
+function approvalsInTurn(approvals: readonly NeededApproval[], caps: readonly KnownCap[]): readonly NeededApproval[] {
+  const order = (rule: string) => caps.findIndex(({ id }) => id === rule);
+  return approvals.toSorted((one, other) => order(one.rule) - order(other.rule));
+}
+
+function followedInOrder(rules: readonly CapRule[], followed: readonly CapRule[]): readonly CapRule[] {
+  return rules.filter((rule) => followed.includes(rule));
 }
 
 const none: readonly never[] = [];

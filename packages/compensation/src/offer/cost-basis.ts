@@ -69,7 +69,12 @@ const unknownWorth = (): RemedyCost => ({ later: true, because: "no policy says 
 
 /** What points are worth, in the case's currency, or the policy's where the case has none. */
 function worthBy({ point }: CostRates, whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): CostBasis["worthOf"] {
-  if (point === undefined) return unknownWorth;
+  return point === undefined ? unknownWorth : worthOfPoint(point, whole, caseFile, limits);
+}
+
+type Point = NonNullable<CostRates["point"]>;
+
+function worthOfPoint(point: Point, whole: KnownAmount, caseFile: CaseFile, limits: RateLimits): CostBasis["worthOf"] {
   return (points): RemedyCost => {
     const worth = multiplyMoney({ amount: String(points), currency: point.currency }, point.value, "half-even");
     return "missing" in whole ? { money: worth } : inCurrency(worth, whole.money.currency, caseFile, limits);
@@ -114,14 +119,17 @@ function claimOf(claimed: KnownAmount, total: { readonly money: Money }, stated:
 
 function less(whole: KnownAmount, caseFile: CaseFile, limits: RateLimits, catalogue: RemedyCatalogue): KnownAmount {
   if ("missing" in whole) return whole;
-  const { currency } = whole.money;
-  if ((caseFile.payouts?.length ?? 0) === 0) return whole;
+  return (caseFile.payouts?.length ?? 0) === 0 ? whole : lessRefunds(whole.money, caseFile, limits, catalogue);
+}
+
+function lessRefunds(whole: Money, caseFile: CaseFile, limits: RateLimits, catalogue: RemedyCatalogue): KnownAmount {
+  const { currency } = whole;
   const paid = refundsOf(caseFile, catalogue).filter(({ amount }) => amount !== undefined && amount !== null);
   const amounts = paid.map(({ amount }) => inCurrency(amount as Money, currency, caseFile, limits));
   const missing = amounts.flatMap((amount) => ("missing" in amount ? amount.missing : []));
   if (missing.length > 0) return { missing };
   const left = subtractMoney(
-    whole.money,
+    whole,
     sumMoney(
       amounts.flatMap((amount) => ("money" in amount ? [amount.money] : [])),
       currency,

@@ -9,8 +9,11 @@ import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 export function excludeImpossible(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis): Narrowed {
   let first = 0;
   while (first < choices.length && isSurelyPossible(choices[first] as OfferedChoice, caseFile, basis)) first += 1;
-  if (first === choices.length) return { kept: choices, excluded: nothing };
-  return narrow(choices, (offered) => reasonAgainst(offered, caseFile, basis));
+  return first === choices.length ? { kept: choices, excluded: nothing } : narrow(choices, reasonsIn(caseFile, basis));
+}
+
+function reasonsIn(caseFile: CaseFile, basis: CostBasis): (offered: OfferedChoice) => ExcludedRemedy | undefined {
+  return (offered) => reasonAgainst(offered, caseFile, basis);
 }
 
 const nothing: readonly ExcludedRemedy[] = [];

@@ -5,7 +5,7 @@ import type { CostBasis } from "../remedies/remedy-definition.js";
 import { narrow, type Narrowed, type OfferedChoice } from "./offered-choice.js";
 import { remedyKeys } from "./remedy-key.js";
 
-const none: readonly never[] = [];
+const none: never[] = [];
 
 /**
  * Takes out what was already paid: the same key, or the same remedy where the payout kept no key. Once all the money that this is
@@ -13,8 +13,18 @@ const none: readonly never[] = [];
  * less settles nothing: its own key is used up, the other remedies stay.
  */
 export function excludePaid(choices: readonly OfferedChoice[], caseFile: CaseFile, basis: CostBasis, catalogue: RemedyCatalogue): Narrowed {
-  const payouts = caseFile.payouts ?? [];
+  const payouts = caseFile.payouts ?? none;
   if (payouts.length === 0 && !nothingLeft(basis)) return { kept: choices, excluded: none };
+  return withoutPaid(choices, payouts, caseFile, basis, catalogue);
+}
+
+function withoutPaid(
+  choices: readonly OfferedChoice[],
+  payouts: NonNullable<CaseFile["payouts"]>,
+  caseFile: CaseFile,
+  basis: CostBasis,
+  catalogue: RemedyCatalogue,
+): Narrowed {
   const keyOf = remedyKeys(caseFile);
   const paidAs = (kinds: readonly string[]) => {
     const keys = kinds.map((kind) => keyOf(kind as RemedyKind));

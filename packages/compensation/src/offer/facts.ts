@@ -100,7 +100,10 @@ export const remedyFactsOf = (catalogue: RemedyCatalogue) =>
 function refundPaid(caseFile: CaseFile, catalogue: RemedyCatalogue): boolean {
   if (!caseFile.payouts || caseFile.payouts.length === 0) return false;
   const refunds = refundsOf(withoutNegativeAmounts(caseFile).caseFile, catalogue);
-  if (refunds.length === 0) return false;
+  return refunds.length > 0 && areCovering(refunds, caseFile);
+}
+
+function areCovering(refunds: ReturnType<typeof refundsOf>, caseFile: CaseFile): boolean {
   const wanted = statedClaim(caseFile) ?? caseFile.order?.total ?? undefined;
   const comparable = refunds.flatMap(({ amount }) => (amount && amount.currency === wanted?.currency ? [amount] : []));
   if (wanted === undefined || comparable.length < refunds.length) return true;

@@ -50,7 +50,11 @@ function waiting(remedy: string, rule: ExclusionRule, id: string): ExcludedRemed
 
 function goodwillIn({ gives, definition }: OfferedChoice): readonly string[] {
   const { goodwill } = definition;
-  return goodwill.length === 0 ? goodwill : goodwill.filter((key) => Object.hasOwn(gives, key));
+  return goodwill.length === 0 ? goodwill : givenAmong(goodwill, gives);
+}
+
+function givenAmong(keys: readonly string[], gives: OfferedChoice["gives"]): readonly string[] {
+  return keys.filter((key) => Object.hasOwn(gives, key));
 }
 
 function withoutGoodwill(offered: OfferedChoice): OfferedChoice {

@@ -13,6 +13,11 @@ const none: readonly never[] = [];
 export function withoutNegativeAmounts(caseFile: CaseFile): CaseOfAmounts {
   const { payouts, budgets, customer } = caseFile;
   if (isEmpty(payouts) && isEmpty(budgets) && isEmpty(customer?.goodwill)) return { caseFile, missing: none };
+  return withoutNegative(caseFile);
+}
+
+function withoutNegative(caseFile: CaseFile): CaseOfAmounts {
+  const { payouts, budgets, customer } = caseFile;
   const missing: string[] = [];
   const stated = (amount: Money | null | undefined, name: string) => {
     if (!amount || signOfMoney(amount, name) >= 0) return amount;
