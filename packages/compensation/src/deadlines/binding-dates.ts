@@ -51,7 +51,10 @@ export function bindingDates(
         continue;
       }
       const { window } = span;
-      const at = window === null ? endAtVenue(span, start.at, caseFile, context) : windowEnd(window, (calendar ??= returnContext(caseFile, context)));
+      const at =
+        window === null
+          ? endAtVenue(span, start.at, caseFile, context)
+          : windowEnd(window, (calendar ??= returnContext(caseFile, context)));
       if (at === undefined || at === null) continue;
       const source = rule.source ?? span.source;
       insert(deadlines, instants, at, { kind, at: formatInstant(at), source, because: rule.because ?? span.because, fact });

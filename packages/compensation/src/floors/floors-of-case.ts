@@ -85,7 +85,7 @@ function stillRuns(fact: FloorFact, caseFile: CaseFile, context: Context): boole
   if (from === undefined) return [within.from];
   const { span } = within;
   const asked = { at: declaredAt(caseFile, context.now), from: within.from };
-  if (asked.at < from + sureFloor(fact).runsFor && canBeCounted(caseFile, context)) return true;
+  if (asked.at < from + sureFloor(fact).runsFor && from < latestSure && canBeCounted(caseFile, context)) return true;
   const { country, zone, clocks, holidays } = returnContext(caseFile, context);
   const window = windowOf(within);
   if (window === undefined) return asked.at < endOfSpan(from, span, clocks, holidays).at;
@@ -94,6 +94,9 @@ function stillRuns(fact: FloorFact, caseFile: CaseFile, context: Context): boole
   const { open, missing } = isWindowOpen(window, judging);
   return open ?? missing;
 }
+
+/** From later starts a period may end on a date that there isn't. */
+const latestSure = Date.UTC(9000, 0);
 
 /** Whether nothing would be refused where days are counted: no list of holidays, and a zone that there is. */
 function canBeCounted({ customer }: CaseFile, { packs, zones }: Context): boolean {

@@ -40,7 +40,12 @@ export function costChoices(
 }
 
 /** What is given, and what it amounts to, in an object of its own. */
-function givenWith({ gives, writer }: ListedChoice, definition: RemedyDefinition, basis: CostBasis, cost: RemedyCost): Record<string, unknown> {
+function givenWith(
+  { gives, writer }: ListedChoice,
+  definition: RemedyDefinition,
+  basis: CostBasis,
+  cost: RemedyCost,
+): Record<string, unknown> {
   const { amounts } = definition;
   // The amounts of standard remedies are put where they belong, without an object between.
   if (amounts === refundAmounts) return amounting(gives, writer, "amount", "money" in cost ? cost.money : undefined);
@@ -54,7 +59,12 @@ function givenWith({ gives, writer }: ListedChoice, definition: RemedyDefinition
   return told === noAmounts ? given : { ...given, ...told };
 }
 
-function amounting(gives: ListedChoice["gives"], writer: ListedChoice["writer"], name: string, amount: Money | undefined): Record<string, unknown> {
+function amounting(
+  gives: ListedChoice["gives"],
+  writer: ListedChoice["writer"],
+  name: string,
+  amount: Money | undefined,
+): Record<string, unknown> {
   if (writer !== undefined && amount !== undefined) return writer(gives, amount);
   const given: Record<string, unknown> = { ...gives };
   if (amount !== undefined) given[name] = amount;

@@ -130,9 +130,7 @@ export function decideRemedies(
   const carrierClaim = carrier?.claim ?? null;
   const dating = evaluation.decide("deadlines").fired;
   const dates =
-    dating.length === 0 && carrierClaim === null
-      ? undefined
-      : bindingDates(dating, factsIn(evaluation), carrierClaim, caseFile, context);
+    dating.length === 0 && carrierClaim === null ? undefined : bindingDates(dating, factsIn(evaluation), carrierClaim, caseFile, context);
   lackAll(evaluation, belowZero);
   lackAll(evaluation, owed.missing);
   lackAll(evaluation, byCaps.missing);

@@ -47,7 +47,8 @@ export function decidedOffer(events: OfferEvents, catalogue: RemedyCatalogue, pi
   if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before.offer;
   const event = events[0];
   const found = lookup(event === undefined ? nothingOffered : event.params, catalogue, pickWeights);
-  if (Object.isFrozen(events) && (event === undefined || (Object.isFrozen(event) && known.get(event.params) === found))) decided.set(events, found);
+  if (Object.isFrozen(events) && (event === undefined || (Object.isFrozen(event) && known.get(event.params) === found)))
+    decided.set(events, found);
   return found.offer;
 }
 

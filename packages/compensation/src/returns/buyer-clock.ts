@@ -1,5 +1,13 @@
 import type { CaseFile } from "@amends/core/model";
-import { instantOf, intlZoneProvider, localDateOf, zoneOfCountry, type Instant, type LocalDate, type ZoneProvider } from "@amends/core/time";
+import {
+  instantOf,
+  intlZoneProvider,
+  localDateOf,
+  zoneOfCountry,
+  type Instant,
+  type LocalDate,
+  type ZoneProvider,
+} from "@amends/core/time";
 
 const hour = 3_600_000;
 
@@ -32,12 +40,13 @@ interface LastClocks {
 
 /** The dates of one case are mostly asked in one zone or two, the buyer's and UTC: the last clocks are kept. */
 let last: LastClocks = { of: { zone: null, clocks: [] }, zones: undefined };
-let before = last;
+let lastButOne = last;
 
 function clocksOf(zone: string, zones: ZoneProvider): Clocks {
   if (last.of.zone === zone && last.zones === zones) return last.of;
-  const found = before.of.zone === zone && before.zones === zones ? before : { of: { zone, clocks: [new ZoneClock(zone, zones)] }, zones };
-  before = last;
+  const found =
+    lastButOne.of.zone === zone && lastButOne.zones === zones ? lastButOne : { of: { zone, clocks: [new ZoneClock(zone, zones)] }, zones };
+  lastButOne = last;
   last = found;
   return found.of;
 }
