@@ -18,6 +18,30 @@ describe("the letter and the papers", () => {
     expect(of(["photo"], { carrierClaim: { evidence: ["invoice"] } })).toEqual(["invoice", "photo"]);
   });
 
+  it("are drafted the same whichever carriers and packs came before", () => {
+    const draft = (shipment: CaseFile["shipment"], packs: Record<string, unknown> = {}) => {
+      const caseFile = parcel(shipment);
+      const { claim } = draftCarrierClaim(
+        caseFile,
+        { reason: "lost", evidence: [], amount: { money: usd("60.00") } },
+        contextFor(caseFile, { packs }),
+      );
+      return [claim.fileBy, claim.source, claim.note];
+    };
+    const first = draft({ carrier: "ups" });
+    const unknown = draft({ carrier: "nobody 0" });
+    const value = { kind: "period", because: "we agreed so", carriers: ["ups"], from: "shipment.shippedAt", within: { days: 9 } };
+    const own = {
+      pack: "carrier/terms",
+      version: "1.0.0",
+      facts: [{ id: "ours", value, source: "our contract", confidence: "A", verifiedAt: "2026-01-01" }],
+    };
+    for (let index = 0; index < 300; index += 1) draft({ carrier: `nobody ${index}` });
+    expect(draft({ carrier: "ups" }, { "carrier/terms": own })).not.toEqual(first);
+    expect([draft({ carrier: "ups" }), draft({ carrier: "UPS" }), draft({ carrier: "nobody 0" })]).toEqual([first, first, unknown]);
+    expect(draft({ carrier: "nobody 299" })[2]).toBe("no claim terms of nobody 299 are on file");
+  });
+
   it("draft a claim by the first period, else by the limit, else by nothing", () => {
     const draft = (shipment: CaseFile["shipment"], amount: Parameters<typeof draftCarrierClaim>[1]["amount"]) => {
       const caseFile = parcel(shipment);

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "@amends/core/model";
 import { buyerClocks, earliestClocks } from "./buyer-clock.js";
-import { intlZoneProvider } from "@amends/core/time";
+import { addDays, instantOf, intlZoneProvider } from "@amends/core/time";
 import { windowStart } from "./window-start.js";
 import { noEnd, weekdaysLater, workingDayFrom } from "./local-period.js";
 
@@ -70,6 +71,28 @@ describe("the buyer's calendar", () => {
     expect(clocks.map((clock) => [clock.dateOf(at("2026-03-01T15:00:00Z")), clock.endOf("2026-03-02")])).toEqual([
       ["2026-03-02", at("2026-03-02T15:00:00Z")],
     ]);
+  });
+
+  it("says the same of a day whatever days and zones were asked for before", () => {
+    const zoned = fc.tuple(fc.constantFrom("America/New_York", "UTC", "Asia/Tokyo"), fc.integer({ min: 0, max: 800 }));
+    fc.assert(
+      fc.property(fc.array(zoned, { minLength: 1, maxLength: 40 }), (given) => {
+        for (const [zone, days] of given) {
+          const date = addDays("2025-01-01", days);
+          const [clock] = buyerClocks({ customer: { zone } }, intlZoneProvider).clocks;
+          expect(clock?.endOf(date)).toBe(instantOf(date, "24:00", zone));
+        }
+      }),
+    );
+  });
+
+  it("keeps nothing of a host's own zones, which may be others tomorrow", () => {
+    let offset = 0;
+    const zones = { ...intlZoneProvider, has: () => true, offsetAt: () => offset };
+    const [clock] = buyerClocks({ customer: { zone: "Own/Place" } }, zones).clocks;
+    expect(clock?.endOf("2026-03-02")).toBe(at("2026-03-03T00:00:00Z"));
+    offset = 3600;
+    expect(clock?.endOf("2026-03-02")).toBe(at("2026-03-02T23:00:00Z"));
   });
 
   it("anywhere goes from twelve hours behind to fourteen ahead", () => {

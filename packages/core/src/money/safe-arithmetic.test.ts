@@ -84,6 +84,21 @@ describe("divideSafely", () => {
         );
       }),
     );
+    // Next to what divides without a rest, where a quotient of doubles may be rounded to the next integer.
+    const factor = fc.integer({ min: 1, max: 2 ** 26 });
+    fc.assert(
+      fc.property(factor, factor, fc.integer({ min: -1, max: 1 }), mode, (quotient, denominator, beside, rounding) => {
+        const numerator = quotient * denominator + beside;
+        expect(BigInt(divideSafely(numerator, denominator, rounding))).toBe(
+          divideRounded(BigInt(numerator), BigInt(denominator), rounding),
+        );
+      }),
+    );
+    for (const numerator of [2 ** 52 - 1, 2 ** 52, 2 ** 52 + 1, 2 ** 53 - 1])
+      for (const denominator of [1, 2, 3, 2 ** 52 - 1, 2 ** 52, 2 ** 53 - 1])
+        expect(divideSafely(numerator, denominator, "half-even")).toBe(
+          Number(divideRounded(BigInt(numerator), BigInt(denominator), "half-even")),
+        );
     for (const [numerator, denominator] of [
       [-1, 2],
       [1, 0],

@@ -11,6 +11,16 @@ const units = fc.integer({ min: 0, max: 10_000_000 });
 const rounding = fc.constantFrom(...roundingModes);
 const rates = { base: "USD", date: "2026-03-01", rates: { EUR: "0.92", JPY: "150.1", KWD: "0.307" } };
 
+it("are written as bigints are", () => {
+  const any = fc.oneof(fc.integer({ min: -2_000, max: 2_000_000 }), fc.maxSafeInteger());
+  fc.assert(
+    fc.property(any, fc.constantFrom("USD", "JPY", "KWD", "CLF"), (given, code) => {
+      expect(fromMinorUnits(given, code)).toEqual(fromMinorUnits(BigInt(given), code));
+    }),
+  );
+  expect(fromMinorUnits(-0, "JPY").amount + fromMinorUnits(0, "CLF").amount).toBe("00.0000");
+});
+
 it("are converted as the money is", () => {
   fc.assert(
     fc.property(units, currency, currency, rounding, (given, from, to, mode) => {

@@ -15,6 +15,25 @@ describe("instants", () => {
     expect(formatInstant(parseInstant(text))).toBe(canonical);
   });
 
+  it("are written the same whichever were written before", () => {
+    const near = fc.integer({ min: 0, max: 3_000 }).map((quarters) => Date.UTC(2026, 0) + quarters * 900_000);
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            near,
+            near.map((at) => at - 0.5),
+          ),
+          { maxLength: 60 },
+        ),
+        (all) => {
+          for (const at of all) expect(parseInstant(formatInstant(at))).toBe(Math.floor(at));
+        },
+      ),
+    );
+    for (const at of [Number.NaN, 1e300, "2026", 5n] as number[]) expect(() => formatInstant(at)).toThrow(RangeError);
+  });
+
   it.each([
     "2026-02-30T10:00:00Z",
     "2025-02-29T10:00:00Z",
