@@ -57,7 +57,7 @@ function oweOne(
   // The first of the list that can be given; where none can, the first, so that somebody sees what is owed.
   let added: { readonly kind: string; readonly given: OwedGives } | undefined;
   for (const kind of owed) {
-    if (!Object.hasOwn(named, kind) || choices.some(({ remedy }) => remedy === kind)) continue;
+    if (!Object.hasOwn(named, kind) || isAmong(choices, kind)) continue;
     const definition = named[kind] as RemedyDefinition;
     const given = owedGives(definition, fact.value);
     if (given === undefined) continue;
@@ -76,6 +76,11 @@ function oweOne(
     definition: undefined,
     writer,
   });
+}
+
+function isAmong(choices: readonly ListedChoice[], kind: string): boolean {
+  for (let index = 0; index < choices.length; index += 1) if ((choices[index] as ListedChoice).remedy === kind) return true;
+  return false;
 }
 
 /** What a refund gives, raised to what is owed where it is less. */

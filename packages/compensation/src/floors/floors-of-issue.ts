@@ -19,7 +19,10 @@ export class FloorsOfIssue {
     if (country === undefined) return this.#elsewhere;
     const before = this.#byCountry.get(country);
     if (before !== undefined) return before;
-    if (!this.#named.has(country)) return this.#elsewhere;
+    return this.#named.has(country) ? this.#find(country) : this.#elsewhere;
+  }
+
+  #find(country: string): readonly FloorFact[] {
     const found = this.#all.filter(({ value }) => value.countries?.includes(country) ?? true);
     this.#byCountry.set(country, found);
     return found;

@@ -22,7 +22,13 @@ const known = new WeakMap<RemedyPolicySet, { readonly settings: OfferSettings; r
 export function offerSettings(policySet: RemedyPolicySet, catalogue: RemedyCatalogue): OfferSettings {
   const before = known.get(policySet);
   if (before !== undefined && before.catalogue === catalogue) return before.settings;
-  const settings: OfferSettings = {
+  const settings = settingsOf(policySet, catalogue);
+  known.set(policySet, { settings, catalogue });
+  return settings;
+}
+
+function settingsOf(policySet: RemedyPolicySet, catalogue: RemedyCatalogue): OfferSettings {
+  return {
     maximumRateAgeDays: maximumRateAge(policySet),
     costRates: costRates(policySet.policiesFor("offer")),
     approvalCurrency: approvalCurrency(policySet.policiesFor("approvals")),
@@ -32,8 +38,6 @@ export function offerSettings(policySet: RemedyPolicySet, catalogue: RemedyCatal
     },
     pickWeights: new Map(Object.keys(catalogue).map((kind) => [kind, pickWeight(policySet, kind)])),
   };
-  known.set(policySet, { settings, catalogue });
-  return settings;
 }
 
 /** The parameter of a remedy's weight: `fullRefundPickWeight` for `full_refund`; 1 where no policy has it. */
