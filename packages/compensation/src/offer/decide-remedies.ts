@@ -26,6 +26,7 @@ import { excludeImpossible, isInStock } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { expectedCost } from "./expected-cost.js";
 import { holdGoodwill, type HeldSurplus } from "./hold-goodwill.js";
+import { joinedExclusions } from "./joined-exclusions.js";
 import { joinAdditions, noAdditions } from "./join-additions.js";
 import { joinCapped, type CapEffects } from "./join-capped.js";
 import { askedApproval } from "./known-approval.js";
@@ -197,26 +198,6 @@ function recordFollowed(evaluation: RemedyEvaluation, rules: readonly CapRule[],
     const rule = rules[index] as CapRule;
     if (followed.includes(rule)) evaluation.record(rule);
   }
-}
-
-type WithExcluded = Readonly<Record<"excluded", readonly ExcludedRemedy[]>>;
-
-/** What the steps took out, one step after another; mostly nothing. */
-function joinedExclusions(paid: WithExcluded, impossible: WithExcluded, ruled: WithExcluded, held: WithExcluded, capped: WithExcluded) {
-  const count = paid.excluded.length + impossible.excluded.length + ruled.excluded.length + held.excluded.length + capped.excluded.length;
-  if (count === 0) return [];
-  const all = new Array<ExcludedRemedy>(count);
-  let place = copyInto(all, 0, paid.excluded);
-  place = copyInto(all, place, impossible.excluded);
-  place = copyInto(all, place, ruled.excluded);
-  place = copyInto(all, place, held.excluded);
-  copyInto(all, place, capped.excluded);
-  return all;
-}
-
-function copyInto(list: ExcludedRemedy[], from: number, more: readonly ExcludedRemedy[]): number {
-  for (let index = 0; index < more.length; index += 1) list[from + index] = more[index] as ExcludedRemedy;
-  return from + more.length;
 }
 
 function lackAll(evaluation: RemedyEvaluation, names: readonly string[]): void {
