@@ -47,9 +47,7 @@ export function decideClassification(
   const labels = given.length === 0 ? noLabels : [...new Set(given.map(({ params }) => params.label))].sort();
   if (labels.length > 0) evaluation.set({ "classification.labels": labels });
   const candidates = reading.model.score === 0 ? reading.ranked : rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
-  const others = candidates.filter((ranked) => ranked.issueType !== issueType && ranked.issueType !== "other");
-  const shown = others.length === 0 ? others : others.slice(0, numberOf(policySet, "alternativesShown"));
-  const alternatives = shown.map((ranked) => ({ issueType: ranked.issueType, score: ranked.score }));
+  const alternatives = alternativesTo(issueType, candidates, numberOf(policySet, "alternativesShown"));
   const margin = marginOf(issueType, candidates);
   evaluation.set({ "classification.margin": margin });
   const askHuman = evaluation.decide("review").events.length > 0;
@@ -77,6 +75,17 @@ export function decideClassification(
   return labels.length === 0 ? classification : withLabels(classification, labels);
 }
 
+/** The other kinds of issue, the best first. */
+function alternativesTo(issueType: IssueType, candidates: readonly RankedIssue[], most: number | undefined): Classification["alternatives"] {
+  const alternatives: Classification["alternatives"][number][] = [];
+  for (let at = 0; at < candidates.length; at += 1) {
+    const other = candidates[at] as RankedIssue;
+    if (other.issueType === issueType || other.issueType === "other") continue;
+    alternatives.push({ issueType: other.issueType, score: other.score });
+  }
+  return alternatives.length === 0 ? alternatives : alternatives.slice(0, most);
+}
+
 /** Labels stand before what tells where the answer comes from. */
 function withLabels({ policies, rules, missing, ...decided }: Classification, labels: readonly string[]): Classification {
   return { ...decided, labels: [...labels], policies, rules, missing };
@@ -100,23 +109,30 @@ function numberOf(policySet: PolicySet<Events, Decisions>, parameter: string): n
  */
 function marginOf(issueType: IssueType, candidates: readonly RankedIssue[]): number {
   const family = issueFamily(issueType);
-  const isRival = (other: IssueType): boolean =>
-    other !== "other" && issueFamily(other) !== family && (companions.has(family) || !companions.has(issueFamily(other)));
-  const own = candidates.find((each) => issueFamily(each.issueType) === family)?.score ?? 0;
-  const rival = candidates.find((each) => isRival(each.issueType))?.score ?? 0;
-  return Math.round((own - rival) * decimals) / decimals;
+  const hasCompanions = companions.has(family);
+  let own: number | undefined;
+  let rival: number | undefined;
+  for (let at = 0; at < candidates.length && (own === undefined || rival === undefined); at += 1) {
+    const other = candidates[at] as RankedIssue;
+    const of = issueFamily(other.issueType);
+    if (of === family) own ??= other.score;
+    else if (other.issueType !== "other" && (hasCompanions || !companions.has(of))) rival ??= other.score;
+  }
+  return Math.round(((own ?? 0) - (rival ?? 0)) * decimals) / decimals;
 }
 
 const decimals = 10;
 
 /** The phrases found, with the days of waiting where the parcel is late. */
 function evidenceOf(issueType: IssueType, { evidence, waitNamed }: TicketReading): EvidenceSpan[] {
-  if (issueType !== "logistics_delay" || waitNamed === null) return [...evidence];
+  return issueType !== "logistics_delay" || waitNamed === null ? evidence.slice() : withWait(waitNamed, evidence);
+}
+
+function withWait(wait: EvidenceSpan, evidence: readonly EvidenceSpan[]): EvidenceSpan[] {
   const isSame = (span: EvidenceSpan): boolean =>
-    span.label === waitNamed.label && span.start <= waitNamed.start && span.end >= waitNamed.end && span.in === waitNamed.in;
-  if (evidence.some(isSame)) return [...evidence];
-  const next =
-    waitNamed.in === "subject" ? -1 : evidence.findIndex(({ start, in: place }) => place === "subject" || start >= waitNamed.start);
+    span.label === wait.label && span.start <= wait.start && span.end >= wait.end && span.in === wait.in;
+  if (evidence.some(isSame)) return evidence.slice();
+  const next = wait.in === "subject" ? -1 : evidence.findIndex(({ start, in: place }) => place === "subject" || start >= wait.start);
   const at = next < 0 ? evidence.length : next;
-  return [...evidence.slice(0, at), waitNamed, ...evidence.slice(at)];
+  return [...evidence.slice(0, at), wait, ...evidence.slice(at)];
 }

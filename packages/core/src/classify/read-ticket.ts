@@ -65,6 +65,8 @@ export function readTicket(
 
 let underWay = 0;
 
+type Segments = ReturnType<typeof sampleSegments>;
+
 function readWhole(
   ticket: { readonly text?: string | null | undefined; readonly subject?: string | null | undefined },
   language: string,
@@ -74,8 +76,8 @@ function readWhole(
   const text = ticket.text ?? "";
   const segments = sampleSegments(text);
   const isWhole = segments.length === 1;
-  const parts = isWhole ? [text] : segments.map(([from, to]) => text.slice(from, to));
-  const tokens = isWhole ? readTokens(text) : segments.flatMap(([from, to]) => readTokens(text, from, to));
+  const parts = isWhole ? [text] : partsOf(text, segments);
+  const tokens = isWhole ? readTokens(text) : tokensOf(text, segments);
   const subject = (ticket.subject ?? "").slice(0, longestSubject);
   const subjectTokens = readTokens(subject);
   const all = subjectTokens.length === 0 ? tokens : [...subjectTokens, ...tokens];
@@ -109,7 +111,7 @@ function readWhole(
 
   const wait = extractDays(all, languages);
   const read = subject === "" ? parts : [...parts, subject];
-  const ranked = rankIssues(scores, (label) => Math.min(firstPlace(label, spans), firstPlace(label, fresh) - subject.length - 1));
+  const ranked = rankIssues(scores, placesIn(spans, fresh, subject));
   const { orderIds, trackingNumbers, amounts, dates } = extract(read, language, context);
   return {
     scores,
@@ -122,6 +124,14 @@ function readWhole(
     waitNamed: wait === null ? null : waitSpan(wait, all, subjectTokens.length, text, subject),
     model: readModel(options.model, text, language, scores),
   };
+}
+
+const partsOf = (text: string, segments: Segments): string[] => segments.map(([from, to]) => text.slice(from, to));
+const tokensOf = (text: string, segments: Segments): Token[] => segments.flatMap(([from, to]) => readTokens(text, from, to));
+
+/** Where a label is first named: the subject stands before the text. */
+function placesIn(spans: readonly WeighedSpan[], ofSubject: readonly WeighedSpan[], subject: string): (label: LexiconLabel) => number {
+  return (label) => Math.min(firstPlace(label, spans), firstPlace(label, ofSubject) - subject.length - 1);
 }
 
 const longestSubject = 500;

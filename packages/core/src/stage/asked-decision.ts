@@ -11,3 +11,8 @@ export interface AskedDecision<Event extends RuleEvent = RuleEvent> {
 export function nothingDecided(): Decision<never> {
   return { decide: "all", events: [], fired: [], lost: [], missing: [] };
 }
+
+/** The decision with what lacked for a fact in place of the fact. */
+export function missingByName<Event extends RuleEvent>(decision: Decision<Event>, names: ReadonlyMap<string, string>): Decision<Event> {
+  return { ...decision, missing: decision.missing.map((name) => names.get(name) ?? name) };
+}

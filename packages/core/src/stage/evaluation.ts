@@ -7,7 +7,7 @@ import type { ChooseOptions } from "../rules/decide/choose-rules.js";
 import { ruleId, type Decision, type FiredRule } from "../rules/decide/decision.js";
 import type { CompiledPolicy, Facts } from "../rules/compile-policy.js";
 import type { RuleEvent } from "../rules/engine/rule-properties.js";
-import { nothingDecided, type AskedDecision } from "./asked-decision.js";
+import { missingByName, nothingDecided, type AskedDecision } from "./asked-decision.js";
 import type { Context } from "./context.js";
 import type { DecisionTable, KeptDecision } from "./decision-table.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
@@ -114,7 +114,8 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (options.record !== false) this.#recordAsked(only);
       return only.decision;
     }
-    const decisions = policies.map((policy) => this.#ask<Event>(policy, options).decision);
+    const decisions: Decision<Event>[] = [];
+    for (let at = 0; at < policies.length; at += 1) decisions.push(this.#ask<Event>(policies[at] as SlottedPolicy, options).decision);
     const joined = joinDecisions<Event>(first.policy.policy.decide ?? "all", decisions, options);
     if (options.record !== false) this.#recordAll(joined.fired);
     return joined;
@@ -202,9 +203,9 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     if (kept === undefined && usable?.isWanted(values, this.#codes) === true) kept = this.#keep(usable, decided);
     const decision = (kept?.decision ?? decided) as Decision<Event>;
     if (renamed !== undefined) {
-      const missing = decision.missing.map((name) => renamed.get(name) ?? name);
-      for (const name of missing) this.lacks(name);
-      return { decision: { ...decision, missing }, rules: kept?.rules };
+      const told = missingByName(decision, renamed);
+      for (const name of told.missing) this.lacks(name);
+      return { decision: told, rules: kept?.rules };
     }
     if (kept !== undefined) {
       setBits(this.#lacked, kept.missing);

@@ -103,8 +103,10 @@ export class FactSlots {
 
   /** Whether a parameter is the same to every policy, so that a fact that takes it is, too. */
   isOfAll(parameter: string): boolean {
-    const before = this.#ofAll.get(parameter);
-    if (before !== undefined) return before;
+    return this.#ofAll.get(parameter) ?? this.#noteOfAll(parameter);
+  }
+
+  #noteOfAll(parameter: string): boolean {
     const value = this.#set.parameter(parameter);
     const isOwn = ({ parameters }: CompiledPolicy): boolean =>
       Object.hasOwn(parameters, parameter) && !Object.is(parameters[parameter], value);
@@ -116,26 +118,30 @@ export class FactSlots {
 
   /** The policies of a decision, in the order they are asked. */
   policiesFor(decision: string): readonly SlottedPolicy[] {
-    const before = this.#byDecision.get(decision);
-    if (before !== undefined) return before;
+    return this.#byDecision.get(decision) ?? this.#slottedFor(decision);
+  }
+
+  #slottedFor(decision: string): readonly SlottedPolicy[] {
     const compiled = this.#compiled.get(decision) ?? this.#set.policiesFor(decision);
-    const policies = compiled.map((policy) => {
-      const slots = policy.reads.map((name) => this.#slotFor(name));
-      const { policy: name, currency } = policy.policy;
-      const { facts } = this.#set.vocabulary;
-      const plain = plainlyCompiled(policy);
-      return {
-        policy,
-        name,
-        currency,
-        slots,
-        bits: bitsOf(slots.map(({ index }) => index)),
-        place: this.#set.policies.findIndex((each) => each.policy === name),
-        table: plain && planDecisionTable({ ...plain, reads: policy.reads }, facts, (fact) => this.#slotFor(fact).index),
-      };
-    });
+    const policies = compiled.map((policy) => this.#slotted(policy));
     this.#byDecision.set(decision, policies);
     return policies;
+  }
+
+  #slotted(policy: CompiledPolicy): SlottedPolicy {
+    const slots = policy.reads.map((name) => this.#slotFor(name));
+    const { policy: name, currency } = policy.policy;
+    const { facts } = this.#set.vocabulary;
+    const plain = plainlyCompiled(policy);
+    return {
+      policy,
+      name,
+      currency,
+      slots,
+      bits: bitsOf(slots.map(({ index }) => index)),
+      place: this.#set.policies.findIndex((each) => each.policy === name),
+      table: plain && planDecisionTable({ ...plain, reads: policy.reads }, facts, (fact) => this.#slotFor(fact).index),
+    };
   }
 
   #slotFor(name: string): FactSlot {
