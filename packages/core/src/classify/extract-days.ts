@@ -1,5 +1,5 @@
-import { compiledTimeWords, namesTime, type TimePhrase } from "./compile-time-words.js";
-import { findPhrases } from "./find-phrases.js";
+import { compiledTimeWords, namesTime, type CompiledTimeWords, type TimePhrase } from "./compile-time-words.js";
+import { findPhrases, type PhraseHit } from "./find-phrases.js";
 import type { Token } from "./token.js";
 import { textWords } from "./word-table.js";
 
@@ -43,7 +43,11 @@ function spansOf(tokens: readonly Token[], language: string, turn: number): read
   const words = compiledTimeWords(language);
   if (words === undefined) return noSpans;
   const hits = findPhrases(words.trie, tokens, turn);
-  if (hits.length === 0 || !hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return noSpans;
+  return hits.length === 0 ? noSpans : spansAmong(hits, tokens, words);
+}
+
+function spansAmong(hits: readonly PhraseHit[], tokens: readonly Token[], words: CompiledTimeWords): readonly Span[] {
+  if (!hits.some(({ end }) => namesTime((words.phrases[end] as TimePhrase).kind))) return noSpans;
   const starting = new Map<number, Found[]>();
   const ending = new Map<number, TimePhrase[]>();
   for (const hit of hits) {

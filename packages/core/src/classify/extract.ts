@@ -12,7 +12,14 @@ export function extract(
   language: string,
   context: ReferenceContext & { readonly currency?: string } = {},
 ): Omit<Extracted, "days"> {
-  if (!parts.some(hasDigit)) return { orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
+  return parts.some(hasDigit) ? named(parts, language, context) : { orderIds: [], trackingNumbers: [], amounts: [], dates: [] };
+}
+
+function named(
+  parts: readonly string[],
+  language: string,
+  context: ReferenceContext & { readonly currency?: string },
+): Omit<Extracted, "days"> {
   const references = parts.map((part) => extractReferences(part, context));
   return {
     orderIds: distinct(references.flatMap(({ orderIds }) => orderIds)),

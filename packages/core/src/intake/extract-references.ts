@@ -102,6 +102,10 @@ export function extractReferences(text: string, context: ReferenceContext = {}):
   const known = knownIds(context);
   // What is no text is left to fail below.
   if (known.size === 0 && typeof text === "string" && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
+  return referencesIn(text, known, context);
+}
+
+function referencesIn(text: string, known: ReadonlyMap<string, Reading>, context: ReferenceContext): References {
   const folded = foldReferenceText(text);
   const tokens = referenceTokens(folded);
   let labels: readonly ReferenceLabel[] | undefined;
