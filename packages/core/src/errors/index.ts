@@ -14,5 +14,5 @@ export { namesListed, quotable, quoted } from "./quoted.js";
 export { formatPath, parsePath } from "./json-path.js";
 export { issueMessage } from "./issue-message.js";
 export { parseWith, type Parsed } from "./parse-with.js";
-export { argumentInvalid, requireObject } from "./require-argument.js";
+export { argumentInvalid, requireIterable, requireList, requireObject, requireText } from "./require-argument.js";
 export { RateMissingError } from "./rate-missing-error.js";

@@ -15,6 +15,43 @@ export function requireObject(value: unknown, name: string): void {
 }
 
 /**
+ * Refuses what stands in the place of a whole argument that has to be a list.
+ *
+ * @throws {AmendsError} `argument_invalid` with the argument's name as its path.
+ * @example
+ * import { requireList } from "@amends/core/errors";
+ * requireList([], "tickets"); // => undefined
+ */
+export function requireList(value: unknown, name: string): void {
+  if (!Array.isArray(value)) throw argumentInvalid(value, name, "a list");
+}
+
+/**
+ * Refuses what stands in the place of a whole argument that gives its entries one by one. A text gives letters, and is refused.
+ *
+ * @throws {AmendsError} `argument_invalid` with the argument's name as its path.
+ * @example
+ * import { requireIterable } from "@amends/core/errors";
+ * requireIterable(new Set(["C-1"]), "ids"); // => undefined
+ */
+export function requireIterable(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null || !(Symbol.iterator in value))
+    throw argumentInvalid(value, name, "a list, or what gives its entries one by one");
+}
+
+/**
+ * Refuses what stands in the place of a whole argument that has to be a text.
+ *
+ * @throws {AmendsError} `argument_invalid` with the argument's name as its path.
+ * @example
+ * import { requireText } from "@amends/core/errors";
+ * requireText("Where is my parcel?", "text"); // => undefined
+ */
+export function requireText(value: unknown, name: string): void {
+  if (typeof value !== "string") throw argumentInvalid(value, name, "a text");
+}
+
+/**
  * The error of an argument that can't be what it is, with its name as the path.
  *
  * @example

@@ -1,6 +1,7 @@
 import { createAuditRecord } from "../audit/audit-record.js";
 import { hashOf } from "../audit/hash-of.js";
 import { AmendsError } from "../errors/base-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { AuditRecord } from "../model/audit-record.js";
 import { stageKeys, type CaseFile } from "../model/case-file.js";
 
@@ -19,6 +20,8 @@ export interface AuditSources {
  * auditCase({ ticket: { channel: "email" } }, { policies: [], data: { zones: "2026a" } }).previous; // => null
  */
 export function auditCase(caseFile: CaseFile, sources: AuditSources): AuditRecord {
+  requireObject(caseFile, "caseFile");
+  requireObject(sources, "sources");
   const isOutput = (key: string) => (stageKeys as readonly string[]).includes(key);
   const members = Object.entries(caseFile).filter(([key]) => key !== "audit");
   const input = hashOfText(Object.fromEntries(members.filter(([key]) => !isOutput(key))));

@@ -1,6 +1,7 @@
 import { countingIds, type IdSource } from "../contracts/id-source.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
 import { quoted } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { Agent } from "../model/agent.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { CalendarDefinition } from "../time/calendar-definition.js";
@@ -27,8 +28,9 @@ export interface Context {
  * import { createContext } from "@amends/core/stage";
  * createContext({ now: 0 }).roster; // => []
  */
-export function createContext(given: Partial<Context> & Pick<Context, "now">): Context {
-  return contextAt(given.now, given);
+export function createContext(context: Partial<Context> & Pick<Context, "now">): Context {
+  requireObject(context, "context");
+  return contextAt(context.now, context);
 }
 
 function contextAt(now: Instant, given: Partial<Context>): Context {
@@ -51,7 +53,9 @@ function contextAt(now: Instant, given: Partial<Context>): Context {
  * import { contextFor } from "@amends/core/stage";
  * contextFor({ now: "1970-01-01T00:00:01Z" }, { now: 5000 }).now; // => 1000
  */
-export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Context {
+export function contextFor(caseFile: CaseFile, context: Partial<Context> = {}): Context {
+  requireObject(caseFile, "caseFile");
+  requireObject(context, "context");
   const own = readInstant(caseFile.now);
   if (own === undefined && caseFile.now !== undefined && caseFile.now !== null && caseFile.now !== "") {
     const message = `${quoted(caseFile.now)} is not an instant`;
@@ -59,7 +63,7 @@ export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Co
       { code: "now_invalid", message, path: "now", expected: "ISO 8601 with an offset, such as 2026-03-03T15:00:00Z" },
     ]);
   }
-  const now = own ?? given.now;
+  const now = own ?? context.now;
   if (now === undefined) {
     throw new InvalidCaseError([
       {
@@ -70,5 +74,5 @@ export function contextFor(caseFile: CaseFile, given: Partial<Context> = {}): Co
       },
     ]);
   }
-  return contextAt(now, given);
+  return contextAt(now, context);
 }

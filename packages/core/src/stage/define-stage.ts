@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue, FactDefinition } from "../facts/fact-definition.js";
 import type { CaseFile, StageKey } from "../model/case-file.js";
@@ -64,6 +65,7 @@ export function defineStage<
 >(
   parts: StageParts<Name, Reads, Writes, Events, Decisions, Facts>,
 ): StageDefinition<Name, Reads, Writes, Events, Decisions, FactsOfStage<Facts>> {
+  requireObject(parts, "parts");
   const { name, reads, writes, events, decisions } = parts;
   const policies = parts.policies as readonly Policy[];
   const facts = Object.entries<FactDefinition>(factsOfStage(parts.facts ?? {})).filter(

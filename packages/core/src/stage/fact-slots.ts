@@ -1,3 +1,4 @@
+import { argumentInvalid } from "../errors/require-argument.js";
 import type { FactDefinition, FactKind } from "../facts/fact-definition.js";
 import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
@@ -175,6 +176,9 @@ const known = new WeakMap<PolicySet, FactSlots>();
 export function factSlotsOf(set: PolicySet): FactSlots {
   const before = known.get(set);
   if (before !== undefined) return before;
+  // Stages take lists of policies as well, and hand on whatever else they are given.
+  if (typeof (set as Partial<PolicySet> | null)?.policiesFor !== "function")
+    throw argumentInvalid(set, "policySet", "policies in a list, or what compilePolicySet makes of them");
   const slots = new FactSlots(set);
   known.set(set, slots);
   return slots;

@@ -2,6 +2,7 @@ import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
 import { namesListed, quotable } from "../errors/quoted.js";
+import { requireList, requireObject } from "../errors/require-argument.js";
 import { hashOf } from "../audit/hash-of.js";
 import { compilePolicy, type CompiledPolicy } from "../rules/compile-policy.js";
 import type { OperatorRegistrations } from "../rules/engine/rule-options.js";
@@ -47,6 +48,9 @@ export function compilePolicySet<Events extends EventSchemas, Decisions extends 
   policies: readonly Policy[],
   options: PolicySetOptions = {},
 ): PolicySet<Events, Decisions> {
+  requireObject(vocabulary, "vocabulary");
+  requireList(policies, "policies");
+  requireObject(options, "options");
   const named = new Map(policies.map((policy) => [policy.policy, policy]));
   const given = parametersByPolicy(options.parameters ?? {}, [...named.keys()]);
   const compiled = [...named.values()].map((policy) =>
