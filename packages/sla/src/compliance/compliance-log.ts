@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireObject } from "@amends/core/errors";
 import { daysBetween, intlZoneProvider, parseInstant, readDuration, type Instant } from "@amends/core/time";
 import { caseEpisodes, type CaseEpisode, type EpisodeEnd, type EpisodeRules } from "./case-episode.js";
 import { resolveComplianceOptions, type ComplianceOptions } from "./compliance-options.js";
@@ -42,6 +42,7 @@ export class ComplianceLog {
   #withoutStart = 0;
 
   constructor(settings: ComplianceSettings, least = leastToSettle) {
+    requireObject(settings, "settings");
     const options = resolveComplianceOptions(settings.options);
     const { percent } = settings;
     if (percent !== undefined && !(percent >= 0 && percent <= 100)) {

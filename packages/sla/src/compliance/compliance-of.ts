@@ -1,3 +1,4 @@
+import { argumentInvalid, requireIterable, requireObject } from "@amends/core/errors";
 import type { CaseEvent } from "@amends/core/events";
 import { ComplianceLog } from "./compliance-log.js";
 import type { ComplianceReport } from "./compliance-report.js";
@@ -43,6 +44,7 @@ class Accumulator implements ComplianceAccumulator {
  * Takes in a log line by line. Memory grows with the cases of the options' `settleAfter`, not with the log.
  *
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { createCompliance } from "@amends/sla/compliance";
  * const settings = { dueOf: ({ receivedAt }) => receivedAt + 3_600_000 };
@@ -61,6 +63,7 @@ export function createCompliance(settings: ComplianceSettings = {}): ComplianceA
  *
  * @throws {InvalidCaseError} `event_invalid` with every finding about the first event that can't be read.
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { complianceOf } from "@amends/sla/compliance";
  * const sla = { firstResponse: { dueAt: "2026-03-03T15:00:20Z", percent: 85, rule: "phone" } };
@@ -72,6 +75,7 @@ export function createCompliance(settings: ComplianceSettings = {}): ComplianceA
  * targets[0].goal; // => { percent: 85, met: false, margin: -85, short: 1, reachedAfter: 6 }
  */
 export function complianceOf(events: Iterable<CaseEvent>, settings: ComplianceSettings = {}): ComplianceReport {
+  requireIterable(events, "events");
   const log = new ComplianceLog(settings);
   let index = 0;
   for (const event of events) {
@@ -86,6 +90,7 @@ export function complianceOf(events: Iterable<CaseEvent>, settings: ComplianceSe
  *
  * @throws {InvalidCaseError} `event_invalid` with every finding about the first event that can't be read.
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { complianceOfStream } from "@amends/sla/compliance";
  * async function* log() {
@@ -94,6 +99,8 @@ export function complianceOf(events: Iterable<CaseEvent>, settings: ComplianceSe
  * (await complianceOfStream(log())).overall.outcomes.untargeted; // => 1
  */
 export async function complianceOfStream(events: AsyncIterable<CaseEvent>, settings: ComplianceSettings = {}): Promise<ComplianceReport> {
+  if (typeof events !== "object" || events === null || !(Symbol.asyncIterator in events || Symbol.iterator in events))
+    throw argumentInvalid(events, "events", "events that come one by one, such as an async generator");
   const log = new ComplianceLog(settings);
   let index = 0;
   for await (const event of events) {
@@ -109,6 +116,7 @@ export async function complianceOfStream(events: AsyncIterable<CaseEvent>, setti
  *
  * @throws {InvalidCaseError} `event_invalid` with every finding about the first event that can't be read.
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { judgeCases } from "@amends/sla/compliance";
  * const log = [
@@ -119,6 +127,8 @@ export async function complianceOfStream(events: AsyncIterable<CaseEvent>, setti
  * [...judged].filter(({ counts, groups }) => counts === "missed" && groups.team === "eu").map(({ waitSeconds }) => waitSeconds); // => [600]
  */
 export function* judgeCases(events: Iterable<CaseEvent>, settings: ComplianceSettings = {}): Generator<JudgedCase, void> {
+  requireIterable(events, "events");
+  requireObject(settings, "settings");
   const settled: JudgedCase[] = [];
   const log = new ComplianceLog({
     ...settings,

@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, issueMessage, type Finding } from "@amends/core/errors";
+import { AmendsError, type Finding, formatFinding, formatPath, issueMessage, requireObject } from "@amends/core/errors";
 import { intlZoneProvider, readDuration } from "@amends/core/time";
 import * as z from "zod";
 import standard from "../../policies/standard-compliance.json" with { type: "json" };
@@ -63,11 +63,13 @@ export const standardComplianceOptions: ComplianceOptions = complianceOptionsSch
  * The standard options with the given ones in their place.
  *
  * @throws {AmendsError} `compliance_options_invalid` with every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { resolveComplianceOptions } from "@amends/sla/compliance";
  * resolveComplianceOptions({ windows: [28] }).latestShare; // => 0.25
  */
 export function resolveComplianceOptions(given: Partial<ComplianceOptions> = {}): ComplianceOptions {
+  requireObject(given, "options");
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = complianceOptionsSchema.safeParse({ ...standardComplianceOptions, ...known });
   if (parsed.success) return parsed.data;

@@ -1,3 +1,4 @@
+import { requireIterable } from "@amends/core/errors";
 import type { CaseEvent } from "@amends/core/events";
 import { quantile } from "@amends/core/statistics";
 import { intlZoneProvider, type Instant } from "@amends/core/time";
@@ -138,6 +139,7 @@ function medianOf(counts: ReadonlyMap<number, number>, minimum: number): number 
  * Takes in a log for what is usual in it. Memory grows with the hours the log spans, not with its events.
  *
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { createLatenessBaseline } from "@amends/sla/compliance";
  * const baseline = createLatenessBaseline({ minimumHandled: 1 });
@@ -154,6 +156,7 @@ export function createLatenessBaseline(options: Partial<ComplianceOptions> = {})
  *
  * @throws {InvalidCaseError} `event_invalid`
  * @throws {AmendsError} `compliance_options_invalid`
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { latenessBaseline } from "@amends/sla/compliance";
  * const weeks = [2, 9, 16, 23].map((day) => ({ at: `2026-03-${String(day).padStart(2, "0")}T09:00:00Z`, caseId: `C-${day}`, kind: "received" }));
@@ -162,6 +165,7 @@ export function createLatenessBaseline(options: Partial<ComplianceOptions> = {})
  */
 export function latenessBaseline(events: Iterable<CaseEvent>, options: Partial<ComplianceOptions> = {}): LatenessBaseline {
   const accumulator = createLatenessBaseline(options);
+  requireIterable(events, "events");
   for (const event of events) accumulator.add(event);
   return accumulator.result();
 }

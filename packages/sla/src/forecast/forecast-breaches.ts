@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { formatInstant, type CalendarDefinition, type CompiledCalendar, type Instant } from "@amends/core/time";
 import { compiledHours } from "../calendars/compiled-hours.js";
 import { isExhausted } from "../calendars/opening-after.js";
@@ -85,6 +86,7 @@ export interface BreachForecast {
  * forecast.nextBreachAt; // => "2026-03-03T09:25:00Z"
  */
 export function forecastBreaches(options: BreachForecastOptions): BreachForecast {
+  requireObject(options, "options");
   const { cases, spread = { low: 1, high: 1 } } = options;
   check(options, spread);
   const agents = options.agents.map(({ calendar, ...agent }) => ({ ...agent, calendar: calendar && compiledHours(calendar) }));

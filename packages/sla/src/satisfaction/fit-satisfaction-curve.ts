@@ -1,3 +1,4 @@
+import { requireList } from "@amends/core/errors";
 import type { SatisfactionCurve } from "./satisfaction-curve.js";
 
 /** How satisfied one customer was after one wait. */
@@ -20,6 +21,7 @@ export interface SatisfactionObservation {
  * fitSatisfactionCurve(ratings).points; // => [{ afterSeconds: 10, satisfaction: 1 }, { afterSeconds: 25, satisfaction: 0.9 }, { afterSeconds: 120, satisfaction: 0.5 }]
  */
 export function fitSatisfactionCurve(observations: readonly SatisfactionObservation[]): SatisfactionCurve {
+  requireList(observations, "observations");
   for (const { seconds, satisfaction } of observations) {
     if (!(Number.isFinite(seconds) && seconds >= 0))
       throw new RangeError(`A wait is a number of seconds from 0 up, not ${String(seconds)}.`);

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { factsInForce, packReader, type DatedFact } from "@amends/core/packs";
 import type { Instant } from "@amends/core/time";
 import * as z from "zod";
@@ -53,8 +54,10 @@ export function satisfactionCurve(id = "live-chat", pack: unknown = standardPack
  * import { satisfactionAfter } from "@amends/sla";
  * satisfactionAfter(30, { points: [{ afterSeconds: 0, satisfaction: 1 }, { afterSeconds: 60, satisfaction: 0.5 }] }); // => 0.75
  */
-export function satisfactionAfter(seconds: number, { points }: SatisfactionCurve = satisfactionCurve().value): number {
+export function satisfactionAfter(seconds: number, curve: SatisfactionCurve = satisfactionCurve().value): number {
+  requireObject(curve, "curve");
   if (!(Number.isFinite(seconds) && seconds >= 0)) throw new RangeError(`A wait is a number of seconds from 0 up, not ${String(seconds)}.`);
+  const { points } = curve;
   const next = points.findIndex(({ afterSeconds }) => afterSeconds > seconds);
   const left = points[next === -1 ? points.length - 1 : Math.max(0, next - 1)];
   const right = next === -1 ? left : points[next];

@@ -71,11 +71,16 @@ export interface SlaClocks {
  * first?.dueAt; // => "2026-03-03T11:30:00Z"
  * first?.nextAlert?.kind; // => "warning"
  */
-export function slaStatus(caseFile: CaseFile, now?: Instant, policySet?: SlaPolicySet, context?: Partial<Context>): SlaClocks {
+export function slaStatus(
+  caseFile: CaseFile,
+  now?: Instant,
+  policySet: SlaPolicySet = slaStage.policies,
+  context?: Partial<Context>,
+): SlaClocks {
   const parsed = parseCaseFile(caseFile, context?.zones === undefined ? {} : { zones: context.zones });
   const clock = now === undefined ? parsed : { ...parsed, now: formatInstant(now) };
-  const given = contextFor(clock, context ?? {});
-  const set = compiledSet(policySet ?? slaStage.policies);
+  const given = contextFor(clock, context);
+  const set = compiledSet(policySet);
   const evaluation = new Evaluation(clock, set, given);
   const assessment = assessSla(clock, evaluation, given, set);
   const clocks = [...assessment.clocks.map((each) => clockStatus(each, assessment, given)), ...acknowledgement(assessment, given.now)];
