@@ -1,4 +1,4 @@
-import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import { type Finding, InvalidCaseError, requireList, requireObject } from "@amends/core/errors";
 import { parseCaseFile, type Agent, type CaseFile } from "@amends/core/model";
 import { compilePolicySet, contextFor, Evaluation, type Context, type PolicySet } from "@amends/core/stage";
 import type { Policy } from "@amends/core/rules";
@@ -39,6 +39,7 @@ export interface BatchOptions {
  * @param policySet A compiled policy set or plain policies; the standard ones where nothing is given.
  * @throws {InvalidCaseError} where a case or the roster can't be read, and with the code `batch_case_duplicate` where two cases have one id.
  * @throws {AmendsError} with the code `batch_criterion_unknown` or `batch_emphasis_invalid` where the emphasis can't be counted with.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { assignBatch } from "@amends/routing";
  * const agent = (id: string, codes: string[]) =>
@@ -55,6 +56,9 @@ export function assignBatch(
   context: Partial<Context> = {},
   options: BatchOptions = {},
 ): BatchAssignment {
+  requireList(cases, "cases");
+  requireObject(context, "context");
+  requireObject(options, "options");
   const emphasis = options.emphasis ?? {};
   checkEmphasis(emphasis);
   const set = compiledSet(policySet);
@@ -111,7 +115,10 @@ function rosterOf(cases: readonly CaseFile[], { roster }: Partial<Context>): Age
 const compiled = new WeakMap<readonly Policy[], PolicySet<typeof events, typeof decisions>>();
 
 function compiledSet(given: Policies): PolicySet<typeof events, typeof decisions> {
-  if (!Array.isArray(given)) return given as PolicySet<typeof events, typeof decisions>;
+  if (!Array.isArray(given)) {
+    requireObject(given, "policySet");
+    return given as PolicySet<typeof events, typeof decisions>;
+  }
   const list = given as readonly Policy[];
   const set = compiled.get(list) ?? compilePolicySet(routingStage, list);
   compiled.set(list, set);

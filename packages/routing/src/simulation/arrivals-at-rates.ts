@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireObject } from "@amends/core/errors";
 import type { Instant } from "@amends/core/time";
 import type { Arrivals } from "./arrivals.js";
 import { RandomDraws } from "./random-draws.js";
@@ -20,6 +20,7 @@ export interface ArrivalRates {
  * Tickets that come at random, as many as expected on average: a Poisson process whose rate is constant within each interval.
  *
  * @throws {AmendsError} with the code `simulation_input_invalid` where a number can't be meant.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { arrivalsAtRates } from "@amends/routing/simulation";
  * const kinds = [{ name: "chat", handleSeconds: 300 }];
@@ -27,7 +28,9 @@ export interface ArrivalRates {
  * at.filter((instant) => instant >= 3_600_000 && instant < 7_200_000).length; // => 0
  * Math.abs(at.length - 2000) < 200; // => true
  */
-export function arrivalsAtRates({ kinds, from, intervalSeconds = 3600, calls, seed = 1 }: ArrivalRates): Arrivals {
+export function arrivalsAtRates(rates: ArrivalRates): Arrivals {
+  requireObject(rates, "rates");
+  const { kinds, from, intervalSeconds = 3600, calls, seed = 1 } = rates;
   demand("intervalSeconds", intervalSeconds, "a number of seconds above 0", intervalSeconds > 0 && Number.isFinite(intervalSeconds));
   demand("from", from, "an instant", Number.isFinite(from));
   demand("calls", calls.length, `a list for each of ${kinds.length} kinds`, calls.length === kinds.length);
@@ -46,13 +49,13 @@ export function arrivalsAtRates({ kinds, from, intervalSeconds = 3600, calls, se
   const kind = new Uint16Array(most);
   let count = 0;
   for (let interval = 0; interval < intervals; interval += 1) {
-    const rates = calls.map((own) => own[interval] ?? 0);
-    const all = rates.reduce((sum, rate) => sum + rate, 0);
+    const here = calls.map((own) => own[interval] ?? 0);
+    const all = here.reduce((sum, rate) => sum + rate, 0);
     const start = from + interval * intervalSeconds * 1000;
     if (all === 0) continue;
     for (let offset = draws.exponential(1 / all); offset < 1 && count < most; offset += draws.exponential(1 / all)) {
       at[count] = start + offset * intervalSeconds * 1000;
-      kind[count] = pick(rates, draws.uniform() * all);
+      kind[count] = pick(here, draws.uniform() * all);
       count += 1;
     }
   }

@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean, formatFinding, type Finding } from "@amends/core/errors";
+import { AmendsError, didYouMean, type Finding, formatFinding, requireList } from "@amends/core/errors";
 import type { Arrivals, PastTicket } from "./arrivals.js";
 import type { TicketKind } from "./ticket-kind.js";
 
@@ -6,6 +6,7 @@ import type { TicketKind } from "./ticket-kind.js";
  * Tickets as they came; a simulation of them says what another roster or policy would have made of the same days. They need no order.
  *
  * @throws {AmendsError} with the code `simulation_input_invalid` and every finding: an unknown kind, an instant or a time that is none.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { arrivalsOfHistory } from "@amends/routing/simulation";
  * const kinds = [{ name: "chat", handleSeconds: 300 }];
@@ -13,6 +14,8 @@ import type { TicketKind } from "./ticket-kind.js";
  * [[...at], [...kind]]; // => [[0, 60000], [0, 0]]
  */
 export function arrivalsOfHistory(kinds: readonly TicketKind[], tickets: readonly PastTicket[]): Arrivals {
+  requireList(kinds, "kinds");
+  requireList(tickets, "tickets");
   const places = new Map(kinds.map(({ name }, index) => [name, index]));
   const findings = tickets.flatMap((ticket, index) => findingsOf(ticket, `tickets[${index}]`, places));
   const [first] = findings;

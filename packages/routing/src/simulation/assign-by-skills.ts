@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { Agent } from "@amends/core/model";
 import { baseLanguage } from "../case-language.js";
 import type { Assignability } from "./simulation-policy.js";
@@ -13,7 +14,10 @@ import type { TicketKind } from "./ticket-kind.js";
  * assignBySkills(kind, { id: "a", languages: [{ code: "nl", level: 5 }] }); // => { score: 5 }
  * assignBySkills(kind, { id: "b", languages: [{ code: "en", level: 5 }] }); // => undefined
  */
-export function assignBySkills(kind: TicketKind, { languages, skills, productLines }: Agent): Assignability | undefined {
+export function assignBySkills(kind: TicketKind, agent: Agent): Assignability | undefined {
+  requireObject(kind, "kind");
+  requireObject(agent, "agent");
+  const { languages, skills, productLines } = agent;
   if (kind.issueType !== undefined && skills && skills.length > 0 && !skills.includes(kind.issueType)) return undefined;
   if (kind.productLine !== undefined && productLines && productLines.length > 0 && !productLines.includes(kind.productLine))
     return undefined;

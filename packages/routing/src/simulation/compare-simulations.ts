@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireObject } from "@amends/core/errors";
 import type { Arrivals } from "./arrivals.js";
 import { simulate } from "./simulate.js";
 import type { SimulationResult } from "./simulation-figures.js";
@@ -60,6 +60,7 @@ export interface ComparisonOptions {
  * Source: Law (2015), Simulation Modeling and Analysis, sections 10.2 and 11.2.
  *
  * @throws {AmendsError} as {@link simulate} does, and for options that can't be meant.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { arrivalsAtRates, compareSimulations } from "@amends/routing/simulation";
  * const kinds = [{ name: "chat", handleSeconds: 180, targetSeconds: 20 }];
@@ -70,6 +71,9 @@ export interface ComparisonOptions {
  * measures.find(({ measure }) => measure === "slaShare")?.differs; // => true
  */
 export function compareSimulations(first: SimulationSetup, second: SimulationSetup, options: ComparisonOptions = {}): SimulationComparison {
+  requireObject(first, "first");
+  requireObject(second, "second");
+  requireObject(options, "options");
   const { repetitions = 20, seed = 1, confidence = 0.95, arrivals } = options;
   check("repetitions", repetitions, "a whole number from 2 up", Number.isInteger(repetitions) && repetitions >= 2);
   check("seed", seed, "a whole number", Number.isSafeInteger(seed));

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { agentPools } from "./agent-pools.js";
 import { assignBySkills } from "./assign-by-skills.js";
 import { checkSetup } from "./check-setup.js";
@@ -23,6 +24,7 @@ const week = 7 * 86_400;
  *
  * @throws {AmendsError} with the code `simulation_input_invalid` and every finding; InvalidCaseError for a roster, InvalidCalendarError
  * for a calendar that can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { simulate, arrivalsAtRates } from "@amends/routing/simulation";
  * const kind = { name: "chat", handleSeconds: 180, targetSeconds: 20 };
@@ -34,6 +36,7 @@ const week = 7 * 86_400;
  * Math.abs((totals.occupancy ?? 0) - 10 / 14) < 0.05; // => true
  */
 export function simulate(setup: SimulationSetup): SimulationResult {
+  requireObject(setup, "setup");
   checkSetup(setup);
   const { arrivals, roster, policy = {}, seed = 1, calendars, zones, slowdown = 1, warmUpSeconds = 0, drainSeconds = week } = setup;
   const from = setup.from ?? arrivals.at[0] ?? 0;

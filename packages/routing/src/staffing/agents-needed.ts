@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { erlangsOf, loadBounds, requireBounds, requireCountable, requireSummable } from "./check-staffing.js";
 import { erlangA } from "./erlang-a.js";
 import { nextInverseBlocking, waitingOf } from "./inverse-blocking.js";
@@ -31,6 +32,7 @@ const roundingError = 1e-9;
  * and with shrinkage the number to schedule. Nobody is needed where nobody calls.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` or `staffing_load_too_large` and every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { agentsNeeded } from "@amends/routing";
  * const hotline = { calls: 250, periodSeconds: 3600, handleSeconds: 330, targetSeconds: 30 };
@@ -39,6 +41,7 @@ const roundingError = 1e-9;
  * agentsNeeded({ ...hotline, serviceLevel: 0.8, patienceSeconds: 120 }); // => 24
  */
 export function agentsNeeded(target: StaffingTarget): number {
+  requireObject(target, "target");
   const { handleSeconds, targetSeconds, serviceLevel, maximumOccupancy = 1, maximumAbandonment = 1, shrinkage = 0 } = target;
   const { patienceSeconds = Infinity } = target;
   requireBounds([

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { answeredAfterWaiting } from "./answered-within.js";
 import { erlangsOf, isAgentCount, loadBounds, requireBounds, requireSummable } from "./check-staffing.js";
 import { erlangC, nobodyCalls, type CallLoad } from "./erlang-c.js";
@@ -38,6 +39,7 @@ export interface ImpatientWaitingTimes {
  * Designing a Call Center with Impatient Customers.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` or `staffing_load_too_large` and every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { erlangA } from "@amends/routing";
  * const minute = { calls: 48, periodSeconds: 60, handleSeconds: 60, agents: 50, targetSeconds: 20 };
@@ -46,6 +48,7 @@ export interface ImpatientWaitingTimes {
  * Math.round(averageWaitSeconds * 10) / 10; // => 3.7
  */
 export function erlangA(load: ImpatientCallLoad): ImpatientWaitingTimes {
+  requireObject(load, "load");
   const { agents, handleSeconds, periodSeconds, targetSeconds, patienceSeconds, calls } = load;
   requireBounds([
     ...loadBounds(load),

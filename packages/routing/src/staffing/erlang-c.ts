@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { erlangsOf, isAgentCount, loadBounds, requireBounds } from "./check-staffing.js";
 import { nextInverseBlocking, waitingOf } from "./inverse-blocking.js";
 
@@ -34,6 +35,7 @@ export interface WaitingTimes {
  * near its limit. Where nobody calls nobody waits, whoever is there: no agents are needed then.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` or `staffing_load_too_large` and every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { erlangC } from "@amends/routing";
  * const { erlangs, serviceLevel } = erlangC({ calls: 200, periodSeconds: 3600, handleSeconds: 180, agents: 14, targetSeconds: 20 });
@@ -41,6 +43,7 @@ export interface WaitingTimes {
  * Math.round(serviceLevel * 1000) / 1000; // => 0.888
  */
 export function erlangC(load: CallLoad): WaitingTimes {
+  requireObject(load, "load");
   requireBounds([
     ...loadBounds(load),
     { path: "agents", value: load.agents, expected: "a whole number from 0 to 10,000,000", holds: isAgentCount },

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { isAgentCount, requireBounds } from "./check-staffing.js";
 import { patienceBound } from "./patience-bound.js";
 
@@ -41,19 +42,16 @@ const spoken = [
  * Source: Whitt (1999), Predicting Queueing Delays; with hanging up as in Erlang A.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` and every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { expectedWait } from "@amends/routing";
  * const wait = expectedWait({ position: 6, agents: 4, handleSeconds: 300 });
  * wait.meanSeconds; // => 450
  * wait.range; // => { fromSeconds: 180, toSeconds: 900 }
  */
-export function expectedWait({
-  position,
-  agents,
-  handleSeconds,
-  patienceSeconds = Infinity,
-  confidence = 0.8,
-}: QueuePosition): ExpectedWait {
+export function expectedWait(place: QueuePosition): ExpectedWait {
+  requireObject(place, "place");
+  const { position, agents, handleSeconds, patienceSeconds = Infinity, confidence = 0.8 } = place;
   requireBounds([
     { path: "position", value: position, expected: "a whole number from 1 to 100,000", holds: isPosition },
     { path: "agents", value: agents, expected: "a whole number from 1 up", holds: (value) => value > 0 && isAgentCount(value) },

@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireObject } from "@amends/core/errors";
 import { backtestForecast, fitSeasonalModel, forecastSeasonal, type ForecastBacktest } from "@amends/core/statistics";
 import { intlZoneProvider, type Instant, type ZoneProvider } from "@amends/core/time";
 import { requireBounds } from "./check-staffing.js";
@@ -49,6 +49,7 @@ const week = 168;
  * hours of the week are those of the wall clock, so that nine o'clock stays busy after the clocks change.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` for a history that is too short, or a peak nobody can size.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { forecastArrivals } from "@amends/routing";
  * const from = Date.UTC(2026, 1, 2);
@@ -58,6 +59,7 @@ const week = 168;
  * Math.round((backtest?.model.wape ?? 1) * 1000); // => 0
  */
 export function forecastArrivals(history: ArrivalHistory): ArrivalForecast {
+  requireObject(history, "history");
   const { arrivals, from, to, hours, zone = "UTC", zones = intlZoneProvider, peaks = [] } = history;
   requireBounds([
     { path: "from", value: from, expected: "an instant on a full hour of UTC", holds: (value) => value % hour === 0 },

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { Agent } from "@amends/core/model";
 import { formatInstant, intlZoneProvider, localTimeOf, type CalendarDefinition, type Instant, type ZoneProvider } from "@amends/core/time";
 import { checkRoster } from "../roster/check-roster.js";
@@ -73,6 +74,7 @@ const hour = 3_600_000;
  * zones (daylight saving time included) and what their capacity is worth, and what lacks. Statuses and loads of now don't count.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid`; InvalidCaseError for a roster, InvalidCalendarError for a calendar.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { staffingPlan } from "@amends/routing";
  * const office = { zone: "Europe/Paris", hours: { mon: [["09:00", "17:00"]] as [string, string][] } };
@@ -87,6 +89,7 @@ const hour = 3_600_000;
  * plan.gaps.map(({ from, to, agentHours }) => [from, to, agentHours]); // => [["2026-03-02T07:00:00Z", "2026-03-02T09:00:00Z", 3]]
  */
 export function staffingPlan(request: StaffingPlanRequest): StaffingPlan {
+  requireObject(request, "request");
   const { from, calls, roster, calendars, target, zones = intlZoneProvider, slowdown = 1 } = request;
   requireBounds([
     { path: "from", value: from, expected: "an instant on a full hour of UTC", holds: (value) => value % hour === 0 },

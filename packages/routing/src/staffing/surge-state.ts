@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { formatInstant, type Instant } from "@amends/core/time";
 import { requireBounds } from "./check-staffing.js";
 
@@ -42,21 +43,16 @@ const hour = 3_600_000;
  * the bot, leave steps out or call in temporary agents.
  *
  * @throws {AmendsError} with the code `staffing_input_invalid` and every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { surgeState } from "@amends/routing";
  * const state = surgeState({ now: Date.UTC(2026, 10, 11), calls: [40, 90, 60], agents: [6, 6, 6], handleSeconds: 360 });
  * [state.state, state.peakLoadRatio]; // => ["surge", 1.5]
  * [state.overloadedFrom, state.hoursOverloaded, state.peakBacklog, state.backlog]; // => ["2026-11-11T01:00:00Z", 1, 30, 30]
  */
-export function surgeState({
-  now,
-  calls,
-  agents,
-  handleSeconds,
-  maximumOccupancy = 1,
-  shrinkage = 0,
-  waiting = 0,
-}: SurgeOutlook): SurgeState {
+export function surgeState(outlook: SurgeOutlook): SurgeState {
+  requireObject(outlook, "outlook");
+  const { now, calls, agents, handleSeconds, maximumOccupancy = 1, shrinkage = 0, waiting = 0 } = outlook;
   const count = (value: number): boolean => value >= 0;
   requireBounds([
     { path: "handleSeconds", value: handleSeconds, expected: "a number of seconds above 0", holds: (value) => value > 0 },
