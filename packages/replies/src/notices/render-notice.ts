@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean } from "@amends/core/errors";
+import { AmendsError, didYouMean, requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { intlZoneProvider } from "@amends/core/time";
@@ -34,12 +34,17 @@ export interface RenderedNotice {
  *
  * @throws {AmendsError} of code `template_unknown` where neither the language nor English has the template.
  * @throws {InvalidTemplatesError} where the host's templates (`context.packs.templates`) can't be used.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { renderNotice } from "@amends/replies";
  * const values = { amount: { amount: "89.90", currency: "USD" }, method: "card", lastFour: "4242", from: "2026-03-10", to: "2026-03-17" };
  * renderNotice({ template: "refund_approved", values }, { customer: { language: "en", name: "Marie" } }).text.split("\n"); // => ["Hello Marie,", "", "Good news: your refund has been approved.", "", "Amount: $89.90", "Payment method: card •••• 4242", "Expected: between March 10, 2026 and March 17, 2026", "", "Kind regards,", "Your customer service team"]
  */
-export function renderNotice({ template, values = {} }: NoticeTelling, to: CaseFile, context: Partial<Context> = {}): RenderedNotice {
+export function renderNotice(telling: NoticeTelling, to: CaseFile, context: Partial<Context> = {}): RenderedNotice {
+  requireObject(telling, "telling");
+  requireObject(to, "to");
+  requireObject(context, "context");
+  const { template, values = {} } = telling;
   const library = templateLibrary(context.packs?.["templates"]);
   const country = recipientCountry(to);
   const { language } = noticeLanguage(to, library);

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { intlZoneProvider, localDateOf, readInstant, type ZoneProvider } from "@amends/core/time";
 import type { Shipment, ShipmentEvent, ShipmentStatus } from "@amends/core/model";
 import type { CompiledPack } from "../templating/compiled-pack.js";
@@ -49,12 +50,15 @@ export interface Timeline {
  * The way of a parcel in the reader's language and time zone, with who held it at each step.
  *
  * @throws {InvalidTemplatesError} where the host's templates can't be used.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { renderTimeline } from "@amends/replies";
  * const shipment = { events: [{ at: "2026-01-27T08:00:00Z", status: "in_transit", place: "Los Angeles" }] };
  * renderTimeline(shipment, { language: "es", zone: "America/New_York" }).steps[0]?.label; // => "en camino"
  */
 export function renderTimeline(shipment: Shipment, options: TimelineOptions): Timeline {
+  requireObject(shipment, "shipment");
+  requireObject(options, "options");
   const library = templateLibrary(options.templates);
   const wanted = library.in(options.language, options.country, options.script);
   const pack = wanted !== undefined && speaksOfParcels(wanted, shipment.events ?? []) ? wanted : library.english();

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { Timeline, TimelineStep } from "./render-timeline.js";
 
 const rowHeight = 56;
@@ -18,6 +19,7 @@ const smallest = 160;
  * timelineSvg(timeline).startsWith("<svg "); // => true
  */
 export function timelineSvg(timeline: Timeline): string {
+  requireObject(timeline, "timeline");
   const { steps, title, language, rightToLeft } = timeline;
   const height = top + Math.max(1, steps.length) * rowHeight;
   const width =

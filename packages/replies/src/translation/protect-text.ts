@@ -1,3 +1,4 @@
+import { requireList, requireText } from "@amends/core/errors";
 import { protectedPatterns } from "./protected-patterns.js";
 import type { ProtectedValue } from "./protected-values.js";
 
@@ -25,6 +26,8 @@ interface Span extends ProtectedValue {
  * values.map(({ value }) => value); // => ["Ana", "$25.00", "12-34567-89012"]
  */
 export function protectText(text: string, values: readonly ProtectedValue[] = []): ProtectedText {
+  requireText(text, "text");
+  requireList(values, "values");
   const spans = [
     ...values.flatMap(({ kind, value }) => spansOf(text, kind, exactly(value))),
     ...protectedPatterns.flatMap(({ kind, pattern }) => spansOf(text, kind, pattern)),

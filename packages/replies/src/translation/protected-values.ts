@@ -1,3 +1,4 @@
+import { requireObject, requireText } from "@amends/core/errors";
 import { formatMoney } from "@amends/core/money";
 import type { CaseFile, Money } from "@amends/core/model";
 import type { ProtectedKind } from "./protected-patterns.js";
@@ -16,6 +17,8 @@ export interface ProtectedValue {
  * protectedValues({ customer: { name: "Ana" }, order: { id: "1001", total: { amount: "25.00", currency: "EUR" } } }, "de").map(({ value }) => value); // => ["Ana", "1001", "25,00\u00a0€"]
  */
 export function protectedValues(caseFile: CaseFile, language: string): readonly ProtectedValue[] {
+  requireObject(caseFile, "caseFile");
+  requireText(language, "language");
   const { customer, order, shipment, ticket, remedies, claim } = caseFile;
   const offered = remedies === undefined || remedies === null || !("choices" in remedies) ? [] : remedies.choices;
   const amounts = [order?.total, claim?.amount, ...offered.flatMap(({ cost, gives }) => [cost, ...Object.values(gives)])];

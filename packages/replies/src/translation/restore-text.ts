@@ -1,3 +1,4 @@
+import { requireObject, requireText } from "@amends/core/errors";
 import type { Finding } from "@amends/core/errors";
 import { markOf, type ProtectedText } from "./protect-text.js";
 import { TranslationRefusedError } from "./translation-refused-error.js";
@@ -6,13 +7,17 @@ import { TranslationRefusedError } from "./translation-refused-error.js";
  * A translation with what its marks stand for. Marks may stand in another order; spaces that a translator put inside them don't count.
  *
  * @throws {TranslationRefusedError} where a mark is missing, stands twice, or is none that was given out, or nothing was translated at all.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  *
  * @example
  * import { protectText, restoreText } from "@amends/replies";
  * const sent = protectText("We refund $25.00 to Ana.", [{ kind: "name", value: "Ana" }]);
  * restoreText("Wir erstatten ⟦2⟧ den Betrag von ⟦1⟧.", sent); // => "Wir erstatten Ana den Betrag von $25.00."
  */
-export function restoreText(translated: string, { text, values }: ProtectedText, path = "text"): string {
+export function restoreText(translated: string, sent: ProtectedText, path = "text"): string {
+  requireText(translated, "translated");
+  requireObject(sent, "sent");
+  const { text, values } = sent;
   const found = new Map<number, number>();
   const findings: Finding[] = [];
   const restored = translated.replaceAll(/⟦\s*(\d{1,6})\s*⟧/g, (mark, digits: string) => {
