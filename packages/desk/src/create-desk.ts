@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { countingIds, systemClock, type InboundMessage } from "@amends/core/contracts";
 import type { DeskEvents, EventBus } from "@amends/core/events";
 import { parseCaseFile, type Agent, type CaseFile } from "@amends/core/model";
@@ -45,6 +46,7 @@ export interface Desk {
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded.
  * @throws {InvalidDeskOptionsError} where a stage reads what only a later one writes, or the roster or a calendar can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { createDesk } from "@amends/desk";
  * const desk = createDesk();
@@ -55,6 +57,7 @@ export interface Desk {
  * decided.classification?.issueType; // => "logistics_delay"
  */
 export function createDesk<const Stages extends readonly DeskStage[] = readonly DeskStage[]>(options: DeskOptions<Stages> = {}): Desk {
+  requireObject(options, "options");
   const stages = (options.stages ?? stagesWithModel(options.model)) as unknown as readonly AnyStage[];
   const zones = options.zones ?? intlZoneProvider;
   const roster = fittingRoster(stages, options, zones);
@@ -103,7 +106,10 @@ export function createDesk<const Stages extends readonly DeskStage[] = readonly 
     translateReply: (caseFile, more) => translateReply(caseFile, more, { translator: adapters.translator, bus }),
     on: bus.on,
     replay: (log) => replayCases(log, handle),
-    runStages: (caseFile, more) => runStages(caseFile, plan, contextOf(caseFile), more).caseFile,
+    runStages: (caseFile, more) => {
+      requireObject(caseFile, "caseFile");
+      return runStages(caseFile, plan, contextOf(caseFile), more).caseFile;
+    },
   };
 }
 

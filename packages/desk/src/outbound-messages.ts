@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile, OutboundMessage } from "@amends/core/model";
 
 /**
@@ -9,6 +10,7 @@ import type { CaseFile, OutboundMessage } from "@amends/core/model";
  * outboundMessages(createDesk().handle({ now: "2026-03-03T15:00:00Z", ticket }))[0]?.kind; // => "reply"
  */
 export function outboundMessages(caseFile: CaseFile): readonly OutboundMessage[] {
+  requireObject(caseFile, "caseFile");
   const channel = caseFile.ticket?.channel ?? "email";
   const reply = caseFile.reply;
   return [

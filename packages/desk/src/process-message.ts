@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { Clock, InboundMessage, TicketStore } from "@amends/core/contracts";
 import type { DeskEvents, EventBus } from "@amends/core/events";
 import { intakeMessage } from "@amends/core/intake";
@@ -49,6 +50,8 @@ export interface Surroundings {
  * outcome when it is saved: a message whose case couldn't be saved may come again, and would be answered twice.
  */
 export async function processMessage(message: InboundMessage, around: Surroundings, options: ProcessOptions = {}): Promise<CaseFile> {
+  requireObject(message, "message");
+  requireObject(options, "options");
   const { read, decide, plan, contextOf, bus, clock, adapters } = around;
   const { customer, orders, openCases, known = {}, announceAgain = false, signal } = options;
   signal?.throwIfAborted();

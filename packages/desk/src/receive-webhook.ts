@@ -1,5 +1,5 @@
 import type { InboundMessage, MarketplaceAdapter, MarketplaceEvent, MarketplaceMessageEvent } from "@amends/core/contracts";
-import { AdapterError } from "@amends/core/errors";
+import { AdapterError, requireObject } from "@amends/core/errors";
 import { formatInstant, parseDuration, parseInstant } from "@amends/core/time";
 import { untilAborted } from "./until-aborted.js";
 
@@ -49,6 +49,7 @@ export type ReceivedWebhook =
  * @throws what `verify`, `parse` and the marketplace throw: an AdapterError, by which a host chooses its answer. {AdapterError}
  * `not_found`, retryable, where a message that is only named isn't listed yet: with an answer of 5xx the webhook comes again.
  * {AmendsError} where `lookBack` is no duration.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { receiveWebhook } from "@amends/desk";
  * const verify = async () => ({ ok: false, reason: "the signature doesn't match" }) as const;
@@ -56,6 +57,8 @@ export type ReceivedWebhook =
  * await receiveWebhook(request, { verify, parse: () => [] }); // => { status: "refused", reason: "the signature doesn't match" }
  */
 export async function receiveWebhook<Headers>(request: IncomingWebhook<Headers>, source: WebhookSource<Headers>): Promise<ReceivedWebhook> {
+  requireObject(request, "request");
+  requireObject(source, "source");
   const verdict = await source.verify(request);
   if (!verdict.ok) return { status: "refused", reason: verdict.reason };
   const messages: { eventId: string; message: InboundMessage }[] = [];

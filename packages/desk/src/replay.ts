@@ -1,3 +1,4 @@
+import { requireIterable } from "@amends/core/errors";
 import { canonicalJson } from "@amends/core/audit";
 import { stageKeys, type CaseFile, type StageKey } from "@amends/core/model";
 
@@ -11,6 +12,7 @@ export interface Replayed {
 
 /** Decides recorded cases anew, one at a time. */
 export function* replayCases(log: Iterable<CaseFile>, handle: (caseFile: CaseFile) => CaseFile): Generator<Replayed> {
+  requireIterable(log, "log");
   for (const before of log) {
     const after = handle(before);
     const changed = stageKeys.filter((key) => key !== "audit" && canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null));

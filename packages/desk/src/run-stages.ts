@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { stageKeys, type CaseFile, type StageKey } from "@amends/core/model";
 import { withKey, type Context } from "@amends/core/stage";
 import type { PlannedStage } from "./stage-plan.js";
@@ -18,6 +19,7 @@ export function runStages(
   context: Context,
   options: RunStagesOptions = {},
 ): { readonly caseFile: CaseFile; readonly ran: readonly PlannedStage[] } {
+  requireObject(options, "options");
   const ran: PlannedStage[] = [];
   let current = options.keep === true ? caseFile : withoutStageKeys(caseFile);
   for (const planned of plan) {

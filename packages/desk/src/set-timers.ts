@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { TimerService } from "@amends/core/contracts";
 import type { CaseFile } from "@amends/core/model";
 import type { SlaAlarm } from "@amends/sla";
@@ -20,6 +21,8 @@ export interface CaseTimer {
  * caseTimers({ id: "C-1", followUps: [{ day: 3, at: "2026-03-06T15:00:00Z", kind: "survey", policy: "p", policies: [], rules: [], missing: [] }] }); // => [{ key: "C-1/follow_up_3", at: "2026-03-06T15:00:00Z", data: { caseId: "C-1", kind: "follow_up_3" } }]
  */
 export function caseTimers(caseFile: CaseFile, alarm: SlaAlarm | null = null): readonly CaseTimer[] {
+  requireObject(caseFile, "caseFile");
+  if (alarm !== null) requireObject(alarm, "alarm");
   const id = caseFile.id ?? caseFile.ticket?.id ?? undefined;
   if (id === undefined) return [];
   const timer = (kind: string, at: string): CaseTimer => ({ key: `${id}/${kind}`, at, data: { caseId: id, kind } });

@@ -1,5 +1,5 @@
 import type { Translator } from "@amends/core/contracts";
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireObject } from "@amends/core/errors";
 import type { DeskEvents, EventBus } from "@amends/core/events";
 import { languageCodes, type LanguageCode } from "@amends/core/language";
 import type { CaseFile } from "@amends/core/model";
@@ -36,12 +36,16 @@ export interface TranslatedReply {
  *
  * @throws {TranslationRefusedError} where one of them didn't come back exactly once. {AdapterError} where the translator failed, of which
  * `adapter_failed` tells too. {AmendsError} where there is no reply (`reply_missing`) or no translator (`translator_missing`).
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  */
 export async function translateReply(
   caseFile: CaseFile,
-  { to, translator: given, signal }: TranslateReplyOptions,
+  options: TranslateReplyOptions,
   around: { readonly translator: Translator | undefined; readonly bus: EventBus<DeskEvents> },
 ): Promise<TranslatedReply> {
+  requireObject(caseFile, "caseFile");
+  requireObject(options, "options");
+  const { to, translator: given, signal } = options;
   const { reply } = caseFile;
   if (reply === undefined || reply === null)
     throw new AmendsError({
@@ -63,9 +67,9 @@ export async function translateReply(
   const sent = parts.map(({ path, value }) => ({ path, ...protectText(value, values) }));
   let answers: readonly string[];
   try {
-    const options = { ...(from === undefined ? {} : { from }), to, ...(signal === undefined ? {} : { signal }) };
+    const asked = { ...(from === undefined ? {} : { from }), to, ...(signal === undefined ? {} : { signal }) };
     const texts = sent.map((each) => each.text);
-    answers = await untilAborted(signal, () => translator.translate(texts, options));
+    answers = await untilAborted(signal, () => translator.translate(texts, asked));
     if (!isTexts(answers, texts.length))
       throw malformed(translator.name, `translate answered with something that isn't a list of ${texts.length} texts`);
   } catch (error) {
