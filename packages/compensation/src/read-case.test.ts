@@ -1,8 +1,8 @@
-import { InvalidCaseError } from "@amends/core/errors";
 import { createZoneProvider } from "@amends/core/time";
 import { describe, expect, it } from "vitest";
 import { proposeRemedies } from "./offer/propose-remedies.js";
 import { scoreRisk } from "./risk/score-risk.js";
+import { refusalOf } from "./testing/refusal-of.js";
 
 const now = "2026-03-03T15:00:00Z";
 const ticket = { channel: "email", text: "The cup is broken." } as const;
@@ -11,15 +11,7 @@ describe.each([
   ["proposeRemedies", proposeRemedies],
   ["scoreRisk", scoreRisk],
 ] as const)("%s", (_name, decide) => {
-  const pathsOf = (caseFile: unknown) => {
-    try {
-      decide(caseFile as never);
-    } catch (error) {
-      if (InvalidCaseError.isInstance(error)) return error.findings.map(({ path }) => path);
-      throw error;
-    }
-    return [];
-  };
+  const pathsOf = (caseFile: unknown) => refusalOf(() => decide(caseFile as never)).findings.map(({ path }) => path);
 
   it("refuses a case that can't be read, with the place", () => {
     const claim = { issueType: "logistics_damaged", amount: { amount: "abc", currency: "USD" } };

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { moveDispute, openDispute } from "./move-dispute.js";
-
-const failure = (run: () => unknown): unknown => {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-};
+import { refusalOf } from "../testing/refusal-of.js";
 
 describe("the moves of a dispute", () => {
   const day = (number: number) => Date.UTC(2026, 2, number);
@@ -29,17 +21,17 @@ describe("the moves of a dispute", () => {
   });
 
   it("end only as they can, and appeal once", () => {
-    expect(failure(() => moveDispute(lost(), { to: "closed", outcome: "kept", at: day(4) }))).toMatchObject({
+    expect(refusalOf(() => moveDispute(lost(), { to: "closed", outcome: "kept", at: day(4) }))).toMatchObject({
       code: "dispute_move_illegal",
       findings: [{ path: "outcome", message: "Dispute 5012: what is lost doesn't end as kept", expected: "one of refunded" }],
     });
     const again = moveDispute(moveDispute(lost(), { to: "appealed", at: day(4) }), { to: "lost", at: day(5) });
-    expect(failure(() => moveDispute(again, { to: "appealed", at: day(6) }))).toMatchObject({
+    expect(refusalOf(() => moveDispute(again, { to: "appealed", at: day(6) }))).toMatchObject({
       findings: [{ path: "to", message: "Dispute 5012: it was appealed before", expected: "one of closed" }],
     });
     expect(moveDispute(again, { to: "closed", outcome: "refunded", at: day(6) })).toMatchObject({ state: "closed", outcome: "refunded" });
     const nameless = openDispute({ venue: "ebay", at: day(1) });
-    expect(failure(() => moveDispute(nameless, { to: "won", at: day(2) }))).toMatchObject({
+    expect(refusalOf(() => moveDispute(nameless, { to: "won", at: day(2) }))).toMatchObject({
       findings: [{ message: "Dispute: what is requested doesn't become won" }],
     });
     expect(

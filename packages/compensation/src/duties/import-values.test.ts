@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../testing/refusal-of.js";
 import { eur, usd } from "./testing/dollars-and-euros.js";
 import { customs, dutyOf } from "./testing/sample-import.js";
-
-const fails = (run: () => unknown): unknown => {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-};
 
 describe("goods", () => {
   it("without a price, or without goods, are named", () => {
@@ -39,17 +31,17 @@ describe("goods", () => {
     ["half a piece", { price: usd("1.00"), quantity: 0.5 }, "goods[0].quantity"],
     ["less than no piece", { price: usd("1.00"), quantity: -1 }, "goods[0].quantity"],
   ])("refuse %s", (_what, goods, path) => {
-    const error = fails(() => dutyOf({ is: "free" }, { goods: [goods] }));
+    const error = refusalOf(() => dutyOf({ is: "free" }, { goods: [goods] }));
     expect(error).toMatchObject({ findings: [{ path: expect.stringContaining(path), expected: expect.stringMatching(/\S/) }] });
   });
 
   it("refuse amounts and instants that can't be read, with what was expected", () => {
-    expect(fails(() => dutyOf({ is: "free" }, customs({ freight: usd("-1.00") })))).toMatchObject({
+    expect(refusalOf(() => dutyOf({ is: "free" }, customs({ freight: usd("-1.00") })))).toMatchObject({
       findings: [
         { code: "case_value_invalid", path: "customs.freight", message: "-1.00 USD is below zero", expected: "an amount of zero or more" },
       ],
     });
-    expect(fails(() => dutyOf({ is: "free" }, { importedAt: "yesterday" }))).toMatchObject({
+    expect(refusalOf(() => dutyOf({ is: "free" }, { importedAt: "yesterday" }))).toMatchObject({
       findings: [
         {
           code: "invalid_instant",
@@ -59,9 +51,9 @@ describe("goods", () => {
         },
       ],
     });
-    expect(fails(() => dutyOf({ is: "free" }, { goods: [{ quantity: 1.5 }] }))).toMatchObject({
+    expect(refusalOf(() => dutyOf({ is: "free" }, { goods: [{ quantity: 1.5 }] }))).toMatchObject({
       findings: [{ code: "case_value_invalid", message: "1.5 is no number of pieces", expected: "a whole number from 0 up" }],
     });
-    expect(fails(() => dutyOf({ is: "free" }, { goods: [{ price: null, quantity: null }], shippedAt: "" }))).toBeUndefined();
+    expect(() => dutyOf({ is: "free" }, { goods: [{ price: null, quantity: null }], shippedAt: "" })).not.toThrow();
   });
 });

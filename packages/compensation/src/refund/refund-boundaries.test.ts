@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planRefund } from "./plan-refund.js";
 import type { RefundRequest } from "./refund-plan.js";
+import { refusalOf } from "../testing/refusal-of.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
 const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -9,14 +10,7 @@ const rates = { base: "USD", date: "2026-03-03", rates: { EUR: "0.5" } };
 const paidRates = { base: "USD", date: "2026-01-15", rates: { EUR: "0.5" } };
 const simple: RefundRequest = { amount: usd("60.00"), paymentCurrency: "USD", storeCurrency: "USD", paymentMethod: "card" };
 const plan = (change: object = {}, packs: Record<string, unknown> = {}) => planRefund({ ...simple, ...change }, { now, packs });
-const refused = (change: object, packs: Record<string, unknown> = {}) => {
-  try {
-    plan(change, packs);
-  } catch (error) {
-    return (error as { findings?: readonly object[] }).findings?.[0] ?? error;
-  }
-  return undefined;
-};
+const refused = (change: object, packs: Record<string, unknown> = {}) => refusalOf(() => plan(change, packs)).findings[0];
 const wrong = (path: string, value: string, expected: string) => ({
   code: "case_value_invalid",
   path,
@@ -54,9 +48,9 @@ describe("a request that can't be read", () => {
     });
     expect(() => planRefund([] as never, { now })).toThrow("[] is not an object with what to refund");
     expect(() => planRefund([] as never, { now })).toThrow("The refund can't be planned:");
-    expect(
-      refused({ paidAt: "", placedAt: null, destination: " ", differenceBorneBy: null, returnOrder: null, payments: null }),
-    ).toBeUndefined();
+    expect(() =>
+      plan({ paidAt: "", placedAt: null, destination: " ", differenceBorneBy: null, returnOrder: null, payments: null }),
+    ).not.toThrow();
   });
 
   it("in money says what, where, and how to mend it", () => {
@@ -67,7 +61,7 @@ describe("a request that can't be read", () => {
       expected: "an amount above zero",
       fix: "give what goes back",
     });
-    expect(refused({ amount: usd("0.01") })).toBeUndefined();
+    expect(() => plan({ amount: usd("0.01") })).not.toThrow();
     expect(refused({ amount: eur("1.00") })).toEqual({
       code: "currency_mismatch",
       message: "EUR is neither the payment's nor the store's currency",
@@ -150,15 +144,15 @@ describe("payments", () => {
       });
     expect(refused({ payments: [card({ amount: usd("x") })] })).toMatchObject({ path: expect.stringContaining("payments[0].amount") });
     expect(refused({ payments: [card({ refunded: usd("x") })] })).toMatchObject({ path: expect.stringContaining("payments[0].refunded") });
-    expect(refused({ payments: [card({ points: 0 })] })).toBeUndefined();
-    expect(
-      refused({
+    expect(() => plan({ payments: [card({ points: 0 })] })).not.toThrow();
+    expect(() =>
+      plan({
         payments: [
           { method: "card", amount: usd("60.00") },
           { method: "card", amount: usd("1.00") },
         ],
       }),
-    ).toBeUndefined();
+    ).not.toThrow();
   });
 
   it("get back to the cent what is left of them", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { AmendsError, InvalidMoneyError } from "@amends/core/errors";
+import { InvalidMoneyError, type AmendsError } from "@amends/core/errors";
 import { chooseReturnPoint } from "./choose-return-point.js";
 import { decideReturnless } from "./decide-returnless.js";
 import type { ReturnPoint, ReturnPointRequest } from "./return-point.js";
+import { refusalOf } from "../testing/refusal-of.js";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const near: ReturnPoint = { id: "near", country: "DE", wayBack: usd("5.00"), handling: usd("3.00"), days: 4, resaleShare: "0.7" };
@@ -11,13 +12,7 @@ const request: ReturnPointRequest = { value: usd("80.00"), fromCountry: "DE", pa
 
 function refusal(change: object | null): AmendsError {
   const errors = [chooseReturnPoint, decideReturnless].map((choose) => {
-    try {
-      choose(change === null ? (null as never) : { ...request, ...change });
-    } catch (error) {
-      if (AmendsError.isInstance(error)) return error;
-      throw error;
-    }
-    throw new Error("nothing was refused");
+    return refusalOf(() => choose(change === null ? (null as never) : { ...request, ...change }));
   });
   expect(errors[0]?.findings).toEqual(errors[1]?.findings);
   return errors[0] as AmendsError;

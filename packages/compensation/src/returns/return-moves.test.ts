@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { moveReturn, openReturn } from "./return-authorisation.js";
+import { refusalOf } from "../testing/refusal-of.js";
 
 describe("the moves of a return", () => {
   const day = 86_400_000;
   const start = Date.UTC(2026, 2, 10);
   const opened = () => openReturn({ number: "R-1", at: start });
-  const finding = (run: () => unknown) => {
-    try {
-      run();
-    } catch (error) {
-      return (error as { findings: readonly object[] }).findings[0];
-    }
-    return undefined;
-  };
+  const finding = (run: () => unknown) => refusalOf(run).findings[0];
 
   it("that can't be say where, and what can", () => {
     const at = start + day;

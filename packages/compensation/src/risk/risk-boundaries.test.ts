@@ -7,6 +7,7 @@ import { riskFacts } from "./facts.js";
 import { fillSentence } from "./fill-sentence.js";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
+import { refusalOf } from "../testing/refusal-of.js";
 import { scorePolicies } from "./testing/score-policies.js";
 
 const now = Date.UTC(2026, 2, 3, 15);
@@ -147,19 +148,13 @@ describe("a sentence", () => {
 
 describe("a policy that can't score", () => {
   const orders = { fact: "customer.orders", operator: "greaterThan", value: 0 };
-  const refusal = (given: Policy[]) => {
-    try {
-      scoreRisk({ ...base, customer: { orders: 3 } }, given);
-    } catch (error) {
-      return error as { message: string; findings: readonly object[] };
-    }
-    return undefined;
-  };
+  const score = (given: Policy[]) => scoreRisk({ ...base, customer: { orders: 3 } }, given);
+  const refusal = (given: Policy[]) => refusalOf(() => score(given));
 
   it("says which fact it may not read, where, and how to mend it", () => {
     const read = (fact: string, operator: string, value: unknown, params: object = {}) =>
       refusal(scorePolicies({ all: [orders, { fact, operator, value }] }, params));
-    expect(read("customer.vip", "equal", true)?.findings).toEqual([
+    expect(read("customer.vip", "equal", true).findings).toEqual([
       expect.objectContaining({
         code: "signal_not_observed",
         message: 'the rule reads "customer.vip", which is not among "observed"',
@@ -167,26 +162,26 @@ describe("a policy that can't score", () => {
         fix: 'add "customer.vip"',
       }),
     ]);
-    expect(read("customer.vip", "equal", true)?.message).toContain('The policy "shop/score" can\'t be loaded:');
+    expect(read("customer.vip", "equal", true).message).toContain('The policy "shop/score" can\'t be loaded:');
     const lane = { fact: "shipment.laneLossAboveAverage", operator: "equal", value: true };
     const raises = refusal(scorePolicies({ all: [lane] }, { observed: ["customer.orders"] }));
-    expect(raises?.findings).toContainEqual(
+    expect(raises.findings).toContainEqual(
       expect.objectContaining({ code: "lane_raises_score", message: "what a lane does may only lower the score", expected: "0 or less" }),
     );
     const observed = ["customer.orders", "shipment.laneLossAboveAverage"];
-    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: 0 }))).toBeUndefined();
-    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: -1 }))).toBeUndefined();
-    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: 1 }))?.findings).toContainEqual(
+    expect(() => score(scorePolicies({ all: [lane] }, { observed, points: 0 }))).not.toThrow();
+    expect(() => score(scorePolicies({ all: [lane] }, { observed, points: -1 }))).not.toThrow();
+    expect(refusal(scorePolicies({ all: [lane] }, { observed, points: 1 })).findings).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining("what a lane does may only lower the score") }),
     );
-    expect(refusal(scorePolicies({ all: [orders] }, { agent: "It is {customer.vip}." }))?.findings).toContainEqual(
+    expect(refusal(scorePolicies({ all: [orders] }, { agent: "It is {customer.vip}." })).findings).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining('quotes {customer.vip}, which is not among "observed"') }),
     );
   });
 
   it("has a band for every score, with a human in the high one and a way to contest in all but the low", () => {
     const bands = (params: object | null) =>
-      refusal([
+      score([
         ...riskStage.policies.filter(({ decision }) => decision !== "band"),
         {
           policy: "shop/bands",
@@ -207,17 +202,17 @@ describe("a policy that can't score", () => {
         } as Policy,
       ]);
     const contest = { agent: "Hand it over.", customer: "Write to us." };
-    expect(bands({ band: "low", humanReview: false })).toBeUndefined();
-    expect(bands({ band: "high", humanReview: true, contest })).toBeUndefined();
-    expect(bands({ band: "high", humanReview: false, contest })?.findings).toContainEqual(
+    expect(() => bands({ band: "low", humanReview: false })).not.toThrow();
+    expect(() => bands({ band: "high", humanReview: true, contest })).not.toThrow();
+    expect(refusalOf(() => bands({ band: "high", humanReview: false, contest })).findings).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining("must be true in the high band: no score decides by itself") }),
     );
-    expect(bands({ band: "review", humanReview: false })?.findings).toContainEqual(
+    expect(refusalOf(() => bands({ band: "review", humanReview: false })).findings).toContainEqual(
       expect.objectContaining({
         expected: "is missing: a customer in the review band must be told how to contest",
       }),
     );
-    expect(bands(null)?.findings).toEqual([
+    expect(refusalOf(() => bands(null)).findings).toEqual([
       {
         code: "band_missing",
         message: 'no rule of decision "band" puts a score of 0 into a band',

@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { AmendsError } from "@amends/core/errors";
 import { calibrationOptionsSchema, type GivenCalibrationOptions } from "./calibration-options.js";
 import { resolveCalibrationOptions, standardCalibrationOptions as standard } from "./resolve-calibration-options.js";
+import { refusalOf } from "../../testing/refusal-of.js";
 
 const resolve = (given: unknown) => resolveCalibrationOptions(given as GivenCalibrationOptions);
 
-function refusal(given: unknown): AmendsError {
-  try {
-    resolve(given);
-  } catch (error) {
-    return error as AmendsError;
-  }
-  throw new Error("nothing was refused");
-}
+const refusal = (given: unknown) => refusalOf(() => resolve(given));
 
 describe("options of a calibration", () => {
   it("are the standard ones with the given in their place, however deep, and lists and the split as a whole", () => {

@@ -1,21 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { InvalidCaseError, type Finding } from "@amends/core/errors";
+import type { Finding } from "@amends/core/errors";
 import { claimsRefused } from "./claims-refused.js";
 import type { LabelledClaim } from "./labelled-claim.js";
 import { readLabelledClaims } from "./read-labelled-claims.js";
+import { refusalOf } from "../../testing/refusal-of.js";
 import { dayOf, instantOf } from "./testing/sample-scored-claims.js";
 
 const good = { case: { id: "C-1", now: instantOf(1), claim: { issueType: "quality_defect" } }, abusive: true } as const;
 const read = (...claims: unknown[]) => readLabelledClaims(claims as LabelledClaim[]);
 
-function refusal(...claims: unknown[]): InvalidCaseError {
-  try {
-    read(...claims);
-  } catch (error) {
-    if (InvalidCaseError.isInstance(error)) return error;
-  }
-  throw new Error("nothing was refused");
-}
+const refusal = (...claims: unknown[]) => refusalOf(() => read(...claims));
 
 describe("labelled claims", () => {
   it("are read with their place and their instants", () => {
