@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CarrierClaimReason, CaseFile, DocumentKind, Money } from "@amends/core/model";
 import { compareMoney, subtractMoney } from "@amends/core/money";
 import { contextFor, type Context } from "@amends/core/stage";
@@ -54,6 +55,7 @@ export interface CarrierClaimAssessment {
  * what neither terms nor case say is null, and `missing` names what would tell.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where the pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { assessCarrierClaim } from "@amends/compensation/carrier-claim";
  * const { fileBy, liability, expected } = assessCarrierClaim(
@@ -73,6 +75,8 @@ export function assessCarrierClaim(
   question: CarrierClaimQuestion,
   given: Partial<Context> = {},
 ): CarrierClaimAssessment {
+  requireObject(question, "question");
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   return assess(read, question, contextFor(read, given));
 }

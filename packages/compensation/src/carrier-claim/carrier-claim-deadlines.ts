@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { carrierClaimReasons, type CarrierClaimReason, type CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { addDays, instantOf, localDateOf, readInstant, type Instant } from "@amends/core/time";
@@ -11,6 +12,7 @@ import settings from "./claim-settings.json" with { type: "json" };
  * carrier that says nothing. A claim that was filed has no filing date any more, a closed one none at all.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where the pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { carrierClaimDeadlines } from "@amends/compensation/carrier-claim";
  * const { deadlines } = carrierClaimDeadlines({
@@ -22,6 +24,7 @@ import settings from "./claim-settings.json" with { type: "json" };
  * deadlines.map(({ kind, at }) => [kind, at]); // => [["carrier_claim_chase", "2026-02-17T00:00:00Z"]]
  */
 export function carrierClaimDeadlines(caseFile: CaseFile, given: Partial<Context> = {}): DeadlinesFound {
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   return deadlinesOfClaim(read, contextFor(read, given));
 }

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CarrierClaimRecord, Money } from "@amends/core/model";
 import { compareMoney, subtractMoney, sumMoney } from "@amends/core/money";
 import { readInstant, type Instant } from "@amends/core/time";
@@ -24,6 +25,7 @@ export interface CarrierReceivable {
  * customer wasn't paid ahead: then nothing was laid out for the carrier.
  *
  * @throws {InvalidMoneyError} where payments are in several currencies.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { carrierReceivable } from "@amends/compensation/carrier-claim";
  * const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -36,7 +38,9 @@ export interface CarrierReceivable {
  * });
  * [receivable?.debtor, receivable?.open.amount, receivable?.state]; // => ["dhl_express", "37.90", "open"]
  */
-export function carrierReceivable({ number, carrier, state, advances, recoveries }: CarrierClaimRecord): CarrierReceivable | null {
+export function carrierReceivable(claim: CarrierClaimRecord): CarrierReceivable | null {
+  requireObject(claim, "claim");
+  const { number, carrier, state, advances, recoveries } = claim;
   const [first, ...others] = advances ?? [];
   if (first === undefined) return null;
   const { currency } = first.amount;

@@ -1,5 +1,5 @@
 import type { IdSource } from "@amends/core/contracts";
-import { AmendsError, didYouMean, quotable } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable, requireObject } from "@amends/core/errors";
 import {
   carrierClaimOutcomes,
   carrierClaimStates,
@@ -69,6 +69,7 @@ const moves: Readonly<Record<CarrierClaimState, readonly CarrierClaimState[]>> =
 export function openCarrierClaim(
   request: Dated & { carrier: string; reason: CarrierClaimReason; amount?: Money } & ({ number: string } | { newId: IdSource }),
 ): OpenedCarrierClaim {
+  requireObject(request, "request");
   const number = "number" in request ? request.number : request.newId();
   const { carrier, reason, amount, because = null } = request;
   return {
@@ -93,6 +94,7 @@ export function openCarrierClaim(
  *
  * @throws {AmendsError} of code `carrier_claim_move_illegal` where the state doesn't lead there, the outcome doesn't fit, or the instant
  * lies before the last one; it lists what can. {InvalidMoneyError} where a payment is in another currency than what was paid ahead.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { moveCarrierClaim, openCarrierClaim } from "@amends/compensation/carrier-claim";
  * const draft = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
@@ -100,6 +102,8 @@ export function openCarrierClaim(
  * filed.history.map(({ state, at }) => [state, at]); // => [["draft", "2026-02-02T00:00:00Z"], ["filed", "2026-02-03T00:00:00Z"]]
  */
 export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCarrierClaim {
+  requireObject(claim, "claim");
+  requireObject(move, "move");
   const subject = `Claim ${quotable(claim.number)}`;
   const code = "carrier_claim_move_illegal" as const;
   const { history: before } = claim;
@@ -168,6 +172,7 @@ function stateOf({ history, state }: OpenedCarrierClaim): CarrierClaimState {
  * same key counts once.
  *
  * @throws {AmendsError} of code `carrier_claim_move_illegal` where the claim is closed, and {InvalidMoneyError} for another currency.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { openCarrierClaim, payAhead } from "@amends/compensation/carrier-claim";
  * const draft = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
@@ -175,6 +180,8 @@ function stateOf({ history, state }: OpenedCarrierClaim): CarrierClaimState {
  * payAhead(payAhead(draft, paid), paid).advances.length; // => 1
  */
 export function payAhead(claim: OpenedCarrierClaim, payment: { key: string; at: Instant; amount: Money }): OpenedCarrierClaim {
+  requireObject(claim, "claim");
+  requireObject(payment, "payment");
   if (stateOf(claim) === "closed")
     throw illegalMove({
       code: "carrier_claim_move_illegal",

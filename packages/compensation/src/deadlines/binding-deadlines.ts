@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { formatDuration, readInstant, type Instant } from "@amends/core/time";
@@ -40,6 +41,7 @@ export interface BindingDeadlines {
  * happens where nobody acts.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where a pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { bindingDeadlines } from "@amends/compensation/deadlines";
  * const { first, deadlines } = bindingDeadlines({
@@ -53,6 +55,7 @@ export interface BindingDeadlines {
  * [first?.deadline.at, first?.deadline.source]; // => ["2026-03-07T15:00:00Z", "sellercentral.amazon.com, help 27951"]
  */
 export function bindingDeadlines(caseFile: CaseFile, given: Partial<Context> = {}): BindingDeadlines {
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   const context = contextFor(read, given);
   const parts: DeadlinesFound[] = [

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
@@ -17,6 +18,7 @@ import { endOfVenueSpan } from "./end-of-venue-span.js";
  * that the venue named (`dispute.dueAt`) goes before its rules.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where the pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { disputeDeadlines } from "@amends/compensation/dispute";
  * const { deadlines } = disputeDeadlines({
@@ -28,6 +30,7 @@ import { endOfVenueSpan } from "./end-of-venue-span.js";
  * deadlines.map(({ fact, owedBy, on }) => [fact, owedBy, on]); // => [["ebay.item_not_received_answer", "seller", "2026-03-10"], ["ebay.step_in_closes", "buyer", "2026-04-04"]]
  */
 export function disputeDeadlines(caseFile: CaseFile, given: Partial<Context> = {}): DeadlinesFound {
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   return deadlinesOfDispute(disputeCase(read), contextFor(read, given));
 }

@@ -1,5 +1,5 @@
 import { disputeOutcomes, disputeStates, type Dispute, type DisputeOutcome, type DisputeState } from "@amends/core/model";
-import { didYouMean, quotable } from "@amends/core/errors";
+import { didYouMean, quotable, requireObject } from "@amends/core/errors";
 import { formatInstant, type Instant } from "@amends/core/time";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
 
@@ -53,6 +53,7 @@ const endings: Readonly<Record<DisputeState, readonly DisputeOutcome[]>> = {
 export function openDispute(
   request: Omit<Dispute, "state" | "history" | "outcome"> & { at: Instant; as?: "requested" | "escalated"; because?: string },
 ): OpenedDispute {
+  requireObject(request, "request");
   const { at, as = "requested", because, ...dispute } = request;
   return { ...dispute, state: as, outcome: null, history: [{ state: as, at: formatInstant(at), because: because ?? null }] };
 }
@@ -64,6 +65,7 @@ export function openDispute(
  *
  * @throws {AmendsError} of code `dispute_move_illegal` where the state doesn't lead there, the outcome doesn't fit, a second appeal is
  * asked for, or the instant lies before the last one; it lists what can.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { moveDispute, openDispute } from "@amends/compensation/dispute";
  * const opened = openDispute({ id: "5012", venue: "ebay", reason: "not_received", at: Date.UTC(2026, 2, 5) });
@@ -71,6 +73,8 @@ export function openDispute(
  * moveDispute(escalated, { to: "lost", at: Date.UTC(2026, 2, 13) }).history.map(({ state }) => state); // => ["requested", "escalated", "lost"]
  */
 export function moveDispute(dispute: OpenedDispute, move: DisputeMove): OpenedDispute {
+  requireObject(dispute, "dispute");
+  requireObject(move, "move");
   const subject = `Dispute ${dispute.id ?? ""}`.trim();
   const code = "dispute_move_illegal" as const;
   const { history: before } = dispute;

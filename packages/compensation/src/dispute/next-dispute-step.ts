@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile, DisputeReason, DisputeState, Money } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import type { BindingDeadline } from "../deadlines/binding-deadline.js";
@@ -49,6 +50,7 @@ export interface NextDisputeStep {
  * does where nobody does anything, with what that costs. It goes by the evidence at hand and the venue's dated rules.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where the pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { nextDisputeStep } from "@amends/compensation/dispute";
  * const { step, because, ifNothing } = nextDisputeStep({
@@ -63,6 +65,7 @@ export interface NextDisputeStep {
  * because; // => "the parcel is lost, and without proof of delivery the buyer wins"
  */
 export function nextDisputeStep(caseFile: CaseFile, given: Partial<Context> = {}): NextDisputeStep {
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   const context = contextFor(read, given);
   const about = disputeCase(read);

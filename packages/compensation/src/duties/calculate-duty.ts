@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { addMoney, type Money } from "@amends/core/money";
 import { createContext, type Context } from "@amends/core/stage";
@@ -23,6 +24,7 @@ const unknown: DutyAmount = { amount: null, range: null };
  *
  * @throws {InvalidCaseError} for a request with money, a number of pieces or a date that can't be read.
  * @throws {AmendsError} of code `pack_invalid` for a pack of another shape.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { calculateDuty } from "@amends/compensation/duties";
  * const parcel = {
@@ -34,6 +36,8 @@ const unknown: DutyAmount = { amount: null, range: null };
  * calculateDuty({ ...parcel, importedAt: "2025-08-29T09:00:00Z" }).lines[0]?.missing; // => ['packs["duty/tariff"]: US 940521']
  */
 export function calculateDuty(subject: CaseFile | ImportRequest, given: Partial<Context> = {}): DutyCalculation {
+  requireObject(subject, "subject");
+  requireObject(given, "given");
   // The clock tells nothing but how late an import without a date can have been.
   const read = readImport(subject, given);
   const context = createContext({ ...given, now: given.now ?? 0 });

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { multiplyMoney } from "@amends/core/money";
 import { contextFor, type Context } from "@amends/core/stage";
@@ -21,6 +22,7 @@ export interface DutyRefundRequest extends ImportRequest {
  *
  * @throws {InvalidCaseError} where neither the case nor the context has a `now`, and for a request that can't be read.
  * @throws {AmendsError} of code `pack_invalid` for a pack of another shape.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { refundOfDuty } from "@amends/compensation/duties";
  * const parcel = {
@@ -31,6 +33,8 @@ export interface DutyRefundRequest extends ImportRequest {
  * [route?.claimant, route?.until, route?.amounts[0]?.back?.amount]; // => ["seller", "2030-09-10", "25.55"]
  */
 export function refundOfDuty(subject: CaseFile | DutyRefundRequest, given: Partial<Context> = {}): DutyRefund {
+  requireObject(subject, "subject");
+  requireObject(given, "given");
   const context = contextFor("goods" in subject ? {} : subject, given);
   const read = readImport(subject, given);
   const event = "goods" in subject ? subject.event : refundEvent(subject);

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { defineStage } from "@amends/core/stage";
 import additions from "../../policies/standard-additions.policy.json" with { type: "json" };
 import approvals from "../../policies/standard-approvals.policy.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const remediesStage: RemediesStage = stageOf(catalogueWith([]));
  * checked by their schemas.
  *
  * @throws {InvalidPolicyError} where a value is no remedy.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { createRemediesStage } from "@amends/compensation/stage";
  * import { defineRemedy } from "@amends/compensation";
@@ -64,6 +66,7 @@ export const remediesStage: RemediesStage = stageOf(catalogueWith([]));
  * createRemediesStage({ remedies: [tree] }).name; // => "remedies"
  */
 export function createRemediesStage(options: { readonly remedies?: readonly RemedyDefinition[] } = {}): RemediesStage {
+  requireObject(options, "options");
   const { remedies = [] } = options;
   return Array.isArray(remedies) && remedies.length === 0 ? remediesStage : stageOf(catalogueWith(remedies));
 }

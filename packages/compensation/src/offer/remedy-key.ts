@@ -1,3 +1,4 @@
+import { requireObject, requireText } from "@amends/core/errors";
 import { hashOf, idempotencyKeys } from "@amends/core/audit";
 import type { CaseFile, RemedyKind } from "@amends/core/model";
 import { claimedIssue } from "../facts/claimed-issue.js";
@@ -17,6 +18,8 @@ import { claimedIssue } from "../facts/claimed-issue.js";
  * remedyKey(caseFile, "full_refund") === remedyKey(caseFile, "reship"); // => false
  */
 export function remedyKey(caseFile: CaseFile, remedy: RemedyKind | "offer", sequence = 0): string {
+  requireObject(caseFile, "caseFile");
+  requireText(remedy, "remedy");
   return remedyKeys(caseFile)(remedy, sequence);
 }
 

@@ -1,4 +1,4 @@
-import { AmendsError, quotable } from "@amends/core/errors";
+import { AmendsError, quotable, requireObject } from "@amends/core/errors";
 import type { Payment } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant, readDuration } from "@amends/core/time";
@@ -15,6 +15,7 @@ import type { PaymentFailure, PaymentRetry } from "./payment-failure.js";
  * where the context has a `now`.
  *
  * @throws {AmendsError} of code `pack_invalid` where the host's pack can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { explainPaymentFailure } from "@amends/compensation/payment-failure";
  * const failure = explainPaymentFailure({ gateway: "stripe", failureCode: "insufficient_funds" }, { now: Date.UTC(2026, 2, 3, 15) });
@@ -22,6 +23,8 @@ import type { PaymentFailure, PaymentRetry } from "./payment-failure.js";
  * failure.buyer.says; // => "The payment did not go through, because the balance or limit of your account did not cover it. Please check it, or pay another way."
  */
 export function explainPaymentFailure(payment: Partial<Payment>, context: Partial<Context> = {}): PaymentFailure {
+  requireObject(payment, "payment");
+  requireObject(context, "context");
   const facts = failureFacts(context);
   const gateway = payment.gateway || null;
   const failureCode = payment.failureCode || null;

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import { booleanFact, textFact, wordFact, type FactCatalogue } from "@amends/core/facts";
 import type { CaseFile } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
@@ -15,6 +16,7 @@ import type { PaymentFailure } from "./payment-failure.js";
  * Object.keys(paymentFailureFacts()); // => ["payment.reason", "payment.category", "payment.actor", "payment.retry", "payment.buyerTemplate", "payment.confidential"]
  */
 export function paymentFailureFacts(context: Pick<Partial<Context>, "packs" | "zones"> = {}) {
+  requireObject(context, "context");
   const derive =
     <Value>(read: (failure: PaymentFailure) => Value | null) =>
     ({ payment }: CaseFile, { now }: { now: number }): Value | undefined =>

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { PayoutPlan } from "@amends/core/contracts";
 import { checkPayoutActions } from "./check-payout-actions.js";
 import { entryOf, unfinished, unlessLost } from "./finish-payout.js";
@@ -15,6 +16,7 @@ import { performStep } from "./perform-step.js";
  * @throws {AmendsError} `payout_actions_invalid` where a step has no action, or an action is neither undone nor named irreversible, and
  * `invalid_options` where the ledger, the clock or the lease is none.
  * What the ledger throws passes through: the payout is then held until its lease ends, and the next call takes it up.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { executePayout } from "@amends/compensation/payout";
  * import { createMemoryStore } from "@amends/adapters/stores/memory";
@@ -32,6 +34,7 @@ import { performStep } from "./perform-step.js";
  */
 export async function executePayout(plan: PayoutPlan, options: PayoutOptions): Promise<PayoutOutcome> {
   const bench = payoutBench(options);
+  requireObject(plan, "plan");
   const { actions } = options;
   checkPayoutActions(plan, actions);
   const now = bench.clock();

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { PayoutEntry, PayoutStatus, PayoutStep, StepRecord } from "@amends/core/contracts";
 import type { Money } from "@amends/core/model";
 import { formatInstant } from "@amends/core/time";
@@ -42,7 +43,9 @@ const wordsOf = ({ amount, currency }: Money) => `${amount} ${currency}`;
  * explainPayout(entry); // => ["coupon on case C-1: complete since 1970-01-01T00:00:00Z.", "Because it came late, by offers/late (offers 1.0.0).", "1. 20 % off",
  * //   "   1970-01-01T00:00:00Z done, try 1, by w: the action says so"]
  */
-export function explainPayout({ plan, status, changedAt, undoBecause, records }: PayoutEntry): readonly string[] {
+export function explainPayout(entry: PayoutEntry): readonly string[] {
+  requireObject(entry, "entry");
+  const { plan, status, changedAt, undoBecause, records } = entry;
   const { remedy, amount, caseId, orderId, why } = plan;
   const places = [caseId === null ? [] : [`case ${caseId}`], orderId === null ? [] : [`order ${orderId}`]].flat();
   const what = `${remedy}${amount === null ? "" : ` of ${wordsOf(amount)}`}${places.length === 0 ? "" : ` on ${places.join(", ")}`}`;

@@ -1,3 +1,4 @@
+import { requireList } from "@amends/core/errors";
 import type { PayoutEntry } from "@amends/core/contracts";
 import type { Payout } from "@amends/core/model";
 import { formatInstant } from "@amends/core/time";
@@ -19,6 +20,7 @@ import { keptAmount } from "./kept-amount.js";
  * payoutsOf([{ ...entry, status: "undone" }]); // => []
  */
 export function payoutsOf(entries: readonly PayoutEntry[]): readonly Payout[] {
+  requireList(entries, "entries");
   return entries
     .filter(({ status }) => status !== "undone")
     .map((entry) => {

@@ -1,3 +1,4 @@
+import { requireText } from "@amends/core/errors";
 import { idempotencyKey } from "@amends/core/audit";
 import type { PayoutStep, StepDirection, StepRecord } from "@amends/core/contracts";
 import type { HeldPayout } from "./held-payout.js";
@@ -20,6 +21,9 @@ export type StepEnd =
  * payoutStepKey("K-1", "refund", "do") === payoutStepKey("K-1", "refund", "undo"); // => false
  */
 export function payoutStepKey(payoutKey: string, step: string, direction: StepDirection): string {
+  requireText(payoutKey, "payoutKey");
+  requireText(step, "step");
+  requireText(direction, "direction");
   return idempotencyKey([payoutKey, step, direction]);
 }
 

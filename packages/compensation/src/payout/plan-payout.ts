@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { PayoutPlan, PayoutStep } from "@amends/core/contracts";
 import type { CaseFile, Money, Remedies, Undecided } from "@amends/core/model";
 import { claimedIssue } from "../facts/claimed-issue.js";
@@ -38,6 +39,7 @@ export interface PayoutRequest {
  *
  * @throws {AmendsError} `payout_request_invalid`, with everything wrong: the case is undecided, the remedy isn't offered, its amount isn't
  * known, an approval is missing, or the parts don't add up.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { proposeRemedies } from "@amends/compensation";
  * import { planPayout } from "@amends/compensation/payout";
@@ -51,6 +53,9 @@ export interface PayoutRequest {
  * plan.steps.map(({ kind }) => kind); // => ["full_refund", "nextPurchaseDiscountPercent"]
  */
 export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, request: PayoutRequest): PayoutPlan {
+  requireObject(caseFile, "caseFile");
+  requireObject(remedies, "remedies");
+  requireObject(request, "request");
   const { offer, choice } = checkPayoutRequest(remedies, request);
   const { remedy, sequence = 0, parts, additions = sequence === 0, approvedBy } = request;
   const amount = payoutAmount(choice);

@@ -1,4 +1,4 @@
-import { AmendsError, namesListed, quotable } from "@amends/core/errors";
+import { AmendsError, namesListed, quotable, requireObject, requireText } from "@amends/core/errors";
 import { unlessLost } from "./finish-payout.js";
 import { HeldPayout, payoutBench } from "./held-payout.js";
 import type { PayoutOptions } from "./payout-options.js";
@@ -21,6 +21,7 @@ export interface StepVerdict {
  * A step whose outcome is known is left as it is (`known`).
  *
  * @throws {AmendsError} `payout_step_unknown` where the payout has no such step.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { executePayout, settlePayoutStep } from "@amends/compensation/payout";
  * import { createMemoryStore } from "@amends/adapters/stores/memory";
@@ -40,6 +41,8 @@ export async function settlePayoutStep(
   options: Omit<PayoutOptions, "actions">,
 ): Promise<"settled" | "known" | "held" | "absent"> {
   const bench = payoutBench(options);
+  requireText(key, "key");
+  requireObject(verdict, "verdict");
   const { step, direction = "do", happened, by, because, result } = verdict;
   const entry = await bench.ledger.read(key);
   if (entry === undefined) return "absent";

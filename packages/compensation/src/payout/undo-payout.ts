@@ -1,3 +1,4 @@
+import { requireText } from "@amends/core/errors";
 import type { PayoutEntry, PayoutStep } from "@amends/core/contracts";
 import { checkHeld } from "./execute-payout.js";
 import { entryOf, unfinished, unlessLost } from "./finish-payout.js";
@@ -19,6 +20,7 @@ export interface UndoOptions extends PayoutOptions {
  * call on nothing more is paid under this key.
  *
  * @throws {AmendsError} `payout_actions_invalid` where a step of the payout has no action.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { executePayout, undoPayout } from "@amends/compensation/payout";
  * import { createMemoryStore } from "@amends/adapters/stores/memory";
@@ -36,6 +38,7 @@ export interface UndoOptions extends PayoutOptions {
  */
 export async function undoPayout(key: string, options: UndoOptions): Promise<UndoOutcome> {
   const bench = payoutBench(options);
+  requireText(key, "key");
   const { actions, because } = options;
   const now = bench.clock();
   const taken = await bench.ledger.undo(key, { worker: bench.worker, now, until: now + bench.leaseMilliseconds, because });

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type * as z from "zod";
 import type { Money, RemedyKind } from "@amends/core/model";
 
@@ -94,6 +95,7 @@ export const noLimit = (): undefined => undefined;
  * planting.settles; // => false
  */
 export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>): RemedyDefinition<Gives> {
+  requireObject(parts, "parts");
   const { kind, gives, needs, requires, tellingKey, cost, expected, limit, undo, settles, paysBack, goodwill, amounts, ...more } = parts;
   // Every remedy has its members in one order: decisions read those of several remedies in turn, which is quickest where they stand alike.
   return {

@@ -1,4 +1,4 @@
-import { AmendsError, didYouMean, quotable } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable, requireObject } from "@amends/core/errors";
 import type { IdSource } from "@amends/core/contracts";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 
@@ -60,6 +60,7 @@ const endings: Readonly<Record<ReturnState, readonly ReturnOutcome[]>> = {
  * [number, state]; // => ["RMA-1", "requested"]
  */
 export function openReturn(request: { at: Instant; because?: string } & ({ number: string } | { newId: IdSource })): ReturnAuthorisation {
+  requireObject(request, "request");
   const number = "number" in request ? request.number : request.newId();
   const at = formatInstant(request.at);
   return { number, state: "requested", outcome: null, history: [{ state: "requested", at, because: request.because ?? null }] };
@@ -72,6 +73,7 @@ export function openReturn(request: { at: Instant; because?: string } & ({ numbe
  *
  * @throws {AmendsError} of code `return_move_illegal` where the state doesn't lead there, the outcome doesn't fit, or the instant lies
  * before the last one; it lists what can.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { moveReturn, openReturn } from "@amends/compensation/returns";
  * const opened = openReturn({ number: "RMA-7", at: Date.UTC(2026, 2, 10) });
@@ -79,6 +81,8 @@ export function openReturn(request: { at: Instant; because?: string } & ({ numbe
  * approved.history.map(({ state, at }) => [state, at]); // => [["requested", "2026-03-10T00:00:00Z"], ["approved", "2026-03-11T00:00:00Z"]]
  */
 export function moveReturn(authorisation: ReturnAuthorisation, move: ReturnMove): ReturnAuthorisation {
+  requireObject(authorisation, "authorisation");
+  requireObject(move, "move");
   const { state, history, number } = authorisation;
   const last = history.at(-1);
   const at = formatInstant(move.at);

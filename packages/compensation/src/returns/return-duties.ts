@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant, type LocalDate } from "@amends/core/time";
@@ -47,6 +48,8 @@ type Start = { readonly at: Instant | undefined; readonly key: string };
  * duties.map(({ duty, state, dueOn }) => [duty, state, dueOn]); // => [["send_back", "done", "2026-03-24"], ["refund", "running", "2026-03-24"]]
  */
 export function returnDuties(caseFile: CaseFile, right: JudgedRight, given: Partial<Context> = {}): readonly ReturnDuty[] {
+  requireObject(right, "right");
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   const context = contextFor(read, given);
   const judging = returnContext(read, context);

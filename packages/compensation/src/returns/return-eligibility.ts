@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { CaseFile } from "@amends/core/model";
 import { contextFor, type Context } from "@amends/core/stage";
 import { readCase } from "../read-case.js";
@@ -42,6 +43,7 @@ export interface ReturnEligibility extends Omit<ItemEligibility, "sku" | "quanti
  * `subjectTo`. With several items it is eligible where at least one may come back; `items` says which.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where a pack can't.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { returnEligibility } from "@amends/compensation/returns";
  * const { status, by } = returnEligibility({
@@ -53,6 +55,7 @@ export interface ReturnEligibility extends Omit<ItemEligibility, "sku" | "quanti
  * [status, by?.fact, by?.until, by?.gives]; // => ["eligible", "eu.withdrawal", "2026-03-20", ["refund"]]
  */
 export function returnEligibility(caseFile: CaseFile, given: Partial<Context> = {}): ReturnEligibility {
+  requireObject(given, "given");
   const read = readCase(caseFile, given.zones);
   const context = contextFor(read, given);
   const judging = returnContext(read, context);

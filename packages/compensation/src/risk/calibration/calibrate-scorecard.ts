@@ -1,4 +1,4 @@
-import { AmendsError } from "@amends/core/errors";
+import { AmendsError, requireList, requireObject } from "@amends/core/errors";
 import type { Policy } from "@amends/core/rules";
 import { normalQuantile, weightOfEvidence } from "@amends/core/statistics";
 import type { RiskPolicySet } from "../score-risk.js";
@@ -44,6 +44,7 @@ export interface Calibration {
  * @throws {InvalidCaseError} where claims can't be read or know what was known later only.
  * @throws {InvalidPolicyError} where a policy can't be loaded, or points aren't a number of the file.
  * @throws {AmendsError} `calibration_options_invalid`, `labels_of_one_kind`, `scale_impossible`, `fit_unconverged`.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { calibrateScorecard, generateClaims } from "@amends/compensation/risk/calibration";
  * const { claims } = generateClaims({ seed: 7, claims: 1000 });
@@ -52,6 +53,8 @@ export interface Calibration {
  * after.gates[0]?.verdict; // => "pass"
  */
 export function calibrateScorecard(claims: readonly LabelledClaim[], settings: CalibrateSettings = {}): Calibration {
+  requireList(claims, "claims");
+  requireObject(settings, "settings");
   const options = resolveCalibrationOptions(settings.options);
   const given = riskPolicySet(settings.policies);
   const prepared = prepareClaims(claims, options);

@@ -1,3 +1,4 @@
+import { requireObject } from "@amends/core/errors";
 import type { Policy } from "@amends/core/rules";
 import { formatInstant, parseInstant } from "@amends/core/time";
 import { scoreRisk } from "../score-risk.js";
@@ -48,13 +49,16 @@ const dayMilliseconds = 86_400_000;
  *
  * @throws {InvalidCaseError} where `from` is no instant.
  * @throws {RangeError} where claims and customers aren't positive whole numbers.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { generateClaims } from "@amends/compensation/risk/calibration";
  * const { claims, truth } = generateClaims({ seed: 7, claims: 3 });
  * claims.map(({ case: { id }, abusive }) => [id, abusive]); // => [["C-1", false], ["C-2", false], ["C-3", false]]
  * truth.rules["risk/standard-score/linked-to-abuse"]; // => 1.8
  */
-export function generateClaims({ seed, policies, ...given }: GenerateSettings): GeneratedClaims {
+export function generateClaims(settings: GenerateSettings): GeneratedClaims {
+  requireObject(settings, "settings");
+  const { seed, policies, ...given } = settings;
   const world: ClaimWorld = {
     ...standard,
     ...definedOf(given),

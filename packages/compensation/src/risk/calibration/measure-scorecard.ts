@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "@amends/core/errors";
 import type { Finding } from "@amends/core/errors";
 import type { Policy } from "@amends/core/rules";
 import { compilePolicySet } from "@amends/core/stage";
@@ -47,6 +48,7 @@ export interface ScorecardMeasure {
  * @throws {InvalidCaseError} where claims can't be read or know what was known later only.
  * @throws {InvalidPolicyError} where a policy can't be loaded.
  * @throws {AmendsError} `calibration_options_invalid`.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { generateClaims, measureScorecard } from "@amends/compensation/risk/calibration";
  * const { claims } = generateClaims({ seed: 7, claims: 400 });
@@ -54,6 +56,8 @@ export interface ScorecardMeasure {
  * [split.kind, test.claims, (test.areaUnderCurve ?? 0) > 0.6]; // => ["outOfTime", 120, true]
  */
 export function measureScorecard(claims: readonly LabelledClaim[], settings: MeasureSettings = {}): ScorecardMeasure {
+  requireList(claims, "claims");
+  requireObject(settings, "settings");
   const options = resolveCalibrationOptions(settings.options);
   const prepared = prepareClaims(claims, options);
   return measurePrepared(prepared, riskPolicySet(settings.policies), options).measure;

@@ -1,4 +1,4 @@
-import { AmendsError, formatFinding, formatPath, issueMessage, quotable, type Finding } from "@amends/core/errors";
+import { AmendsError, type Finding, formatFinding, formatPath, issueMessage, quotable, requireObject } from "@amends/core/errors";
 import { readInstant } from "@amends/core/time";
 import standard from "../../../policies/standard-risk-calibration.json" with { type: "json" };
 import { calibrationOptionsSchema, type CalibrationOptions, type GivenCalibrationOptions } from "./calibration-options.js";
@@ -10,11 +10,13 @@ export const standardCalibrationOptions: CalibrationOptions = calibrationOptions
  * The standard options with the given ones in their place.
  *
  * @throws {AmendsError} `calibration_options_invalid` with every finding.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { resolveCalibrationOptions } from "@amends/compensation/risk/calibration";
  * resolveCalibrationOptions({ gates: { areaUnderCurve: { fail: 0.75 } } }).gates.kolmogorovSmirnov.fail; // => 0.25
  */
 export function resolveCalibrationOptions(given: GivenCalibrationOptions = {}): CalibrationOptions {
+  requireObject(given, "options");
   const parsed = calibrationOptionsSchema.safeParse(replaced(standardCalibrationOptions, given));
   if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => finding(formatPath(issue.path), issueMessage(issue))));
   const { split, gates } = parsed.data;
