@@ -1,5 +1,6 @@
 import { AmendsError, messageOf } from "../errors/base-error.js";
 import type { Finding } from "../errors/finding.js";
+import { requireObject } from "../errors/require-argument.js";
 import { hashOf } from "./hash-of.js";
 
 /** What every audit record has beside its body: the hash of the record before it (null for the first), and its own. */
@@ -30,6 +31,7 @@ export function createAuditRecord<Body extends object>(options: {
   readonly body: Body;
   readonly previous: string | null;
 }): AuditRecord<Body> {
+  requireObject(options, "options");
   const { body, previous } = options;
   const findings: Finding[] = ["previous", "hash"]
     .filter((name) => Object.hasOwn(body, name))

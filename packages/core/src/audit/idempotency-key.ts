@@ -1,3 +1,4 @@
+import { requireList } from "../errors/require-argument.js";
 import { hashOf } from "./hash-of.js";
 import { KeyStart } from "./key-start.js";
 import { sha256OfJoined } from "./sha-256-of-text.js";
@@ -21,6 +22,7 @@ export type KeyPart = string | number | null | undefined;
  * idempotencyKey(["ab", "c"]) === idempotencyKey(["a", "bc"]); // => false
  */
 export function idempotencyKey(parts: readonly KeyPart[]): string {
+  requireList(parts, "parts");
   return hashOf(known(parts));
 }
 
@@ -33,6 +35,7 @@ export function idempotencyKey(parts: readonly KeyPart[]): string {
  * keyOf("reship", 0) === idempotencyKey(["C-1", "O-1", "lost", "reship", 0]); // => true
  */
 export function idempotencyKeys(shared: readonly KeyPart[]): (...parts: readonly KeyPart[]) => string {
+  requireList(shared, "shared");
   const start = new KeyStart(shared);
   return (...parts) => {
     const end = endOf(parts);

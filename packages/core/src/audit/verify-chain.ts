@@ -1,4 +1,5 @@
 import { AmendsError } from "../errors/base-error.js";
+import { requireList, requireObject } from "../errors/require-argument.js";
 import { isHash } from "./audit-record.js";
 import { hashOf } from "./hash-of.js";
 
@@ -30,6 +31,8 @@ export function verifyChain(
   records: readonly unknown[],
   options: { readonly previous?: string | null | undefined; readonly head?: string | undefined } = {},
 ): ChainVerdict {
+  requireList(records, "records");
+  requireObject(options, "options");
   let expected = options.previous ?? null;
   const places = new Set([expected, ...records.map((record) => linkOf(record)?.hash)]);
   for (const [at, record] of records.entries()) {

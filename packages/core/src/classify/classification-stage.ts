@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { defineStage } from "../stage/define-stage.js";
 import { decideClassification } from "./decide-classification.js";
@@ -22,6 +23,7 @@ import { ticketLanguage } from "./ticket-language.js";
  * stage.run({ ticket: { ...ticket, language: "sv" } }, undefined, { now: 0 }).issueType; // => "invoice"
  */
 export function createClassificationStage(options: ReadingOptions = {}) {
+  requireObject(options, "options");
   const own = ownLabelFacts(ownLabelsOf(options.lexicons));
   return defineStage({
     name: "classification",

@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Classification } from "../model/classification.js";
 import type { Policy } from "../rules/policy.js";
@@ -24,6 +25,7 @@ export interface ClassifyOptions {
  * @param ticket `language` is an ISO 639-1 code; without one the text tells
  * @throws {InvalidCaseError} where `text` is no text.
  * @throws {InvalidPolicyError} where a policy or a lexicon can't be loaded.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { classifyTicket } from "@amends/core/classify";
  * const { issueType, extracted } = classifyTicket({ text: "I don't want a refund, just tell me where my parcel is. Order 4711-88" });
@@ -37,6 +39,7 @@ export function classifyTicket(
   if (typeof (ticket as { text?: unknown } | null | undefined)?.text !== "string") {
     throw new InvalidCaseError([{ code: "text_missing", message: "the ticket has no text", path: "ticket.text", expected: "a text" }]);
   }
+  requireObject(options, "options");
   const { text, subject, language } = ticket;
   const caseFile: CaseFile = { ticket: { channel: "email", text, subject, language } };
   return stageFor(options).run(caseFile, policiesFor(options.policy), { now: 0 });

@@ -3,6 +3,7 @@ import type { Finding } from "../errors/finding.js";
 import { formatPath } from "../errors/json-path.js";
 import { didYouMean } from "../errors/nearest-word.js";
 import { namesListed, quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { Lexicon } from "./lexicon.js";
 import { parsePhrase } from "./parse-phrase.js";
 
@@ -27,6 +28,8 @@ const negators = ["before", "after", "refusals", "never", "breaks"] as const;
  * lexiconFindings(lexicon, {}).map(({ code, path }) => [code, path]); // => [["lexicon-phrase-unreadable", "phrases.invoice[\"4\"][0]"]]
  */
 export function lexiconFindings(lexicon: Lexicon, standard: Readonly<Record<string, Lexicon>>): Finding[] {
+  requireObject(lexicon, "lexicon");
+  requireObject(standard, "standard");
   const extended = lexicon.extends === "standard" && Object.hasOwn(standard, lexicon.language) ? standard[lexicon.language] : undefined;
   const groups = { ...extended?.groups, ...lexicon.groups };
   return [

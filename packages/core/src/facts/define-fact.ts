@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "../errors/require-argument.js";
 import * as z from "zod";
 import type { FactDefinition, FactKind, FactSources } from "./fact-definition.js";
 import type { Lacking } from "./lacking.js";
@@ -12,7 +13,10 @@ interface Options<Value> {
 
 const define =
   <Value>(kind: FactKind, schema: z.ZodType<Value>) =>
-  (options: Options<Value>): FactDefinition<Value> => ({ kind, schema, ...options });
+  (options: Options<Value>): FactDefinition<Value> => {
+    requireObject(options, "options");
+    return { kind, schema, ...options };
+  };
 
 /** A fact that is a number. */
 export const numberFact = define("number", z.number());
@@ -37,6 +41,8 @@ export function wordFact<const Words extends readonly [string, ...string[]]>(
   words: Words,
   options: Options<Words[number]>,
 ): FactDefinition<Words[number]> {
+  requireList(words, "words");
+  requireObject(options, "options");
   return { kind: "word", schema: z.enum(words), words, ...options };
 }
 
@@ -48,5 +54,6 @@ export function wordFact<const Words extends readonly [string, ...string[]]>(
  * moneyFact({ description: "The value of the claim.", example: { amount: "10.00", currency: "USD" } }).kind; // => "money"
  */
 export function moneyFact(options: Options<{ amount: string; currency: string }>): FactDefinition<{ amount: string; currency: string }> {
+  requireObject(options, "options");
   return { kind: "money", schema: z.object({ amount: z.string(), currency: z.string() }), ...options };
 }

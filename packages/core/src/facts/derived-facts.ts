@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import { readInstant } from "../time/parse-instant.js";
 import { zoneOfCountry } from "../time/zone-of-country.js";
 import { localTimeOf } from "../time/zoned-time.js";
@@ -17,6 +18,7 @@ const dayMilliseconds = 86_400_000;
  * daysInTransit({ shipment: { shippedAt: "2026-01-17T10:00:00Z" } }, Date.UTC(2026, 2, 3, 15)); // => 45
  */
 export function daysInTransit(caseFile: CaseFile, now: number): number | undefined {
+  requireObject(caseFile, "caseFile");
   const shipped = instantOf(caseFile.shipment?.shippedAt);
   return shipped === undefined ? undefined : wholeDays((instantOf(caseFile.shipment?.deliveredAt) ?? now) - shipped);
 }

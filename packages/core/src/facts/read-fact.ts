@@ -3,6 +3,7 @@ import { decimalNumber } from "../money/decimal-number.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Money } from "../model/money.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
+import { requireObject, requireText } from "../errors/require-argument.js";
 import { formatInstant } from "../time/format-instant.js";
 import type { FactCatalogue, FactDefinition, FactKind, FactSources } from "./fact-definition.js";
 import { instantToTheSecond } from "./instant-to-the-second.js";
@@ -31,6 +32,10 @@ export function readFact(
   sources: FactSources,
   currency: string | undefined,
 ): FactReading {
+  requireText(name, "name");
+  requireObject(caseFile, "caseFile");
+  requireObject(catalogue, "catalogue");
+  requireObject(sources, "sources");
   return factReader(name, Object.hasOwn(catalogue, name) ? catalogue[name] : undefined)(caseFile, sources, currency);
 }
 

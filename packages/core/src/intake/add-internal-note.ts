@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { parseInstant } from "../time/parse-instant.js";
 import { cleanText } from "./clean-text.js";
@@ -20,6 +21,7 @@ export interface InternalNote {
  * note with an id that is there already changes nothing.
  *
  * @throws {InvalidCaseError} where there is no ticket, no agent, no text, or the instant can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { addInternalNote } from "@amends/core/intake";
  * const noted = addInternalNote({ ticket: { channel: "email", text: "Hi" } }, { at: "2026-03-03T15:00:00Z", agent: "agent-7", text: "Called DHL." });
@@ -28,6 +30,7 @@ export interface InternalNote {
  */
 export function addInternalNote(caseFile: CaseFile, note: InternalNote): CaseFile {
   const ticket = requireTicket(caseFile);
+  requireObject(note, "note");
   const agent = requireAgent(note.agent);
   parseInstant(note.at, "note.at");
   const text = typeof note.text === "string" ? cleanText(note.text).trim() : "";

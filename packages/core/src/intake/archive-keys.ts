@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { formatInstant } from "../time/format-instant.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
@@ -33,6 +34,8 @@ const monthOf = (date: string | null): string | null => date?.slice(0, 7) ?? nul
  * archiveKeys(caseFile).customerMonth; // => "2026-04"
  */
 export function archiveKeys(caseFile: CaseFile, options: { readonly zones?: ZoneProvider } = {}): ArchiveKeys {
+  requireObject(caseFile, "caseFile");
+  requireObject(options, "options");
   const at = readInstant(caseFile.ticket?.createdAt) ?? readInstant(caseFile.event?.at);
   const zones = options.zones ?? intlZoneProvider;
   const zone = caseFile.customer?.zone || undefined;

@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { Customer } from "../model/customer.js";
 import type { Order } from "../model/order.js";
 import { readInstant } from "../time/parse-instant.js";
@@ -125,6 +126,8 @@ function ranked(candidates: readonly BindingCandidate[]): BindingCandidate[] {
  * binding?.order; // => { id: "1001" }
  */
 export function bindOrder(input: BindOrderInput, options: BindOrderOptions = {}): OrderBinding | null {
+  requireObject(input, "input");
+  requireObject(options, "options");
   const { message, orders = [] } = input;
   const floor = options.floor ?? defaults.bindingFloor;
   const given = key(message.order) === "" ? undefined : (message.order as string);

@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { parseDuration } from "../time/parse-duration.js";
 import { parseInstant, readInstant } from "../time/parse-instant.js";
@@ -25,6 +26,7 @@ export interface DuplicateWork {
  * by default PT30M. A message without its agent's id counts as somebody else's unless the asking agent owns the ticket.
  *
  * @throws {InvalidCaseError} where there is no ticket or no agent, or `at` or `within` can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { duplicateWork } from "@amends/core/intake";
  * const caseFile = { ticket: { channel: "email", owner: "agent-7" } } as const;
@@ -35,6 +37,7 @@ export function duplicateWork(
   asking: { readonly agent: string; readonly at: string; readonly within?: string },
 ): DuplicateWork {
   const ticket = requireTicket(caseFile);
+  requireObject(asking, "asking");
   const agent = requireAgent(asking.agent);
   const at = parseInstant(asking.at, "at");
   const since = at - parseDuration(asking.within ?? defaults.duplicateWorkWithin, "within") * 1000;

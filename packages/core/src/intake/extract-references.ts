@@ -1,3 +1,4 @@
+import { requireObject, requireText } from "../errors/require-argument.js";
 import shapes from "./reference-shapes.json" with { type: "json" };
 import { asciiText, foldReferenceText } from "./fold-reference-text.js";
 import { mayHoldReferences, shortestRead } from "./may-hold-references.js";
@@ -99,9 +100,10 @@ function readGroups(folded: string, tokens: readonly ReferenceToken[], first: nu
  * extractReferences("It has been 45 days since 2026-01-15").orderIds; // => []
  */
 export function extractReferences(text: string, context: ReferenceContext = {}): References {
+  requireText(text, "text");
+  requireObject(context, "context");
   const known = knownIds(context);
-  // What is no text is left to fail below.
-  if (known.size === 0 && typeof text === "string" && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
+  if (known.size === 0 && !mayHoldReferences(text)) return { orderIds: [], trackingNumbers: [], found: [] };
   return referencesIn(text, known, context);
 }
 

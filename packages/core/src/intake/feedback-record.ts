@@ -1,5 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { Message } from "../model/message.js";
 import { readInstant } from "../time/parse-instant.js";
 import { cleanText } from "./clean-text.js";
@@ -85,12 +86,14 @@ function textOf(input: FeedbackInput): string {
  * A rating, a review or a chat as one record, its rating also as a score from 0 (worst) to 1 (best).
  *
  * @throws {InvalidCaseError} with everything that can't be read: an unknown kind, a rating outside its scale.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { feedbackRecord } from "@amends/core/intake";
  * feedbackRecord({ kind: "rating", id: "r-1", at: "2026-03-03T15:00:00Z", rating: 4 }).score; // => 0.75
  * feedbackRecord({ kind: "review", id: "r-2", at: "2026-03-03T15:00:00Z", text: "Too complicated" }).score; // => null
  */
 export function feedbackRecord(input: FeedbackInput): FeedbackRecord {
+  requireObject(input, "input");
   const scale = input.scale ?? stars;
   const findings = findingsOf(input, scale);
   if (findings.length > 0) throw new InvalidCaseError(findings, "The feedback can't be read:");

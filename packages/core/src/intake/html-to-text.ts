@@ -1,3 +1,4 @@
+import { requireText } from "../errors/require-argument.js";
 import { Tokenizer } from "htmlparser2";
 import elements from "./html-elements.json" with { type: "json" };
 
@@ -19,6 +20,7 @@ const closing = new RegExp(`</(${known})\\s{0,8}>`, "gi");
  * [isHtml("<p>Hello</p>"), isHtml("2 < 3 and 5 > 4")]; // => [true, false]
  */
 export function isHtml(text: string): boolean {
+  requireText(text, "text");
   if (!text.includes("<")) return false;
   if (/^\s{0,1000}<(?:!doctype\s+html|html[\s>])/i.test(text) || /<br\s{0,8}\/?>/i.test(text)) return true;
   const opened = new Set([...text.matchAll(opening)].map((match) => match[1]?.toLowerCase()));
@@ -102,6 +104,7 @@ class TextLines {
  * htmlToText("<p>Where is it?</p><script>x()</script><blockquote>Fish &amp; chips</blockquote>"); // => "Where is it?\n\n> Fish & chips"
  */
 export function htmlToText(html: string): string {
+  requireText(html, "html");
   const lines = new TextLines();
   const open = new Map<string, number>();
   const quoteStack: { name: string; level: number }[] = [];

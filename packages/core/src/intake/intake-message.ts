@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { InboundMessage } from "../contracts/marketplace.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Customer } from "../model/customer.js";
@@ -142,6 +143,7 @@ function joinCase(caseFile: CaseFile, message: NormalisedMessage, customer: Cust
  * open case that it doesn't contradict; `joinedBy` says which. Another's case it never joins: naming an order proves nothing. A message that is there already changes nothing.
  *
  * @throws {InvalidCaseError} where the message can't be read, or an open case belongs to another customer.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { intakeMessage } from "@amends/core/intake";
  * const message = { id: "m-1", at: "2026-03-03T15:00:00Z", channel: "email", from: { customer: "U-77" }, text: "Where is order #1001?" };
@@ -153,6 +155,8 @@ function joinCase(caseFile: CaseFile, message: NormalisedMessage, customer: Cust
  */
 export function intakeMessage(inbound: InboundMessage, known: KnownOfSender = {}, options: IntakeOptions = {}): Intake {
   const message = normaliseMessage(inbound);
+  requireObject(known, "known");
+  requireObject(options, "options");
   const { orders, openCases = [] } = known;
   const customer = customerOf(message, known.customer);
   // What stands in another person's case is not for this sender: neither the order nor the parcel.

@@ -81,6 +81,7 @@ it("takes every sign for what it may fold into", () => {
   expect(passedOver).toEqual([]);
 });
 
-it("leaves what is no text to fail", () => {
-  for (const given of [12_345_678, {}, [], true]) expect(() => extractReferences(given as unknown as string)).toThrow(TypeError);
+it("isn't asked of what is no text", () => {
+  for (const given of [12_345_678, {}, [], true])
+    expect(() => extractReferences(given as unknown as string)).toThrow(expect.objectContaining({ code: "argument_invalid" }));
 });

@@ -1,4 +1,5 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireList } from "../errors/require-argument.js";
 import { stageKeys, type CaseFile } from "../model/case-file.js";
 import type { Ticket } from "../model/ticket.js";
 import type { TicketStatus } from "../model/words.js";
@@ -149,6 +150,7 @@ function checkSameCustomer(cases: readonly CaseFile[]): void {
  * cases doesn't matter: the oldest gives the id, and the newest customer message the ticket's text and channel.
  *
  * @throws {InvalidCaseError} where there is no case, or the cases belong to different customers.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { mergeCases } from "@amends/core/intake";
  * const mail = { id: "C-1", ticket: { channel: "email", text: "Where is it?", createdAt: "2026-03-03T15:00:00Z" } } as const;
@@ -157,6 +159,7 @@ function checkSameCustomer(cases: readonly CaseFile[]): void {
  * mergeCases([chat, mail]).merged.ids; // => ["C-1", "C-2"]
  */
 export function mergeCases(cases: readonly CaseFile[]): MergedCase {
+  requireList(cases, "cases");
   checkSameCustomer(cases);
   const sorted = cases
     .map((caseFile) => ({

@@ -1,4 +1,5 @@
 import { didYouMean } from "../errors/nearest-word.js";
+import { requireText } from "../errors/require-argument.js";
 import { ticketStatuses, type TicketStatus } from "../model/words.js";
 import { IllegalMoveError } from "./illegal-move-error.js";
 
@@ -29,6 +30,7 @@ const moves: Readonly<Record<TicketStatus, Readonly<Partial<Record<StatusEvent, 
  * allowedMoves("done"); // => [{ event: "customer_replied", to: "open" }, { event: "reopened", to: "open" }]
  */
 export function allowedMoves(status: TicketStatus): readonly StatusMove[] {
+  requireText(status, "status");
   if (!ticketStatuses.includes(status)) throw new IllegalMoveError({ status, event: "", legal: [], ...didYouMean(status, ticketStatuses) });
   return statusEvents.flatMap((event) => {
     const to = moves[status][event];
@@ -40,12 +42,15 @@ export function allowedMoves(status: TicketStatus): readonly StatusMove[] {
  * The status after an event: open → in_progress → waiting_customer → done, and back to open when a done ticket is written to again.
  *
  * @throws {IllegalMoveError} where the event can't happen in that status; it lists the ones that can.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { nextStatus } from "@amends/core/intake";
  * nextStatus("open", "work_started"); // => "in_progress"
  * nextStatus("done", "customer_replied"); // => "open"
  */
 export function nextStatus(status: TicketStatus, event: StatusEvent): TicketStatus {
+  requireText(status, "status");
+  requireText(event, "event");
   const legal = allowedMoves(status);
   const move = legal.find((candidate) => candidate.event === event);
   if (move === undefined) throw new IllegalMoveError({ status, event, legal, ...didYouMean(event, statusEvents) });

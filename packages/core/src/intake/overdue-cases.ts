@@ -1,3 +1,4 @@
+import { requireList } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { parseInstant, readInstant } from "../time/parse-instant.js";
 import { firstReply } from "./first-reply.js";
@@ -43,6 +44,7 @@ const lateness = ({ overdue }: OverdueCase): number => Math.max(...overdue.map((
  * instant; an answered case owes no answer; nothing is owed while the customer is asked or when it is done.
  *
  * @throws {InvalidCaseError} where `now` is no instant.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { overdueCases } from "@amends/core/intake";
  * import type { CaseFile } from "@amends/core/model";
@@ -52,6 +54,7 @@ const lateness = ({ overdue }: OverdueCase): number => Math.max(...overdue.map((
  * overdueCases([caseFile], "2026-03-03T18:00:00Z")[0]?.overdue[0]?.lateBySeconds; // => 3600
  */
 export function overdueCases(cases: readonly CaseFile[], now: string): readonly OverdueCase[] {
+  requireList(cases, "cases");
   const at = parseInstant(now, "now");
   return cases
     .map((caseFile) => ({ caseFile, overdue: overdueOf(caseFile, at) }))

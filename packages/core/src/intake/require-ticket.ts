@@ -1,9 +1,11 @@
 import { InvalidCaseError } from "../errors/invalid-case-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import type { Ticket } from "../model/ticket.js";
 
 /** The case's ticket, or an error: an event alone has nobody to answer. */
 export function requireTicket(caseFile: CaseFile): Ticket {
+  requireObject(caseFile, "caseFile");
   if (caseFile.ticket) return caseFile.ticket;
   throw new InvalidCaseError([
     { code: "case_value_missing", message: "the case has no ticket", path: "ticket", expected: "a case that somebody wrote" },

@@ -1,3 +1,4 @@
+import { requireText } from "../errors/require-argument.js";
 import {
   frameMark,
   framedWords,
@@ -124,6 +125,7 @@ const tidy = (text: string): string => text.replace(/\n{3,}/g, "\n\n").trim();
  * stripQuotedText("> Did it arrive?\nNo!\n-- \nMaria").signature; // => "-- \nMaria"
  */
 export function stripQuotedText(text: string): StrippedText {
+  requireText(text, "text");
   const lines = new MailLines(text);
   const parts = partsOf(lines);
   const of = (part: Part) =>

@@ -1,3 +1,4 @@
+import { requireList } from "../errors/require-argument.js";
 import type { CaseFile } from "../model/case-file.js";
 import { readInstant } from "../time/parse-instant.js";
 import { firstReply } from "./first-reply.js";
@@ -13,6 +14,7 @@ const written = ({ ticket }: CaseFile): number => readInstant(ticket?.createdAt)
  * unhandledCases(cases).map(({ id }) => id); // => ["C-1"]
  */
 export function unhandledCases(cases: readonly CaseFile[]): readonly CaseFile[] {
+  requireList(cases, "cases");
   return cases
     .filter(
       (caseFile) =>

@@ -9,6 +9,7 @@ import { issueMessage } from "../errors/issue-message.js";
 import { formatPath } from "../errors/json-path.js";
 import { parseWith } from "../errors/parse-with.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import { isoCountry } from "./iso-country.js";
 import { surelyFits } from "./surely-fits.js";
 import * as words from "./words.js";
@@ -29,11 +30,13 @@ export interface ParseCaseOptions {
  * beside ISO 3166-1 (UK, EL) a copy with its code.
  *
  * @throws {InvalidCaseError} with every finding at once, each with its path.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { parseCaseFile } from "@amends/core/model";
  * parseCaseFile({ ticket: { channel: "email", text: "Where is it?" } }).ticket?.channel; // => "email"
  */
 export function parseCaseFile(input: unknown, options: ParseCaseOptions = {}): CaseFile {
+  requireObject(options, "options");
   // Nearly every case is right, which takes less to see than to say what is wrong.
   if (isSurelyRight(input, options.zones ?? intlZoneProvider)) return settled(input as CaseFile);
   const parsed = parseWith(caseInputSchema, input);

@@ -1,5 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { requireList } from "../errors/require-argument.js";
 import { fromMinorUnits } from "./minor-units.js";
 import { moneyFindings } from "./money-findings.js";
 import type { Money } from "./money.js";
@@ -44,6 +45,7 @@ export function subtractMoney(left: Money, right: Money): Money {
  * sumMoney([], "JPY"); // => { amount: "0", currency: "JPY" }
  */
 export function sumMoney(amounts: readonly Money[], currency?: string): Money {
+  requireList(amounts, "amounts");
   const common = currency ?? amounts[0]?.currency;
   if (common === undefined) throw new InvalidMoneyError(amounts.length === 0 ? [noCurrency] : moneyFindings(amounts[0], "amounts[0]"));
   let safe = 0;

@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { requireList } from "../errors/require-argument.js";
 import { powerOfTen } from "./decimal.js";
 import { fromMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
@@ -18,6 +19,8 @@ import { minorUnitsIn } from "./same-currency.js";
  * averageMoney([{ amount: "0.00", currency: "USD" }, { amount: "89.90", currency: "USD" }], [3, 1], "half-even"); // => { amount: "22.48", currency: "USD" }
  */
 export function averageMoney(amounts: readonly Money[], weights: readonly Ratio[], rounding: RoundingMode): Money {
+  requireList(amounts, "amounts");
+  requireList(weights, "weights");
   const safe = averageSafely(amounts, weights, rounding);
   if (!Number.isNaN(safe)) return fromMinorUnits(safe, (amounts[0] as Money).currency);
   const decimals = weights.map((weight, index) => readRatio(weight, `weights[${index}]`));

@@ -1,6 +1,7 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { RateMissingError } from "../errors/rate-missing-error.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import { powerOfTen } from "./decimal.js";
 import { findCurrency } from "./currency.js";
 import { areFresh, checkRateAge, rateAgainstBase, type ExchangeRates } from "./exchange-rates.js";
@@ -31,6 +32,8 @@ export interface ConvertOptions {
  * convert({ amount: "10.00", currency: "EUR" }, "JPY", rates, { rounding: "down" }); // => { amount: "1631", currency: "JPY" }
  */
 export function convert(money: Money, to: string, rates: ExchangeRates | null | undefined, options: ConvertOptions): Money {
+  if (rates !== undefined && rates !== null) requireObject(rates, "rates");
+  requireObject(options, "options");
   const safe = convertUnits(safeUnits(money), money?.currency, to, rates, options);
   if (!Number.isNaN(safe)) return fromMinorUnits(safe, to);
   const { numerator, denominator } = convertedFraction(money, to, rates, options);

@@ -1,3 +1,4 @@
+import { requireText } from "../errors/require-argument.js";
 import { currencyCodes, findCurrency } from "./currency.js";
 import table from "./iso-4217.json" with { type: "json" };
 
@@ -11,6 +12,7 @@ const notCodes: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(
  * suggestCurrencies("UDS").includes("USD"); // => true
  */
 export function suggestCurrencies(written: string): readonly string[] {
+  requireText(written, "written");
   const name = written.trim().toUpperCase();
   if (name.length > 8) return [];
   if (findCurrency(name) !== undefined) return [name];

@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { Instant } from "../time/instant.js";
 import { intlZoneProvider } from "../time/intl-zone-provider.js";
 import type { LocalDate } from "../time/local-date.js";
@@ -17,6 +18,7 @@ import type { FactPack } from "./fact-pack.js";
  * factsInForce(pack, Date.UTC(2025, 7, 29))[0]?.value; // => 0
  */
 export function factsInForce<Value>(pack: FactPack<Value>, at: Instant, zones: ZoneProvider = intlZoneProvider): DatedFact<Value>[] {
+  requireObject(pack, "pack");
   const held: DatedFact<Value>[] = [];
   let zoneBefore: string | undefined;
   let date = "";
@@ -48,6 +50,7 @@ export function factInForce<Value>(
   at: Instant,
   zones: ZoneProvider = intlZoneProvider,
 ): DatedFact<Value> | undefined {
+  requireObject(pack, "pack");
   for (const fact of pack.facts) {
     if (fact.effectiveFrom === undefined && fact.effectiveTo === undefined) return fact;
     if (holdsOn(fact, localDateOf(at, fact.zone ?? pack.zone ?? "UTC", zones))) return fact;
@@ -64,6 +67,7 @@ export function factInForce<Value>(
  * isInForce(fact, Date.UTC(2026, 6, 1)); // => true
  */
 export function isInForce(fact: DatedFact<unknown>, at: Instant, zones: ZoneProvider = intlZoneProvider): boolean {
+  requireObject(fact, "fact");
   if (fact.effectiveFrom === undefined && fact.effectiveTo === undefined) return true;
   return holdsOn(fact, localDateOf(at, fact.zone ?? "UTC", zones));
 }

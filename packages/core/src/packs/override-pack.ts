@@ -1,5 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { DatedFact } from "./dated-fact.js";
 import type { FactPack } from "./fact-pack.js";
 
@@ -24,7 +25,9 @@ type Period = readonly [from: string, to: string];
  * //   ["eu.window", 14, "2027-02-01", null]]
  */
 export function overridePack<Value>(standard: FactPack<Value>, host: FactPack<Value> | undefined): FactPack<Value> {
+  requireObject(standard, "standard");
   if (host === undefined) return standard;
+  requireObject(host, "host");
   const replaced = periodsById(host.facts);
   const zoned = host.facts.map((fact) => (fact.zone !== undefined || host.zone === undefined ? fact : { ...fact, zone: host.zone }));
   return { ...standard, facts: [...zoned, ...standard.facts.flatMap((fact) => remainsOf(fact, replaced.get(fact.id) ?? []))] };
@@ -43,6 +46,8 @@ export function overridePack<Value>(standard: FactPack<Value>, host: FactPack<Va
  * overrideFindings(standard, host)[1]?.message; // => 'the standard pack "returns" has no "eu.windows"'
  */
 export function overrideFindings(standard: FactPack<unknown>, host: FactPack<unknown>): Finding[] {
+  requireObject(standard, "standard");
+  requireObject(host, "host");
   const known = periodsById(standard.facts);
   return host.facts.flatMap((fact, index): Finding[] => {
     const periods = known.get(fact.id);

@@ -1,5 +1,6 @@
 import type { Finding } from "../errors/finding.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject, requireText } from "../errors/require-argument.js";
 import type { DatedFact } from "./dated-fact.js";
 import type { FactPack } from "./fact-pack.js";
 
@@ -16,6 +17,8 @@ const end = "9999-12-31";
  * packFindings({ pack: "duty", version: "1.0.0", facts: [fact] }, "2028-07-01").map(({ code, path }) => [code, path]); // => [["pack-expired", "facts[0].effectiveTo"]]
  */
 export function packFindings(pack: FactPack<unknown>, today: string): Finding[] {
+  requireObject(pack, "pack");
+  requireText(today, "today");
   const byId = new Map<string, { fact: DatedFact<unknown>; index: number }[]>();
   for (const [index, fact] of pack.facts.entries()) byId.set(fact.id, [...(byId.get(fact.id) ?? []), { fact, index }]);
   return [...byId.values()].flatMap((entries) => [...turnedRound(entries), ...overlapping(entries), ...expired(entries, today)]);

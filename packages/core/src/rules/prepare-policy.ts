@@ -1,6 +1,7 @@
 import { InvalidPolicyError } from "../errors/invalid-policy-error.js";
 import { formatPath } from "../errors/json-path.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { ZoneProvider } from "../time/zone-provider.js";
 import { freezeDeeply } from "../frozen/freeze-deeply.js";
 import { readsFacts } from "./check/check-policy.js";
@@ -56,6 +57,7 @@ export interface PreparedPolicy {
  * Checks a policy and makes it plain rules and what decisions quote of them.
  *
  * @throws {InvalidPolicyError} where the policy can't be loaded, or a parameter can't be set as given.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { preparePolicy } from "@amends/core/rules/prepared";
  * const conditions = { all: [{ fact: "customer.orders", operator: "greaterThan", value: { fact: "parameters.many" } }] };
@@ -66,7 +68,9 @@ export interface PreparedPolicy {
  * prepared.plain.rules[0]?.conditions; // => { all: [{ fact: "customer.orders", operator: "greaterThan", value: 5 }] }
  * prepared.compared; // => ["customer.orders"]
  */
-export function preparePolicy(policy: Policy, { stage, operators, parameters: given, zones }: PreparePolicyOptions = {}): PreparedPolicy {
+export function preparePolicy(policy: Policy, options: PreparePolicyOptions = {}): PreparedPolicy {
+  requireObject(options, "options");
+  const { stage, operators, parameters: given, zones } = options;
   const checked = readPolicy(policy, {
     ...(stage === undefined ? {} : { stage }),
     ...(operators === undefined ? {} : { operators }),

@@ -48,6 +48,7 @@ function contextAt(now: Instant, given: Partial<Context>): Context {
  * The context a stage decides in: the case's own clock goes before the context's.
  *
  * @throws {InvalidCaseError} where neither the case nor the context says what time it is, or the case's clock can't be read.
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  *
  * @example
  * import { contextFor } from "@amends/core/stage";

@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import { caseFacts, type CaseFacts } from "../facts/case-facts.js";
 import type { FactCatalogue } from "../facts/fact-definition.js";
 
@@ -13,5 +14,6 @@ export type FactsOfStage<Own extends FactCatalogue> = Omit<CaseFacts, keyof Own>
  * "x.days" in factsOfStage({ "x.days": numberFact({ description: "Days.", example: 1, unit: "days" }) }); // => true
  */
 export function factsOfStage<Own extends FactCatalogue>(own: Own): FactsOfStage<Own> {
+  requireObject(own, "own");
   return { ...caseFacts, ...own };
 }

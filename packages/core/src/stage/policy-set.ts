@@ -36,6 +36,7 @@ export interface PolicySetOptions {
  *
  * @throws {InvalidPolicyError} where a policy can't be loaded, another stage's is among them, or parameters are of a policy that there is
  * not (`policy_unknown`) or that can't take them (`parameter_unknown`, `parameter_invalid`).
+ * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  *
  * @example
  * import { compilePolicySet } from "@amends/core/stage";

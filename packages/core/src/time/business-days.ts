@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import type { CalendarDefinition } from "./calendar-definition.js";
 import { compileCalendar } from "./compile-calendar.js";
 import type { CompiledCalendar } from "./compiled-calendar.js";
@@ -65,5 +66,6 @@ export function businessDaysBetween(calendar: CompiledCalendar | CalendarDefinit
 }
 
 function compiledOf(calendar: CompiledCalendar | CalendarDefinition): CompiledCalendar {
+  requireObject(calendar, "calendar");
   return "isOpenOn" in calendar ? calendar : compileCalendar(calendar);
 }

@@ -8,7 +8,7 @@
  * formatDuration(86400); // => "PT24H"
  */
 export function formatDuration(seconds: number): string {
-  if (!(seconds >= 0 && seconds <= Number.MAX_SAFE_INTEGER / 1000)) {
+  if (!(typeof seconds === "number" && seconds >= 0 && seconds <= Number.MAX_SAFE_INTEGER / 1000)) {
     throw new RangeError(`A duration is a finite number of seconds from 0 up, not ${String(seconds)}.`);
   }
   const milliseconds = Math.round(seconds * 1000);

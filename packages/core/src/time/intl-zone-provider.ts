@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import { IANAZone } from "luxon";
 import { BoundedCache } from "./bounded-cache.js";
 import type { Instant } from "./instant.js";
@@ -18,6 +19,7 @@ const namesKept = 2048;
  * zones.offsetAt("Asia/Kathmandu", 0); // => 19800
  */
 export function createIntlZoneProvider(options: { readonly version?: string } = {}): ZoneProvider {
+  requireObject(options, "options");
   const known = new BoundedCache<string, boolean>(namesKept);
   let { version } = options;
   // Some runtimes accept fixed offsets as zones; those don't follow the seasons.

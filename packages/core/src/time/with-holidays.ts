@@ -1,4 +1,5 @@
 import { InvalidCalendarError } from "../errors/invalid-calendar-error.js";
+import { requireObject } from "../errors/require-argument.js";
 import type { CalendarDefinition } from "./calendar-definition.js";
 import type { HolidayDates } from "./holiday-dates.js";
 import { weekdayOf, weekdays, type LocalDate, type Weekday } from "./local-date.js";
@@ -34,9 +35,13 @@ export interface WithHolidaysOptions {
  */
 export function withHolidays(
   calendar: CalendarDefinition,
-  { holidays, workdays, breaks }: Pick<HolidayDates, "holidays" | "workdays" | "breaks">,
+  dates: Pick<HolidayDates, "holidays" | "workdays" | "breaks">,
   options: WithHolidaysOptions = {},
 ): CalendarDefinition {
+  requireObject(calendar, "calendar");
+  requireObject(dates, "dates");
+  requireObject(options, "options");
+  const { holidays, workdays, breaks } = dates;
   const own = { shifts: calendar.shifts ?? {}, holidays: calendar.holidays ?? [] };
   const closed = holidays.map(({ date }) => date).filter((date) => !Object.hasOwn(own.shifts, date));
   const made = workdays

@@ -1,3 +1,4 @@
+import { requireObject } from "../errors/require-argument.js";
 import { formatInstant } from "./format-instant.js";
 import { requireInstant, type Instant } from "./instant.js";
 import { offsetChanges } from "./offset-changes.js";
@@ -27,6 +28,9 @@ export function zoneDifferences(
   second: ZoneProvider,
   range: { readonly zones: readonly string[]; readonly from: Instant; readonly to: Instant },
 ): ZoneDifference[] {
+  requireObject(first, "first");
+  requireObject(second, "second");
+  requireObject(range, "range");
   if (requireInstant(range.to) < requireInstant(range.from)) {
     throw new RangeError(`The range ends at ${formatInstant(range.to)}, before it starts.`);
   }

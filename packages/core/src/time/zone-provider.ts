@@ -1,5 +1,6 @@
 import { didYouMean } from "../errors/nearest-word.js";
 import { quoted } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import { createOffsetLookup } from "./offset-table.js";
 import type { Instant } from "./instant.js";
 
@@ -30,6 +31,7 @@ export interface ZoneProvider {
  * localTimeOf(0, "Mars/Gale", mars); // => "00:39:39"
  */
 export function createZoneProvider(source: ZoneProvider): ZoneProvider {
+  requireObject(source, "source");
   return {
     name: source.name,
     get version() {
@@ -50,7 +52,7 @@ export function likelyZone(zone: string, zones: ZoneProvider): { fix?: string } 
 /** Throws a RangeError where the provider doesn't know the zone. */
 export function requireZone(zone: string, zones: ZoneProvider): void {
   if (typeof zone !== "string" || !zones.has(zone)) {
-    const { fix } = likelyZone(zone, zones);
+    const { fix } = typeof zone === "string" ? likelyZone(zone, zones) : {};
     const hint = fix === undefined ? "" : `; ${fix}`;
     throw new RangeError(`Unknown time zone ${quoted(zone)}: expected an IANA name such as "Europe/Paris"${hint}.`);
   }

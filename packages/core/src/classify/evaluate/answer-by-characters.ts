@@ -1,3 +1,4 @@
+import { requireList } from "../../errors/require-argument.js";
 import { ticketLanguage } from "../ticket-language.js";
 import type { Answer, Answering } from "./answering.js";
 import { type CharacterBayes, trainCharacterBayes } from "./character-bayes.js";
@@ -17,6 +18,7 @@ import type { LabelledMessage } from "./labelled-message.js";
  * answering({ text: "where is my invoice", language: "en" }).issueType?.answer; // => "invoice"
  */
 export function answerByCharacters(messages: readonly LabelledMessage[]): Answering {
+  requireList(messages, "messages");
   const issues = byLanguage(messages, ({ issueTypes }) => issueTypes);
   const feelings = byLanguage(messages, ({ sentiments }) => sentiments);
   return ({ text, language }) => {

@@ -1,3 +1,4 @@
+import { requireList } from "../../errors/require-argument.js";
 import type { Answering } from "./answering.js";
 import type { LabelledMessage } from "./labelled-message.js";
 
@@ -14,6 +15,7 @@ import type { LabelledMessage } from "./labelled-message.js";
  * answering({ text: "d" }).issueType?.answer; // => "account"
  */
 export function answerByMajority(messages: readonly LabelledMessage[]): Answering {
+  requireList(messages, "messages");
   const issueType = mostFrequent(messages.map(({ issueTypes }) => issueTypes?.[0]));
   const sentiment = mostFrequent(messages.map(({ sentiments }) => sentiments?.[0]));
   const answers = {

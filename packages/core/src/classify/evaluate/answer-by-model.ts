@@ -1,3 +1,4 @@
+import { requireObject } from "../../errors/require-argument.js";
 import { issueTypes, sentiments } from "../../model/words.js";
 import type { ClassificationModel } from "../classification-model.js";
 import { readTicket, type ReadingOptions } from "../read-ticket.js";
@@ -13,6 +14,8 @@ import type { Answer, Answering } from "./answering.js";
  * answerByModel(model)({ text: "?", language: "en" }).issueType; // => { answer: "invoice", alternatives: ["account"], confidence: 0.7 }
  */
 export function answerByModel(model: ClassificationModel, options: Omit<ReadingOptions, "model"> = {}): Answering {
+  requireObject(model, "model");
+  requireObject(options, "options");
   return ({ text, subject, language }) => {
     const code = ticketLanguage({ text, language }, undefined);
     const { scores } = readTicket({ text, subject }, code, options);

@@ -1,3 +1,4 @@
+import { requireObject } from "../../errors/require-argument.js";
 import { classifyTicket, type ClassifyOptions } from "../classify-ticket.js";
 import type { Answer, Answering } from "./answering.js";
 import { answerByModel } from "./answer-by-model.js";
@@ -11,6 +12,7 @@ import { answerByModel } from "./answer-by-model.js";
  * answerByRules()({ text: "I was charged twice for one order", language: "en" }).issueType?.answer; // => "payment_failure"
  */
 export function answerByRules(options: ClassifyOptions = {}): Answering {
+  requireObject(options, "options");
   const byModel =
     options.model === undefined
       ? undefined

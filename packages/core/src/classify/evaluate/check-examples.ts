@@ -1,3 +1,4 @@
+import { requireList } from "../../errors/require-argument.js";
 import { groupBy } from "./group-by.js";
 import type { LabelledMessage } from "./labelled-message.js";
 
@@ -24,6 +25,7 @@ const cardNumber = /(?:^|[^\d])\d(?:[ -]?\d){12,18}(?=[^\d]|$)/gu;
  * found.map(({ code }) => code); // => ["label_alone", "personal_data_in_id"]
  */
 export function checkExamples(messages: readonly LabelledMessage[], fewest = 15): ExampleFinding[] {
+  requireList(messages, "messages");
   const numbered = messages.map((message, index) => ({ message, index }));
   const labelled = numbered.filter(({ message }) => message.issueTypes !== undefined);
   const indices = (of: readonly { readonly index: number }[]): number[] => of.map(({ index }) => index);

@@ -1,3 +1,4 @@
+import { requireList } from "../../errors/require-argument.js";
 import { type JudgedAnswer, truthOf } from "./judged-answer.js";
 
 /** How often one label was answered where another, or the same, was right. */
@@ -32,6 +33,7 @@ export function confusions(judged: readonly JudgedAnswer[]): Confusion[] {
  * worstConfusions(pairs, 5).map(({ truth, answer }) => `${truth} taken for ${answer}`); // => ["account taken for invoice"]
  */
 export function worstConfusions(pairs: readonly Confusion[], most: number): Confusion[] {
+  requireList(pairs, "pairs");
   return pairs
     .filter(({ truth, answer }) => truth !== answer)
     .sort((left, right) => right.count - left.count)

@@ -1,3 +1,4 @@
+import { argumentInvalid, requireList } from "../../errors/require-argument.js";
 import type { Answering } from "./answering.js";
 import { judgeMessages, type JudgedMessages } from "./judge-messages.js";
 import type { LabelledMessage } from "./labelled-message.js";
@@ -16,6 +17,8 @@ import type { Fold } from "./split-messages.js";
  * crossValidate(splitMessages(messages), answerByMajority).issueType.map(({ answer }) => answer); // => ["account", "invoice"]
  */
 export function crossValidate(folds: readonly Fold[], train: (messages: readonly LabelledMessage[]) => Answering): JudgedMessages {
+  requireList(folds, "folds");
+  if (typeof train !== "function") throw argumentInvalid(train, "train", "a function of messages");
   const judged = folds.map((fold) => judgeMessages(fold.test, train(fold.train)));
   return { issueType: judged.flatMap(({ issueType }) => issueType), sentiment: judged.flatMap(({ sentiment }) => sentiment) };
 }

@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "../../errors/require-argument.js";
 import { calibrationOf, type Calibration } from "./calibration.js";
 import { confusions, type Confusion } from "./confusions.js";
 import { groupBy } from "./group-by.js";
@@ -51,6 +52,8 @@ export interface AnswerFigures {
  * figures.confusions; // => [{ truth: "account", answer: "invoice", count: 1 }, { truth: "invoice", answer: "invoice", count: 1 }]
  */
 export function evaluateAnswers(judged: readonly JudgedAnswer[], options: BootstrapOptions = {}): AnswerFigures {
+  requireList(judged, "judged");
+  requireObject(options, "options");
   const groups = [...groupBy(judged, ({ language }) => language)].sort(([left], [right]) => (left < right ? -1 : 1));
   const languages = groups.map(([language, messages]): LanguageFigures => {
     const labels = labelScores(messages);

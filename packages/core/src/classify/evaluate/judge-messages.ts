@@ -1,3 +1,4 @@
+import { argumentInvalid, requireList, requireObject } from "../../errors/require-argument.js";
 import type { Sentiment } from "../../model/words.js";
 import type { Answer, Answering } from "./answering.js";
 import { evaluateAnswers, type AnswerFigures } from "./evaluate-answers.js";
@@ -30,6 +31,8 @@ export interface Evaluation {
  * judgeMessages(messages, () => ({ issueType: { answer: "invoice" } })).issueType; // => [{ language: "en", accepted: ["other"], answer: "invoice" }]
  */
 export function judgeMessages(messages: readonly LabelledMessage[], answering: Answering): JudgedMessages {
+  requireList(messages, "messages");
+  if (typeof answering !== "function") throw argumentInvalid(answering, "answering", "a function of one message");
   const issueType: JudgedAnswer[] = [];
   const sentiment: JudgedAnswer[] = [];
   for (const message of messages) {
@@ -51,7 +54,10 @@ export function judgeMessages(messages: readonly LabelledMessage[], answering: A
  * const messages = [{ text: "Please send me an invoice", language: "en", issueTypes: ["invoice"] }] as const;
  * evaluateMessages(judgeMessages(messages, answerByRules())).issueType?.macroF1; // => 1
  */
-export function evaluateMessages({ issueType, sentiment }: JudgedMessages, options: BootstrapOptions = {}): Evaluation {
+export function evaluateMessages(messages: JudgedMessages, options: BootstrapOptions = {}): Evaluation {
+  requireObject(messages, "messages");
+  requireObject(options, "options");
+  const { issueType, sentiment } = messages;
   const figures = (answers: readonly JudgedAnswer[]): AnswerFigures | null =>
     answers.length === 0 ? null : evaluateAnswers(answers, options);
   const read = (word: (sentiment: Sentiment) => string): JudgedAnswer[] =>

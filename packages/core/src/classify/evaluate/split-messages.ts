@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "../../errors/require-argument.js";
 import { groupBy } from "./group-by.js";
 import type { LabelledMessage } from "./labelled-message.js";
 import { seededSequence } from "./seeded-sequence.js";
@@ -35,6 +36,8 @@ const largeShare = 0.05;
  * folds.map(({ name, test }) => [name, test.length]); // => [["Ann", 2], ["Bo", 1]]
  */
 export function splitMessages(messages: readonly LabelledMessage[], options: SplitOptions = {}): Fold[] {
+  requireList(messages, "messages");
+  requireObject(options, "options");
   const { parts = 5, seed = 20260101 } = options;
   const authors = new Set(messages.map(({ author }) => author));
   const held = authors.size > 1 && !authors.has(undefined) ? byAuthor(messages, parts) : byLabel(messages, parts, seed);

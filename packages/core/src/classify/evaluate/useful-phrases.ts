@@ -1,3 +1,4 @@
+import { requireList } from "../../errors/require-argument.js";
 import type { LabelledMessage } from "./labelled-message.js";
 import { phrasesOf } from "./phrases-of.js";
 
@@ -33,6 +34,7 @@ const fewestMessages = 2;
  * phrases.get("invoice")?.[0]?.phrase; // => "invoice"
  */
 export function usefulPhrases(messages: readonly LabelledMessage[], most: number): ReadonlyMap<string, readonly UsefulPhrase[]> {
+  requireList(messages, "messages");
   const totals = new Map<string, number>();
   const byLabel = new Map<string, { counts: Map<string, number>; sum: number }>();
   let all = 0;

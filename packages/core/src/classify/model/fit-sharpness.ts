@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "../../errors/require-argument.js";
 import { issueTypes, sentiments } from "../../model/words.js";
 import type { Lexicon } from "../lexicon.js";
 import { readTicket } from "../read-ticket.js";
@@ -39,6 +40,8 @@ const undetermined = "und";
  * Object.keys(fitSharpness([{ test, weights }]).sharpness); // => ["und"]
  */
 export function fitSharpness(held: readonly HeldOutMessages[], options: SharpnessOptions = {}): Sharpness {
+  requireList(held, "held");
+  requireObject(options, "options");
   const { fewestMessages = 100, lexicons } = options;
   const issues: Judged[] = [];
   const feelings: Judged[] = [];

@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "../../errors/require-argument.js";
 import type { Lexicon } from "../lexicon.js";
 import { lexiconLabels } from "../lexicon-labels.js";
 import { readTicket } from "../read-ticket.js";
@@ -45,6 +46,8 @@ const allPairs = "all";
  * weights.name; // => "ours"
  */
 export function trainModel(messages: readonly LabelledMessage[], options: TrainingOptions = {}): ModelWeights {
+  requireList(messages, "messages");
+  requireObject(options, "options");
   const { fewestMessages = 2, gramsPerLanguage = 8800, penalty = 1.7 } = options;
   const ruled = options.lexicons === undefined ? {} : { lexicons: options.lexicons };
   const rows = messages.map(({ text, language }) => {

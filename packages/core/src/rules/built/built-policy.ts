@@ -1,3 +1,4 @@
+import { requireObject } from "../../errors/require-argument.js";
 import type { ChooseOptions } from "../decide/choose-rules.js";
 import type { Decision, FiredRule } from "../decide/decision.js";
 import { decisionErrorOf } from "../engine/decision-error-of.js";
@@ -58,6 +59,7 @@ export interface BuiltPolicy<Event extends RuleEvent = RuleEvent> {
  * matches({ vip: true }); // => [{ type: "flag" }]
  */
 export function createBuiltPolicy<Event extends RuleEvent = RuleEvent>(definition: BuiltPolicyDefinition<Event>): BuiltPolicy<Event> {
+  requireObject(definition, "definition");
   const { rules, decide, dated, find } = definition;
   const compared = [...new Set(definition.compared)].sort();
   const concluded: ConcludedPolicy<Event> = { decide, rules: rules.map((rule) => quotedRule(rule, definition)), compared, dated };

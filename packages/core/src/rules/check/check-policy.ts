@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { didYouMean } from "../../errors/nearest-word.js";
 import type { Finding } from "../../errors/finding.js";
 import { quotable } from "../../errors/quoted.js";
+import { requireObject } from "../../errors/require-argument.js";
 import { checkLeaf, type KnownOperators } from "./check-leaf.js";
 import { datedBy } from "../decide/dated-by.js";
 import { fillParameters, parameterName, parametersOf } from "../parameters.js";
@@ -27,6 +28,8 @@ export type PathFinding = Omit<Finding, "path"> & { readonly at: readonly Proper
  * checkPolicy({ ...policy, rules: [] }, vocabulary)[0]?.fix; // => 'did you mean "vip"?'
  */
 export function checkPolicy(policy: Policy, vocabulary: PolicyVocabulary, operators?: KnownOperators): PathFinding[] {
+  requireObject(policy, "policy");
+  requireObject(vocabulary, "vocabulary");
   return [
     ...checkHead(policy, vocabulary),
     ...checkConditions(policy, vocabulary, operators),

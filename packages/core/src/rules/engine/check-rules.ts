@@ -1,3 +1,4 @@
+import { requireObject } from "../../errors/require-argument.js";
 import type { CheckContext, SuggestWord } from "./check-context.js";
 import { checkLength } from "./check-json-value.js";
 import { checkReferences } from "./check-references.js";
@@ -29,6 +30,7 @@ export function checkRules(
   suggest?: SuggestWord,
   expandedNodesAtMost: (written: number) => number = () => ruleLimits.expandedNodes,
 ): CheckedRules {
+  requireObject(options, "options");
   const findings = new FindingList();
   const operators = createOperatorRegistry(options.operators, findings);
   const context: CheckContext = {

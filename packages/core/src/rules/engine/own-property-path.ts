@@ -1,3 +1,5 @@
+import { requireText } from "../../errors/require-argument.js";
+
 /** The keys of a path, outermost first. */
 export type OwnPropertyPath = readonly string[];
 
@@ -41,6 +43,7 @@ export function readOwnPropertyPath(value: unknown, path: OwnPropertyPath): unkn
  * ownPropertyPathResolver({ items: [{ price: 12 }] }, "$.items[0].price"); // => 12
  */
 export function ownPropertyPathResolver(value: object, path: string): unknown {
+  requireText(path, "path");
   const keys = parseOwnPropertyPath(path);
   return keys === undefined ? undefined : readOwnPropertyPath(value, keys);
 }

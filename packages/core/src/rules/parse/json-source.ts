@@ -1,6 +1,7 @@
 import type { Finding } from "../../errors/finding.js";
 import { formatPath } from "../../errors/json-path.js";
 import { quoted } from "../../errors/quoted.js";
+import { requireText } from "../../errors/require-argument.js";
 import { jsonProblems } from "./json-problems.js";
 import { readJsonTree, type JsonMember, type JsonNode } from "./json-tree.js";
 
@@ -29,6 +30,7 @@ export interface JsonSource {
  * "source" in read ? read.source.place(["a", 1]) : read.findings; // => { line: 2, column: 12 }
  */
 export function readJson(text: string): { source: JsonSource } | { findings: Finding[] } {
+  requireText(text, "text");
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const place = placer(body);
   if (body.length > jsonLimits.characters) {

@@ -3,6 +3,7 @@ import type { Finding } from "../../errors/finding.js";
 import { InvalidPolicyError } from "../../errors/invalid-policy-error.js";
 import { formatPath, parsePath } from "../../errors/json-path.js";
 import { quotable } from "../../errors/quoted.js";
+import { requireObject } from "../../errors/require-argument.js";
 import { intlZoneProvider } from "../../time/intl-zone-provider.js";
 import type { ZoneProvider } from "../../time/zone-provider.js";
 import { checkConditionReferences } from "../check/check-condition-references.js";
@@ -61,6 +62,7 @@ export function parsePolicy(text: string, options: ParsePolicyOptions = {}): Pol
  * checkPolicyText('{ "policy": "shop/x", }').findings[0]?.code; // => "json_syntax"
  */
 export function checkPolicyText(text: string, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
+  requireObject(options, "options");
   const read = readJson(text);
   if ("findings" in read) return { findings: read.findings.map((finding) => inFile(finding, options.file)) };
   return checkPolicySource(read.source, options);
@@ -75,6 +77,8 @@ export function checkPolicyText(text: string, options: ParsePolicyOptions = {}):
  * "source" in read ? checkPolicySource(read.source).findings[0]?.column : 0; // => 13
  */
 export function checkPolicySource(source: JsonSource, options: ParsePolicyOptions = {}): { policy?: Policy; findings: Finding[] } {
+  requireObject(source, "source");
+  requireObject(options, "options");
   const checked = checkPolicyValue(source.value, options);
   return { ...checked, findings: checked.findings.map((finding) => inFile(placed(finding, source), options.file)) };
 }
@@ -91,6 +95,7 @@ function inFile(finding: Finding, file: string | undefined): Finding {
  * readPolicy({ policy: "shop/x", version: "1.0.0", stage: "sla", decision: "targets", decide: "all", rules: [] }).rules; // => []
  */
 export function readPolicy(value: unknown, options: ParsePolicyOptions = {}): Policy {
+  requireObject(options, "options");
   const { policy, findings } = checkPolicyValue(value, options);
   if (findings.length > 0 || policy === undefined) throw new InvalidPolicyError(findings.map((finding) => placed(finding)));
   return policy;

@@ -1,3 +1,4 @@
+import { argumentInvalid, requireObject } from "../../errors/require-argument.js";
 import type { Instant } from "../instant.js";
 import { InvalidZoneFileError } from "./invalid-zone-file-error.js";
 import { offsetByRule, parseZoneRule, type ZoneRule } from "./zone-rule.js";
@@ -44,6 +45,7 @@ interface Header {
  * offsetInZoneFile(file, Date.UTC(2026, 6, 1)); // => 7200
  */
 export function parseZoneFile(bytes: Uint8Array): ZoneFile {
+  if (!ArrayBuffer.isView(bytes)) throw argumentInvalid(bytes, "bytes", "the bytes of a zone file, as a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const first = readHeader(view, 0);
   if (first.version === 1) return { ...readBlock(view, headerLength, first, 4), version: 1, rule: undefined };
@@ -63,7 +65,9 @@ export function parseZoneFile(bytes: Uint8Array): ZoneFile {
  * offsetInZoneFile(file, -1); // => 561
  * offsetInZoneFile(file, 0); // => 3600
  */
-export function offsetInZoneFile({ transitions, offsets, offsetBefore, rule }: ZoneFile, at: Instant): number {
+export function offsetInZoneFile(file: ZoneFile, at: Instant): number {
+  requireObject(file, "file");
+  const { transitions, offsets, offsetBefore, rule } = file;
   let low = 0;
   let high = transitions.length;
   while (low < high) {

@@ -1,4 +1,5 @@
 import { quoted } from "../../errors/quoted.js";
+import { requireObject } from "../../errors/require-argument.js";
 import { BoundedCache } from "../bounded-cache.js";
 import type { ZoneProvider } from "../zone-provider.js";
 import { InvalidZoneFileError } from "./invalid-zone-file-error.js";
@@ -33,7 +34,9 @@ const spellingsKept = 2048;
  * zones.offsetAt("asia/tokyo", 0); // => 32368
  * zones.has("Asia/Osaka"); // => false
  */
-export function createZoneFileProvider({ version, name = "tzif", names, read }: ZoneFileSource): ZoneProvider {
+export function createZoneFileProvider(source: ZoneFileSource): ZoneProvider {
+  requireObject(source, "source");
+  const { version, name = "tzif", names, read } = source;
   const spelled = new Map(names.map((zone) => [zone.toLowerCase(), zone]));
   const files = new Map<string, ZoneFile>();
   const bySpelling = new BoundedCache<string, ZoneFile>(spellingsKept);
