@@ -1,5 +1,5 @@
 import type { CaseEvent } from "@amends/core/events";
-import { argumentInvalid, requireObject } from "@amends/core/errors";
+import { argumentInvalid, requireIterable, requireObject } from "@amends/core/errors";
 import type { InsightPart, Parts } from "./log/insight-parts.js";
 import { InsightLog } from "./log/insight-log.js";
 import type { LogReport } from "./log/log-report.js";
@@ -40,7 +40,7 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
   }
 
   addAll(events: Iterable<CaseEvent>): this {
-    if (!isList(events)) throw argumentInvalid(events, "events", "a list of events, or what gives them one by one");
+    requireIterable(events, "events");
     let index = 0;
     for (const event of events) {
       this.addAt(event, index);
@@ -58,9 +58,4 @@ export class MetricAccumulator<Report extends object> implements Accumulator<Rep
     const { parts, log } = this.#log.result();
     return { ...this.#report(parts, this.#log.options), log };
   }
-}
-
-/** A text, too, can be gone through one by one, and holds no event. */
-function isList(events: unknown): boolean {
-  return typeof events === "object" && events !== null && Symbol.iterator in events;
 }
