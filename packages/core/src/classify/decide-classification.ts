@@ -76,7 +76,11 @@ export function decideClassification(
 }
 
 /** The other kinds of issue, the best first. */
-function alternativesTo(issueType: IssueType, candidates: readonly RankedIssue[], most: number | undefined): Classification["alternatives"] {
+function alternativesTo(
+  issueType: IssueType,
+  candidates: readonly RankedIssue[],
+  most: number | undefined,
+): Classification["alternatives"] {
   const alternatives: Classification["alternatives"][number][] = [];
   for (let at = 0; at < candidates.length; at += 1) {
     const other = candidates[at] as RankedIssue;
