@@ -47,7 +47,7 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
   if (before !== undefined) return before;
   const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
   const terms = termsAmong(about, caseFile, context);
-  if (isStandard && carrier.length <= longestName && isUndatedWithoutMode(about)) keepPlain(reason, carrier, terms);
+  if (isStandard && carrier.length <= longestName && isUndatedOrByMode(about)) keepPlain(reason, carrier, terms);
   return terms;
 }
 
@@ -64,7 +64,7 @@ function keepPlain(reason: CarrierClaimReason, carrier: string, terms: CarrierTe
   if (kept !== undefined && kept.size < mostCarriers) kept.set(carrier, terms);
 }
 
-function isUndatedWithoutMode({ pack }: CarrierFacts): boolean {
+function isUndatedOrByMode({ pack }: CarrierFacts): boolean {
   return pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact));
 }
 

@@ -31,6 +31,7 @@ export function limitLeft(rule: CapRule, whole: WholeLimit | undefined, caseFile
   return given.length === 0 ? whole : [less(whole[0].money, given, caseFile, limits)];
 }
 
+/** A limit before anything was given, in the list that what is left of it is told in. */
 export type WholeLimit = readonly [{ readonly money: Money }];
 
 const knownLimits = new WeakMap<object, WholeLimit>();

@@ -169,7 +169,7 @@ export function decideRemedies(
   );
 }
 
-// Functions are made apart from the decision: what one made there holds is read from memory everywhere in it.
+// Apart from the decision: what a function made in it takes from it would be slower to read everywhere in it.
 function inStock(caseFile: CaseFile): (remedy: RemedyDefinition) => boolean {
   return (remedy) => isInStock(remedy, caseFile);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { RemedyKind } from "@amends/core/model";
 import { copiedList } from "../facts/copied-list.js";
 import { thawed } from "../facts/thawed.js";
-import { knownOffer } from "./known-offer.js";
+import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { decidedOffer, type KnownOffer, type ProposedOffer } from "./known-offer.js";
 import { knownRules } from "./known-rules.js";
 import { sampleCap } from "./testing/sample-choices.js";
 
@@ -27,6 +28,9 @@ describe("rules that fired", () => {
   });
 });
 
+const weights = new Map<string, number>();
+const inForm = (params: ProposedOffer): KnownOffer => decidedOffer([{ params }], remedyCatalogue, weights);
+
 describe("an offer", () => {
   const gives = frozen({ couponPercent: 5 });
 
@@ -35,21 +39,21 @@ describe("an offer", () => {
       choices: frozen([frozen({ remedy: "wait" as const, gives, weight: 2 })]),
       statutory: frozen<RemedyKind[]>(["wait"]),
     });
-    const known = knownOffer(offer);
-    expect(known).toEqual({ ...offer, words: ["wait"] });
+    const known = inForm(offer);
+    expect(known).toMatchObject({ ...offer, words: ["wait"] });
     expect(known.choices[0]?.gives).toBe(gives);
     expect([known.choices, known.statutory].map(Object.isFrozen)).toEqual([false, false]);
-    expect(knownOffer(offer)).toBe(known);
+    expect(inForm(offer)).toBe(known);
   });
 
   it("is read anew where it can", () => {
     const choices = [{ remedy: "wait" as RemedyKind, gives }];
     for (const offer of [{ choices }, frozen({ choices })]) {
-      const before = knownOffer(offer).words.length;
+      const before = inForm(offer).words.length;
       choices.push({ remedy: "gift", gives });
-      expect(knownOffer(offer).words).toHaveLength(before + 1);
+      expect(inForm(offer).words).toHaveLength(before + 1);
     }
-    expect(knownOffer({ choices: [] })).toEqual({ choices: [], words: [] });
+    expect(inForm({ choices: [] })).toMatchObject({ choices: [], words: [] });
   });
 });
 

@@ -23,25 +23,20 @@ type PickWeights = OfferSettings["pickWeights"];
 /** An offer, and by what its remedies and weights were looked up. */
 interface Lookup {
   readonly offer: KnownOffer;
-  readonly catalogue: RemedyCatalogue | undefined;
-  readonly pickWeights: PickWeights | undefined;
+  readonly catalogue: RemedyCatalogue;
+  readonly pickWeights: PickWeights;
 }
 
 const known = new WeakMap<ListedOffer, Lookup>();
-
-/**
- * What a policy offers, in lists that aren't frozen: engines read frozen ones several times slower. What can't change comes again and
- * again: each offer is copied once, and its remedies and their weights are looked up once.
- */
-export function knownOffer(offer: ProposedOffer, catalogue?: RemedyCatalogue, pickWeights?: PickWeights): KnownOffer {
-  return lookup(offer, catalogue, pickWeights).offer;
-}
 
 type OfferEvents = readonly { readonly params: ProposedOffer }[];
 
 const decided = new WeakMap<OfferEvents, Lookup>();
 
-/** The same of the event that policies decided, an empty offer where they decided none. Such lists come again and again, too. */
+/**
+ * What policies offer, in lists that aren't frozen: engines read frozen ones several times slower. An empty offer where they decided
+ * none. What can't change comes again and again: each offer is copied once, and its remedies and their weights are looked up once.
+ */
 export function decidedOffer(events: OfferEvents, catalogue: RemedyCatalogue, pickWeights: PickWeights): KnownOffer {
   const before = decided.get(events);
   if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before.offer;
@@ -52,17 +47,17 @@ export function decidedOffer(events: OfferEvents, catalogue: RemedyCatalogue, pi
   return found.offer;
 }
 
-function lookup(offer: ProposedOffer, catalogue: RemedyCatalogue | undefined, pickWeights: PickWeights | undefined): Lookup {
+function lookup(offer: ProposedOffer, catalogue: RemedyCatalogue, pickWeights: PickWeights): Lookup {
   const before = known.get(offer);
   if (before !== undefined && before.catalogue === catalogue && before.pickWeights === pickWeights) return before;
   const isKept = Object.isFrozen(offer) && Object.isFrozen(offer.choices);
   const choices: ListedChoice[] = [];
   for (const { remedy, gives, weight } of offer.choices) {
-    const definition = catalogue?.[remedy];
+    const definition = catalogue[remedy];
     choices.push({
       remedy,
       gives,
-      weight: weight ?? pickWeights?.get(remedy),
+      weight: weight ?? pickWeights.get(remedy),
       owed: undefined,
       definition,
       writer: isKept && definition !== undefined && Object.isFrozen(gives) ? writerOf(gives, definition) : undefined,

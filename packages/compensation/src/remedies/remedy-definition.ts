@@ -72,7 +72,7 @@ export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>,
 
 /** What most remedies say of amounts. */
 export const noAmounts: Readonly<Record<string, Money>> = Object.freeze({});
-/** How they say it. */
+/** What says so: by this function it is known that there is nothing to say. */
 export const sayNothing = (): Readonly<Record<string, Money>> => noAmounts;
 /** What most remedies say of a limit. */
 export const noLimit = (): undefined => undefined;

@@ -19,7 +19,7 @@ export function divideSafely(numerator: number, denominator: number, rounding: R
   if (!(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator >= 0 && denominator > 0)) return Number.NaN;
   // Below half of the safe integers the product is exact, and takes far less than what `%` does with doubles. The division may have
   // been rounded up to the next integer.
-  const floored = Math.floor(numerator / denominator);
+  const floored = Math.floor(numerator / denominator) + 0;
   const isExact = numerator <= mostExact && denominator <= mostExact;
   const over = isExact ? numerator - floored * denominator : numerator % denominator;
   const remainder = over < 0 ? over + denominator : over;

@@ -139,3 +139,7 @@ it("signOfMoney tells below from above zero", () => {
   expect(signs).toEqual([-1, 0, 0, 1, 1]);
   expect(() => signOfMoney({ amount: "1,5", currency: "USD" }, "order.total")).toThrow(/order\.total\.amount/);
 });
+
+it.each(roundingModes)("divides no zero into one below zero, %s", (rounding) => {
+  expect(divideSafely(-0, 3, rounding)).toBe(0);
+});

@@ -146,6 +146,7 @@ describe("decisions", () => {
   });
 
   it.each([
+    [[undefined, undefined], 1],
     [[2, 2, undefined], 1],
     [[2, 1, 2], 2],
     [[undefined, 0, -0], 2],

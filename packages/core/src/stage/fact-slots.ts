@@ -53,7 +53,8 @@ export class FactSlots {
   readonly #noBits: SlotBits = [];
   readonly #noValues: unknown[] = [];
   readonly #noCodes: number[] = [];
-  readonly #ofAll = new Map<string, boolean>();
+  /** The parameters that are not the same to every policy. */
+  readonly #differing: ReadonlySet<string>;
   /** Every slot by its index: those of the stage's decisions in order of their names, then those of others. */
   readonly all: FactSlot[];
   /** How many of them are in order. */
@@ -62,6 +63,7 @@ export class FactSlots {
   constructor(set: PolicySet) {
     this.#set = set;
     this.#compiled = new Map(Object.keys(set.vocabulary.decisions).map((decision) => [decision, set.policiesFor(decision)]));
+    this.#differing = differingParameters([...this.#compiled.values()].flat(), set);
     const names = [...new Set([...this.#compiled.values()].flat().flatMap(({ reads }) => reads))].sort();
     this.all = [];
     for (const name of names) this.#slotFor(name);
@@ -104,17 +106,7 @@ export class FactSlots {
 
   /** Whether a parameter is the same to every policy, so that a fact that takes it is, too. */
   isOfAll(parameter: string): boolean {
-    return this.#ofAll.get(parameter) ?? this.#noteOfAll(parameter);
-  }
-
-  #noteOfAll(parameter: string): boolean {
-    const value = this.#set.parameter(parameter);
-    const isOwn = ({ parameters }: CompiledPolicy): boolean =>
-      Object.hasOwn(parameters, parameter) && !Object.is(parameters[parameter], value);
-    // How old rates may be a policy says for itself alone.
-    const found = parameter !== maximumRateAgeParameter && ![...this.#compiled.values()].flat().some(isOwn);
-    this.#ofAll.set(parameter, found);
-    return found;
+    return !this.#differing.has(parameter);
   }
 
   /** The policies of a decision, in the order they are asked. */
@@ -168,6 +160,14 @@ export class FactSlots {
     makeRoom(this.#noBits, this.all.length);
     return slot;
   }
+}
+
+function differingParameters(policies: readonly CompiledPolicy[], set: PolicySet): ReadonlySet<string> {
+  // How old rates may be a policy says for itself alone.
+  const differing = new Set<string>([maximumRateAgeParameter]);
+  for (const { parameters } of policies)
+    for (const [name, value] of Object.entries(parameters)) if (!Object.is(value, set.parameter(name))) differing.add(name);
+  return differing;
 }
 
 const known = new WeakMap<PolicySet, FactSlots>();

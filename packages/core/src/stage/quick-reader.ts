@@ -7,13 +7,13 @@ import { snapshot } from "./snapshot.js";
 /** Reads the value that rules see of a fact, undefined where it is absent; `unread` where that takes more. */
 export type QuickReader = (caseFile: CaseFile, sources: FactSources) => unknown;
 
-/** What a quick reader answers where a fact lacks something that has another name. */
+/** What a quick reader answers where a fact lacks something that has another name, and of money that is there. */
 export const unread = Symbol("unread");
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A quick way to read a fact that is the same for every policy; undefined for one that isn't. It reads what `factReader` reads, without
+ * A quick way to read a fact where it is the same for every policy; undefined for one that never is. It reads what `factReader` reads, without
  * saying what is missing: that is always the fact itself.
  */
 export function quickReader(name: string, definition: FactDefinition | undefined): QuickReader | undefined {
