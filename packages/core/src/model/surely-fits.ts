@@ -116,14 +116,22 @@ interface Member {
 }
 
 function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits {
-  const members = Object.keys(shape).map((name) => memberOf(name, shape[name] as z.ZodType));
+  const members = new Map(Object.keys(shape).map((name) => [name, memberOf(name, shape[name] as z.ZodType)]));
+  const needed = [...members.values()].filter(({ mayLack }) => !mayLack).map(({ name }) => name);
   return (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-    for (let index = 0; index < members.length; index += 1) {
-      const { name, fits, mayLack, mayBeNull } = members[index] as Member;
+    if (typeof value !== "object" || value === null) return false;
+    // Members that go unseen here: those of a class.
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) return false;
+    // Most members of a case are absent, and may be: only those that are there are looked at.
+    for (const name in value) {
+      const known = members.get(name);
+      if (known === undefined) continue;
       const member = (value as Record<string, unknown>)[name];
-      // Most members of a case are absent, and may be: nobody is asked of those.
-      if (member === undefined ? !mayLack : member === null ? !mayBeNull : !fits(member)) return false;
+      if (member === undefined ? !known.mayLack : member === null ? !known.mayBeNull : !known.fits(member)) return false;
+    }
+    for (let index = 0; index < needed.length; index += 1) {
+      if ((value as Record<string, unknown>)[needed[index] as string] === undefined) return false;
     }
     return true;
   };
