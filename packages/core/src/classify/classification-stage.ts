@@ -4,7 +4,7 @@ import type { CaseFile } from "../model/case-file.js";
 import { defineStage } from "../stage/define-stage.js";
 import { decideClassification } from "./decide-classification.js";
 import { classificationDecisions, classificationEvents } from "./events.js";
-import { classificationFacts } from "./facts.js";
+import { classificationFacts, labelScores } from "./facts.js";
 import { ownLabelFacts, ownLabelsOf } from "./own-labels.js";
 import { readTicket, type ReadingOptions, type TicketReading } from "./read-ticket.js";
 import { standardClassificationPolicies } from "./standard-policies.js";
@@ -40,7 +40,10 @@ export function createClassificationStage(options: ReadingOptions = {}) {
     },
     decide: (caseFile, evaluation, _context, policySet) => {
       if ((caseFile.ticket?.text ?? "").trim() === "") evaluation.lacks("ticket.text");
-      return decideClassification(evaluation.prepared as TicketReading, evaluation, policySet);
+      const reading = evaluation.prepared as TicketReading;
+      // Most labels have no points: to be asked for each of some forty costs more than to set them all.
+      evaluation.setNumbers(labelScores, reading.points);
+      return decideClassification(reading, evaluation, policySet);
     },
   });
 }

@@ -51,6 +51,9 @@ function earliest(ranked: readonly RankedIssue[]): IssueType {
   return first?.issueType ?? "other";
 }
 
+/** The facts of the points that labels have, in the order of the labels. */
+export const labelScores = lexiconLabels.map((label) => `scores.${label}` as const);
+
 const ofLabels = Object.fromEntries(
   lexiconLabels.map((label) => [
     `scores.${label}`,

@@ -6,6 +6,7 @@ import type { PackedTrie } from "./packed-trie.js";
 import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
+import { reachOf, type TokenReach } from "./token-reach.js";
 import { childSize, tokenSymbols, unknownToken } from "./token-symbols.js";
 import { keyOfSymbol, whereabouts } from "./whereabouts.js";
 
@@ -23,8 +24,6 @@ const everywhere = -1;
 
 /** Steps a text may cost at most; beyond, what is found so far stands. */
 const mostSteps = 400_000;
-const wordCost = 5;
-const characterCost = 2;
 
 // Searches follow one another, and what each needs is larger than what it finds: they share it.
 const whereInText = new ScratchNumbers();
@@ -44,6 +43,8 @@ export class PhraseSearch {
   readonly #alternatives: FoundAlternatives;
   /** Where symbols and choices are: see {@link whereabouts}. */
   readonly #where: Int32Array;
+  /** How far gaps reach, once one is leapt over. */
+  #reach: TokenReach | undefined;
   /** Whether alternatives are looked for, and not phrases. */
   #isChoosing = false;
   #first = 0;
@@ -155,20 +156,49 @@ export class PhraseSearch {
     }
   }
 
-  /** Goes on by the word at a token. */
+  /** Goes on from a node by the word at a token, and on by the words behind it as long as nodes go on by words alone. */
   #follow(node: number, index: number, contiguous: boolean): void {
+    const { edges } = this.#trie;
+    const nodes = this.#nodes;
+    const numbers = this.#numbers;
+    const tokens = this.#tokens;
+    let from = node;
+    for (let at = index; ; at += 1) {
+      const own = this.#read[at] as number;
+      if (numbers[own + tokenSymbols.symbols] !== 1) {
+        this.#followEach(from, at, contiguous);
+        return;
+      }
+      const symbol = numbers[own + tokenSymbols.first] as number;
+      const only = nodes[from * packedNode.size + packedNode.lists] as number;
+      const child = only >= 0 ? edges.childOf(from, symbol) : onlyEdge(only) === symbol ? from + 1 : -1;
+      if (child < 0) {
+        if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, at, contiguous);
+        return;
+      }
+      const place = child * packedNode.size;
+      if (nodes[place + packedNode.leads] !== leadsOn.byWord) {
+        this.#arrive(child, at, contiguous);
+        return;
+      }
+      this.#steps += 1;
+      const next = at + 1;
+      if (this.#steps > mostSteps || next >= tokens.length || (tokens[next] as Token).breakBefore > 0) return;
+      if (((nodes[place + packedNode.words] as number) & (this.#bits[next] as number)) === 0) return;
+      from = child;
+    }
+  }
+
+  /** Goes on by a word that is several symbols. */
+  #followEach(node: number, index: number, contiguous: boolean): void {
     const { edges } = this.#trie;
     const numbers = this.#numbers;
     const own = this.#read[index] as number;
     const end = own + tokenSymbols.first + (numbers[own + tokenSymbols.symbols] as number);
     const only = this.#nodes[node * packedNode.size + packedNode.lists] as number;
-    if (only < 0) {
-      const symbol = onlyEdge(only);
-      for (let at = own + tokenSymbols.first; at < end; at += 1) if (numbers[at] === symbol) this.#arrive(node + 1, index, contiguous);
-      return;
-    }
     for (let at = own + tokenSymbols.first; at < end; at += 1) {
-      const child = edges.childOf(node, numbers[at] as number);
+      const symbol = numbers[at] as number;
+      const child = only >= 0 ? edges.childOf(node, symbol) : onlyEdge(only) === symbol ? node + 1 : -1;
       if (child >= 0) this.#arrive(child, index, contiguous);
       else if (child < -1) for (const each of edges.listOf(child)) this.#arrive(each, index, contiguous);
     }
@@ -270,20 +300,25 @@ export class PhraseSearch {
 
   /** Leaps over a gap to the tokens in reach where the node behind it may go on: see {@link whereabouts}. */
   #leap(gap: number, where: number, from: number, contiguous: boolean): void {
-    const tokens = this.#tokens;
-    // Nothing of it is from here on, in a text in which each bit stands for one token.
-    if (tokens.length <= 32 && where >>> (from & 31) === 0) return;
     const node = (this.#numbers[gap + packedGap.node] as number) >> 1;
-    let left = this.#numbers[gap + packedGap.reach] as number;
-    for (let index = from; index < tokens.length; index += 1) {
-      const token = tokens[index] as Token;
-      if (token.breakBefore === 2) return;
+    const { ends, costs } = (this.#reach ??= reachOf(this.#tokens));
+    const end = ends[from] as number;
+    const most = (costs[from] as number) + (this.#numbers[gap + packedGap.reach] as number);
+    this.#steps += 1;
+    let ahead = turned(where, from);
+    for (let index = from; ahead !== 0; index += 1) {
+      const skipped = 31 - Math.clz32(ahead & -ahead);
+      index += skipped;
+      if (index >= end || (costs[index] as number) > most) return;
       // A visit counts its own step.
-      if ((where & bitOf(index)) !== 0) this.#visit(node, index, contiguous && index === from, false);
-      else this.#steps += 1;
+      this.#visit(node, index, contiguous && index === from, false);
       if (this.#steps > mostSteps) return;
-      left -= token.kind === "character" ? characterCost : wordCost;
-      if (left < 0) return;
+      ahead = turned(ahead, skipped + 1);
     }
   }
+}
+
+/** The bits of tokens from one on, the first one's lowest. */
+function turned(bits: number, by: number): number {
+  return (bits >>> (by & 31)) | (bits << (-by & 31));
 }

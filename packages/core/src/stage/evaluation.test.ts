@@ -49,6 +49,30 @@ describe("facts", () => {
     }
   });
 
+  it("that are numbers can be set together, as if one by one", () => {
+    const set = compilePolicySet(stage, [scorePolicy, bandPolicy]);
+    const known = ["sample.score", "customer.orders", "nobody.knows", "sample.peers"];
+    for (const numbers of [
+      [20, 6, 1, 4],
+      [0, 200, -0, 0.5],
+      [19, Number.NaN, 0, 4],
+    ]) {
+      const [together, apart] = [0, 1].map(() => new Evaluation({}, set, createContext({ now: Date.UTC(2026, 2, 3, 15) })));
+      together?.setNumbers(known, numbers);
+      apart?.set(Object.fromEntries(known.map((name, at) => [name, numbers[at]])));
+      const seen = [together, apart].map((evaluation) => [
+        ...known.map((name) => evaluation?.fact(name)),
+        evaluation?.decide("score"),
+        evaluation?.decide("band"),
+        evaluation?.provenance(),
+      ]);
+      expect(seen[0]).toEqual(seen[1]);
+      expect(seen[0]?.slice(0, known.length)).toEqual(numbers);
+      together?.set({ "sample.score": 1 });
+      expect(together?.fact("sample.score")).toBe(1);
+    }
+  });
+
   it("read alike whatever stages set in other cases", () => {
     const set = compilePolicySet(stage, [bandPolicy]);
     const lengths = () => {

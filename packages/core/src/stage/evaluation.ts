@@ -10,6 +10,7 @@ import type { RuleEvent } from "../rules/engine/rule-properties.js";
 import { missingByName, nothingDecided, type AskedDecision } from "./asked-decision.js";
 import type { Context } from "./context.js";
 import type { DecisionTable, KeptDecision } from "./decision-table.js";
+import type { DecideOptions } from "./decide-options.js";
 import { factSlotsOf, type FactSlot, type FactSlots, type SlottedPolicy } from "./fact-slots.js";
 import { insertName } from "./insert-name.js";
 import { joinDecisions } from "./join-decisions.js";
@@ -20,12 +21,6 @@ import { snapshot } from "./snapshot.js";
 import { bitsOf, bitsWithout, clearBit, hasBit, lowestSlot, setBit, setBits, type SlotBits } from "./slot-bits.js";
 import type { EventOf, EventSchemas } from "../rules/policy-vocabulary.js";
 import type { DecisionEvents } from "./stage-definition.js";
-
-/** How one decision is asked. */
-export interface DecideOptions<Event extends RuleEvent = RuleEvent> extends ChooseOptions<Event> {
-  /** With `false` the answer names none of the rules that decided, until the stage says by `record` which ones it followed. */
-  readonly record?: boolean;
-}
 
 const noOptions: DecideOptions = {};
 
@@ -89,6 +84,13 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
       if (slot !== undefined) clearBit(this.#settled, slot.index);
       this.#known?.delete(name);
     }
+  }
+
+  /** Sets numbers that the stage knows before it asks for any fact: in order of their names, in a list that is the same for every case. */
+  setNumbers(names: readonly string[], numbers: readonly number[]): void {
+    const group = this.#slots.groupOf(names);
+    group.settle(numbers, this.#values, this.#codes, this.#settled);
+    for (const at of group.others) this.set({ [names[at] as string]: numbers[at] });
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */

@@ -4,6 +4,7 @@ import { maximumRateAgeParameter } from "../facts/rate-age-limit.js";
 import { factReader, type FactReader } from "../facts/read-fact.js";
 import type { CompiledPolicy } from "../rules/compile-policy.js";
 import type { DecisionTable } from "./decision-table.js";
+import { NumberGroup } from "./number-group.js";
 import { plainlyCompiled } from "./plainly-compiled.js";
 import { planDecisionTable } from "./plan-decision-table.js";
 import type { PolicySet } from "./policy-set.js";
@@ -46,6 +47,7 @@ const dated: readonly FactKind[] = ["instant", "date", "duration"];
 export class FactSlots {
   readonly #set: PolicySet;
   readonly #byName = new Map<string, FactSlot>();
+  readonly #groups = new WeakMap<readonly string[], NumberGroup>();
   readonly #byDecision = new Map<string, readonly SlottedPolicy[]>();
   readonly #compiled: ReadonlyMap<string, readonly CompiledPolicy[]>;
   /** Every fact, absent. */
@@ -102,6 +104,15 @@ export class FactSlots {
   /** The slot of a fact that a stage sets. One that no policy reads gets a slot, too, as long as the stage says of it what it is. */
   slotToSet(name: string): FactSlot | undefined {
     return this.#byName.get(name) ?? (Object.hasOwn(this.#set.vocabulary.facts, name) ? this.#slotFor(name) : undefined);
+  }
+
+  /** The slots of numbers that are known together, found once for a list of names. */
+  groupOf(names: readonly string[]): NumberGroup {
+    const before = this.#groups.get(names);
+    if (before !== undefined) return before;
+    const group = new NumberGroup(names, (name) => this.slotToSet(name));
+    this.#groups.set(names, group);
+    return group;
   }
 
   /** Whether a parameter is the same to every policy, so that a fact that takes it is, too. */

@@ -1,7 +1,8 @@
 export { auditCase, type AuditSources } from "./audit-case.js";
 export { contextFor, createContext, type Context } from "./context.js";
 export { defineStage, type StageParts } from "./define-stage.js";
-export { Evaluation, type DecideOptions } from "./evaluation.js";
+export type { DecideOptions } from "./decide-options.js";
+export { Evaluation } from "./evaluation.js";
 export { factsOfStage, type FactsOfStage } from "./facts-of-stage.js";
 export { pipeline, withKey, type InOrder, type StageOrder } from "./pipeline.js";
 export { compilePolicySet, type PolicySet, type PolicySetOptions } from "./policy-set.js";

@@ -34,7 +34,7 @@ export class ValueCodes {
     if (typeof value === "string") return this.#tellsWords ? (this.#codes.get(value) ?? this.#numbered(value, value)) : singleCode;
     if (value === undefined) return absentCode;
     if (typeof value === "boolean") return value ? codeOfTrue : codeOfFalse;
-    if (typeof value === "number") return isSmall(value) ? firstNumber + value : singleCode;
+    if (typeof value === "number") return codeOfNumber(value);
     return Array.isArray(value) ? this.#codeOfList(value) : otherCode;
   }
 
@@ -64,6 +64,11 @@ export class ValueCodes {
     this.#codes.set(key, this.#next);
     return this.#next++;
   }
+}
+
+/** The code of a number, the same for every fact. */
+export function codeOfNumber(value: number): number {
+  return isSmall(value) ? firstNumber + value : singleCode;
 }
 
 function isSmall(value: number): boolean {
