@@ -6,7 +6,7 @@ export class NumberGroup {
   /** By place in the group: the slot; -1 for what is no number to every policy. */
   readonly #slots: readonly number[];
   readonly #bits: SlotBits;
-  /** The places of these. */
+  /** The places in the group of these: they are set one by one. */
   readonly others: readonly number[];
 
   constructor(
