@@ -28,6 +28,21 @@ it("a fact that is surely in force is so in every zone, and years from its dates
   ).toEqual([false, true, true, false]);
 });
 
+it("a fact is surely in force from the first of its sure instants until before the last", () => {
+  const sure = sureDates({ ...dated, effectiveFrom: "2026-01-01", effectiveTo: "2026-12-31" });
+  expect([sure.from - 1, sure.from, sure.until - 1, sure.until].map((at) => isSurelyInForce(sure, at))).toEqual([false, true, true, false]);
+});
+
+it("all but the uncertain days of a period surely run", () => {
+  const runsFor = (span: Span) =>
+    sureFloor({ ...dated, value: { within: { from: "shipment.deliveredAt", span } } } as unknown as FloorFact).runsFor / day;
+  expect(runsFor({ days: 30 })).toBe(27);
+  expect(runsFor({ businessDays: 10 })).toBe(7);
+  expect(runsFor({ hours: 96 })).toBe(1);
+  expect(runsFor({ months: 2 })).toBe(53);
+  expect(runsFor({ years: 2 })).toBe(727);
+});
+
 it("a period that surely runs does so in every zone", () => {
   const span: fc.Arbitrary<Span> = fc.oneof(
     fc.record({ hours: fc.integer({ min: 1, max: 300 }) }),
