@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile, Money, RemedyKind } from "@amends/core/model";
 import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
-import { excludeImpossible } from "./exclude-impossible.js";
 import { excludePaid } from "./exclude-paid.js";
 import { remedyKey } from "./remedy-key.js";
 import { eur, sampleBasis, sampleChoice, usd } from "./testing/sample-choices.js";
@@ -72,37 +71,5 @@ describe("what was paid before", () => {
     expect(against([], sampleBasis({ ...nothing, order: { money: usd("0.00") } }))).toEqual([]);
     expect(against([], sampleBasis({ refundable: { money: usd("0.01") } }))).toEqual([]);
     expect(against([], sampleBasis({ refundable: { missing: ["rates.EUR-USD"] } }))).toEqual([]);
-  });
-});
-
-describe("what can't be done", () => {
-  const goods = [sampleChoice("reship", { money: usd("60.00") })];
-  const stock = (...items: { quantity?: number; inStock?: number }[]) =>
-    excludeImpossible(goods, { order: { items: items.map((item) => ({ sku: "S", ...item })) } }, sampleBasis());
-
-  it("is to send what isn't in stock, of which one item is enough", () => {
-    expect(stock({ inStock: 0 })).toEqual({
-      kept: [],
-      excluded: [{ remedy: "reship", reason: "out_of_stock", because: "what is to be sent isn't in stock", rule: null }],
-    });
-    expect(stock({ quantity: 2, inStock: 1 }).kept).toEqual([]);
-    for (const items of [[], [{}], [{ inStock: 1 }], [{ quantity: 2, inStock: 2 }], [{ inStock: 0 }, { inStock: 1 }]]) {
-      expect(stock(...items)).toEqual({ kept: goods, excluded: [] });
-    }
-    expect(excludeImpossible(goods, {}, sampleBasis()).kept).toEqual(goods);
-  });
-
-  it("is to pay more than the remedy itself allows", () => {
-    const part = (amount: Money) => [sampleChoice("partial_refund", { money: amount })];
-    const refundable = { refundable: { money: usd("50.00") } };
-    const excluded = (amount: Money, given: object = refundable) => excludeImpossible(part(amount), {}, sampleBasis(given)).excluded;
-    expect(excluded(usd("50.01"))).toEqual([
-      { remedy: "partial_refund", reason: "above_limit", because: "it would cost more than the remedy can", rule: null },
-    ]);
-    expect(excluded(usd("50.00"))).toEqual([]);
-    expect(excluded(eur("50.01"))).toEqual([]);
-    expect(excluded(usd("50.01"), { refundable: { missing: ["rates.EUR-USD"] } })).toEqual([]);
-    const unknown = [sampleChoice("partial_refund", { missing: ["order.total"] }), sampleChoice("coupon", { later: true, because: "x" })];
-    expect(excludeImpossible(unknown, {}, sampleBasis(refundable)).excluded).toEqual([]);
   });
 });
