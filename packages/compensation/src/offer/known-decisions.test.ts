@@ -40,6 +40,8 @@ describe("what policies decided", () => {
       answered[0] = { play: "spoilt", steps: [] };
       expect(answeredSteps(knownPlays(list).playSteps)).toEqual([{ play: "calm", steps }]);
     }
+    const kept = frozen([...events]);
+    expect(knownPlays(kept)).toBe(knownPlays(kept));
     events.push({ params: { play: "more" } });
     expect(knownPlays(events).plays).toEqual(["calm", "trace", "more"]);
     expect(knownPlays([])).toEqual({ plays: [], playSteps: [] });
@@ -54,6 +56,15 @@ describe("what policies decided", () => {
       expect(askedApproval(rules)?.role).toBe("operations");
     }
     expect(askedApproval([])).toBeUndefined();
+    expect(askedApproval([{ ...rule, because: "It is dear." }])?.because).toBe("It is dear.");
+  });
+
+  it("is the approval of whichever rule stands first by then", () => {
+    const of = (name: string, role: string) => ({ ...fired, rule: name, event: { type: "approval", params: { role } } }) as const;
+    const changing = [of("dear", "operations")];
+    expect(askedApproval(changing)?.role).toBe("operations");
+    changing.unshift(of("dearest", "finance"));
+    expect(askedApproval(changing)).toEqual({ needed: true, role: "finance", because: "dearest", rule: "shop/rules/dearest" });
   });
 
   it("is caps that are read once where they can't change, and whose currency is asked for only where they bind", () => {
