@@ -142,6 +142,33 @@ describe("several caps", () => {
     expect(followed).toEqual([first, second]);
   });
 
+  it("are followed once each in their own order, whichever spoke first", () => {
+    const choices = [costing("15.00", { statutory: true }), sampleChoice("full_refund", { money: usd("25.00") })];
+    expect(capped(choices, [first, second])).toMatchObject({
+      kept: [choices[0]],
+      excluded: [{ remedy: "full_refund", rule: "shop/rules/first" }],
+      approvals: [{ rule: "shop/rules/second" }],
+      followed: [first, second],
+    });
+    const [one, other] = [costing("11.00", { statutory: true }), costing("12.00", { statutory: true })];
+    const twice = capped([one, other], [first, second]);
+    expect(twice.followed).toEqual([second]);
+    expect(twice.approvals.map(({ rule }) => rule)).toEqual(["shop/rules/second", "shop/rules/second"]);
+  });
+
+  it("leave the other choices in their order, wherever one is taken out", () => {
+    const amounts = ["5.00", "15.00", "7.00", "16.00", "9.00"];
+    const { kept, excluded } = capped(
+      amounts.map((amount) => costing(amount)),
+      [first, second],
+    );
+    expect(kept.map(({ cost }) => cost)).toEqual(["5.00", "7.00", "9.00"].map((amount) => ({ money: usd(amount) })));
+    expect(excluded.map(({ remedy, rule }) => [remedy, rule])).toEqual([
+      ["partial_refund", "shop/rules/second"],
+      ["partial_refund", "shop/rules/second"],
+    ]);
+  });
+
   it("take out a choice once, by the first that it is above", () => {
     const { excluded, followed } = capped([sampleChoice("full_refund", { money: usd("25.00") })], [first, second]);
     expect(excluded).toEqual([{ remedy: "full_refund", reason: "above_cap", because: "first", rule: "shop/rules/first" }]);

@@ -47,6 +47,46 @@ describe("additions that cost something now", () => {
   });
 });
 
+describe("additions of several remedies", () => {
+  const { points } = remedyCatalogue;
+  const gift = defineRemedy({ ...remedyCatalogue.gift, cost: () => ({ money: usd("3.00") }) });
+  const catalogue = { ...remedyCatalogue, gift };
+
+  it("are each what they cost, the points before the gift", () => {
+    const spent = spendingAdditions({ gift: "mug", points: 500 }, basis, catalogue);
+    expect(spent.map(({ remedy, gives, definition, cost, units }) => ({ remedy, gives, definition, cost, units }))).toEqual([
+      { remedy: "points", gives: { points: 500 }, definition: points, cost: { money: usd("5.00") }, units: 500 },
+      { remedy: "gift", gives: { gift: "mug" }, definition: gift, cost: { money: usd("3.00") }, units: 300 },
+    ]);
+    expect(spendingAdditions({ gift: "mug" }, basis, catalogue)).toHaveLength(1);
+    expect(spendingAdditions({ gift: 5, points: 500 }, basis, catalogue).map(({ remedy }) => remedy)).toEqual(["points"]);
+  });
+
+  it("have no minor units where their cost lacks a fact", () => {
+    const lacking = sampleBasis({ worthOf: () => ({ missing: ["rates.USD-EUR"] }) });
+    expect(spending({ points: 500 }, lacking)).toMatchObject([{ cost: { missing: ["rates.USD-EUR"] }, units: Number.NaN }]);
+  });
+
+  it("are judged by the remedy that gives them, whichever gave the same before", () => {
+    const few = defineRemedy({ ...points, gives: z.strictObject({ points: z.number().max(10) }) });
+    const withFew = { ...remedyCatalogue, points: few };
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(spending({ points: 50 })).toHaveLength(1);
+      expect(spendingAdditions({ points: 50 }, basis, withFew)).toEqual([]);
+      expect(spendingAdditions({ points: 5 }, basis, withFew)).toHaveLength(1);
+    }
+  });
+
+  it("are judged anew where they are objects, which can change", () => {
+    const listed = defineRemedy({ ...gift, gives: z.object({ gift: z.object({ kind: z.string() }) }) });
+    const given: { kind: unknown } = { kind: "mug" };
+    const count = () => spendingAdditions({ gift: given }, basis, { ...remedyCatalogue, gift: listed }).length;
+    expect(count()).toBe(1);
+    given.kind = 5;
+    expect(count()).toBe(0);
+  });
+});
+
 describe("caps of additions", () => {
   const alwaysAdd = { points: 500, nextPurchaseDiscountPercent: 20 };
   const cap = (limit: number) => sampleCap("cap", { remedies: ["points"], limit });
@@ -61,6 +101,10 @@ describe("caps of additions", () => {
       excluded: [{ remedy: "points", reason: "above_cap", because: "cap", rule: "shop/rules/cap" }],
       followed: [cap(4.99)],
     });
+  });
+
+  it("leave the very additions where they take out none", () => {
+    expect(capped(5).alwaysAdd).toBe(alwaysAdd);
   });
 
   it("don't touch additions that cost nothing now", () => {
