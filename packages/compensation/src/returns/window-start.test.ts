@@ -86,6 +86,32 @@ describe("the buyer's calendar", () => {
     );
   });
 
+  it("is of the zones that it is asked in, whichever were asked before", () => {
+    const own = (offset: number) => ({ ...intlZoneProvider, has: () => true, offsetAt: () => offset });
+    const [utc, east, west] = [own(0), own(3600), own(-3600)];
+    const ends = new Map([
+      [utc, at("2026-03-03T00:00:00Z")],
+      [east, at("2026-03-02T23:00:00Z")],
+      [west, at("2026-03-03T01:00:00Z")],
+    ]);
+    const places = fc.tuple(fc.constantFrom(utc, east, west), fc.constantFrom("Own/Place", "Own/Other", "Own/Third"));
+    fc.assert(
+      fc.property(fc.array(places, { minLength: 2, maxLength: 8 }), (given) => {
+        for (const [zones, name] of given) {
+          const { zone, clocks } = buyerClocks({ customer: { zone: name } }, zones);
+          expect([zone, clocks.map((clock) => clock.endOf("2026-03-02"))]).toEqual([name, [ends.get(zones)]]);
+        }
+      }),
+    );
+  });
+
+  it("is that of the order's country before the customer's, and every one where a country has several", () => {
+    const zoneOf = (given: CaseFile) => buyerClocks(given, intlZoneProvider).zone;
+    expect(zoneOf({ customer: { zone: "", country: "JP" }, order: { shipTo: null } })).toBe("Asia/Tokyo");
+    expect(zoneOf({ customer: { country: "JP" }, order: { shipTo: "US" } })).toBeNull();
+    expect(zoneOf({ customer: null, order: null })).toBeNull();
+  });
+
   it("keeps nothing of a host's own zones, which may be others tomorrow", () => {
     let offset = 0;
     const zones = { ...intlZoneProvider, has: () => true, offsetAt: () => offset };
