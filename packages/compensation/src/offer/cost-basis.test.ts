@@ -32,6 +32,45 @@ describe("what costs are computed from", () => {
     expect(amounts(usd("10.00"), usd("-1.00")).claim).toEqual({ missing: ["claim.amount"] });
   });
 
+  it("is all of the order where the claim says so in the same words or in others, but not in another currency", () => {
+    const cheap = { rates: { base: "EUR", date: "2026-03-02", rates: { USD: "0.5" } } };
+    for (const claimed of ["10.00", "10", "010.0"]) {
+      const { order, claim, refundable } = amounts(usd("10.00"), usd(claimed));
+      expect([order, claim, refundable]).toEqual([ten, ten, ten]);
+    }
+    expect(amounts(usd("10.00"), eur("10.00"), cheap)).toEqual({ order: ten, claim: { money: usd("5.00") }, refundable: ten });
+    expect(amounts(usd("10.00"), usd("9.99")).claim).toEqual({ money: usd("9.99") });
+    expect(amounts(usd("0.00"), usd("0.00")).claim).toEqual({ money: usd("0.00") });
+    const below = amounts(usd("-1.00"), usd("-1.00"));
+    expect([below.order, below.claim]).toEqual([{ missing: ["order.total"] }, { missing: ["order.total"] }]);
+    expect(amounts(usd("-0.00"), usd("-0")).order).toEqual({ money: usd("0.00") });
+  });
+
+  it("is lessened by what went back, whichever of the order and the claim is known", () => {
+    const paid = { payouts: [{ remedy: "partial_refund" as const, amount: usd("4.00") }] };
+    const six = { money: usd("6.00") };
+    expect(amounts(usd("10.00"), undefined, paid)).toEqual({ order: ten, claim: ten, refundable: six });
+    expect(amounts(usd("10.00"), usd("10.00"), paid)).toEqual({ order: ten, claim: ten, refundable: six });
+    expect(amounts(usd("10.00"), usd("3.00"), paid)).toEqual({ order: ten, claim: { money: usd("3.00") }, refundable: six });
+    expect(amounts(undefined, usd("10.00"), paid)).toEqual({ order: ten, claim: ten, refundable: six });
+    expect(amounts(undefined, undefined, paid).refundable).toEqual({ missing: ["order.total"] });
+    for (const none of [null, []]) expect(amounts(usd("10.00"), undefined, { payouts: none }).refundable).toEqual(ten);
+  });
+
+  it("has the policy's rates and the worth of points, whichever of the order and the claim is known", () => {
+    for (const [total, amount] of [
+      [eur("10.00"), undefined],
+      [eur("10.00"), eur("10.00")],
+      [eur("10.00"), eur("4.00")],
+      [undefined, eur("4.00")],
+    ]) {
+      const basis = basisOf({ order: { total }, claim: { amount }, rates });
+      expect(basis).toMatchObject({ goodsCostPercent: 60, couponUsePercent: 30 });
+      expect(basis.worthOf(250)).toEqual({ money: eur("2.27") });
+    }
+    expect(basisOf({ order: null, claim: null }).worthOf(250)).toEqual({ money: usd("2.50") });
+  });
+
   it("is in the order's currency, by the case's rates", () => {
     expect(amounts(usd("10.00"), eur("2.00"), { rates }).claim).toEqual({ money: usd("2.20") });
     expect(amounts(usd("10.00"), eur("2.00")).claim).toEqual({ missing: ["rates.EUR-USD"] });
@@ -71,6 +110,11 @@ describe("amounts", () => {
     expect(() => inCurrency(eur("one"), "USD", { rates }, limits)).toThrow(/one/);
     expect(() => amounts(usd("10.00"), usd("one"))).toThrow(/claim\.amount/);
     expect(() => amounts(usd("one"))).toThrow(/order\.total/);
+    for (const amount of [5, -5, null, ["5.00"]]) {
+      const unread = { amount, currency: "USD" } as unknown as Money;
+      expect(() => amounts(unread)).toThrow(/order\.total/);
+      expect(() => amounts(usd("10.00"), unread)).toThrow(/claim\.amount/);
+    }
     expect(() => statedClaim({ claim: { amount: usd("one") } })).toThrow(/claim\.amount/);
   });
 
