@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CaseFile } from "@amends/core/model";
+import type { CarrierClaim, CaseFile } from "@amends/core/model";
 import { contextFor } from "@amends/core/stage";
 import { bindingDates, type DeadlineRule } from "./binding-dates.js";
 import { bindingDeadlines } from "./binding-deadlines.js";
@@ -198,5 +199,44 @@ describe("the dates that policies name", () => {
       confidence: null,
       fact: "own.gone",
     });
+  });
+
+  it("stand by their instants, those of one instant as their rules do, and the carrier's date after them", () => {
+    const read = () => "2026-03-01T00:00:00Z";
+    const at = (hours: number) => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000).toISOString().replace(".000", "");
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 7 }), fc.integer({ min: 1, max: 6 }), (hours, claimed) => {
+        const rules = hours.map((count, index) => rule({ kind: `${index}`, from: "order.placedAt", within: { hours: count } }));
+        const claim = { carrier: "ups", fileBy: at(claimed), source: "the terms" } as CarrierClaim;
+        const told = bindingDates(rules, read, claim, placed, contextFor(placed)).deadlines.map((date) => [date.kind, date.at]);
+        const wanted = [...hours.map((count, index) => [`${index}`, at(count)]), ["carrier_claim", at(claimed)]];
+        expect(told).toEqual(wanted.toSorted(([, one], [, other]) => ((one as string) < (other as string) ? -1 : one === other ? 0 : 1)));
+      }),
+    );
+  });
+
+  it("have the carrier's only with a date and a source", () => {
+    const told = (claim: object) => {
+      const given = { carrier: "ups", fileBy: "2026-03-09T00:00:00Z", source: "the terms", ...claim } as CarrierClaim;
+      return bindingDates([], () => undefined, given, placed, contextFor(placed));
+    };
+    const because = "the claim with ups must be filed by then";
+    expect(told({})).toEqual({
+      deadlines: [{ kind: "carrier_claim", at: "2026-03-09T00:00:00Z", source: "the terms", because }],
+      missing: [],
+    });
+    for (const claim of [{ fileBy: null }, { fileBy: undefined }, { source: null }]) {
+      expect(told(claim)).toEqual({ deadlines: [], missing: [] });
+    }
+  });
+
+  it("of several rules lack what each of them lacks, and are counted by one calendar", () => {
+    const packs = { "law/returns": pack(right(), { ...right(), id: "own.other" }) };
+    const both = dates([rule({ fact: "own.right" }), rule({ from: "shipment.shippedAt" }), rule({ fact: "own.other" })], placed, packs);
+    expect(both.deadlines.map(({ at, fact }) => [at, fact])).toEqual([
+      ["2026-03-12T00:00:00Z", "own.right"],
+      ["2026-03-12T00:00:00Z", "own.other"],
+    ]);
+    expect(both.missing).toEqual(["shipment.shippedAt"]);
   });
 });
