@@ -17,7 +17,12 @@ function refusal(change: object | null): AmendsError {
   expect(errors[0]?.findings).toEqual(errors[1]?.findings);
   return errors[0] as AmendsError;
 }
-const places = (change: object | null) => refusal(change).findings.map(({ code, path }) => [code, path]);
+const places = (change: object | null) =>
+  refusal(change).findings.map(({ code, path, message, expected, fix }) => {
+    // Money and shares are told by those who read them.
+    if (code === "return_points_invalid") for (const said of [message, expected, fix]) expect(said).toMatch(/./);
+    return [code, path];
+  });
 /** With the second point changed. */
 const pointed = (change: object) => ({ points: [near, { ...far, ...change }] });
 
