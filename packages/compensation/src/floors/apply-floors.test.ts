@@ -97,4 +97,76 @@ describe("an offer that has what is owed", () => {
       [{ refundPercent: 51 }],
     ]);
   });
+
+  it("is raised to all of a claim, known or all that is left, from one cent below", () => {
+    const whole = [fact([["partial_refund"]])];
+    const raisedTo = (percent: number, basis: CostBasis) => apply([refund(percent)], whole, basis).choices[0]?.gives["refundPercent"];
+    const order = { money: usd("100.00") };
+    for (const basis of [sampleBasis(), sampleBasis({ claim: { money: usd("100.00") } }), sampleBasis({ refundable: order })]) {
+      expect([raisedTo(99.99, basis), raisedTo(100, basis)]).toEqual([100, 100]);
+    }
+    const part = sampleBasis({ claim: { money: usd("40.00") } });
+    expect([raisedTo(39.99, part), raisedTo(40, part), raisedTo(41, part)]).toEqual([100, 40, 41]);
+  });
+
+  it("keeps its weight, its remedy, its writer where it stays as it is, and by what else it is owed", () => {
+    const write = () => ({});
+    const before = [fact([["gift"]], 100, "law.before")];
+    const definition = remedyCatalogue.partial_refund;
+    const listed: ListedChoice = { ...refund(60), weight: 3, owed: before, definition, writer: write };
+    const [kept] = apply([listed], half).choices;
+    expect(kept).toEqual({ ...listed, owed: [...before, ...half] });
+    expect(kept?.writer).toBe(write);
+    const [more] = apply([{ ...listed, gives: { refundPercent: 40 } }], half).choices;
+    expect(more).toEqual({ ...listed, gives: raised, owed: [...before, ...half], writer: undefined });
+  });
+
+  it("is asked of every choice, of which one that can be given is enough", () => {
+    const owed = [fact([["reship", "wait", "full_refund"]])];
+    const reship = { remedy: "reship", gives: {} } as const;
+    const wait = { remedy: "wait", gives: {} } as const;
+    for (const choices of [
+      [reship, apology, wait],
+      [wait, apology, reship],
+    ]) {
+      const told = apply(choices, owed, sampleBasis(), noGoods).choices;
+      expect(told.map((choice) => [choice.remedy, choice.owed])).toEqual(
+        choices.map((choice) => [choice.remedy, choice === apology ? undefined : owed]),
+      );
+    }
+    const listed = [reship];
+    apply(listed, owed);
+    expect(listed).toEqual([reship]);
+  });
+});
+
+describe("what is added", () => {
+  it("is the first that can be given, not one behind it", () => {
+    const added = (owes: string[]) => apply([], [fact([owes])], sampleBasis(), noGoods).choices.map(({ remedy }) => remedy);
+    expect(added(["reship", "wait", "full_refund"])).toEqual(["wait"]);
+    expect(added(["wait", "full_refund"])).toEqual(["wait"]);
+    expect(added(["gift", "coupon", "reship", "wait"])).toEqual(["wait"]);
+    expect(added(["gift", "coupon"])).toEqual([]);
+  });
+
+  it("by several lists and facts is each of what they lack, once", () => {
+    const two = [fact([["wait"], ["apology"]]), fact([["wait", "reship"]], 100, "law.two")];
+    expect(apply([], two).choices.map((choice) => [choice.remedy, choice.owed?.map(({ id }) => id)])).toEqual([
+      ["wait", ["law.one", "law.two"]],
+      ["apology", ["law.one"]],
+    ]);
+  });
+
+  it("says what it gives as its own, and is written where that is known", () => {
+    const owed = fact([["full_refund"]], 50);
+    const [first, second] = [apply([], [owed]).choices[0], apply([], [owed]).choices[0]];
+    expect(first).toEqual(second);
+    expect(first?.writer?.(first.gives, usd("5.00"))).toStrictEqual({ refundPercent: 50, of: "claim", amount: usd("5.00") });
+    const own = { ...remedyCatalogue.wait, amounts: () => ({}) };
+    const catalogue = { ...remedyCatalogue, wait: own };
+    const ofHost = () => applyFloors({ choices: [] }, [fact([["wait"]])], catalogue, sampleBasis(), all).choices[0];
+    expect(ofHost()).toMatchObject({ gives: {}, writer: undefined });
+    Object.assign(ofHost()?.gives ?? {}, { spoilt: true });
+    expect(ofHost()?.gives).toEqual({});
+  });
 });

@@ -1,4 +1,9 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { intlZoneProvider } from "@amends/core/time";
+import { catalogueWith, remedyCatalogue, type RemedyCatalogue } from "../remedies/remedy-catalogue.js";
+import { defineRemedy } from "../remedies/remedy-definition.js";
+import { refusalOf } from "../testing/refusal-of.js";
 import { declaredAt } from "./declared-at.js";
 import { floorsByIssue } from "./statutory-pack.js";
 
@@ -59,6 +64,70 @@ describe("facts on what is owed", () => {
     expect(zones({}, zoned)).toEqual(["Asia/Tokyo"]);
     const [without] = own(pack([bare]));
     expect(without).not.toHaveProperty("zone", "Asia/Tokyo");
+  });
+});
+
+describe("facts on what is owed, for several who ask", () => {
+  const named = (host: unknown, catalogue?: RemedyCatalogue) =>
+    (floorsByIssue(host, catalogue).get("quality_defect")?.in("NO") ?? []).map(({ id }) => id).filter((id) => id.startsWith("no."));
+  const others = catalogueWith([{ ...remedyCatalogue.full_refund, tellingKey: "own" }]);
+
+  it("are each host's own with each catalogue, whoever asked before", () => {
+    const [one, two] = [pack([fact("no.one")]), pack([fact("no.two"), fact("no.three")])];
+    for (let turn = 0; turn < 2; turn += 1) {
+      for (const catalogue of [undefined, remedyCatalogue, others]) {
+        expect([named(one, catalogue), named(null, catalogue), named(two, catalogue), named(undefined, catalogue)]).toEqual([
+          ["no.one"],
+          [],
+          ["no.two", "no.three"],
+          [],
+        ]);
+      }
+    }
+    expect(floorsByIssue(undefined, others)).toBe(floorsByIssue(null, others));
+    expect(floorsByIssue(undefined)).toBe(floorsByIssue(undefined, remedyCatalogue));
+  });
+
+  it("are refused each time by a catalogue that can't give them, and given by one that can", () => {
+    const needy = defineRemedy({
+      ...remedyCatalogue.full_refund,
+      kind: "repair",
+      gives: z.strictObject({ workshop: z.string() }),
+      paysBack: null,
+    });
+    const able = catalogueWith([{ ...needy, gives: z.strictObject({}) }]);
+    const unable = catalogueWith([needy]);
+    const host = pack([fact("no.repair", { owes: [["repair"]] })]);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { code, findings } = refusalOf(() => floorsByIssue(host, unable));
+      expect([code, findings.map(({ path }) => path)]).toEqual(["pack_invalid", ["facts[0].value.owes[0][0]"]]);
+      expect(named(host, able)).toEqual(["no.repair"]);
+      expect(named(undefined, unable)).toEqual([]);
+    }
+  });
+
+  it("name the standard fact that can't be given by its place in the standard pack, though a host's go before", () => {
+    const needy = { ...remedyCatalogue.full_refund, gives: z.strictObject({ reason: z.string() }) };
+    const places = (host: unknown) => refusalOf(() => floorsByIssue(host, catalogueWith([needy]))).findings.map(({ path }) => path);
+    const alone = places(undefined);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(places(pack([fact("no.one", { owes: [["reship"]] }), fact("no.two", { owes: [["reship"]] })]))).toEqual(alone);
+    // A host's own facts are told first.
+    expect(places(pack([fact("no.one", { owes: [["reship"]] }), fact("no.two")]))).toEqual(["facts[1].value.owes[0][0]"]);
+  });
+
+  it("stand once under an issue that they name twice", () => {
+    const twice = pack([fact("no.one", { issues: ["quality_defect", "quality_defect"] })]);
+    expect(named(twice)).toEqual(["no.one"]);
+  });
+
+  it("are those of the zones they are held to", () => {
+    const zoned = pack([fact("no.one", {}, { zone: "Own/Place" })]);
+    const zones = { ...intlZoneProvider, has: (zone: string) => zone === "Own/Place" };
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(() => floorsByIssue(zoned)).toThrow(/Own\/Place/);
+      expect(floorsByIssue(zoned, remedyCatalogue, zones).get("quality_defect")?.in("NO")[0]?.zone).toBe("Own/Place");
+    }
   });
 });
 
