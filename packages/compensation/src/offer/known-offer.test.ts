@@ -20,13 +20,15 @@ describe("an offer that comes again", () => {
     ["where its list can't change", () => kept],
     ["where its list can", readEachTime],
   ])("has the weights and the remedies of who asks, whoever asked before, %s", (_where, events) => {
-    for (let turn = 0; turn < 2; turn += 1) {
-      for (const pickWeights of [weights, others]) {
-        for (const catalogue of [remedyCatalogue, own]) {
-          const [choice] = decidedOffer(events(), catalogue, pickWeights).choices;
-          expect([choice?.weight, choice?.definition]).toEqual([pickWeights.get("wait"), catalogue.wait]);
-        }
-      }
+    const askedBy = [
+      [remedyCatalogue, weights],
+      [remedyCatalogue, others],
+      [own, others],
+      [own, weights],
+    ] as const;
+    for (const [catalogue, pickWeights] of [...askedBy, ...askedBy]) {
+      const [choice] = decidedOffer(events(), catalogue, pickWeights).choices;
+      expect([choice?.weight, choice?.definition]).toEqual([pickWeights.get("wait"), catalogue.wait]);
     }
   });
 
