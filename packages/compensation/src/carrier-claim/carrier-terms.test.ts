@@ -40,7 +40,6 @@ describe("the standard terms of a carrier", () => {
         const slowly = termsOf(carrier, without, shipment, reason);
         for (const terms of [...asked, termsOf(carrier, {}, shipment, reason)]) expect(terms).toEqual(slowly);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -47,7 +47,6 @@ describe("a floor within a period", () => {
         const caseFile = delivered(at, Math.max(0, days * day + more * 3_600_000), zone);
         expect(found(caseFile, host)).toEqual(found(caseFile, host, counted));
       }),
-      { numRuns: 150 },
     );
   });
 

@@ -45,7 +45,6 @@ describe("what an offer is expected to cost", () => {
         const average = () => averageMoney(...parted(likely), "half-even");
         expect(expectedOf(...choices.map(([money, weight]) => paying(money, weight)))).toEqual(likely.length === 0 ? undefined : average());
       }),
-      { numRuns: 200 },
     );
     expect(expectedOf(paying("90071992547409930.01", 1), paying("1.00", 0))).toEqual(usd("90071992547409930.01"));
   });

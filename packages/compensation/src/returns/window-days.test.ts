@@ -65,7 +65,6 @@ describe("a window", () => {
         expect([until === undefined, until === null]).toEqual([untilAt === undefined, untilAt === null]);
         expect(new Set(missing).size).toBe(missing.length);
       }),
-      { numRuns: 400 },
     );
   });
 });
