@@ -98,7 +98,15 @@ describe("the span of a fact", () => {
       const alone = { [name]: packs[name as keyof typeof packs] };
       expect(ids.map((id) => withinOf(id, alone))).toEqual(standard.with(index, own[index]));
     }
-    expect(ids.map((id) => withinOf(id, packs))).toEqual(own);
+    const others = {
+      "law/returns": pack(right(21)),
+      "marketplace/disputes": pack(duty("amazon.a_to_z_answer", 6)),
+      "marketplace/returns": pack(right(8, { id: "tiktok.vn.returns" })),
+    };
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(ids.map((id) => withinOf(id, packs))).toEqual(own);
+      expect(ids.map((id) => withinOf(id, others))).toEqual([{ days: 21 }, { days: 6 }, { days: 8 }]);
+    }
     expect(ids.map((id) => withinOf(id))).toEqual(standard);
   });
 
