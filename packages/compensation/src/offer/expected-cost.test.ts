@@ -46,7 +46,9 @@ describe("what an offer is expected to cost", () => {
         expect(expectedOf(...choices.map(([money, weight]) => paying(money, weight)))).toEqual(likely.length === 0 ? undefined : average());
       }),
     );
-    expect(expectedOf(paying("90071992547409930.01", 1), paying("1.00", 0))).toEqual(usd("90071992547409930.01"));
+    for (const never of [paying("1.00", 0), choice(later, 0), choice({ money: eur("9.00") }, 0)]) {
+      expect(expectedOf(never, paying("90071992547409930.01"), never)).toEqual(usd("90071992547409930.01"));
+    }
   });
 });
 
