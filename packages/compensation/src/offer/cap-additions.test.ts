@@ -37,7 +37,11 @@ describe("additions that cost something now", () => {
 
   it("are none where nothing is added, whatever a remedy could do without", () => {
     const points = defineRemedy({ ...remedyCatalogue.points, gives: z.object({ points: z.number().optional() }) });
-    expect(spendingAdditions({ points: undefined }, basis, { ...remedyCatalogue, points })).toEqual([]);
+    const cost = () => ({ money: usd("3.00") });
+    const gift = defineRemedy({ ...remedyCatalogue.gift, gives: z.object({ gift: z.string().optional() }), cost });
+    for (const none of [{ points: undefined }, { gift: undefined }, { freeShippingOrders: 1 }]) {
+      expect(spendingAdditions(none, basis, { ...remedyCatalogue, points, gift })).toEqual([]);
+    }
   });
 
   it("are still checked after many others", () => {

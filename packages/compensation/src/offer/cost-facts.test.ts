@@ -56,6 +56,23 @@ describe("the cost that approvals are asked by", () => {
     expect(costFacts(choices, "JPY", { rates: cheap }, limits)).toEqual({ maximumCost: 1e12, costKnown: true, missing: [] });
   });
 
+  it("is the dearest also behind one that no number holds in its own currency, and of few digits however long", () => {
+    const cheap = { base: "EUR", date: "2026-03-02", rates: { JPY: "0.0001" } };
+    const inYen = (...costs: string[]) => {
+      const choices = costs.map((amount) => sampleChoice("partial_refund", { money: eur(amount) }));
+      return costFacts(choices, "JPY", { rates: cheap }, limits);
+    };
+    const [unheld, dearer] = ["10000000000000000.01", "20000000000000000.00"];
+    for (const costs of [
+      [unheld, dearer],
+      [dearer, unheld],
+      [unheld, "5.00", dearer, unheld],
+    ]) {
+      expect(inYen(...costs)).toEqual({ maximumCost: 2e12, costKnown: true, missing: [] });
+    }
+    expect(facts([{ money: usd("100000000000000000000.00") }])).toEqual({ maximumCost: 1e20, costKnown: true, missing: [] });
+  });
+
   it("counts what costs later as nothing, and as known", () => {
     expect(facts([{ later: true, because: "it costs when it is used" }])).toEqual({ maximumCost: 0, costKnown: true, missing: [] });
   });
