@@ -72,6 +72,15 @@ describe("the standard terms of a carrier", () => {
     }
   });
 
+  it("of several services are the periods of all and the limits of none, and lack the service, in every host's packs", () => {
+    // Each pack is another host's, of which nothing is kept.
+    const usps = (service?: string) => termsOf("usps", packOf(), { shippedAt, service });
+    expect([idsOf(usps()), usps().missing]).toEqual([["usps.express", "usps.priority", "all.lost_documents"], ["shipment.service"]]);
+    expect(termsOf("usps").missing).toEqual(["shipment.service"]);
+    expect(idsOf(usps("pmei"))).toEqual(["usps.express", "usps.express_liability", "all.lost_documents"]);
+    expect([usps("pmei").missing, usps("other").missing, usps("other").limits]).toEqual([[], [], []]);
+  });
+
   it("of nobody on file are what is about all, and are known only where a convention says something", () => {
     expect(termsOf("nobody")).toMatchObject({ known: false, periods: [], limits: [], missing: [] });
     expect(termsOf("nobody").documents.map(({ id }) => id)).toEqual(["all.lost_documents"]);
@@ -145,6 +154,9 @@ describe("a host's terms", () => {
     expect(idsOf(on("2026-03-01"))).toEqual(["ours.later", "ours.always", "all.lost_documents"]);
     expect(idsOf(on("2025-12-31"))).toEqual(["ours.always", "all.lost_documents"]);
     expect(on("2025-12-31").missing).toEqual([]);
+    const ended = packOf(fact("ours.ended", { carriers: ["ours"] }, { effectiveTo: "2026-03-01" }));
+    expect(termsOf("ours", ended, {})).toMatchObject({ periods: [], missing: ["shipment.shippedAt"] });
+    expect(termsOf("ours", ended).periods).toHaveLength(1);
     expect([idsOf(on(null)), on(null).missing]).toEqual([["ours.always", "all.lost_documents"], ["shipment.shippedAt"]]);
   });
 });
