@@ -65,6 +65,40 @@ describe("surelyFits", () => {
     );
   });
 
+  it("never sees an object as right that has a wrong member where few look", () => {
+    const hidden = (name: string, value: unknown, beside: object) => Object.defineProperty({ ...beside }, name, { value });
+    const adding = {
+      get id() {
+        Object.defineProperty(this, "order", { value: 5, configurable: true, enumerable: true });
+        return "C-1";
+      },
+      ticket: {},
+    };
+    const wrong = [
+      hidden("order", 5, { ticket: {} }),
+      { ticket: hidden("createdAt", "yesterday", { text: "Hi" }) },
+      { ticket: {}, payouts: [hidden("remedy", 5, {})] },
+      Object.create({ ticket: {}, order: 5 }),
+      new (class {
+        readonly ticket = {};
+        get order() {
+          return 5;
+        }
+      })(),
+      Object.setPrototypeOf(Object.assign([], { ticket: {} }), null),
+      { ticket: Object.setPrototypeOf([], Object.prototype) as unknown },
+      Object.assign(Object.create(null) as object, { ticket: {}, order: 5 }),
+      adding,
+    ];
+    expect(wrong.map(fits)).toEqual(wrong.map(() => false));
+    expect(wrong.map(isRight)).toEqual(wrong.map(() => false));
+    const right = [
+      Object.assign(Object.create(null) as object, { ticket: {} }),
+      JSON.parse('{ "ticket": {}, "__proto__": { "order": 5 } }'),
+    ];
+    expect([...right.map(fits), ...right.map(isRight)]).toEqual([true, true, true, true]);
+  });
+
   it("asks the schema itself of what it doesn't know", () => {
     const schemas = [
       z.string().trim().min(2),

@@ -119,17 +119,21 @@ function objectOf(shape: Readonly<Record<string, z.ZodType>>): SurelyFits {
   const members = new Map(Object.keys(shape).map((name) => [name, memberOf(name, shape[name] as z.ZodType)]));
   const needed = [...members.values()].filter(({ mayLack }) => !mayLack).map(({ name }) => name);
   return (value) => {
-    if (typeof value !== "object" || value === null) return false;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     // Members that go unseen here: those of a class.
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) return false;
+    let seen = 0;
     // Most members of a case are absent, and may be: only those that are there are looked at.
     for (const name in value) {
+      seen += 1;
       const known = members.get(name);
       if (known === undefined) continue;
       const member = (value as Record<string, unknown>)[name];
       if (member === undefined ? !known.mayLack : member === null ? !known.mayBeNull : !known.fits(member)) return false;
     }
+    // Others that go unseen: those that aren't enumerable, and that a getter added meanwhile.
+    if (Object.getOwnPropertyNames(value).length !== seen) return false;
     for (let index = 0; index < needed.length; index += 1) {
       if ((value as Record<string, unknown>)[needed[index] as string] === undefined) return false;
     }
