@@ -40,7 +40,7 @@ export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">):
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
   const { shipment } = caseFile;
-  const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode && readInstant(shipment?.shippedAt) !== undefined;
+  const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode;
   const own = context.packs["carrier/terms"];
   const isStandard = isPlain && (own === undefined || own === null);
   const before = isStandard ? plainTerms.get(reason)?.get(carrier) : undefined;
@@ -100,18 +100,6 @@ function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, contex
   return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing };
 }
 
-/** Whether a name is letters and digits of ASCII, as most are: then there is nothing to level but their case. */
-function isOneWord(name: string): boolean {
-  for (let index = 0; index < name.length; index += 1) {
-    const code = name.charCodeAt(index);
-    const isDigit = code >= 48 && code <= 57;
-    // The small letters have one bit more.
-    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
-    if (!isDigit && !isLetter) return false;
-  }
-  return true;
-}
-
 /** The conventions are about carriage across a border. */
 function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: string[]): boolean {
   const lane = shipment?.lane;
@@ -119,7 +107,6 @@ function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: st
   if (!lane && !shipment?.mode) return false;
   const [from, to] = (lane ?? "").split("-");
   const across = from && to ? from !== to : undefined;
-  if (across === false) return false;
   if (!shipment?.mode) {
     if (across === true) addOnce(missing, "shipment.mode");
     return false;
@@ -134,6 +121,8 @@ function isUndated({ effectiveFrom, effectiveTo }: DatedFact<unknown>): boolean 
 }
 
 function levelled(name: string): string {
-  const trimmed = name.trim();
-  return isOneWord(trimmed) ? trimmed.toLowerCase() : trimmed.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_");
 }

@@ -62,10 +62,8 @@ describe("a hold", () => {
     expect(nothing).toEqual({ choices: [gift], alwaysAdd: {}, beyondExpectation: null, excluded: [] });
   });
 
-  it("speaks by its name where its file gives no reason, and there is none without a rule", () => {
+  it("speaks by its name where its file gives no reason", () => {
     const bare = sampleExclusion("review", [], undefined, "hold");
     expect(holdGoodwill({ choices: [], alwaysAdd: { points: 5 }, beyondExpectation: null }, bare).excluded[0]?.because).toBe("review");
-    const surplus = { choices: [patient], alwaysAdd: { points: 5 }, beyondExpectation: range };
-    expect(holdGoodwill(surplus, undefined)).toEqual({ ...surplus, excluded: [] });
   });
 });

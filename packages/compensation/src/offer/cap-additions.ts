@@ -39,8 +39,6 @@ function addSpending(
   spending.push({ remedy, gives, definition, cost, units, expected: cost, weight: 0, statutory: false, owed: undefined });
 }
 
-const none: readonly never[] = [];
-
 const judged = new WeakMap<RemedyDefinition, Map<unknown, boolean>>();
 const mostJudged = 256;
 
@@ -67,7 +65,6 @@ export function capAdditions(
   caseFile: CaseFile,
   limits: RateLimits,
 ): CappedAdditions {
-  if (spending.length === 0) return { alwaysAdd, excluded: none, approvals: none, followed: none, missing: none };
   const { excluded, approvals, followed, missing } = applyCaps(spending, rules, currencyOf, caseFile, limits);
   const out = excluded.map(({ remedy }) => remedy);
   const left = out.length === 0 ? alwaysAdd : Object.fromEntries(Object.entries(alwaysAdd).filter(([key]) => !out.includes(key)));

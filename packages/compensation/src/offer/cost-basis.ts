@@ -128,12 +128,10 @@ function lessRefunds(whole: Money, caseFile: CaseFile, limits: RateLimits, catal
   const amounts = paid.map(({ amount }) => inCurrency(amount as Money, currency, caseFile, limits));
   const missing = amounts.flatMap((amount) => ("missing" in amount ? amount.missing : []));
   if (missing.length > 0) return { missing };
-  const left = subtractMoney(
-    whole,
-    sumMoney(
-      amounts.flatMap((amount) => ("money" in amount ? [amount.money] : [])),
-      currency,
-    ),
+  const refunded = sumMoney(
+    amounts.map((amount) => (amount as { readonly money: Money }).money),
+    currency,
   );
+  const left = subtractMoney(whole, refunded);
   return { money: signOfMoney(left) < 0 ? fromMinorUnits(0, currency) : left };
 }

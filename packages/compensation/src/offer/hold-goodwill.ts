@@ -17,15 +17,12 @@ export interface HeldSurplus extends Surplus {
   readonly excluded: readonly ExcludedRemedy[];
 }
 
-const none: readonly never[] = [];
-
 /**
  * Holds what is given beyond the choices themselves until a person has looked: what goes with a choice, such as the coupon for
  * waiting, what is added whichever is chosen, and the range beyond the expectation. Each is named in `excluded` by its key.
  */
-export function holdGoodwill(surplus: Surplus, rule: ExclusionRule | undefined): HeldSurplus {
+export function holdGoodwill(surplus: Surplus, rule: ExclusionRule): HeldSurplus {
   const { choices, alwaysAdd, beyondExpectation } = surplus;
-  if (rule === undefined) return { choices, alwaysAdd, beyondExpectation, excluded: none };
   const extras: string[] = [];
   for (let index = 0; index < choices.length; index += 1) {
     const held = goodwillIn(choices[index] as OfferedChoice);

@@ -4,11 +4,8 @@ import type { RemedyDefinition } from "../remedies/remedy-definition.js";
 
 type Payouts = NonNullable<CaseFile["payouts"]>;
 
-const none: Payouts = [];
-
 /** The payouts of a case that gave money back; what else was given doesn't lessen what may be refunded. */
 export function refundsOf({ payouts }: CaseFile, catalogue: RemedyCatalogue): Payouts {
-  if (payouts === undefined || payouts === null || payouts.length === 0) return none;
   const named: Readonly<Record<string, RemedyDefinition>> = catalogue;
-  return payouts.filter(({ remedy }) => remedy && Object.hasOwn(named, remedy) && named[remedy]?.paysBack !== null);
+  return (payouts ?? []).filter(({ remedy }) => remedy && Object.hasOwn(named, remedy) && named[remedy]?.paysBack !== null);
 }
