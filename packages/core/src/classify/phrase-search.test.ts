@@ -49,6 +49,14 @@ it("reads a text of a thousand repetitions to its end", () => {
   expect(classifyTicket({ text: `${"미입금 ".repeat(1315)}자가사용`, language: "ko" }).issueType).toBe("customs_clearance");
 });
 
+it("reads to its end a long text in which what follows room stands right behind it", () => {
+  const word = "abcdefghij";
+  const phrases = [...word].map((_, at) => `${word.slice(0, at + 1)}* ~ k l`);
+  const repeated = 10_000;
+  const found = find(`${`${word} k. `.repeat(repeated)}${word} k l`, phrases);
+  expect(found.sort(([left = 0], [right = 0]) => left - right)).toEqual(phrases.map((_, at) => [at, 2 * repeated, 2 * repeated + 2]));
+});
+
 it("finds nothing of an earlier text in a later one", () => {
   const phrases = ["(send|mail) ~ (invoice|receipt)"];
   expect(find("send the long invoice", phrases)).toHaveLength(1);

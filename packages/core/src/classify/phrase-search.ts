@@ -303,14 +303,15 @@ export class PhraseSearch {
     const node = (this.#numbers[gap + packedGap.node] as number) >> 1;
     const { ends, costs } = (this.#reach ??= reachOf(this.#tokens));
     const end = ends[from] as number;
+    if (end === from) return;
     const most = (costs[from] as number) + (this.#numbers[gap + packedGap.reach] as number);
-    this.#steps += 1;
     let ahead = turned(where, from);
+    // A visit counts its own step.
+    if ((ahead & 1) === 0) this.#steps += 1;
     for (let index = from; ahead !== 0; index += 1) {
       const skipped = 31 - Math.clz32(ahead & -ahead);
       index += skipped;
       if (index >= end || (costs[index] as number) > most) return;
-      // A visit counts its own step.
       this.#visit(node, index, contiguous && index === from, false);
       if (this.#steps > mostSteps) return;
       ahead = turned(ahead, skipped + 1);
@@ -318,7 +319,7 @@ export class PhraseSearch {
   }
 }
 
-/** The bits of tokens from one on, the first one's lowest. */
+/** The bits of tokens from one on, the first one's lowest. Turned and not shifted, for each bit stands for every 32nd token after it, too. */
 function turned(bits: number, by: number): number {
   return (bits >>> (by & 31)) | (bits << (-by & 31));
 }
