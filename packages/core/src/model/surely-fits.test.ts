@@ -99,6 +99,15 @@ describe("surelyFits", () => {
     expect([...right.map(fits), ...right.map(isRight)]).toEqual([true, true, true, true]);
   });
 
+  it("sees lists by their places, whatever their prototype", () => {
+    const numbers = surelyFits(z.array(z.number()));
+    const [right, wrong] = [
+      [1, 2],
+      [1, "2"],
+    ].map((list) => Object.setPrototypeOf(list, null) as unknown);
+    expect([right, wrong, [], [1, undefined], Array<number>(1)].map(numbers)).toEqual([true, false, true, false, false]);
+  });
+
   it("asks the schema itself of what it doesn't know", () => {
     const schemas = [
       z.string().trim().min(2),

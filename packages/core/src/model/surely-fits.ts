@@ -75,7 +75,7 @@ function shapeOf(def: Definition): SurelyFits | undefined {
     }
     case "array": {
       const element = surelyFits(def.element as z.ZodType);
-      return (value) => Array.isArray(value) && value.every((each) => element(each)) && !hasHoles(value);
+      return (value) => Array.isArray(value) && allFit(value, element);
     }
     case "record":
       return recordOf(def);
@@ -86,10 +86,13 @@ function shapeOf(def: Definition): SurelyFits | undefined {
   }
 }
 
-/** `every` passes over holes, which a schema sees as undefined. */
-function hasHoles(list: readonly unknown[]): boolean {
-  for (let index = 0; index < list.length; index += 1) if (list[index] === undefined) return true;
-  return false;
+/** By place and not by `every`, which passes over holes, and which an array of another prototype doesn't have. */
+function allFit(list: readonly unknown[], fits: SurelyFits): boolean {
+  for (let index = 0; index < list.length; index += 1) {
+    const each = list[index];
+    if (each === undefined || !fits(each)) return false;
+  }
+  return true;
 }
 
 function recordOf({ keyType, valueType, mode, partial }: Definition): SurelyFits | undefined {
