@@ -8,7 +8,7 @@ import type { RankedIssue } from "./rank-issues.js";
 import type { TicketReading } from "./read-ticket.js";
 
 const reading = ({ context }: FactSources): TicketReading => context as TicketReading;
-/** Reads what labels have in points together. Some forty are read of every ticket: where they stand is found out once. */
+/** Reads what labels have in points together; where they stand is found out once. */
 function pointsOf(...labels: (typeof lexiconLabels)[number][]): (caseFile: unknown, sources: FactSources) => number {
   const places = labels.map((label) => lexiconLabels.indexOf(label));
   return (_, sources) => {

@@ -86,7 +86,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     }
   }
 
-  /** Sets numbers that the stage knows before it asks for any fact: in order of their names, in a list that is the same for every case. */
+  /** Sets numbers that are known before any fact is asked, in the order of `names`: one list for all cases, by which their places are kept. */
   setNumbers(names: readonly string[], numbers: readonly number[]): void {
     const group = this.#slots.groupOf(names);
     group.settle(numbers, this.#values, this.#codes, this.#settled);
