@@ -1,5 +1,5 @@
 import type { CompiledLexicon } from "./compile-lexicon.js";
-import type { PhraseHit } from "./find-phrases.js";
+import type { PhraseHit } from "./phrase-hit.js";
 import { phraseEntry, phraseTraits } from "./phrase-traits.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";

@@ -1,5 +1,6 @@
 import { compiledTimeWords, namesTime, type CompiledTimeWords, type TimePhrase } from "./compile-time-words.js";
-import { findPhrases, type PhraseHit } from "./find-phrases.js";
+import { findPhrases } from "./find-phrases.js";
+import type { PhraseHit } from "./phrase-hit.js";
 import type { Token } from "./token.js";
 import { textWords } from "./word-table.js";
 

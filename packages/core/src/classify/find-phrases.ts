@@ -1,10 +1,9 @@
 import type { PackedTrie } from "./packed-trie.js";
-import { PhraseSearch, type PhraseHit } from "./phrase-search.js";
+import type { PhraseHit } from "./phrase-hit.js";
+import { PhraseSearch } from "./phrase-search.js";
 import type { Token } from "./token.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import { wordMarks } from "./word-marks.js";
-
-export type { PhraseHit };
 
 const read = new ScratchNumbers();
 

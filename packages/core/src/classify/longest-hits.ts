@@ -1,4 +1,4 @@
-import type { PhraseHit } from "./find-phrases.js";
+import type { PhraseHit } from "./phrase-hit.js";
 import { phraseEntry, phraseTraits, type PhraseTable } from "./phrase-traits.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import { sortInPlace } from "./sort-in-place.js";

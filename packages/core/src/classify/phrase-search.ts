@@ -1,26 +1,15 @@
-import { bitOf } from "./bit-of.js";
+import { bitOf, turned } from "./bit-of.js";
 import { includesBetween } from "./number-pool.js";
 import { packedAlternative } from "./packed-alternative.js";
 import { anywhere, endsHere, gapInList, leadsOn, nodeLists, onlyEdge, onlyEnd, packedGap, packedNode, withLeads } from "./packed-node.js";
 import type { PackedTrie } from "./packed-trie.js";
+import { addHits, type PhraseHit } from "./phrase-hit.js";
 import { FoundAlternatives } from "./found-alternatives.js";
 import { ScratchNumbers } from "./scratch-numbers.js";
 import type { Token } from "./token.js";
 import { reachOf, type TokenReach } from "./token-reach.js";
 import { childSize, tokenSymbols, unknownToken } from "./token-symbols.js";
-import { keyOfSymbol, whereabouts } from "./whereabouts.js";
-
-/** A phrase found: its number, and the tokens it spans, the last included. */
-export interface PhraseHit {
-  readonly end: number;
-  readonly first: number;
-  readonly last: number;
-  /** Whether every token between belongs to it. */
-  readonly contiguous: boolean;
-}
-
-/** The bits of all tokens. */
-const everywhere = -1;
+import { everywhere, keyOfSymbol, whereabouts } from "./whereabouts.js";
 
 /** Steps a text may cost at most; beyond, what is found so far stands. */
 const mostSteps = 400_000;
@@ -283,19 +272,10 @@ export class PhraseSearch {
     if ((leads & endsHere) !== 0) {
       if (this.#isChoosing) {
         this.#alternatives.add(this.#nodes[node * packedNode.size + packedNode.lists] as number, last);
-      } else this.#end(this.#nodes[node * packedNode.size + packedNode.ends] as number, last, contiguous);
+      } else
+        addHits(this.#hits, this.#numbers, this.#nodes[node * packedNode.size + packedNode.ends] as number, this.#first, last, contiguous);
     }
     if ((leads & anywhere) !== 0) this.#visit(node, last + 1, contiguous, true);
-  }
-
-  #end(ends: number, last: number, contiguous: boolean): void {
-    if (ends < 0) {
-      this.#hits.push({ end: onlyEnd(ends), first: this.#first, last, contiguous });
-      return;
-    }
-    const numbers = this.#numbers;
-    const to = ends + (numbers[ends] as number);
-    for (let at = ends + 1; at <= to; at += 1) this.#hits.push({ end: numbers[at] as number, first: this.#first, last, contiguous });
   }
 
   /** Leaps over a gap to the tokens in reach where the node behind it may go on: see {@link whereabouts}. */
@@ -317,9 +297,4 @@ export class PhraseSearch {
       ahead = turned(ahead, skipped + 1);
     }
   }
-}
-
-/** The bits of tokens from one on, the first one's lowest. Turned and not shifted, for each bit stands for every 32nd token after it, too. */
-function turned(bits: number, by: number): number {
-  return (bits >>> (by & 31)) | (bits << (-by & 31));
 }

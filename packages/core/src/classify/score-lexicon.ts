@@ -1,7 +1,8 @@
 import type { EvidenceSpan } from "../model/classification.js";
 import { applyNegation } from "./apply-negation.js";
 import type { CompiledLexicon } from "./compile-lexicon.js";
-import { findPhrases, type PhraseHit } from "./find-phrases.js";
+import { findPhrases } from "./find-phrases.js";
+import type { PhraseHit } from "./phrase-hit.js";
 import type { LexiconLabel } from "./lexicon-labels.js";
 import { longestHits } from "./longest-hits.js";
 import { phraseEntry, phraseTraits, type Saying } from "./phrase-traits.js";

@@ -7,5 +7,8 @@ const symbolCount = 2048;
  */
 export const whereabouts = { firstChoice: symbolCount } as const;
 
+/** The bits of all tokens. */
+export const everywhere = -1;
+
 /** Which of the numbers is a symbol's. */
 export const keyOfSymbol = (symbol: number): number => symbol & (symbolCount - 1);

@@ -1,5 +1,5 @@
 import { parsePhrase, type PhrasePiece } from "../parse-phrase.js";
-import type { PhraseHit } from "../phrase-search.js";
+import type { PhraseHit } from "../phrase-hit.js";
 
 interface Word {
   readonly text: string;
