@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CaseFile } from "@amends/core/model";
 import { bindingDeadlines } from "./binding-deadlines.js";
 import { base, now } from "./testing/open-case.js";
 import { sampleTarget, sampleTargets } from "./testing/sample-targets.js";
@@ -66,5 +67,13 @@ describe("targets of service", () => {
     ]);
     expect(updates()).toEqual([]);
     expect(found({}).deadlines).toEqual([]);
+  });
+
+  it("are read from what a host wrote of them, and none are where the stage couldn't decide", () => {
+    const kinds = (sla: object) => bindingDeadlines({ ...base, sla: sla as CaseFile["sla"] }).deadlines.map(({ kind }) => kind);
+    const { lost: _, ...firstResponse } = target();
+    expect(kinds({ firstResponse })).toEqual(["sla_first_response"]);
+    expect(kinds({ firstResponse, resolution: {}, updates: {} })).toEqual(["sla_first_response"]);
+    expect(kinds({ undecided: true, missing: ["ticket.channel"] })).toEqual([]);
   });
 });

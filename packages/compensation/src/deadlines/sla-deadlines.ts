@@ -3,7 +3,10 @@ import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
 import { bindingDeadline, type BindingDeadline } from "./binding-deadline.js";
 
-/** What was promised to the customer, by the case's `sla`: answers, the resolution and the next report, as long as they are owed. */
+/**
+ * What was promised to the customer, by the case's `sla`: answers, the resolution and the next report, as long as they are owed. A host
+ * may write a part of it only, and an undecided one promises nothing.
+ */
 export function slaDeadlines({ sla }: CaseFile, context: Context): BindingDeadline[] {
   if (sla === undefined || sla === null) return [];
   const targets: [string, string, SlaTarget | null | undefined][] = [
@@ -18,7 +21,8 @@ function targetDeadline(kind: string, what: string, target: SlaTarget | null | u
   const at = readInstant(target?.dueAt);
   if (target === null || target === undefined || at === undefined) return [];
   if (target.state === "met" || target.state === "missed" || target.state === "stopped") return [];
-  const lost = target.lost.length === 0 ? "" : `, before ${target.lost.map(({ rule }) => rule).join(", ")}`;
+  const rules = (target.lost as SlaTarget["lost"] | null | undefined)?.map(({ rule }) => rule).join(", ");
+  const lost = rules ? `, before ${rules}` : "";
   return [
     bindingDeadline({
       kind,
@@ -42,9 +46,10 @@ function isOverdue({ state }: SlaTarget, at: Instant, now: Instant): { state: "a
 }
 
 function nextReport({ updates, resolution }: NonNullable<CaseFile["sla"]>, { now }: Context): BindingDeadline[] {
-  if (updates === null || resolution?.state === "met" || resolution?.state === "missed" || resolution?.state === "stopped") return [];
-  const next = updates.at.map((at) => readInstant(at)).find((at) => at !== undefined && at > now);
-  if (next === undefined) return [];
+  if (resolution?.state === "met" || resolution?.state === "missed" || resolution?.state === "stopped") return [];
+  const reports = (updates as Partial<NonNullable<typeof updates>> | null | undefined)?.at ?? [];
+  const next = reports.map((at) => readInstant(at)).find((at) => at !== undefined && at > now);
+  if (next === undefined || !updates) return [];
   const because = `the customer was promised a report every ${updates.every}`;
   return [
     bindingDeadline({
