@@ -49,6 +49,16 @@ describe("choices", () => {
     expect(reply.text).toContain("هدية: \u2068Silk scarf {1}\u2069");
   });
 
+  it("tell a host's own remedy in its words", () => {
+    const tree = { remedy: "tree", gives: { trees: 2 }, cost: { amount: "4.00", currency: "USD" }, idempotencyKey: "" };
+    const offering = fullCase("en", "quality_defect", { remedies: { ...offer, choices: [tree] } as never });
+    const templates = [
+      { language: "en", choices: { remedies: { tree: "{trees, plural, one {# tree} other {# trees}} planted for you" } } },
+    ];
+    expect(run(offering)).toMatchObject({ template: "acknowledgement_v1" });
+    expect(run(offering, templates).text).toContain("2 trees planted for you");
+  });
+
   it("fall back where a remedy gives what its words don't tell", () => {
     expect(choicesOf({ choices: [{ remedy: "points", gives: {}, cost: null, idempotencyKey: "" }] as never })).toMatchObject({
       needsTranslation: true,

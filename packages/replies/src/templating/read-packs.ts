@@ -1,4 +1,5 @@
 import { didYouMean, firstFindings, parseWith, type Finding } from "@amends/core/errors";
+import { remedyKinds } from "@amends/core/model";
 import { compileMessage } from "./message.js";
 import { InvalidTemplatesError } from "./invalid-templates-error.js";
 import { placeholders } from "./placeholders.js";
@@ -70,17 +71,23 @@ const plainKeys = new Set([
 ]);
 
 function messageFindings(value: unknown, locale: string, path: readonly PropertyKey[]): Finding[] {
-  if (typeof value === "string") return textFindings(value, locale, pathOf(path));
+  if (typeof value === "string") return textFindings(value, locale, path);
   return Object.entries(value as object).flatMap(([key, member]: [string, unknown]) => {
     if (path.length === 1 && plainKeys.has(key)) return [];
     return messageFindings(member, locale, [...path, Array.isArray(value) ? Number(key) : key]);
   });
 }
 
-function textFindings(text: string, locale: string, path: string): Finding[] {
+/** Of a host's own remedy a text reads what that gives, which nobody here knows. */
+function isOfOwnRemedy([, group, list, kind]: readonly PropertyKey[]): boolean {
+  return group === "choices" && list === "remedies" && !remedyKinds.some((standard) => standard === kind);
+}
+
+function textFindings(text: string, locale: string, place: readonly PropertyKey[]): Finding[] {
+  const path = pathOf(place);
   try {
     return compileMessage(text, locale)
-      .reads.filter((name) => !known.includes(name))
+      .reads.filter((name) => !known.includes(name) && !isOfOwnRemedy(place))
       .map((name) => ({
         code: "placeholder_unknown",
         message: `there is no placeholder "${name}"`,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { evidenceKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
+import { evidenceKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
 import { noticeTemplates, ownNoticeTemplate } from "../notices/notice-templates.js";
 
 /** Who holds the parcel at a step of its way. */
@@ -76,7 +76,8 @@ export const templatePackSchema = z.strictObject({
         .refine((text) => [text].flat().every((each) => each.includes("{choice}")), { error: "must say the choice itself: {choice}" })
         .optional(),
       always: z.partialRecord(z.string(), textSchema).optional(),
-      remedies: z.partialRecord(z.enum(remedyKinds), textSchema).optional(),
+      /** By the word of the remedy: beside the standard ones a host may have its own. */
+      remedies: z.record(name, textSchema).optional(),
     })
     .optional(),
   statuses: z.partialRecord(z.enum(shipmentStatuses), message).optional(),
