@@ -1,5 +1,5 @@
 import type { IdSource } from "@amends/core/contracts";
-import { AmendsError, didYouMean, quotable, requireObject } from "@amends/core/errors";
+import { AmendsError, didYouMean, quotable, requireObject, requireText } from "@amends/core/errors";
 import {
   carrierClaimOutcomes,
   carrierClaimStates,
@@ -12,6 +12,7 @@ import {
 import { subtractMoney } from "@amends/core/money";
 import { formatInstant, type Instant } from "@amends/core/time";
 import { carrierReceivable } from "./carrier-receivable.js";
+import { claimAmount } from "./claim-amount.js";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
 
 /** A sum that was paid, and what makes it one payment. */
@@ -61,6 +62,7 @@ const moves: Readonly<Record<CarrierClaimState, readonly CarrierClaimState[]>> =
 /**
  * Opens a claim as a draft. Its number is handed in, or made by `newId`; the instant is epoch milliseconds.
  *
+ * @throws {InvalidMoneyError} where the amount is unreadable, or below zero.
  * @example
  * import { openCarrierClaim } from "@amends/compensation/carrier-claim";
  * const { number, state } = openCarrierClaim({ number: "CC-7", carrier: "dhl_express", reason: "lost", at: Date.UTC(2026, 1, 2) });
@@ -76,7 +78,7 @@ export function openCarrierClaim(
     number,
     carrier,
     reason,
-    ...(amount === undefined ? {} : { amount }),
+    ...(amount === undefined ? {} : { amount: claimAmount(amount, "amount") }),
     state: "draft",
     outcome: null,
     history: [{ state: "draft", at: formatInstant(request.at), because }],
@@ -93,7 +95,8 @@ export function openCarrierClaim(
  * where nothing of what the customer was paid is left open.
  *
  * @throws {AmendsError} of code `carrier_claim_move_illegal` where the state doesn't lead there, the outcome doesn't fit, or the instant
- * lies before the last one; it lists what can. {InvalidMoneyError} where a payment is in another currency than what was paid ahead.
+ * lies before the last one; it lists what can. {InvalidMoneyError} where a payment is in another currency than what was paid ahead, and
+ * where an amount is unreadable, or below zero.
  * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { moveCarrierClaim, openCarrierClaim } from "@amends/compensation/carrier-claim";
@@ -131,7 +134,7 @@ export function moveCarrierClaim(claim: OpenedCarrierClaim, move: CarrierClaimMo
     case "paid":
       return { ...moved, recoveries: withPayment(claim, "recoveries", move) };
     default:
-      return { ...moved, ...named(move), ...(move.to === "approved" && move.amount !== undefined ? { approved: move.amount } : {}) };
+      return { ...moved, ...named(move), ...approved(move) };
   }
 }
 
@@ -149,12 +152,16 @@ function toldAgain(claim: OpenedCarrierClaim, move: CarrierClaimMove): OpenedCar
     });
   }
   if (move.to === "closed" || move.to !== stateOf(claim)) return claim;
-  const added = { ...named(move), ...(move.to === "approved" && move.amount !== undefined ? { approved: move.amount } : {}) };
+  const added = { ...named(move), ...approved(move) };
   return Object.entries(added).every(([key, value]) => isSame(claim[key as keyof typeof added], value)) ? claim : { ...claim, ...added };
 }
 
 function named({ dueAt }: { readonly dueAt?: string }): { dueAt?: string } {
   return dueAt === undefined ? {} : { dueAt };
+}
+
+function approved(move: CarrierClaimMove): { approved?: Money } {
+  return move.to === "approved" && move.amount !== undefined ? { approved: claimAmount(move.amount, "amount") } : {};
 }
 
 function isSame(one: string | Money | null | undefined, other: string | Money): boolean {
@@ -171,7 +178,8 @@ function stateOf({ history, state }: OpenedCarrierClaim): CarrierClaimState {
  * A claim on which the customer was paid before the carrier paid: what the carrier owes the seller from then on. A payment of the
  * same key counts once.
  *
- * @throws {AmendsError} of code `carrier_claim_move_illegal` where the claim is closed, and {InvalidMoneyError} for another currency.
+ * @throws {AmendsError} of code `carrier_claim_move_illegal` where the claim is closed, and {InvalidMoneyError} for another currency,
+ * and for an amount that is unreadable, or below zero.
  * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { openCarrierClaim, payAhead } from "@amends/compensation/carrier-claim";
@@ -217,6 +225,8 @@ function withPayment(
   list: "advances" | "recoveries",
   { key, at, amount }: { key: string; at: Instant; amount: Money },
 ): ClaimPayment[] {
+  requireText(key, "key");
+  claimAmount(amount, "amount");
   const before = claim[list].find((payment) => payment.key === key);
   if (before !== undefined) {
     if (before.amount.amount === amount.amount && before.amount.currency === amount.currency) return [...claim[list]];
