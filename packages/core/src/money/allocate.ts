@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { requireList } from "../errors/require-argument.js";
 import { powerOfTen } from "./decimal.js";
 import { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
@@ -16,6 +17,7 @@ import { readRatio, type Ratio } from "./ratio.js";
  * allocate({ amount: "0.05", currency: "USD" }, [3, 7]).map((part) => part.amount); // => ["0.02", "0.03"]
  */
 export function allocate(money: Money, weights: readonly Ratio[]): readonly Money[] {
+  requireList(weights, "weights");
   const minorUnits = toMinorUnits(money, "money");
   const decimals = weights.map((weight, index) => readRatio(weight, `weights[${index}]`));
   const scale = decimals.reduce((most, decimal) => Math.max(most, decimal.scale), 0);

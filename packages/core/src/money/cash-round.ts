@@ -1,5 +1,6 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
 import { quotable } from "../errors/quoted.js";
+import { requireObject } from "../errors/require-argument.js";
 import table from "./cash-rounding.json" with { type: "json" };
 import { fromMinorUnits, toMinorUnits } from "./minor-units.js";
 import type { Money } from "./money.js";
@@ -27,6 +28,7 @@ export interface CashRoundOptions {
  * cashRound({ amount: "1237.00", currency: "HUF" }, { rounding: "half-up" }); // => { amount: "1235.00", currency: "HUF" }
  */
 export function cashRound(money: Money, options: CashRoundOptions): Money {
+  requireObject(options, "options");
   const minorUnits = toMinorUnits(money, "money");
   const increments = options.increments ?? cashIncrements;
   const increment = Object.hasOwn(increments, money.currency) ? increments[money.currency] : 1;

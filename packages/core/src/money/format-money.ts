@@ -1,4 +1,5 @@
 import { InvalidMoneyError } from "../errors/invalid-money-error.js";
+import { requireText } from "../errors/require-argument.js";
 import { currencyOf, normalizeMoney } from "./minor-units.js";
 import type { Money } from "./money.js";
 
@@ -16,6 +17,7 @@ export type CurrencyDisplay = "symbol" | "narrowSymbol" | "code" | "name";
  * formatMoney({ amount: "1234.5", currency: "USD" }, "en"); // => "$1,234.50"
  */
 export function formatMoney(money: Money, locale: string, options?: { readonly display?: CurrencyDisplay | undefined }): string {
+  requireText(locale, "locale");
   const { amount, currency } = normalizeMoney(money, "money");
   const { digits } = currencyOf(currency);
   const format = {
