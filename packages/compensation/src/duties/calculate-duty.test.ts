@@ -59,12 +59,23 @@ describe("a case", () => {
 });
 
 describe("requests", () => {
+  it("name countries as a case does, and as people do", () => {
+    const lamp = { importedAt: "2026-03-03T12:00:00Z", goods: [{ price: money("100.00", "GBP") }] };
+    const from = (destination: string, dispatchedFrom?: string) => calculateDuty({ ...lamp, destination, dispatchedFrom }).customs.amount;
+    expect(from("GB")).toEqual(money("0.00", "GBP"));
+    for (const name of ["UK", " gb ", "uk"]) expect(from(name)).toEqual(from("GB"));
+    expect(calculateDuty({ ...lamp, destination: "Atlantis" }).missing).toEqual(['packs["duty/import"]: Atlantis']);
+  });
+
   it.each<[ImportRequest, string]>([
     [{ goods: [{ price: money("1.234", "EUR") }] }, "goods[0].price"],
     [{ goods: [{ price: money("-1.00", "EUR") }] }, "goods[0].price"],
     [{ goods: [{ quantity: 1.5 }] }, "goods[0].quantity"],
     [{ goods: [], customs: { freight: money("-1.00", "EUR") } }, "customs.freight"],
     [{ goods: [], importedAt: "tomorrow" }, "importedAt"],
+    [{ goods: null as never }, "goods"],
+    [{ goods: {} as never }, "goods"],
+    [{ goods: [{}, null as never] }, "goods[1]"],
   ])("refuses %j", (request, path) => {
     expect(() => calculateDuty(request)).toThrow(
       expect.objectContaining({ findings: [expect.objectContaining({ path: expect.stringContaining(path) })] }),

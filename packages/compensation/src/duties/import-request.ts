@@ -1,7 +1,7 @@
 import { InvalidCaseError, quotable, quoted, type Finding } from "@amends/core/errors";
 import { importOfCase } from "./import-of-case.js";
 import { importPeriod, type ImportPeriod } from "./import-period.js";
-import type { CaseFile, Customs } from "@amends/core/model";
+import { isoCountry, type CaseFile, type Customs } from "@amends/core/model";
 import { moneyFindings, toMinorUnits, type ExchangeRates, type Money } from "@amends/core/money";
 import type { Context } from "@amends/core/stage";
 import { readInstant, type Instant } from "@amends/core/time";
@@ -52,11 +52,11 @@ export function readImport(given: CaseFile | ImportRequest, { zones, now }: Part
   checkMoney(given);
   const period = importPeriod(given, now);
   return {
-    destination: given.destination || undefined,
+    destination: countryOf(given.destination),
     at: period?.from,
     period,
     importedAt: readInstant(given.importedAt),
-    dispatchedFrom: given.dispatchedFrom || undefined,
+    dispatchedFrom: countryOf(given.dispatchedFrom),
     goods: given.goods,
     customs: given.customs ?? {},
     rates: given.rates ?? undefined,
@@ -64,7 +64,25 @@ export function readImport(given: CaseFile | ImportRequest, { zones, now }: Part
   };
 }
 
+/** In ISO 3166-1 where it is a country; what is none is told as it was given. */
+function countryOf(given: string | null | undefined): string | undefined {
+  const code = given ? given.trim().toUpperCase() : "";
+  return /^[A-Z]{2}$/.test(code) ? isoCountry(code) : given || undefined;
+}
+
+function checkGoods(goods: unknown): void {
+  const places: [string, boolean][] = Array.isArray(goods)
+    ? goods.map((each: unknown, index) => [`goods[${index}]`, typeof each === "object" && each !== null])
+    : [["goods", false]];
+  const found = places.flatMap(([path, isFine]): Finding[] => {
+    const expected = path === "goods" ? "a list of goods" : "goods of one kind: an object with price and quantity";
+    return isFine ? [] : [{ code: "case_value_invalid", message: `this is no ${path === "goods" ? "list" : "object"}`, path, expected }];
+  });
+  if (found.length > 0) throw new InvalidCaseError(found);
+}
+
 function checkMoney({ goods, customs, importedAt, shippedAt }: ImportRequest): void {
+  checkGoods(goods);
   const found: Finding[] = goods.flatMap(({ price, quantity }, index) => [
     ...(price === undefined || price === null
       ? []

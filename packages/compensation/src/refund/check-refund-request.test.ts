@@ -21,6 +21,8 @@ describe("a request of a refund", () => {
     [{ payments: "card" }, "payments"],
     [{ payments: [null] }, "payments[0]"],
     [{ payments: [{ amount: usd("60.00") }] }, "payments[0].method"],
+    [{ paymentCurrency: undefined }, "paymentCurrency"],
+    [{ storeCurrency: 840 }, "storeCurrency"],
     [{ destination: "Germany" }, "destination"],
     [{ destination: "D1" }, "destination"],
     [{ destination: 49 }, "destination"],

@@ -9,11 +9,13 @@ const orders: readonly unknown[] = ["sequence", "proportion"];
 /** A request of which everything but the money is well-formed, its destination in ISO 3166-1. */
 export function checkRefundRequest(given: RefundRequest): RefundRequest {
   if (!isObject(given)) throw new InvalidCaseError([wrong("request", given, "an object with what to refund")], head);
-  const { differenceBorneBy, returnOrder, payments, lastFour, destination, paidAt, placedAt } = given as {
+  const { differenceBorneBy, returnOrder, payments, lastFour, destination, paidAt, placedAt, ...currencies } = given as {
     [Key in keyof RefundRequest]: unknown;
   };
   const country = countryOf(destination);
   const found = [
+    ...currencyFindings("paymentCurrency", currencies.paymentCurrency),
+    ...currencyFindings("storeCurrency", currencies.storeCurrency),
     ...(isAbsent(differenceBorneBy) || bearers.includes(differenceBorneBy)
       ? []
       : [wrong("differenceBorneBy", differenceBorneBy, "seller or customer")]),
@@ -50,6 +52,11 @@ function countryOf(destination: unknown): string | null | undefined {
   const code = destination.trim().toUpperCase();
   if (code === "") return null;
   return /^[A-Z]{2}$/.test(code) ? isoCountry(code) : undefined;
+}
+
+/** Which currency it is, the money's own check tells. */
+function currencyFindings(path: string, value: unknown): Finding[] {
+  return typeof value === "string" ? [] : [wrong(path, value, "a currency, such as EUR")];
 }
 
 function instantFindings(path: string, value: unknown): Finding[] {
