@@ -9,7 +9,7 @@ const refund = { remedy: "full_refund", gives: { refundPercent: 100, amount: usd
 const coupon = { remedy: "coupon", gives: { couponPercent: 10 } };
 const approval = (role: string) => ({ needed: true, role, because: "it is dear", rule: "shop/approvals/dear" }) as const;
 const offer = (more: object = {}) => ({ choices: [refund, coupon], excluded: [], approval: null, ...more }) as unknown as Remedies;
-const part = (amount: string, currency = "USD") => ({ id: amount, says: amount, amount: { amount, currency } });
+const part = (amount: string, currency = "USD") => ({ id: `${amount} ${currency}`, says: amount, amount: { amount, currency } });
 
 /** What a request is refused with. */
 function findings(request: Partial<PayoutRequest>, remedies: unknown = offer()): unknown {

@@ -42,7 +42,7 @@ export function checkPayoutRequest(
       path: "remedy",
       expected: "an offer with an amount",
     });
-  if (parts !== undefined) findings.push(...partFindings(parts, amount));
+  if (parts !== undefined && parts !== null) findings.push(...partFindings(parts, amount));
   if (findings.length > 0) throw invalid(findings);
   return { offer: remedies, choice };
 }
@@ -56,11 +56,15 @@ export function neededApprovals({ approval, approvals }: Remedies): readonly Non
 /** Who approved it in a role; empty where nobody did. */
 export function approverOf(role: string, approvedBy: PayoutRequest["approvedBy"] = ""): string {
   if (typeof approvedBy === "string") return approvedBy;
-  return Object.hasOwn(approvedBy, role) ? (approvedBy[role] as string) : "";
+  const named: unknown =
+    typeof approvedBy === "object" && (approvedBy as object | null) !== null && Object.hasOwn(approvedBy, role) ? approvedBy[role] : "";
+  return typeof named === "string" ? named : "";
 }
 
 function partFindings(parts: readonly PayoutPart[], amount: Money | null): Finding[] {
   if (amount === null) return [{ code: "payout_parts_differ", message: "the remedy gives no money to split", path: "parts" }];
+  const nameless = namelessFindings(parts);
+  if (nameless.length > 0) return nameless;
   const malformed = parts.flatMap((part, index) => moneyFindings(part.amount, `parts[${index}].amount`));
   if (malformed.length > 0) return malformed;
   const foreign = parts.flatMap(({ amount: { currency } }, index): Finding[] =>
@@ -96,6 +100,20 @@ function partFindings(parts: readonly PayoutPart[], amount: Money | null): Findi
           expected: `${amount.amount} ${amount.currency}`,
         },
       ];
+}
+
+/** A step is known by its id: of two with one, the second would count as done with the first. */
+function namelessFindings(parts: unknown): Finding[] {
+  const code = "payout_parts_invalid";
+  if (!Array.isArray(parts)) return [{ code, message: "the parts are no list", path: "parts", expected: "a list of parts" }];
+  const ids = new Set<unknown>();
+  return (parts as readonly (Partial<PayoutPart> | null | undefined)[]).flatMap((part, index): Finding[] => {
+    const { id } = part ?? {};
+    const isNamed = typeof id === "string" && id !== "" && !ids.has(id);
+    ids.add(id);
+    const expected = "an id that no other part has";
+    return isNamed ? [] : [{ code, message: "nothing tells this part from others", path: `parts[${index}].id`, expected }];
+  });
 }
 
 function notOffered({ choices, excluded }: Remedies, remedy: string): Finding {

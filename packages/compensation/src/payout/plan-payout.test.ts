@@ -109,6 +109,22 @@ describe("planPayout", () => {
     ]);
   });
 
+  it("is refused in parts that nothing tells apart", () => {
+    const part = (id: unknown) => ({ id, says: "a half", amount: usd("44.95") });
+    const pathsOf = (parts: unknown) =>
+      findingsOf(() => planOf({ remedy: "full_refund", parts: parts as NonNullable<PayoutRequest["parts"]> })).map(
+        (each) => each.split(":")[0],
+      );
+    for (const parts of ["all", {}, [null], [part("a"), part("a")], [part(""), part("b")], [part(undefined), part("b")]])
+      expect(pathsOf(parts)).toEqual(["payout_parts_invalid"]);
+    expect(planOf({ remedy: "full_refund", parts: null as never }).steps[0]?.id).toBe("full_refund");
+  });
+
+  it.each([null, 7, [], { team_lead: 7 }, { team_lead: null }])("is approved by nobody where that is told as %j", (approvedBy) => {
+    const refused = findingsOf(() => planOf({ remedy: "full_refund", approvedBy: approvedBy as never }, { approval }));
+    expect(refused).toEqual([expect.stringContaining("payout_approval_missing")]);
+  });
+
   it("bears who approved it", () => {
     expect(planOf({ remedy: "full_refund", approvedBy: "ann" }, { approval }).why.approval).toEqual({
       role: "team_lead",

@@ -60,7 +60,7 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
   const { remedy, sequence = 0, parts, additions = sequence === 0, approvedBy } = request;
   const amount = payoutAmount(choice);
   const own: readonly PayoutStep[] =
-    parts === undefined
+    parts === undefined || parts === null
       ? [{ id: remedy, kind: remedy, says: saysOf(remedy, choice.gives, amount), amount, data: { ...choice.gives } }]
       : parts.map((part) => ({ id: part.id, kind: part.kind ?? remedy, says: part.says, amount: part.amount, data: { ...part.data } }));
   const added = Object.entries(additions ? offer.alwaysAdd : {}).map(
