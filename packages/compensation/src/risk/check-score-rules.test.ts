@@ -52,6 +52,13 @@ describe("a rule that scores", () => {
     expect(refusal(conditions, { ...lower, observed: [...both, lane.fact] }, more)).toEqual([]);
   });
 
+  it("adds no points for a parcel's days as a share of its lane's", () => {
+    const early = { all: [{ fact: "shipment.transitRatio", operator: "lessThan", value: 1 }] };
+    const quoting = (worth: number) => refusal(early, { points: worth, observed: ["shipment.transitRatio"] });
+    expect(quoting(5)).toContainEqual(["lane_raises_score", points]);
+    expect(quoting(-5)).toEqual([]);
+  });
+
   it("adds no points for a lane by a parameter", () => {
     const params = { points: { fact: "parameters.worth" }, observed: ["shipment.laneLossAboveAverage"] };
     expect(refusal({ all: [lane] }, params, { parameters: { worth: -3 } })).toEqual([]);

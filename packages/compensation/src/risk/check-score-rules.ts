@@ -3,9 +3,7 @@ import type { FactCatalogue } from "@amends/core/facts";
 import type { ParameterValue, PathFinding, Policy, PolicyRule } from "@amends/core/rules";
 import type { PolicySet } from "@amends/core/stage";
 import { allowedSignals } from "./allowed-signals.js";
-
-/** What tells where somebody lives: it may speak for the customer, never against. */
-const laneSignals: ReadonlySet<string> = new Set(["shipment.laneLossAboveAverage"]);
+import { laneSignals } from "./lane-signals.js";
 
 /** What a reason may say by quoting another fact. */
 const saidBy: Readonly<Record<string, string>> = { "claim.requiredPhotoMissing": "claim.photos" };
