@@ -1,9 +1,10 @@
 import { requireObject } from "@amends/core/errors";
-import type { CarrierClaimReason, CaseFile, DocumentKind, Money } from "@amends/core/model";
+import { carrierClaimReasons, type CarrierClaimReason, type CaseFile, type DocumentKind, type Money } from "@amends/core/model";
 import { compareMoney, subtractMoney } from "@amends/core/money";
 import { contextFor, type Context } from "@amends/core/stage";
 import { addDays, formatInstant, instantOf, localDateOf, readInstant, type Instant } from "@amends/core/time";
 import { documentsOf, lackingFirst, type ChecklistItem } from "../dispute/dispute-checklist.js";
+import { requireWord } from "../progress/require-word.js";
 import { readCase } from "../read-case.js";
 import { carrierLiability, type CarrierLiability } from "./carrier-liability.js";
 import { carrierTerms } from "./carrier-terms.js";
@@ -77,6 +78,7 @@ export function assessCarrierClaim(
 ): CarrierClaimAssessment {
   requireObject(question, "question");
   requireObject(given, "given");
+  requireWord(question.reason, carrierClaimReasons, "question.reason");
   const read = readCase(caseFile, given.zones);
   return assess(read, question, contextFor(read, given));
 }

@@ -2,6 +2,7 @@ import type { IdSource } from "@amends/core/contracts";
 import { AmendsError, didYouMean, quotable, requireObject, requireText } from "@amends/core/errors";
 import {
   carrierClaimOutcomes,
+  carrierClaimReasons,
   carrierClaimStates,
   type CarrierClaimOutcome,
   type CarrierClaimReason,
@@ -14,6 +15,7 @@ import { formatInstant, type Instant } from "@amends/core/time";
 import { carrierReceivable } from "./carrier-receivable.js";
 import { claimAmount } from "./claim-amount.js";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
+import { requireWord } from "../progress/require-word.js";
 
 /** A sum that was paid, and what makes it one payment. */
 export interface ClaimPayment {
@@ -72,6 +74,7 @@ export function openCarrierClaim(
   request: Dated & { carrier: string; reason: CarrierClaimReason; amount?: Money } & ({ number: string } | { newId: IdSource }),
 ): OpenedCarrierClaim {
   requireObject(request, "request");
+  requireWord(request.reason, carrierClaimReasons, "reason");
   const number = "number" in request ? request.number : request.newId();
   const { carrier, reason, amount, because = null } = request;
   return {

@@ -1,7 +1,8 @@
-import { disputeOutcomes, disputeStates, type Dispute, type DisputeOutcome, type DisputeState } from "@amends/core/model";
+import { disputeOutcomes, disputeReasons, disputeStates, type Dispute, type DisputeOutcome, type DisputeState } from "@amends/core/model";
 import { didYouMean, quotable, requireObject } from "@amends/core/errors";
 import { formatInstant, type Instant } from "@amends/core/time";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
+import { requireWord } from "../progress/require-word.js";
 
 /** A dispute whose state and history are told. */
 export interface OpenedDispute extends Dispute {
@@ -55,6 +56,8 @@ export function openDispute(
 ): OpenedDispute {
   requireObject(request, "request");
   const { at, as = "requested", because, ...dispute } = request;
+  requireWord(as, ["requested", "escalated"], "as");
+  if (dispute.reason !== undefined) requireWord(dispute.reason, disputeReasons, "reason");
   return { ...dispute, state: as, outcome: null, history: [{ state: as, at: formatInstant(at), because: because ?? null }] };
 }
 
