@@ -80,3 +80,19 @@ describe("elsewhere", () => {
     expect(short("DE", "2026-03-19T09:00:00Z", { reason: "faulty", requestedAt: "2026-06-10T09:00:00Z" })).toEqual([]);
   });
 });
+
+describe("Walmart", () => {
+  const more = {
+    ticket: { channel: "marketplace_message", marketplace: "walmart", createdAt: "2026-03-10T09:00:00Z" },
+    customer: { zone: "America/Chicago" },
+    shipment: { shippedAt: "2026-03-02T12:00:00Z", deliveredAt: "2026-03-06T12:00:00Z" },
+  } as const;
+  const receivedAt = "2026-03-12T09:00:00Z";
+
+  it("has the refund start within 48 hours of the goods coming back, not by the end of a day", () => {
+    expect(duties("US", "2026-03-14T08:59:59Z", { receivedAt }, more)).toMatchObject([
+      { duty: "refund", state: "running", dueOn: "2026-03-14", dueAt: "2026-03-14T09:00:00Z" },
+    ]);
+    expect(refund("US", "2026-03-14T09:00:00Z", { receivedAt }, more)).toEqual(["refund", "overdue", "2026-03-14"]);
+  });
+});

@@ -7,7 +7,7 @@ import { earliestClocks, type BuyerClock } from "./buyer-clock.js";
 import type { JudgedRight } from "./judged-right.js";
 import { addPeriod } from "./local-period.js";
 import { returnContext, type ReturnContext } from "./return-context.js";
-import type { Period } from "./return-fact.js";
+import type { Hours, Period } from "./return-fact.js";
 
 /** Something that is owed by a date once goods come back. */
 export interface ReturnDuty {
@@ -17,7 +17,7 @@ export interface ReturnDuty {
   readonly state: "not_yet" | "withheld" | "running" | "overdue" | "done" | "done_late";
   /** The last day; while withheld, the day before which it isn't due anyway. Null where it isn't known yet. */
   readonly dueOn: LocalDate | null;
-  /** The instant at which that day is over, ISO 8601. */
+  /** The instant at which that day is over, or at which the hours are, ISO 8601. */
   readonly dueAt: string | null;
   /** The keys it was counted from. */
   readonly from: readonly string[];
@@ -136,8 +136,12 @@ function earliest(starts: readonly [Start, ...Start[]]): Start {
 }
 
 /** The last day of a period after an instant, in whichever of the possible calendars it is over first. */
-function dueAfter(start: Instant, within: Period | null, clocks: readonly BuyerClock[]): { on: LocalDate; at: Instant } {
+function dueAfter(start: Instant, within: Period | Hours | null, clocks: readonly BuyerClock[]): { on: LocalDate; at: Instant } {
   const ends = earliestClocks(clocks, start).map((clock) => {
+    if (within !== null && "hours" in within) {
+      const at = start + within.hours * 3_600_000;
+      return { on: clock.dateOf(at), at };
+    }
     const from = clock.dateOf(start);
     const on = within === null ? from : addPeriod(from, within);
     return { on, at: clock.endOf(on) };

@@ -11,6 +11,8 @@ const periodSchema = z.union([
   z.strictObject({ years: amountsOfTime.years }),
 ]);
 
+const hoursSchema = z.strictObject({ hours: amountsOfTime.hours });
+
 const windowSchema = z.strictObject({
   /**
    * `delivery` is that of the last item, `promised_delivery` the date that was promised, `completion`
@@ -60,8 +62,8 @@ const rightSchema = z.strictObject({
     .strictObject({
       /** `first_of_received_or_dispatched`: when the goods are back or the buyer proved to have sent them, whichever comes first. */
       from: z.enum(["requested", "approved", "received", "first_of_received_or_dispatched"]),
-      /** Null: at once, on that day. */
-      within: periodSchema.nullable(),
+      /** Null: at once, on that day. Hours end at their instant. */
+      within: z.union([periodSchema, hoursSchema]).nullable(),
       /** Whether the money may be withheld until the goods are back or the buyer proved to have sent them. */
       mayWaitForGoods: z.boolean().optional(),
     })
@@ -85,6 +87,7 @@ const valueSchema = z.discriminatedUnion("kind", [rightSchema, noRightSchema, re
 
 /** One unit of time that ends with a day. */
 export type Period = z.output<typeof periodSchema>;
+export type Hours = z.output<typeof hoursSchema>;
 /** A right to send goods back, as packs write it. */
 export type ReturnRight = z.output<typeof rightSchema>;
 /** What a fact of a returns pack says. */
