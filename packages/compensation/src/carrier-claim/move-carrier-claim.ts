@@ -15,6 +15,7 @@ import { formatInstant, type Instant } from "@amends/core/time";
 import { carrierReceivable } from "./carrier-receivable.js";
 import { claimAmount } from "./claim-amount.js";
 import { illegalMove, nextHistory, type PastState } from "../progress/check-move.js";
+import { numberOf } from "../progress/number-of.js";
 import { requireWord } from "../progress/require-word.js";
 
 /** A sum that was paid, and what makes it one payment. */
@@ -75,7 +76,7 @@ export function openCarrierClaim(
 ): OpenedCarrierClaim {
   requireObject(request, "request");
   requireWord(request.reason, carrierClaimReasons, "reason");
-  const number = "number" in request ? request.number : request.newId();
+  const number = numberOf(request);
   const { carrier, reason, amount, because = null } = request;
   return {
     number,

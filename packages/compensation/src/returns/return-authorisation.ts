@@ -1,6 +1,7 @@
 import { AmendsError, didYouMean, quotable, requireObject } from "@amends/core/errors";
 import type { IdSource } from "@amends/core/contracts";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
+import { numberOf } from "../progress/number-of.js";
 
 /** Where a return stands. */
 export const returnStates = ["requested", "approved", "label_sent", "in_transit", "received", "inspected", "closed"] as const;
@@ -61,7 +62,7 @@ const endings: Readonly<Record<ReturnState, readonly ReturnOutcome[]>> = {
  */
 export function openReturn(request: { at: Instant; because?: string } & ({ number: string } | { newId: IdSource })): ReturnAuthorisation {
   requireObject(request, "request");
-  const number = "number" in request ? request.number : request.newId();
+  const number = numberOf(request);
   const at = formatInstant(request.at);
   return { number, state: "requested", outcome: null, history: [{ state: "requested", at, because: request.because ?? null }] };
 }
