@@ -111,7 +111,7 @@ async function findAll(
     ...checkPackFiles(packs, {
       today,
       dates: !noLint,
-      standard: packs.length === 0 ? [] : (await import("@amends/compensation/packs")).standardPacks,
+      ...(packs.length === 0 ? {} : await knownPacks()),
       ...(severity === undefined ? {} : { severity }),
     }),
   ];
@@ -120,6 +120,12 @@ async function findAll(
   return applySettings(found, settings, [...policies, ...tests, ...packs, ...lexicons]).filter(
     ({ code, path }) => code !== "suppression_unused" || (!noLint && isAbout(settings, path, checked)),
   );
+}
+
+/** The packs that a pack may go before, and what reads one. */
+async function knownPacks() {
+  const { packReaders, standardPacks } = await import("@amends/compensation/packs");
+  return { standard: standardPacks, readers: packReaders };
 }
 
 const isAmong = (files: readonly SourceFile[], path: string | undefined): boolean => files.some((file) => file.path === path);

@@ -49,7 +49,7 @@ const regionSchema = z.strictObject({
 });
 
 const valueSchema = z.discriminatedUnion("kind", [refundSchema, regionSchema]);
-const reader = packReader(valueSchema);
+export const dutyRefundPackReader = packReader(valueSchema);
 
 export type DutyRefundFact = DatedFact<z.output<typeof refundSchema>>;
 
@@ -59,7 +59,7 @@ export function dutyRefundFacts(
   at: Instant | undefined,
   { packs, zones }: Pick<Context, "packs" | "zones">,
 ): readonly DutyRefundFact[] | undefined {
-  const pack = overridePack(reader.read(standard), readHostPack(reader, packs["duty/refund"], zones));
+  const pack = overridePack(dutyRefundPackReader.read(standard), readHostPack(dutyRefundPackReader, packs["duty/refund"], zones));
   const always = pack.facts.filter(({ effectiveFrom, effectiveTo }) => effectiveFrom === undefined && effectiveTo === undefined);
   const held = at === undefined ? always : factsInForce(pack, at, zones);
   const places = new Set([country]);

@@ -57,7 +57,7 @@ export type FloorFact = DatedFact<StatutoryFloor>;
 /** The facts of a pack by the issue they are about. */
 export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
-const reader = packReader(floorSchema);
+export const statutoryPackReader = packReader(floorSchema);
 const indexed = new WeakMap<RemedyCatalogue, WeakMap<object, FloorsByIssue>>();
 const refusedBy = new WeakMap<RemedyCatalogue, RefusalMemory>();
 
@@ -73,7 +73,7 @@ export function floorsByIssue(
   zones: ZoneProvider = intlZoneProvider,
 ): FloorsByIssue {
   if ((host === undefined || host === null) && last?.catalogue === catalogue) return last.floors;
-  const own = readHostPack(reader, host, zones);
+  const own = readHostPack(statutoryPackReader, host, zones);
   const floors = floorsOf(own, catalogue);
   if (own === undefined) last = { catalogue, floors };
   return floors;
@@ -91,7 +91,7 @@ function floorsOf(own: FactPack<StatutoryFloor> | undefined, catalogue: RemedyCa
   const key = own ?? standard;
   const before = ofCatalogue.get(key);
   if (before !== undefined) return before;
-  const read = reader.read(standard);
+  const read = statutoryPackReader.read(standard);
   let refusals = refusedBy.get(catalogue);
   if (refusals === undefined) refusedBy.set(catalogue, (refusals = new RefusalMemory()));
   const refused = refusals.refusalOf(key);

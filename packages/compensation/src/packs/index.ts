@@ -1,1 +1,2 @@
+export { packReaders } from "./pack-readers.js";
 export { standardPacks } from "./standard-packs.js";

@@ -73,7 +73,7 @@ const gatewaySchema = z.strictObject({
 const genericSchema = z.strictObject({ kind: z.literal("declined"), buyer: buyerSchema });
 
 const valueSchema = z.discriminatedUnion("kind", [reasonSchema, codeSchema, gatewaySchema, genericSchema]);
-const reader = packReader(valueSchema);
+export const failurePackReader = packReader(valueSchema);
 
 type Value = z.output<typeof valueSchema>;
 /** A fact of one kind. */
@@ -94,8 +94,8 @@ const indexed = new WeakMap<object, Map<string, FailureFacts>>();
 
 /** The facts in force now, where it is known, else those without dates; a host's pack `paymentFailures` goes first, by id. */
 export function failureFacts({ now, packs, zones = intlZoneProvider }: Partial<Context>): FailureFacts {
-  const own = readHostPack(reader, packs?.["paymentFailures"], zones);
-  const pack = overridePack(reader.read(standard), own);
+  const own = readHostPack(failurePackReader, packs?.["paymentFailures"], zones);
+  const pack = overridePack(failurePackReader.read(standard), own);
   const dated = pack.facts.filter((fact) => fact.effectiveFrom !== undefined || fact.effectiveTo !== undefined);
   const inForce = now === undefined ? [] : factsInForce({ ...pack, facts: dated }, now, zones);
   // Facts in force change on few days, so that an index serves many cases.

@@ -64,8 +64,8 @@ const termsSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const arrivalReader = packReader(z.discriminatedUnion("kind", [methodSchema, weekendSchema]));
-const termsReader = packReader(termsSchema);
+export const arrivalReader = packReader(z.discriminatedUnion("kind", [methodSchema, weekendSchema]));
+export const termsReader = packReader(termsSchema);
 
 type ArrivalValue = z.output<typeof methodSchema> | z.output<typeof weekendSchema>;
 type TermsValue = z.output<typeof termsSchema>;

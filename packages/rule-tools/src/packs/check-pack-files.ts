@@ -1,5 +1,5 @@
-import { parsePath, parseWith, type Finding, type FindingSeverity } from "@amends/core/errors";
-import { factPackSchema, overridePack, packFindings, type FactPack } from "@amends/core/packs";
+import { AmendsError, parsePath, parseWith, type Finding, type FindingSeverity } from "@amends/core/errors";
+import { factPackSchema, overridePack, packFindings, type FactPack, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
 import { readSource, type LocatedSource } from "../located-source.js";
 import type { SourceFile } from "../source-file.js";
@@ -17,14 +17,16 @@ export interface CheckPackFilesOptions {
   readonly dates?: boolean;
   /** The packs that go behind those of the same name: what a pack changes of its standard one is looked at too. */
   readonly standard?: readonly FactPack<unknown>[];
+  /** What reads packs, by their names: it knows what the values of their facts have to look like. */
+  readonly readers?: Readonly<Record<string, PackReader<unknown>>>;
 }
 
 const anyPack = factPackSchema(z.unknown().refine((value) => value !== undefined, { error: "is missing" }));
 
 /**
  * Checks packs of dated facts: their shape, and dates that end before they begin, overlap, or are over with nothing to follow. A pack
- * that goes before a standard one is compared with it. What the value of a fact has to look like is known to who reads the pack; here
- * it may be anything.
+ * that goes before a standard one is compared with it. What the value of a fact has to look like is known to who reads the pack: without
+ * a reader of its name it may be anything.
  *
  * @example
  * import { checkPackFiles } from "@amends/rule-tools";
@@ -33,14 +35,15 @@ const anyPack = factPackSchema(z.unknown().refine((value) => value !== undefined
  * checkPackFiles([{ path: "returns.pack.json", text }], { today: "2026-06-01" }).map(({ code, severity }) => [code, severity]); // => [["pack-expired", "warning"]]
  */
 export function checkPackFiles(files: readonly SourceFile[], options: CheckPackFilesOptions): Finding[] {
-  const { today, severity = {}, dates = true, standard = [] } = options;
+  const { today, severity = {}, dates = true, standard = [], readers = {} } = options;
   return files.flatMap((file) => {
     const read = readSource(file);
     if ("findings" in read) return read.findings;
     const parsed = parseWith(anyPack, read.source.value);
     if (!parsed.success) return packFormFindings(parsed.error, read.source);
-    if (!dates) return [];
     const host: FactPack<unknown> = parsed.data;
+    const unread = Object.hasOwn(readers, host.pack) ? valueFindings(readers[host.pack] as PackReader<unknown>, read.source) : [];
+    if (unread.length > 0 || !dates) return unread;
     const behind = standard.find(({ pack }) => pack === host.pack);
     return weighed(
       [...dateFindings(host, behind, today), ...(behind === undefined ? [] : overrideChecks(behind, host))],
@@ -48,6 +51,19 @@ export function checkPackFiles(files: readonly SourceFile[], options: CheckPackF
       severity,
     );
   });
+}
+
+/** What a pack can't be read for, where its values stand. */
+function valueFindings(reader: PackReader<unknown>, source: LocatedSource): Finding[] {
+  try {
+    reader.read(source.value);
+    return [];
+  } catch (error) {
+    if (!AmendsError.isInstance(error)) throw error;
+    return error.findings.map(({ path = "", message, ...what }) =>
+      source.finding(placeIn(source.value, parsePath(path)), { ...what, message: `${path} ${message}` }),
+    );
+  }
 }
 
 /** What is wrong with a pack's dates: a fact that ended isn't missed where the standard one is in force again. */
