@@ -36,6 +36,12 @@ describe("refundOfDuty", () => {
     expect(short(request(country, event))).toEqual(wanted);
   });
 
+  it("is refused of what nobody knows how goods can be", () => {
+    const unknown = () => refundOfDuty(request("DE", "return" as "returned"), { now });
+    expect(unknown).toThrow(/"return" is not one of returned, returned_faulty.*at event/);
+    expect(unknown).toThrow(/did you mean "returned"\?/);
+  });
+
   it("tells unknown from none", () => {
     expect(refundOfDuty(request("BR", "returned"), { now })).toMatchObject({ status: "unknown", missing: ['packs["duty/refund"]: BR'] });
     expect(refundOfDuty(request("DE", "never_delivered"), { now })).toMatchObject({ status: "none", missing: [] });

@@ -8,7 +8,8 @@ import { groundOf } from "./duty-calculation.js";
 import type { DutyRefund, DutyRefundRoute } from "./duty-refund.js";
 import { readImport, type ImportRequest, type ReadImport } from "./import-request.js";
 import { refundEvent } from "./refund-event.js";
-import { dutyRefundFacts, type DutyRefundEvent, type DutyRefundFact } from "./refund-fact.js";
+import { requireWord } from "../progress/require-word.js";
+import { dutyRefundEvents, dutyRefundFacts, type DutyRefundEvent, type DutyRefundFact } from "./refund-fact.js";
 
 /** An import, and what happened to the goods. */
 export interface DutyRefundRequest extends ImportRequest {
@@ -38,6 +39,7 @@ export function refundOfDuty(subject: CaseFile | DutyRefundRequest, given: Parti
   const context = contextFor("goods" in subject ? {} : subject, given);
   const read = readImport(subject, given);
   const event = "goods" in subject ? subject.event : refundEvent(subject);
+  if (event !== undefined) requireWord(event, dutyRefundEvents, "event");
   const { destination: country, names } = read;
   const untold = (because: string, missing: readonly string[]): DutyRefund => ({
     country: country ?? null,

@@ -80,6 +80,8 @@ describe("convert", () => {
     expect(() => withRates({ base: "usd" })).toThrow(/rates\.base.*did you mean USD/);
     for (const date of ["2026-02-30", "03/03/2026", "2026-13-01", ""]) expect(() => withRates({ date })).toThrow(/rate_date_invalid/);
     expect(() => convert(usd, "EURO", rates, nearest)).toThrow(/did you mean EUR/);
+    for (const none of [undefined, null, "0.92"])
+      expect(() => withRates({ rates: none as unknown as ExchangeRates["rates"] })).toThrow(/no table of rates \(at rates\.rates;/);
   });
 
   it("comes back to within half of what one minor unit of the other currency is worth, and half of its own", () => {

@@ -21,6 +21,7 @@ const dayMilliseconds = 86_400_000;
 /** The rate of one currency against the base; undefined where the table has none. Throws InvalidMoneyError for a rate that is no positive decimal. */
 export function rateAgainstBase(rates: ExchangeRates, currency: string): Decimal | undefined {
   currencyOf(rates.base, "rates.base");
+  if (typeof rates.rates !== "object" || (rates.rates as object | null) === null) throw noTable();
   const listed = Object.hasOwn(rates.rates, currency) ? rates.rates[currency] : undefined;
   if (listed === undefined) return currency === rates.base ? { coefficient: 1n, scale: 0 } : undefined;
   const path = `rates.rates.${currency}`;
@@ -37,6 +38,14 @@ export function rateAgainstBase(rates: ExchangeRates, currency: string): Decimal
         fix: `give what one ${quotable(rates.base)} buys in ${quotable(currency)}`,
       },
     ],
+    "The exchange rates can't be read:",
+  );
+}
+
+function noTable(): InvalidMoneyError {
+  const finding = { code: "rate_invalid", message: "this is no table of rates", path: "rates.rates" };
+  return new InvalidMoneyError(
+    [{ ...finding, expected: 'an object with a rate for each currency, such as { EUR: "0.92" }' }],
     "The exchange rates can't be read:",
   );
 }

@@ -48,7 +48,7 @@ const dayMilliseconds = 86_400_000;
  * method works, and says nothing about real customers.
  *
  * @throws {InvalidCaseError} where `from` is no instant.
- * @throws {RangeError} where claims and customers aren't positive whole numbers.
+ * @throws {RangeError} where claims and customers aren't positive whole numbers, or the seed is no whole number.
  * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
  * @example
  * import { generateClaims } from "@amends/compensation/risk/calibration";
@@ -67,6 +67,7 @@ export function generateClaims(settings: GenerateSettings): GeneratedClaims {
   };
   checkCount("claims", world.claims);
   checkCount("customers", world.customers);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}; expected a whole number.`);
   const random = randomSource(seed);
   const from = parseInstant(world.from);
   const policySet = riskPolicySet(policies);

@@ -228,6 +228,10 @@ describe("the truth of made-up claims", () => {
     expect(() => cases({ [name]: value })).toThrow(new RangeError(`${name} is ${value}; expected a whole number of at least 1.`));
   });
 
+  it.each([Number.NaN, 0.5, undefined, "7"])("isn't made from the seed %s", (seed) => {
+    expect(() => cases({ seed: seed as number })).toThrow(new RangeError(`seed is ${seed}; expected a whole number.`));
+  });
+
   it("takes what isn't said from the standard world", () => {
     const { from: _, days: __, ...rest } = settings;
     const claims = cases({ ...rest, claims: 2, from: undefined as never, days: undefined as never });
