@@ -52,13 +52,14 @@ export function argumentChecks(adapter: string): ArgumentChecks {
       text("worker", worker);
       end(now, until);
     },
-    plan: ({ key, offer, amount, refundable, knownPayouts = [] }) => {
+    plan: ({ key, offer, amount, refundable, knownPayouts = [], sendsGoods = false }) => {
       text("key", key);
       text("offer", offer);
       if (amount) money("amount", amount);
       if (refundable) money("refundable", refundable);
       if (!Array.isArray(knownPayouts)) refuse("knownPayouts: expected a list of keys");
       text("knownPayouts", ...knownPayouts);
+      if (typeof sendsGoods !== "boolean") refuse("sendsGoods: expected true or false");
     },
     json: (name, value) => {
       try {

@@ -8,7 +8,10 @@ export function payoutsInTheWay(plan: PayoutPlan, begun: readonly PayoutEntry[])
   if (ofOffer.length > 0) return ofOffer;
   const ofMatter = live.filter((entry) => isSameMatter(entry.plan, plan));
   const twice = ofMatter.filter((entry) => entry.plan.sequence === plan.sequence && isPaidTwice(entry.plan, plan));
-  return twice.length > 0 ? twice : aboveRefundable(plan, ofMatter);
+  if (twice.length > 0) return twice;
+  const unknown = ofMatter.filter((entry) => !plan.knownPayouts?.includes(entry.plan.key));
+  const beside = unknown.filter((entry) => settlesBeside(entry.plan, plan));
+  return beside.length > 0 ? beside : aboveRefundable(plan, unknown);
 }
 
 /** What one of the two doesn't name can't tell them apart; at least one of case and order is named by both. */
@@ -25,12 +28,21 @@ function isPaidTwice(one: PayoutPlan, other: PayoutPlan): boolean {
   return one.remedy === other.remedy || Boolean(one.amount && other.amount);
 }
 
-function aboveRefundable({ amount, refundable, knownPayouts = [] }: PayoutPlan, begun: readonly PayoutEntry[]): readonly PayoutEntry[] {
+/** Money beside the goods once more, or goods beside goods: each by itself would do. */
+function settlesBeside(one: PayoutPlan, other: PayoutPlan): boolean {
+  return (one.sendsGoods === true && givesWorth(other)) || (other.sendsGoods === true && givesWorth(one));
+}
+
+function givesWorth({ amount, sendsGoods }: PayoutPlan): boolean {
+  return Boolean(amount) || sendsGoods === true;
+}
+
+function aboveRefundable({ amount, refundable }: PayoutPlan, unknown: readonly PayoutEntry[]): readonly PayoutEntry[] {
   if (!amount || !refundable || amount.currency !== refundable.currency) return [];
-  const unknown = begun.filter((entry) => entry.plan.amount?.currency === amount.currency && !knownPayouts.includes(entry.plan.key));
+  const begun = unknown.filter((entry) => entry.plan.amount?.currency === amount.currency);
   const paid = sumMoney(
-    unknown.flatMap((entry) => (entry.plan.amount ? [entry.plan.amount] : [])),
+    begun.flatMap((entry) => (entry.plan.amount ? [entry.plan.amount] : [])),
     amount.currency,
   );
-  return compareMoney(addMoney(paid, amount), refundable) > 0 ? unknown : [];
+  return compareMoney(addMoney(paid, amount), refundable) > 0 ? begun : [];
 }

@@ -180,6 +180,22 @@ export function ledgerContract({ create, workers = 20 }: LedgerContractOptions):
       await ledger.complete(got[0] ?? "", { fence: undone.fence, status: "undone", at: later });
       yours(await ledger.begin(told(-6), leaseOf("w", later, later + 1)));
     }),
+    promise("ledger/money-and-goods", "money and goods for one case don't go out without knowing of each other", async ({ ledger }) => {
+      const goods = { remedy: "reship", amount: null, sendsGoods: true } as const;
+      const told = (sequence: number, change: Partial<PayoutPlan> = {}) =>
+        planOf({ key: `K-${sequence}`, offer: `F-${sequence}`, sequence, ...change });
+      const begun = await Promise.all([ledger.begin(told(0), leaseOf()), ledger.begin(told(1, goods), leaseOf())]);
+      const got = begun.flatMap((each) => (each.state === "yours" ? [each.entry.plan] : []));
+      const named = begun.flatMap((each) => (each.state === "taken" ? each.entries : []));
+      demand(got.length === 1, `${got.length} of money and goods were begun`);
+      demand(named.length === 1 && named[0]?.plan.key === got[0]?.key, "it was not told which one went before");
+      const other = got[0]?.sendsGoods === true ? {} : goods;
+      yours(await ledger.begin(told(2, { ...other, knownPayouts: got.map(({ key }) => key) }), leaseOf()));
+      const elsewhere = { caseId: "C-2", orderId: "O-2" };
+      yours(await ledger.begin(told(3, { ...goods, ...elsewhere }), leaseOf()));
+      is(await ledger.begin(told(4, { ...goods, ...elsewhere, remedy: "own" }), leaseOf()), "taken", "goods beside goods");
+      yours(await ledger.begin(told(5, { ...elsewhere, remedy: "coupon", amount: null }), leaseOf()));
+    }),
     promise("ledger/refundable", "no more than is refundable goes out on a case and its order", async ({ ledger }) => {
       const usd = (amount: string) => ({ amount, currency: "USD" });
       const repeated = (sequence: number, change: Partial<PayoutPlan> = {}) =>
@@ -271,6 +287,7 @@ export function ledgerContract({ create, workers = 20 }: LedgerContractOptions):
         ["an empty offer", () => ledger.begin(planOf({ offer: "" }), leaseOf())],
         ["an amount that is none", () => ledger.begin(planOf({ amount: { amount: "ten", currency: "USD" } }), leaseOf())],
         ["an amount below 0", () => ledger.begin(planOf({ amount: { amount: "-1.00", currency: "USD" } }), leaseOf())],
+        ["goods neither sent nor not", () => ledger.begin(planOf({ sendsGoods: "no" as unknown as boolean }), leaseOf())],
         ["an empty worker", () => ledger.begin(planOf(), leaseOf(""))],
         ["a lease that ends as it begins", () => ledger.begin(planOf(), leaseOf("w", start, start))],
         ["a time that is no number", () => ledger.begin(planOf(), leaseOf("w", Number.NaN))],

@@ -228,6 +228,10 @@ holds(
             : begun,
         ),
       ),
+    "ledger/money-and-goods": () =>
+      ledger((sound) => ({
+        begin: (plan, lease) => sound.begin(plan.sendsGoods === true ? { ...plan, sendsGoods: false } : plan, lease),
+      })),
     "ledger/refundable": () => ledger((sound) => ({ begin: (plan, lease) => sound.begin({ ...plan, refundable: null }, lease) })),
     "ledger/undo": () =>
       ledger(

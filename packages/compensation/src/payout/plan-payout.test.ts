@@ -81,6 +81,10 @@ describe("planPayout", () => {
 
   it("of goods has no amount of money", () => {
     const plan = planOf({ remedy: "reship" });
+    expect(plan.sendsGoods).toBe(true);
+    expect(planOf({ remedy: "full_refund" })).not.toHaveProperty("sendsGoods");
+    expect(planOf({ remedy: "full_refund", sendsGoods: true }).sendsGoods).toBe(true);
+    expect(planOf({ remedy: "reship", sendsGoods: false })).not.toHaveProperty("sendsGoods");
     expect([plan.amount, plan.steps[0]?.amount, plan.steps[0]?.says]).toEqual([null, null, "reship: priority true"]);
   });
 

@@ -2,6 +2,7 @@ import { requireObject } from "@amends/core/errors";
 import type { PayoutPlan, PayoutStep } from "@amends/core/contracts";
 import type { CaseFile, Money, Remedies, Undecided } from "@amends/core/model";
 import { claimedIssue } from "../facts/claimed-issue.js";
+import { remedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { remedyKey } from "../offer/remedy-key.js";
 import { approverOf, checkPayoutRequest, neededApprovals } from "./check-payout-request.js";
 import { payoutAmount } from "./payout-amount.js";
@@ -31,6 +32,8 @@ export interface PayoutRequest {
    * approved it for each role.
    */
   readonly approvedBy?: string | Readonly<Record<string, string>>;
+  /** Whether the goods go out once more by it. Default: as by the standard remedy of this word; of one of your own say so. */
+  readonly sendsGoods?: boolean;
 }
 
 /**
@@ -57,7 +60,7 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
   requireObject(remedies, "remedies");
   requireObject(request, "request");
   const { offer, choice } = checkPayoutRequest(remedies, request);
-  const { remedy, sequence = 0, parts, additions = sequence === 0, approvedBy } = request;
+  const { remedy, sequence = 0, parts, additions = sequence === 0, approvedBy, sendsGoods = sendsAgain(remedy) } = request;
   const amount = payoutAmount(choice);
   const own: readonly PayoutStep[] =
     parts === undefined || parts === null
@@ -86,6 +89,7 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
     amount,
     refundable: offer.refundable ?? null,
     ...(known.length === 0 ? {} : { knownPayouts: known }),
+    ...(sendsGoods ? { sendsGoods } : {}),
     why: {
       because: `${remedy} was offered${tier}${issue === undefined ? "" : ` for ${issue}`}`,
       rules: [...offer.rules],
@@ -95,6 +99,12 @@ export function planPayout(caseFile: CaseFile, remedies: Remedies | Undecided, r
     },
     steps: [...own, ...added],
   };
+}
+
+/** What settles the matter from stock are the goods themselves. */
+function sendsAgain(remedy: string): boolean {
+  const standard = Object.hasOwn(remedyCatalogue, remedy) ? remedyCatalogue[remedy as keyof typeof remedyCatalogue] : undefined;
+  return standard?.settles === true && standard.requires.includes("stock");
 }
 
 function saysOf(name: string, gives: Readonly<Record<string, unknown>>, amount: Money | null): string {

@@ -54,6 +54,11 @@ export interface PayoutPlan {
   readonly refundable: Money | null;
   /** Keys of the payouts that were known then, so that none is taken off twice. Default: none. */
   readonly knownPayouts?: readonly string[];
+  /**
+   * Whether the goods go out once more. Of money and goods for one case and order the second goes out only where the first was known
+   * when it was decided. Default: they don't.
+   */
+  readonly sendsGoods?: boolean;
   readonly why: PayoutReason;
   /** Done in this order, undone in the reverse one. */
   readonly steps: readonly PayoutStep[];

@@ -1,3 +1,8 @@
+import { noCharacter } from "./no-character.js";
+
+const sendsGoods = (plan: string): string =>
+  `coalesce((replace(${plan}::text, '${noCharacter}', '\\u0020')::json ->> 'sendsGoods')::boolean, false)`;
+
 /**
  * Opens a payout unless others stand in its way. One call is one statement for the client, and yet it waits for whoever opens a payout
  * of the same case or order and then sees what they wrote: in a function each statement reads anew, while a single one would go on
@@ -13,6 +18,7 @@ export const openPayoutFunction = `  create or replace function amends_open_payo
   declare
     in_the_way json;
     paid numeric;
+    sends_goods boolean := ${sendsGoods("new_plan")};
   begin
     if new_case is not null then perform pg_advisory_xact_lock(7309454, hashtext(new_case)); end if;
     if new_order is not null then perform pg_advisory_xact_lock(7309455, hashtext(new_order)); end if;
@@ -24,6 +30,13 @@ export const openPayoutFunction = `  create or replace function amends_open_payo
       where (case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)
         and status <> 'undone' and sequence = new_sequence
         and (remedy = new_remedy or (amount is not null and new_amount is not null));
+    if in_the_way is not null then return in_the_way::text; end if;
+    if sends_goods or new_amount is not null then
+      select json_agg(key order by number) into in_the_way from amends_payouts
+        where (case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)
+          and status <> 'undone' and key not in (select json_array_elements_text(known_payouts))
+          and ((sends_goods and amount is not null) or ${sendsGoods("plan")});
+    end if;
     if in_the_way is not null then return in_the_way::text; end if;
     if new_amount is not null and new_currency = refundable_currency then
       select json_agg(key order by number), sum(amount) into in_the_way, paid from amends_payouts

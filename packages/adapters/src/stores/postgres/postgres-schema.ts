@@ -1,8 +1,6 @@
 import { runWith, type PostgresClient } from "./postgres-client.js";
+import { noCharacter } from "./no-character.js";
 import { openPayoutFunction } from "./open-payout-function.js";
-
-/** A plan may hold it, and Postgres reads nothing out of a document that does. */
-const noCharacter = "\\u0000";
 
 /**
  * The tables of the store and the function that opens a payout, as one statement that can be run any number of times, by several at once. Instants are epoch
