@@ -74,6 +74,12 @@ describe("targets of service", () => {
     const { lost: _, ...firstResponse } = target();
     expect(kinds({ firstResponse })).toEqual(["sla_first_response"]);
     expect(kinds({ firstResponse, resolution: {}, updates: {} })).toEqual(["sla_first_response"]);
+    const told = (sla: object) => bindingDeadlines({ ...base, sla: sla as CaseFile["sla"] }).deadlines.map(({ because }) => because);
+    const { within: _within, clock: _clock, ...bare } = firstResponse;
+    expect(told({ firstResponse: bare, updates: { at: ["2026-03-07T08:00:00Z"] } })).toEqual([
+      expect.stringMatching(/is due by then$/),
+      "the customer was promised a report",
+    ]);
     expect(kinds({ undecided: true, missing: ["ticket.channel"] })).toEqual([]);
   });
 });

@@ -32,12 +32,16 @@ function targetDeadline(kind: string, what: string, target: SlaTarget | null | u
       owedBy: "seller",
       ...(target.state === "paused" ? { state: "paused" as const } : isOverdue(target, at, now)),
       from: target.startedAt ? [`sla, from ${target.startedAt}`] : [],
-      because: `${what} is due within ${target.within} (${target.clock} clock)${lost}`,
+      because: `${what} is due ${withinOf(target)}${lost}`,
       source: target.rule,
       fact: target.rule,
       onSilence: "the target counts as missed",
     }),
   ];
+}
+
+function withinOf({ within, clock }: Partial<SlaTarget>): string {
+  return within ? `within ${within}${clock ? ` (${clock} clock)` : ""}` : "by then";
 }
 
 /** A target is met at its very instant. */
@@ -50,7 +54,8 @@ function nextReport({ updates, resolution }: NonNullable<CaseFile["sla"]>, { now
   const reports = (updates as Partial<NonNullable<typeof updates>> | null | undefined)?.at ?? [];
   const next = reports.map((at) => readInstant(at)).find((at) => at !== undefined && at > now);
   if (next === undefined || !updates) return [];
-  const because = `the customer was promised a report every ${updates.every}`;
+  const { every } = updates as Partial<typeof updates>;
+  const because = every ? `the customer was promised a report every ${every}` : "the customer was promised a report";
   return [
     bindingDeadline({
       kind: "sla_report",

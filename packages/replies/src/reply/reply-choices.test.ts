@@ -59,6 +59,12 @@ describe("choices", () => {
     expect(run(offering, templates).text).toContain("2 trees planted for you");
   });
 
+  it("refuse a word that is nearly a standard remedy's", () => {
+    const slip = () => run(fullCase("en", "quality_defect", {}), [{ language: "en", choices: { remedies: { full_refnd: "All of it" } } }]);
+    expect(slip).toThrow(/choices\.remedies\.full_refnd/);
+    expect(slip).toThrow(/did you mean "full_refund"\?/);
+  });
+
   it("fall back where a remedy gives what its words don't tell", () => {
     expect(choicesOf({ choices: [{ remedy: "points", gives: {}, cost: null, idempotencyKey: "" }] as never })).toMatchObject({
       needsTranslation: true,

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { evidenceKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
+import { nearestWord } from "@amends/core/errors";
+import { evidenceKinds, remedyKinds, replyParts, shipmentStatuses, tones } from "@amends/core/model";
 import { noticeTemplates, ownNoticeTemplate } from "../notices/notice-templates.js";
 
 /** Who holds the parcel at a step of its way. */
@@ -21,6 +22,15 @@ const partTexts = z.partialRecord(z.enum(templateParts), partTextSchema);
 const variantName = z.string().regex(/^(all|v[1-9]\d{0,2})$/, { error: 'must be "all" or a variant such as "v1"' });
 const variants = z.record(variantName, partTexts);
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: "must be lower-case words joined by _" });
+/** A word that is nearly a standard remedy's is a slip of the pen, and no remedy of the host's own. */
+function refuseSlips(texts: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  for (const kind of Object.keys(texts)) {
+    const near = remedyKinds.some((standard) => standard === kind) ? undefined : nearestWord(kind, remedyKinds);
+    if (near === undefined) continue;
+    context.addIssue({ code: "custom", path: [kind], message: `there is no remedy "${kind}"; did you mean "${near}"?` });
+  }
+}
+
 const ownKey = z
   .string()
   .regex(ownNoticeTemplate, { error: "must be a kind of notice, or a key of its own that begins with refund_ or payment_" });
@@ -77,7 +87,7 @@ export const templatePackSchema = z.strictObject({
         .optional(),
       always: z.partialRecord(z.string(), textSchema).optional(),
       /** By the word of the remedy: beside the standard ones a host may have its own. */
-      remedies: z.record(name, textSchema).optional(),
+      remedies: z.record(name, textSchema).superRefine(refuseSlips).optional(),
     })
     .optional(),
   statuses: z.partialRecord(z.enum(shipmentStatuses), message).optional(),

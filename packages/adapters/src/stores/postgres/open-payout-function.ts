@@ -3,6 +3,10 @@ import { noCharacter } from "./no-character.js";
 const sendsGoods = (plan: string): string =>
   `coalesce((replace(${plan}::text, '${noCharacter}', '\\u0020')::json ->> 'sendsGoods')::boolean, false)`;
 
+/** What one of the two doesn't name can't tell them apart. */
+const ofMatter =
+  "(case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)";
+
 /**
  * Opens a payout unless others stand in its way. One call is one statement for the client, and yet it waits for whoever opens a payout
  * of the same case or order and then sees what they wrote: in a function each statement reads anew, while a single one would go on
@@ -27,20 +31,20 @@ export const openPayoutFunction = `  create or replace function amends_open_payo
       return '[]';
     end if;
     select json_agg(key order by number) into in_the_way from amends_payouts
-      where (case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)
+      where ${ofMatter}
         and status <> 'undone' and sequence = new_sequence
         and (remedy = new_remedy or (amount is not null and new_amount is not null));
     if in_the_way is not null then return in_the_way::text; end if;
     if sends_goods or new_amount is not null then
       select json_agg(key order by number) into in_the_way from amends_payouts
-        where (case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)
+        where ${ofMatter}
           and status <> 'undone' and key not in (select json_array_elements_text(known_payouts))
           and ((sends_goods and amount is not null) or ${sendsGoods("plan")});
     end if;
     if in_the_way is not null then return in_the_way::text; end if;
     if new_amount is not null and new_currency = refundable_currency then
       select json_agg(key order by number), sum(amount) into in_the_way, paid from amends_payouts
-        where (case_id = new_case or order_id = new_order) and coalesce(case_id = new_case, true) and coalesce(order_id = new_order, true)
+        where ${ofMatter}
           and status <> 'undone' and currency = new_currency
           and key not in (select json_array_elements_text(known_payouts));
       if paid + new_amount > refundable then return in_the_way::text; end if;
