@@ -1,5 +1,8 @@
 const none: readonly number[] = [];
 
+/** From a node, by a symbol, to its children. */
+export type Edge = readonly [node: number, symbol: number, children: readonly number[]];
+
 /** The children of nodes by symbol. */
 export class EdgeTable {
   readonly #mask: number;
@@ -8,17 +11,19 @@ export class EdgeTable {
   readonly #slots: Int32Array | Float64Array;
   readonly #lists: (readonly number[])[] = [];
 
-  /** A table for so many edges between so many nodes by so many symbols. */
-  constructor(edges: number, nodes: number, symbols: number) {
+  /** A table of edges by so many symbols. */
+  constructor(edges: readonly Edge[], symbols: number) {
     let capacity = 16;
-    while (capacity < edges * 2) capacity *= 2;
+    while (capacity < edges.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
     this.#symbols = symbols;
+    const nodes = edges.reduce((most, [node]) => Math.max(most, node + 1), 0);
     this.#slots = nodes * symbols < 2 ** 31 ? new Int32Array(capacity * 2) : new Float64Array(capacity * 2);
     this.#slots.fill(-1);
+    for (const edge of edges) this.#add(edge);
   }
 
-  add(node: number, symbol: number, children: readonly number[]): void {
+  #add([node, symbol, children]: Edge): void {
     let slot = this.#slotOf(node, symbol);
     while (this.#slots[slot * 2] !== -1) slot = (slot + 1) & this.#mask;
     this.#slots[slot * 2] = node * this.#symbols + symbol;

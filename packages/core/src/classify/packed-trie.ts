@@ -1,5 +1,5 @@
 import { bitOf } from "./bit-of.js";
-import { EdgeTable } from "./edge-table.js";
+import { EdgeTable, type Edge } from "./edge-table.js";
 import { endsHere, leadsOn, onlyEdge, onlyEnd, packedNode, severalKeys } from "./packed-node.js";
 import { leadingTo } from "./leading-to.js";
 import type { PhraseTrie, TrieNode } from "./phrase-trie.js";
@@ -18,6 +18,7 @@ export interface PackedTrie {
   readonly nodes: Int32Array;
   /** The lists that nodes have, and what tokens are. */
   readonly pool: NumberPool;
+  /** Those of nodes but the roots, and but for the only ones that stand with their nodes: the fewer, the more of the table stays near. */
   readonly edges: EdgeTable;
   /** How many choices a node other than the root goes on by: theirs are the first numbers. */
   readonly choiceCount: number;
@@ -50,7 +51,7 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     symbols.set(text, made);
     return made;
   };
-  const edges: (readonly [node: number, symbol: number, children: readonly number[]])[] = [];
+  const edges: Edge[] = [];
   // By node: the symbol of its only edge where that leads to the next node, or below 0.
   const onlyEdges: number[] = [];
   const byChoice: number[][] = [];
@@ -80,12 +81,8 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
   const rootChoices = new Map<number, number>();
   const ofRoot = byChoice[0] as number[];
   for (let at = 0; at < ofRoot.length; at += 2) rootChoices.set(ofRoot[at] as number, ofRoot[at + 1] as number);
-  const table = new EdgeTable(edges.length, nodes.length, words.size + beginnings.size);
   const bits = new Int32Array(nodes.length);
-  for (const [node, symbol, children] of edges) {
-    table.add(node, symbol, children);
-    bits[node] = (bits[node] as number) | bitOf(symbol);
-  }
+  for (const [node, symbol] of edges) bits[node] = (bits[node] as number) | bitOf(symbol);
   const isOfChoices = nodesOf(trie.choices);
   const pool = new NumberPool();
   const gapCosts = nodes.map(() => 0);
@@ -124,13 +121,20 @@ export function packTrie(trie: PhraseTrie, clitics: Clitics = noClitics, isWante
     if (only !== noEdge && own[1] === 0) own[1] = onlyEdge(only);
     packed.set([leads[number] as number, bits[number] as number, ...own], number * packedNode.size);
   }
+  const symbolCount = words.size + beginnings.size;
+  const isOfRoot = ([node]: Edge): boolean => node <= 1;
+  const isAskedFor = (edge: Edge): boolean => !isOfRoot(edge) && (packed[edge[0] * packedNode.size + packedNode.lists] as number) >= 0;
+  const ofRoots = new EdgeTable(edges.filter(isOfRoot), symbolCount);
+  const table = new EdgeTable(edges.filter(isAskedFor), symbolCount);
   return {
     nodes: packed,
     pool,
     choiceCount: goneOnBy.size,
     edges: table,
     strictDiacritics: trie.strictDiacritics,
-    symbols: new SymbolReader(symbolFinder(words, beginnings, trie.strictDiacritics, clitics, table, pool, packed, leadsTo, goneOnBy.size)),
+    symbols: new SymbolReader(
+      symbolFinder(words, beginnings, trie.strictDiacritics, clitics, ofRoots, pool, packed, leadsTo, goneOnBy.size),
+    ),
   };
 }
 

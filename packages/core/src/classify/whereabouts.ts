@@ -1,5 +1,5 @@
-/** Symbols are told apart by so many numbers: each stands for others too. */
-const symbolCount = 2048;
+/** Symbols are told apart by so many numbers: each stands for others too. More tell more apart, and push what a search reads out of the cache. */
+const symbolCount = 1024;
 
 /**
  * Where in a text symbols and choices are, as a number for each, in which a bit stands for a token and for each 32nd after it. So many
