@@ -23,18 +23,18 @@ export interface Triage {
 export function triage(caseFile: CaseFile, evaluation: RoutingEvaluation): Triage & Pick<Assignment, "recommendedChannel"> {
   const language = caseLanguage(caseFile);
   if (language === undefined) evaluation.lacks("language");
-  evaluation.set({ "assignment.language": language });
+  evaluation.setFact("assignment.language", language);
 
   // What the host says goes before what its figures come to.
   if (caseFile.queue && !caseFile.queue.state) evaluation.set({ "queue.state": evaluation.decide("queueState").events[0]?.params.state });
 
   // What no policy sends to the bot, a human answers.
   const handler = evaluation.decide("handler").events[0]?.params.handler ?? "human";
-  evaluation.set({ "assignment.handler": handler });
+  evaluation.setFact("assignment.handler", handler);
   const tier = evaluation.decide("tier").events[0]?.params.tier ?? "L1";
-  evaluation.set({ "assignment.tier": tier });
+  evaluation.setFact("assignment.tier", tier);
   const priority = decidePriority(caseFile, evaluation);
-  evaluation.set({ "assignment.priority": priority });
+  evaluation.setFact("assignment.priority", priority);
   const recommendedChannel = evaluation.decide("channel").events[0]?.params.channel ?? null;
   const done = isDone(caseFile);
   return { language, handler, tier, priority, recommendedChannel, done, dueAt: done ? undefined : deadlineOf(caseFile, evaluation) };

@@ -64,7 +64,8 @@ export function decideRemedies(
   const hasFloors = owed.floors.length > 0;
   const offer = hasFloors ? applyFloors(listed, owed.floors, catalogue, basis, inStock(caseFile)) : listed;
   const remedies: readonly string[] = hasFloors ? wordsOf(offer.choices) : listed.words;
-  evaluation.set({ "offer.tier": listed.tier ?? 0, "offer.remedies": remedies });
+  evaluation.setFact("offer.tier", listed.tier ?? 0);
+  evaluation.setFact("offer.remedies", remedies);
   const additions = joinAdditions(listed.alwaysAdd, evaluation.decide("additions").events);
 
   const costed = costChoices(offer, basis, catalogue, settings);
@@ -96,10 +97,10 @@ export function decideRemedies(
   if (hasBeside) {
     const beside = spending.map(({ remedy }): string => remedy);
     if (left.beyondExpectation !== null) beside.push(expectationRemedy);
-    evaluation.set({ "offer.remedies": [...new Set([...remedies, ...beside])] });
+    evaluation.setFact("offer.remedies", [...new Set([...remedies, ...beside])]);
   }
   const capRules = evaluation.decide("caps", unrecorded).fired;
-  if (hasBeside) evaluation.set({ "offer.remedies": remedies });
+  if (hasBeside) evaluation.setFact("offer.remedies", remedies);
   const currency = currencyIn(policySet);
   const capped = applyCaps(left.choices, capRules, currency, caseFile, limits);
   const offered = capped.kept;
@@ -116,7 +117,8 @@ export function decideRemedies(
   const byCaps = adding === undefined && bound === undefined ? capped : joinCapped(capped, adding ?? nothingCapped, bound ?? nothingCapped);
   if (byCaps.followed.length > 0) recordFollowed(evaluation, capRules, byCaps.followed);
   const told = costFacts(offered, settings.approvalCurrency, caseFile, limits);
-  evaluation.set({ "offer.maximumCost": told.maximumCost, "offer.costKnown": told.costKnown });
+  evaluation.setFact("offer.maximumCost", told.maximumCost);
+  evaluation.setFact("offer.costKnown", told.costKnown);
   // Where nothing is offered and nothing waits, nothing is there to approve.
   const asked = offered.length === 0 && !isHeld ? undefined : askedApproval(evaluation.decide("approvals").fired);
   // A cap's role stands above: it goes first.

@@ -19,37 +19,38 @@ export function decideClassification(
   policySet: PolicySet<Events, Decisions>,
 ): Classification {
   const issueType = evaluation.decide("issueType").events[0]?.params.issueType ?? "other";
-  evaluation.set({ "classification.issueType": issueType });
+  evaluation.setFact("classification.issueType", issueType);
   const sentiment = evaluation.decide("sentiment").events[0]?.params.sentiment ?? "neutral";
-  evaluation.set({ "classification.sentiment": sentiment });
+  evaluation.setFact("classification.sentiment", sentiment);
   const intensity = Math.min(100, Math.max(0, evaluation.decide("intensity").total ?? 0)) / 100;
-  evaluation.set({ "classification.intensity": intensity });
+  evaluation.setFact("classification.intensity", intensity);
   const isComplaint = evaluation.decide("complaint").events.length > 0;
-  evaluation.set({ "classification.isComplaint": isComplaint });
+  evaluation.setFact("classification.isComplaint", isComplaint);
   const signals = inOrder(
     signalWords,
     evaluation.decide("signals").events.map(({ params }) => params.signal),
   );
-  evaluation.set({ "classification.signals": signals });
+  evaluation.setFact("classification.signals", signals);
   const stage = evaluation.decide("stage").events[0]?.params.stage ?? "after_sales";
-  evaluation.set({ "classification.stage": stage });
+  evaluation.setFact("classification.stage", stage);
   const reasonsInOrder = inOrder(
     highPriorityReasons,
     evaluation.decide("flags").events.map(({ params }) => params.reason),
   );
   const highPriority = reasonsInOrder.length > 0;
-  evaluation.set({ "classification.highPriorityReasons": reasonsInOrder, "classification.highPriority": highPriority });
+  evaluation.setFact("classification.highPriorityReasons", reasonsInOrder);
+  evaluation.setFact("classification.highPriority", highPriority);
   const urgency = evaluation.decide("urgency").events[0]?.params.urgency ?? "normal";
-  evaluation.set({ "classification.urgency": urgency });
+  evaluation.setFact("classification.urgency", urgency);
   const complexity = evaluation.decide("complexity").events[0]?.params.complexity ?? "medium";
-  evaluation.set({ "classification.complexity": complexity });
+  evaluation.setFact("classification.complexity", complexity);
   const given = evaluation.decide("labels").events;
   const labels = given.length === 0 ? noLabels : [...new Set(given.map(({ params }) => params.label))].sort();
-  if (labels.length > 0) evaluation.set({ "classification.labels": labels });
+  if (labels.length > 0) evaluation.setFact("classification.labels", labels);
   const candidates = reading.model.score === 0 ? reading.ranked : rankCandidates(reading, numberOf(policySet, "percentPerPoint") ?? 0);
   const alternatives = alternativesTo(issueType, candidates, numberOf(policySet, "alternativesShown"));
   const margin = marginOf(issueType, candidates);
-  evaluation.set({ "classification.margin": margin });
+  evaluation.setFact("classification.margin", margin);
   const askHuman = evaluation.decide("review").events.length > 0;
   const { policies, rules, missing } = evaluation.provenance();
   const classification = {

@@ -34,6 +34,20 @@ describe("facts", () => {
     expect(evaluation.fact("customer.orders")).toBeUndefined();
   });
 
+  it("can be set one by one as together", () => {
+    const decided = (set: (evaluation: ReturnType<typeof evaluate>) => void) => {
+      const evaluation = evaluate({ customer: { orders: 6 } });
+      set(evaluation);
+      return [evaluation.decide("band"), evaluation.fact("customer.orders"), evaluation.fact("sample.score"), evaluation.provenance()];
+    };
+    const oneByOne = decided((evaluation) => {
+      evaluation.setFact("sample.score", 20);
+      evaluation.setFact("customer.orders", null);
+    });
+    expect(oneByOne).toEqual(decided((evaluation) => evaluation.set({ "sample.score": 20, "customer.orders": null })));
+    expect(oneByOne[2]).toBe(20);
+  });
+
   it("that no policy reads can be set, and lack, beside those that are read", () => {
     const set = compilePolicySet(stage, [bandPolicy]);
     for (const orders of [6, 7]) {

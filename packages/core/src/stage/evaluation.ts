@@ -47,7 +47,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   /** What lacked beside facts of slots. */
   #missing: Set<string> | undefined;
   /** The places of the policies that were asked. */
-  readonly #asked: boolean[];
+  readonly #asked: boolean[] = [];
   readonly #rules: string[] = [];
   /** The policy that reads a fact just now, and the parameters the fact has taken that may be others to another policy. */
   #asking: CompiledPolicy | undefined;
@@ -61,7 +61,6 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
     this.#codes = this.#slots.noCodes();
     this.#settled = this.#slots.noBits();
     this.#lacked = this.#slots.noBits();
-    this.#asked = [];
     const parameter = (wanted: string): unknown => {
       const value = this.#parameter(wanted, this.#asking);
       if (!this.#slots.isOfAll(wanted)) (this.#taken ??= []).push({ name: wanted, value });
@@ -73,24 +72,26 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
 
   /** Sets facts that the stage finds out while deciding, such as the issue type before the urgency is asked; lists as they are now. */
   set(facts: Facts): void {
-    for (const name of Object.keys(facts)) {
-      const value = facts[name];
-      const slot = this.#slots.slotToSet(name);
-      if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
-        this.#settle(slot, value === null ? undefined : snapshot(value));
-        continue;
-      }
-      (this.#given ??= new Map<string, unknown>()).set(name, value);
-      if (slot !== undefined) clearBit(this.#settled, slot.index);
-      this.#known?.delete(name);
+    for (const name of Object.keys(facts)) this.setFact(name, facts[name]);
+  }
+
+  /** The same of one fact. */
+  setFact(name: string, value: unknown): void {
+    const slot = this.#slots.slotToSet(name);
+    if (slot !== undefined && slot.isTakenAsGiven && !(value instanceof Lacking)) {
+      this.#settle(slot, value === null ? undefined : snapshot(value));
+      return;
     }
+    (this.#given ??= new Map<string, unknown>()).set(name, value);
+    if (slot !== undefined) clearBit(this.#settled, slot.index);
+    this.#known?.delete(name);
   }
 
   /** Sets numbers that are known before any fact is asked, in the order of `names`: one list for all cases, by which their places are kept. */
   setNumbers(names: readonly string[], numbers: readonly number[]): void {
     const group = this.#slots.groupOf(names);
     group.settle(numbers, this.#values, this.#codes, this.#settled);
-    for (const at of group.others) this.set({ [names[at] as string]: numbers[at] });
+    for (const at of group.others) this.setFact(names[at] as string, numbers[at]);
   }
 
   /** The value of one fact; undefined where the case lacks it. Money is in `currency`. */
@@ -109,15 +110,14 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   ): Decision<EventOf<Events, Decisions[Name][number]>> {
     type Event = EventOf<Events, Decisions[Name][number]>;
     const policies = this.#slots.policiesFor(decision);
-    const first = policies[0];
+    const [first] = policies;
     if (first === undefined) return nothingDecided();
     if (policies.length === 1) {
       const only = this.#ask<Event>(first, options);
       if (options.record !== false) this.#recordAsked(only);
       return only.decision;
     }
-    const decisions: Decision<Event>[] = [];
-    for (let at = 0; at < policies.length; at += 1) decisions.push(this.#ask<Event>(policies[at] as SlottedPolicy, options).decision);
+    const decisions = policies.map((policy) => this.#ask<Event>(policy, options).decision);
     const joined = joinDecisions<Event>(first.policy.policy.decide ?? "all", decisions, options);
     if (options.record !== false) this.#recordAll(joined.fired);
     return joined;
@@ -129,7 +129,7 @@ export class Evaluation<Events extends EventSchemas, Decisions extends DecisionE
   }
 
   #recordAll(fired: readonly Pick<FiredRule, "policy" | "rule">[]): void {
-    for (let at = 0; at < fired.length; at += 1) this.#rules.push(ruleId(fired[at] as FiredRule));
+    for (const rule of fired) this.#rules.push(ruleId(rule));
   }
 
   #recordAsked({ decision, rules }: AskedDecision): void {
