@@ -4,6 +4,8 @@ import type { Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { disputeCase } from "../dispute/dispute-case.js";
 import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
+import { dueDay } from "../floors/due-day.js";
+import { lateFact } from "../floors/late-facts.js";
 import { returnContext, type ReturnContext } from "../returns/return-context.js";
 import { windowEnd } from "../returns/window-end.js";
 import { endOfSpan } from "./end-of-span.js";
@@ -45,6 +47,17 @@ export function bindingDates(
     const { kind, from, within, fact } = rule.event.params;
     if (fact !== undefined) {
       const span = factSpan(fact, caseFile, context);
+      const late = span === undefined ? lateFact(fact, caseFile, context) : undefined;
+      if (late !== undefined) {
+        const { overdue } = late.value;
+        const due = dueDay(overdue, caseFile, (calendar ??= returnContext(caseFile, context)));
+        if (due === undefined) missing.push(overdue.within.from);
+        else {
+          const source = rule.source ?? late.source;
+          insert(deadlines, instants, due.at, { kind, at: formatInstant(due.at), source, because: rule.because ?? overdue.because, fact });
+        }
+        continue;
+      }
       const start = span === undefined ? { missing: `packs.${fact}` } : firstStart(caseFile, span.from);
       if (span === undefined || "missing" in start) {
         if ("missing" in start) missing.push(start.missing);

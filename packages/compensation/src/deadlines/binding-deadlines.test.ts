@@ -99,6 +99,7 @@ describe("policies", () => {
     const remedies = proposeRemedies(complete);
     if ("undecided" in remedies) throw new Error("undecided");
     expect(remedies.deadlines.map(({ kind, fact, at }) => [kind, fact, at])).toEqual([
+      ["uk_deliver_by", "uk.deliver_by", "2026-03-02T00:00:00Z"],
       ["ebay_item_not_received_answer", "ebay.item_not_received_answer", "2026-03-11T00:00:00Z"],
       ["ebay_item_not_received_closes", "ebay.item_not_received_closes", "2026-04-01T00:00:00Z"].map((text) =>
         text.replace("2026-04-01T00:00:00Z", "2026-03-31T23:00:00Z"),
@@ -108,12 +109,17 @@ describe("policies", () => {
     ]);
     const { deadlines, firstOwed } = bindingDeadlines({ ...complete, remedies });
     expect(deadlines.map(({ kind, at, owedBy }) => [kind, at, owedBy])).toEqual([
+      ["uk_deliver_by", "2026-03-02T00:00:00Z", "seller"],
       ["ebay_item_not_received_answer", "2026-03-11T00:00:00Z", "seller"],
+      ["uk_deliver_by_further", "2026-03-20T00:00:00Z", "seller"],
       ["ebay_item_not_received_closes", "2026-03-31T23:00:00Z", "buyer"],
       ["carrier_claim", "2026-04-23T00:00:00Z", "seller"],
       ["paypal_dispute_closes", "2026-08-19T23:00:00Z", "buyer"],
     ]);
-    expect(firstOwed).toMatchObject({ deadline: { source: "ebay.com, help 4116" }, lost: [{ kind: "carrier_claim" }] });
+    expect(firstOwed).toMatchObject({
+      deadline: { source: "ebay.com, help 4116" },
+      lost: [{ kind: "uk_deliver_by_further" }, { kind: "carrier_claim" }],
+    });
   });
 
   it("follow a host's packs, say what holds nothing, and may bind whom they like", () => {
@@ -123,7 +129,7 @@ describe("policies", () => {
       "marketplace/disputes": { pack: "ours", version: "1.0.0", facts: [{ ...five, value: { ...five.value, within: { days: 5 } } }] },
     };
     const own = proposeRemedies(complete, undefined, { packs });
-    expect("undecided" in own ? [] : own.deadlines[0]).toMatchObject({ at: "2026-03-11T00:00:00Z", fact: "ebay.item_not_received_answer" });
+    expect("undecided" in own ? [] : own.deadlines[1]).toMatchObject({ at: "2026-03-11T00:00:00Z", fact: "ebay.item_not_received_answer" });
     const gone = { ...five, value: { ...five.value, within: { bySellerTier: {} } } };
     const none = proposeRemedies(complete, undefined, {
       packs: { "marketplace/disputes": { pack: "ours", version: "1.0.0", facts: [gone] } },

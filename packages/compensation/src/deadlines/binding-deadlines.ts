@@ -7,7 +7,9 @@ import { disputeCase } from "../dispute/dispute-case.js";
 import { byDate, deadlinesOfDispute } from "../dispute/dispute-deadlines.js";
 import { readCase } from "../read-case.js";
 import { bindingDeadline, type BindingDeadline, type DeadlinesFound } from "./binding-deadline.js";
-import { factSpan } from "./fact-span.js";
+import { factSpan, type FactSpan } from "./fact-span.js";
+import { lateFact } from "../floors/late-facts.js";
+import { lateDeadlines } from "./late-deadlines.js";
 import { returnDeadlines } from "./return-deadlines.js";
 import { slaDeadlines } from "./sla-deadlines.js";
 
@@ -36,7 +38,7 @@ export interface BindingDeadlines {
 
 /**
  * Every date that binds a case, which comes first and why: what was promised (`sla`), the rules of the marketplace or payment service
- * in a dispute, rights and duties of law and marketplace in a return, the carrier's terms and the claim with it, and the dates of the
+ * in a dispute, rights and duties of law and marketplace in a return, of goods that are late, the carrier's terms and the claim with it, and the dates of the
  * host's policies (`remedies.deadlines`). Days end in the calendar they belong to; each date names its source, its reason and what
  * happens where nobody acts.
  *
@@ -62,6 +64,7 @@ export function bindingDeadlines(caseFile: CaseFile, given: Partial<Context> = {
     { deadlines: slaDeadlines(read, context), missing: [] },
     deadlinesOfDispute(disputeCase(read), context),
     returnDeadlines(read, context),
+    lateDeadlines(read, context),
     deadlinesOfClaim(read, context),
   ];
   const found = parts.flatMap((part) => part.deadlines);
@@ -86,12 +89,23 @@ function decidedDeadlines(caseFile: CaseFile, found: readonly BindingDeadline[],
   return remedies.deadlines.flatMap(({ kind, at, source, because, fact }) => {
     const instant = readInstant(at);
     if (instant === undefined || known.has(kind) || (fact && facts.has(fact))) return [];
-    const span = fact ? factSpan(fact, caseFile, context) : undefined;
+    const span = fact ? (factSpan(fact, caseFile, context) ?? lateSpan(fact, caseFile, context)) : undefined;
     const duty = span ?? { owedBy: kind === "carrier_claim" ? ("seller" as const) : null, area: "policy" as const, opens: false };
     const { owedBy, area, opens } = duty;
     const told = { because, source, confidence: span?.confidence ?? null, fact: fact ?? null };
     return [bindingDeadline({ kind, at: instant, now: context.now, area, owedBy, nature: opens ? "opens" : "closes", ...told })];
   });
+}
+
+/** What a fact on goods that are late says of its date. */
+function lateSpan(
+  id: string,
+  caseFile: CaseFile,
+  context: Context,
+): Pick<FactSpan, "owedBy" | "area" | "opens" | "confidence"> | undefined {
+  const fact = lateFact(id, caseFile, context);
+  if (fact === undefined) return undefined;
+  return { owedBy: "seller", area: fact.value.countries === undefined ? "marketplace" : "law", opens: false, confidence: fact.confidence };
 }
 
 function firstOf(ahead: readonly BindingDeadline[]): FirstDeadline | null {

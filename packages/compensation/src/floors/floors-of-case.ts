@@ -5,11 +5,14 @@ import { readInstant, type Instant } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
 import type { RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { isSurelyInForce } from "../packs/sure-dates.js";
+import { canBeCounted, latestSure } from "./can-be-counted.js";
+import { allExcepted, concerns, datedBy } from "./concerns.js";
 import { declaredAt } from "./declared-at.js";
-import { itemsUnderReturn } from "../returns/items-under-return.js";
 import { returnContext } from "../returns/return-context.js";
 import type { ReturnRight } from "../returns/return-fact.js";
 import { isSurelyOpen, isWindowOpen } from "../returns/window-end.js";
+import { wouldTell } from "./has-happened.js";
+import { isLate, isSurelyNotLate } from "./lateness.js";
 import { sureFloor } from "./sure-floor.js";
 import { floorsByIssue, type FloorFact, type StatutoryFloor } from "./statutory-pack.js";
 
@@ -39,39 +42,24 @@ export function floorsOfCase(
   const missing: string[] = [];
   for (let index = 0; index < candidates.length; index += 1) {
     const fact = candidates[index] as FloorFact;
-    if (!concerns(fact.value, marketplace, status) || allExcepted(fact.value, caseFile)) continue;
-    const dated = fact.value.countries === undefined ? "ticket.createdAt" : "order.placedAt";
+    if (!concerns(fact.value, marketplace, status)) continue;
+    const { overdue } = fact.value;
+    if (overdue !== undefined && isSurelyNotLate(overdue, caseFile, status, context.now)) continue;
+    if (allExcepted(fact.value, caseFile)) continue;
+    const dated = datedBy(fact.value);
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
     else if (isSurelyInForce(sureFloor(fact), at) || isInForce(fact, at, context.zones)) {
-      const standing = stillRuns(fact, caseFile, context);
-      if (standing === true) floors.push(fact);
-      else if (standing !== false) missing.push(...standing);
+      const runs = stillRuns(fact, caseFile, context);
+      const standing = runs === true && overdue !== undefined ? isLate(overdue, caseFile, context) : runs;
+      if (standing === true) {
+        floors.push(fact);
+        const telling = overdue === undefined ? undefined : wouldTell(overdue, status);
+        if (telling !== undefined) missing.push(telling);
+      } else if (standing !== false) missing.push(...standing);
     }
   }
   return { floors, missing };
-}
-
-function concerns(floor: StatutoryFloor, marketplace: string | undefined, status: unknown): boolean {
-  if (floor.marketplaces !== undefined && (marketplace === undefined || !floor.marketplaces.includes(marketplace))) return false;
-  return floor.statuses === undefined || (floor.statuses as readonly unknown[]).includes(status);
-}
-
-/** Whether every item at issue is excepted; what nobody states of an item excepts it from nothing. */
-function allExcepted(floor: StatutoryFloor, caseFile: CaseFile): boolean {
-  const { exceptions, conditions } = floor;
-  if ((exceptions === undefined || exceptions.length === 0) && (conditions === undefined || conditions.length === 0)) return false;
-  // Without items the order is one, of which nothing is stated.
-  if (!caseFile.order?.items?.length && !caseFile.returnRequest?.items?.length) return false;
-  return areAllExcepted(floor, caseFile);
-}
-
-function areAllExcepted({ exceptions, conditions }: StatutoryFloor, caseFile: CaseFile): boolean {
-  return itemsUnderReturn(caseFile).every(
-    ({ traits, opened, used, complete }) =>
-      exceptions?.some(({ trait, onceOpened }) => traits?.includes(trait) === true && (onceOpened !== true || opened === true)) ||
-      conditions?.some((condition) => (condition === "unused" ? used === true : complete === false)),
-  );
 }
 
 /**
@@ -93,16 +81,6 @@ function stillRuns(fact: FloorFact, caseFile: CaseFile, context: Context): boole
   if (isSurelyOpen(window, judging)) return true;
   const { open, missing } = isWindowOpen(window, judging);
   return open ?? missing;
-}
-
-/** From later starts a period may end on a date that there isn't. */
-const latestSure = Date.UTC(9000, 0);
-
-/** Whether nothing would be refused where days are counted: no list of holidays, and a zone that there is. */
-function canBeCounted({ customer }: CaseFile, { packs, zones }: Context): boolean {
-  const holidays = packs["public-holidays"];
-  const zone = customer?.zone;
-  return (holidays === undefined || holidays === null) && (!zone || (typeof zone === "string" && zones.has(zone)));
 }
 
 type Within = NonNullable<StatutoryFloor["within"]>;

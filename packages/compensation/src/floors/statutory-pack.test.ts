@@ -144,3 +144,44 @@ describe("when the buyer declared it", () => {
     expect(declaredAt({ returnRequest: { requestedAt: "2026-03-09T00:00:00Z" } }, now)).toBe(now);
   });
 });
+
+describe("facts on sellers who are late", () => {
+  const overdue = { because: "So says the law.", awaits: "shipment", within: { from: "order.placedAt", span: { days: 30 } } };
+  const duty = (value: object = {}) => ({
+    ...fact("no.refund"),
+    value: { kind: "refund_duty", because: "So says the law.", under: ["no.late"], within: { businessDays: 7 }, ...value },
+  });
+  const refused = (...facts: readonly object[]) =>
+    refusalOf(() => floorsByIssue(pack(facts))).findings.map(({ path, message }) => [path, message]);
+
+  it("are read with what is owed, and the duties of refunds beside them", () => {
+    expect(own(pack([fact("no.late", { kind: "floor", overdue }), duty()])).map(({ id, value }) => [id, value.overdue])).toEqual([
+      ["no.late", overdue],
+    ]);
+    expect(() => floorsByIssue(pack([duty({ under: ["us.ftc.mitor.ship_default_days"] })]))).not.toThrow();
+  });
+
+  it("are refused with the place of each mistake", () => {
+    const { because: _because, ...unsaid } = overdue;
+    expect(refused(fact("no.late", { overdue: unsaid }))).toEqual([["facts[0].value.overdue.because", expect.any(String)]]);
+    expect(refused(fact("no.late", { overdue: { ...overdue, awaits: "shipping" } }))).toEqual([
+      ["facts[0].value.overdue.awaits", expect.stringContaining("shipment")],
+    ]);
+    expect(refused(fact("no.late", { overdue: { ...overdue, within: { from: "order.placedAt", span: { hours: 48 } } } }))[0]?.[0]).toMatch(
+      /^facts\[0\]\.value\.overdue\.within\.span/,
+    );
+    expect(refused(fact("no.late", { overdue: { ...overdue, unless: ["missing"] } }))).toEqual([
+      ["facts[0].value.overdue.unless[0]", expect.any(String)],
+    ]);
+    expect(refused(fact("no.late", { overdue: { ...overdue, until: 3 } }))[0]?.[1]).toContain("until");
+    expect(refused({ ...duty(), value: { kind: "refund" } })[0]?.[0]).toBe("facts[0].value.kind");
+  });
+
+  it("are refused where a duty is about the money of a fact that there isn't", () => {
+    const { findings } = refusalOf(() => floorsByIssue(pack([fact("no.late", { overdue }), duty({ under: ["no.lat"] })])));
+    expect(findings).toMatchObject([{ path: "facts[1].value.under[0]", message: 'there is no fact "no.lat"' }]);
+    expect(findings[0]?.fix).toContain("no.late");
+    const far = refusalOf(() => floorsByIssue(pack([duty({ under: ["entirely_else"] })]))).findings;
+    expect(far).toMatchObject([{ path: "facts[0].value.under[0]", expected: expect.stringContaining("eu.conformity") }]);
+  });
+});

@@ -13,9 +13,13 @@ import { refusedPack } from "../packs/refused-pack.js";
 import { remedyCatalogue, type RemedyCatalogue } from "../remedies/remedy-catalogue.js";
 import { FloorsOfIssue } from "./floors-of-issue.js";
 import { owedFindings } from "./owed-findings.js";
+import { overdueSchema } from "./overdue.js";
+import { refundDutySchema } from "./refund-duty.js";
+import { underFindings } from "./under-findings.js";
 
 const floorSchema = z
   .strictObject({
+    kind: z.literal("floor").optional(),
     /** The buyer's country: where the order goes, else where the customer lives. */
     countries: z
       .array(z.string().regex(/^[A-Z]{2}$/))
@@ -37,6 +41,8 @@ const floorSchema = z
         uninformed: spanSchema.optional(),
       })
       .optional(),
+    /** Only once the seller is late. */
+    overdue: overdueSchema.optional(),
     /** Traits of goods that it doesn't hold for, some only once they were opened. */
     exceptions: z.array(z.strictObject({ trait: z.enum(itemTraits), onceOpened: z.boolean().optional() })).optional(),
     /** What the goods must be: not used, all there. It doesn't hold where the case says that they aren't. */
@@ -53,11 +59,21 @@ const floorSchema = z
 /** What law or a marketplace leaves no choice about. */
 export type StatutoryFloor = z.output<typeof floorSchema>;
 export type FloorFact = DatedFact<StatutoryFloor>;
+type StatutoryFact = DatedFact<StatutoryValue>;
+
+export function isFloor(fact: StatutoryFact): fact is FloorFact {
+  return fact.value.kind !== "refund_duty";
+}
 
 /** The facts of a pack by the issue they are about. */
 export type FloorsByIssue = ReadonlyMap<IssueType, FloorsOfIssue>;
 
-export const statutoryPackReader = packReader(floorSchema);
+const valueSchema = z.discriminatedUnion("kind", [floorSchema, refundDutySchema]);
+
+/** What a fact of the pack says: what is owed, or by when the money goes back. */
+export type StatutoryValue = z.output<typeof valueSchema>;
+
+export const statutoryPackReader = packReader(valueSchema);
 const indexed = new WeakMap<RemedyCatalogue, WeakMap<object, FloorsByIssue>>();
 const refusedBy = new WeakMap<RemedyCatalogue, RefusalMemory>();
 
@@ -82,7 +98,7 @@ export function floorsByIssue(
 /** The standard facts of the last catalogue: nearly all cases are decided by one, without facts of the host's own. */
 let last: { readonly catalogue: RemedyCatalogue; readonly floors: FloorsByIssue } | undefined;
 
-function floorsOf(own: FactPack<StatutoryFloor> | undefined, catalogue: RemedyCatalogue): FloorsByIssue {
+function floorsOf(own: FactPack<StatutoryValue> | undefined, catalogue: RemedyCatalogue): FloorsByIssue {
   let ofCatalogue = indexed.get(catalogue);
   if (ofCatalogue === undefined) {
     ofCatalogue = new WeakMap();
@@ -100,15 +116,16 @@ function floorsOf(own: FactPack<StatutoryFloor> | undefined, catalogue: RemedyCa
   // A host's own remedies may stand in the place of those that the standard facts owe.
   const left = merged.facts.slice(own?.facts.length ?? 0);
   const ids = read.facts.map(({ id }) => id);
+  const known = new Set(merged.facts.filter(isFloor).map(({ id }) => id));
   const refusal =
     (own &&
       refusedPack(
         own.pack,
-        unowable(own.facts, (_, index) => index, catalogue),
+        unowable(own.facts, (_, index) => index, catalogue, known),
       )) ??
     refusedPack(
       read.pack,
-      unowable(left, ({ id }) => ids.indexOf(id), catalogue),
+      unowable(left, ({ id }) => ids.indexOf(id), catalogue, known),
     );
   if (refusal !== undefined) throw refusals.refuse(key, refusal);
   const floors = byIssue(merged);
@@ -117,16 +134,21 @@ function floorsOf(own: FactPack<StatutoryFloor> | undefined, catalogue: RemedyCa
 }
 
 function* unowable(
-  facts: readonly FloorFact[],
-  indexOf: (fact: FloorFact, index: number) => number,
+  facts: readonly StatutoryFact[],
+  indexOf: (fact: StatutoryFact, index: number) => number,
   catalogue: RemedyCatalogue,
+  known: ReadonlySet<string>,
 ): Generator<Finding> {
-  for (const [index, fact] of facts.entries()) yield* owedFindings(fact, `facts[${indexOf(fact, index)}]`, catalogue);
+  for (const [index, fact] of facts.entries()) {
+    const path = `facts[${indexOf(fact, index)}]`;
+    if (isFloor(fact)) yield* owedFindings(fact, path, catalogue);
+    else if (fact.value.kind === "refund_duty") yield* underFindings(fact.value, path, known);
+  }
 }
 
-function byIssue(pack: FactPack<StatutoryFloor>): FloorsByIssue {
+function byIssue(pack: FactPack<StatutoryValue>): FloorsByIssue {
   const map = new Map<IssueType, FloorFact[]>();
-  for (const given of pack.facts) {
+  for (const given of pack.facts.filter(isFloor)) {
     // No answer holds more of it than words.
     const fact = thawed(given.zone === undefined && pack.zone !== undefined ? { ...given, zone: pack.zone } : given);
     for (const issue of new Set(fact.value.issues)) {

@@ -1,5 +1,5 @@
 import { sureDates, type SureDates } from "../packs/sure-dates.js";
-import type { Span } from "../deadlines/span.js";
+import { fewestDays } from "./fewest-days.js";
 import type { FloorFact } from "./statutory-pack.js";
 
 /** What is sure of a floor without a calendar: when it is in force, and for how long its period runs at least. */
@@ -23,11 +23,4 @@ export function sureFloor(fact: FloorFact): SureFloor {
   const sure = { from, until, runsFor };
   known.set(fact, sure);
   return sure;
-}
-
-function fewestDays(span: Span): number {
-  if ("hours" in span) return span.hours / 24;
-  if ("days" in span) return span.days;
-  if ("businessDays" in span) return span.businessDays;
-  return "months" in span ? 28 * span.months : 365 * span.years;
 }

@@ -41,8 +41,9 @@ function answeredChoice(offered: OfferedChoice, keyOf: (remedy: RemedyKind) => s
 function namesOf(owed: readonly FloorFact[]): NonNullable<RemedyChoice["owed"]> {
   const names = new Array<NonNullable<RemedyChoice["owed"]>[number]>(owed.length);
   for (let index = 0; index < owed.length; index += 1) {
-    const { id, source, confidence } = owed[index] as FloorFact;
-    names[index] = { fact: id, source, confidence };
+    const { id, source, confidence, value } = owed[index] as FloorFact;
+    const { overdue } = value;
+    names[index] = overdue === undefined ? { fact: id, source, confidence } : { fact: id, source, confidence, because: overdue.because };
   }
   return names;
 }

@@ -51,7 +51,7 @@ describe("deadlines", () => {
         },
       ],
     );
-    expect(late.deadlines).toEqual([]);
+    expect(late.deadlines.map(({ kind }) => kind)).toEqual(["eu_deliver_by"]);
     expect(late.missing).toContain("shipment.promisedAt");
     const months = offer({
       ...delayed,

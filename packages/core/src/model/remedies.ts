@@ -7,7 +7,12 @@ import { remedyKinds } from "./words.js";
 
 const givesSchema = z.record(z.string(), z.unknown());
 
-const floorSchema = z.object({ fact: z.string(), source: z.string(), confidence: z.string() });
+const floorSchema = z.object({
+  fact: z.string(),
+  source: z.string(),
+  confidence: z.string(),
+  because: text("What the law says, where it stands only because the seller is late.", "In the US goods must ship within 30 days."),
+});
 
 const choiceSchema = z.object({
   remedy: required(z.enum(remedyKinds), { description: "The remedy.", example: "reship" }),
