@@ -4,7 +4,7 @@ import { endOfSpan } from "../deadlines/end-of-span.js";
 import { earliestClocks } from "../returns/buyer-clock.js";
 import type { ReturnContext } from "../returns/return-context.js";
 import { calledAt, dueStart } from "./due-start.js";
-import { lastDays } from "./last-days.js";
+import { earliestLastDay } from "./last-days.js";
 import type { Overdue } from "./overdue.js";
 
 /** The last day on which something is in time, when it is over, and the keys it was counted from. */
@@ -20,7 +20,7 @@ export function dueDay(overdue: Overdue, caseFile: CaseFile, reading: ReturnCont
   if (start === undefined) return undefined;
   let first: DueDay | undefined;
   for (const clock of earliestClocks(reading.clocks, start.at)) {
-    const on = lastDays(overdue, start, reading, clock, []).earliest;
+    const on = earliestLastDay(overdue, start, reading, clock);
     const at = clock.endOf(on);
     if (first === undefined || at < first.at) first = { at, on, from: [start.key] };
   }

@@ -2,7 +2,7 @@ import type { LocalDate } from "@amends/core/time";
 import type { BuyerClock } from "../returns/buyer-clock.js";
 import type { ReturnRight } from "../returns/return-fact.js";
 import type { ReturnContext } from "../returns/return-context.js";
-import { endRange } from "../returns/window-days.js";
+import { earliestDay, endRange } from "../returns/window-days.js";
 import type { DueStart } from "./due-start.js";
 import type { Overdue } from "./overdue.js";
 
@@ -20,6 +20,12 @@ export function lastDays(overdue: Overdue, start: DueStart, context: ReturnConte
   }
   // With a start, the first of them is known as well.
   return endRange(windowOf(overdue), { at: start.at }, context, clock, missing) as LastDays;
+}
+
+/** The first of the days that the last one can be. */
+export function earliestLastDay(overdue: Overdue, start: DueStart, context: ReturnContext, clock: BuyerClock): LocalDate {
+  if (start.isStated) return clock.dateOf(start.at);
+  return earliestDay(windowOf(overdue), { at: start.at }, context, clock) as LocalDate;
 }
 
 type Window = ReturnRight["window"];

@@ -6,8 +6,10 @@ import { startOf } from "../deadlines/start-of.js";
 import { mergedPack } from "../packs/merged-pack.js";
 import { readHostPack } from "../packs/read-host-pack.js";
 import { datedBy } from "./concerns.js";
+import { isSurelyInForce } from "../packs/sure-dates.js";
 import type { Overdue } from "./overdue.js";
 import type { RefundDutyFact } from "./refund-duty.js";
+import { sureFloor } from "./sure-floor.js";
 import { isFloor, statutoryPackReader, type StatutoryFloor, type StatutoryValue } from "./statutory-pack.js";
 
 /** A floor that stands once the seller is late. */
@@ -42,7 +44,7 @@ export function lateFacts({ packs, zones }: Context): LateFacts {
 /** Whether a fact is of the law, or the terms, that the case goes by. */
 export function isOfCase(fact: LateFact, caseFile: CaseFile, { zones }: Context): boolean {
   const at = startOf(caseFile, datedBy(fact.value));
-  return at !== undefined && isInForce(fact, at, zones);
+  return at !== undefined && (isSurelyInForce(sureFloor(fact), at) || isInForce(fact, at, zones));
 }
 
 /** What the facts say under an id on the case's date; undefined where none of that id holds then. */

@@ -22,9 +22,11 @@ export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
     amount: maybe(money(fc.constantFrom(...currencies))),
     expectation: maybe(money(fc.constantFrom(...currencies))),
     photos: maybe(fc.nat({ max: 2 })),
-    shippedAt: maybe(instant),
+    shippedAt: fc.option(instant, { nil: undefined, freq: 2 }),
+    promisedAt: fc.option(instant, { nil: undefined, freq: 1 }),
     deliveredAt: maybe(instant),
-    status: maybe(fc.constantFrom(...shipmentStatuses)),
+    status: fc.option(fc.constantFrom(...shipmentStatuses), { nil: undefined, freq: 2 }),
+    wroteAt: fc.constantFrom("2026-03-03T14:00:00Z", "2026-02-17T10:00:00Z", "2026-02-16T10:00:00Z", "2026-01-10T10:00:00Z"),
     carrier: maybe(fc.constantFrom("FedEx", "DHL Express", "ups", "yunexpress", "USPS")),
     average: maybe(fc.integer({ min: 3, max: 40 })),
     band: maybe(fc.constantFrom(...riskBands)),
@@ -39,7 +41,19 @@ export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
     rates: maybe(fc.constantFrom("2026-03-02", "2026-01-01")),
     budget: maybe(fc.nat({ max: 60 })),
     shipTo: maybe(fc.constantFrom("DE", "FR", "GB", "AU", "CN", "US")),
-    placedAt: maybe(fc.constantFrom("2026-01-01T00:00:00Z", "2021-06-01T00:00:00Z")),
+    // 30 days before the day of the decision in Berlin, and the day before, and days of which the thirtieth is no working day.
+    placedAt: maybe(
+      fc.constantFrom(
+        "2026-01-01T00:00:00Z",
+        "2021-06-01T00:00:00Z",
+        "2026-02-01T10:00:00Z",
+        "2026-01-31T22:59:59Z",
+        "2026-01-31T23:00:00Z",
+        "2026-01-15T10:00:00Z",
+        "2026-01-09T10:00:00Z",
+        "2014-07-01T00:00:00Z",
+      ),
+    ),
     goodwill: fc.array(fc.record({ amount: money(fc.constantFrom("USD", "EUR")), at: maybe(instant) }), { maxLength: 2 }),
     inStock: maybe(fc.nat({ max: 2 })),
   })
@@ -47,7 +61,7 @@ export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
     (given): CaseFile => ({
       id: given.id,
       now: "2026-03-03T15:00:00Z",
-      ticket: { channel: "email", marketplace: "amazon", createdAt: "2026-03-03T14:00:00Z" },
+      ticket: { channel: "email", marketplace: "amazon", createdAt: given.wroteAt },
       customer: { vip: given.vip, orders: given.orders, country: "DE", zone: "Europe/Berlin", goodwill: given.goodwill },
       order: {
         id: "O-1",
@@ -60,6 +74,7 @@ export const caseArbitrary: fc.Arbitrary<CaseFile> = fc
       shipment: {
         carrier: given.carrier,
         shippedAt: given.shippedAt,
+        promisedAt: given.promisedAt,
         deliveredAt: given.deliveredAt,
         laneAverageDays: given.average,
         events: given.status === undefined ? [] : [{ at: "2026-03-01T00:00:00Z", status: given.status }],

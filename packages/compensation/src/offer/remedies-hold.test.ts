@@ -22,10 +22,14 @@ const defects = ["quality_defect", "not_as_described", "wrong_or_missing_item", 
 const moneyBack = ["full_refund", "return_and_refund"];
 
 /** What must stand in the offer by law, written down anew: lists of remedies of which one is there. */
-function owedByLaw({ order, claim, shipment, customer }: CaseFile): string[][] {
+function owedByLaw(caseFile: CaseFile): string[][] {
+  return [...owedForGoods(caseFile), ...(lateLaw(caseFile) === undefined ? [] : [["full_refund"]])];
+}
+
+function owedForGoods({ order, claim, shipment, customer, ticket }: CaseFile): string[][] {
   const country = order?.shipTo ?? customer?.country ?? "";
   const placed = order?.placedAt ?? "";
-  const days = shipment?.deliveredAt ? (Date.parse("2026-03-03T14:00:00Z") - Date.parse(shipment.deliveredAt)) / 86_400_000 : undefined;
+  const days = shipment?.deliveredAt ? (Date.parse(ticket?.createdAt ?? "") - Date.parse(shipment.deliveredAt)) / 86_400_000 : undefined;
   if (placed !== "" && claim?.issueType === "return_exchange" && days !== undefined && days >= 0) {
     const window = [...eu, "GB"].includes(country) ? 14 : country === "CN" ? 7 : 0;
     return days < window - 1 ? [moneyBack] : [];
@@ -34,9 +38,41 @@ function owedByLaw({ order, claim, shipment, customer }: CaseFile): string[][] {
   if (country === "AU") return [moneyBack, ["reship"]];
   if (days === undefined || days < 0) return [];
   if (eu.includes(country) && placed >= "2022") return [["reship", ...moneyBack]];
-  if (country === "GB") return days < 29 ? [moneyBack, ["reship", ...moneyBack]] : [["reship", ...moneyBack]];
+  if (country === "GB" && placed >= "2015-10") return days < 29 ? [moneyBack, ["reship", ...moneyBack]] : [["reship", ...moneyBack]];
   if (country === "CN" && days < 6 && claim?.issueType !== "wrong_or_missing_item") return [moneyBack];
   return [];
+}
+
+/** What a parcel's status shows: that it hasn't left, as far as anybody knows, or that nobody waits for the seller any more. */
+const waiting = [undefined, "unknown", "info_received", "cancelled"];
+const excused = ["delivered", "ready_for_pickup", "attempt_failed", "returning", "returned", "lost", "destroyed"];
+const lateIssues = ["logistics_delay", "logistics_not_received", "order_change", "refund_status"] as const;
+const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short" });
+/** A date of Berlin as a number of days. */
+const dayOf = (instant: string) => Date.parse(berlin.format(Date.parse(instant))) / 86_400_000;
+
+/** The law by which goods that weren't sent, or didn't come, are given up by now, written down anew: all buyers go by Berlin's calendar. */
+function lateLaw({ now, order, claim, shipment, customer, ticket }: CaseFile): string | undefined {
+  const country = order?.shipTo ?? customer?.country ?? "";
+  const issue = claim?.issueType ?? "";
+  const isAbout = (lateIssues as readonly string[]).includes(issue);
+  const [today, placed, promised] = [dayOf(now ?? ""), order?.placedAt, shipment?.promisedAt];
+  if (!placed || shipment?.deliveredAt) return undefined;
+  const status = shipment?.events?.at(-1)?.status;
+  if (country === "US") {
+    if (shipment?.shippedAt || !waiting.includes(status) || !(isAbout || issue === "logistics_tracking")) return undefined;
+    return today > (promised ? dayOf(promised) : dayOf(placed) + 30) ? "us.ftc.mitor.ship_default_days" : undefined;
+  }
+  const since = eu.includes(country) ? "2014-06-13" : country === "GB" ? "2015-10-01" : undefined;
+  if (since === undefined || placed < since || excused.includes(status ?? "") || !isAbout) return undefined;
+  let last = promised ? dayOf(promised) : dayOf(placed) + 30;
+  if (!promised && country !== "GB") {
+    // On to a working day, and on by three more, as they might be holidays.
+    const isWeekend = () => [0, 6].includes(new Date(last * 86_400_000).getUTCDay());
+    for (let moves = 0; moves < 4; moves += 1) for (last += moves === 0 ? 0 : 1; isWeekend(); ) last += 1;
+  }
+  const granted = Math.max(last, dayOf(ticket?.createdAt ?? "")) + 14;
+  return today > granted ? (country === "GB" ? "uk.deliver_by" : "eu.deliver_by") : undefined;
 }
 
 /** Policies that would give nothing, or next to nothing, to anybody. */
@@ -122,6 +158,9 @@ function checkCaps(caseFile: CaseFile, { choices, approval }: Remedies): void {
 
 function checkFloors(caseFile: CaseFile, { choices, excluded }: Remedies): void {
   if (excluded.some(({ reason }) => reason === "already_paid")) return;
+  const law = lateLaw(caseFile);
+  const named = choices.flatMap(({ owed }) => owed ?? []).flatMap(({ fact, because }) => (because === undefined ? [] : [fact]));
+  expect(named).toEqual(law === undefined ? [] : [law]);
   const noStock = caseFile.order?.items?.some(({ inStock }) => inStock === 0) ?? false;
   for (const owed of owedByLaw(caseFile)) {
     const possible = owed.filter((kind) => kind !== "reship" || !noStock);
@@ -178,5 +217,28 @@ describe(`${cases} random cases`, () => {
       }),
       { numRuns: cases, seed: 8 },
     );
+  });
+
+  it("of goods that haven't come owe the money once the law says so, and not before", { timeout: 60_000 + 20 * cases }, () => {
+    const late = fc.tuple(caseArbitrary, fc.constantFrom(...lateIssues, "logistics_tracking" as const)).map(
+      ([given, issueType]): CaseFile => ({
+        ...given,
+        claim: { ...given.claim, issueType },
+        shipment: { ...given.shipment, deliveredAt: undefined },
+        payouts: [],
+      }),
+    );
+    const found = new Set<string | undefined>();
+    fc.assert(
+      fc.property(late, fc.boolean(), (caseFile, isHarsh) => {
+        const remedies = proposeRemedies(caseFile, isHarsh ? harsh : undefined);
+        if ("undecided" in remedies) return;
+        found.add(lateLaw(caseFile));
+        checkFloors(caseFile, remedies);
+      }),
+      { numRuns: cases, seed: 16 },
+    );
+    // Fewer may not hold one of each law.
+    expect(cases < 1_000 || found.size === 4).toBe(true);
   });
 });
