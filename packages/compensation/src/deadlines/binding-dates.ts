@@ -54,7 +54,13 @@ export function bindingDates(
         if (due === undefined) missing.push(overdue.within.from);
         else {
           const source = rule.source ?? late.source;
-          insert(deadlines, instants, due.at, { kind, at: formatInstant(due.at), source, because: rule.because ?? overdue.because, fact });
+          insert(deadlines, instants, due.at, {
+            kind,
+            at: formatInstant(due.at),
+            source,
+            because: rule.because ?? late.value.because,
+            fact,
+          });
         }
         continue;
       }

@@ -111,14 +111,13 @@ describe("policies", () => {
     expect(deadlines.map(({ kind, at, owedBy }) => [kind, at, owedBy])).toEqual([
       ["uk_deliver_by", "2026-03-02T00:00:00Z", "seller"],
       ["ebay_item_not_received_answer", "2026-03-11T00:00:00Z", "seller"],
-      ["uk_deliver_by_further", "2026-03-20T00:00:00Z", "seller"],
       ["ebay_item_not_received_closes", "2026-03-31T23:00:00Z", "buyer"],
       ["carrier_claim", "2026-04-23T00:00:00Z", "seller"],
       ["paypal_dispute_closes", "2026-08-19T23:00:00Z", "buyer"],
     ]);
     expect(firstOwed).toMatchObject({
       deadline: { source: "ebay.com, help 4116" },
-      lost: [{ kind: "uk_deliver_by_further" }, { kind: "carrier_claim" }],
+      lost: [{ kind: "carrier_claim" }],
     });
   });
 

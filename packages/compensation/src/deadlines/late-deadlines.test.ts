@@ -72,6 +72,8 @@ describe("the day by which goods have to be there", () => {
     ]);
     expect(told({ ...german, now: "2026-03-04T12:00:00Z" })).toEqual([["eu_deliver_by", "2026-03-04", "ahead"]]);
     expect(told({ ...german, ticket: null })).toEqual([["eu_deliver_by", "2026-03-04", "overdue"]]);
+    // What is lost is owed at once, by another fact.
+    expect(told({ ...german, shipment: { status: "lost" } })).toEqual([["eu_deliver_by", "2026-03-04", "overdue"]]);
     const early = { ...german, ticket: { channel: "email" as const, createdAt: "2026-02-10T09:00:00Z" } };
     expect(told(early)[1]).toEqual(["eu_deliver_by_further", "2026-03-18", "overdue"]);
   });

@@ -8,7 +8,7 @@ import { allExcepted, concerns, datedBy } from "../floors/concerns.js";
 import { dueDay, furtherDay, type DueDay } from "../floors/due-day.js";
 import { hasHappened } from "../floors/has-happened.js";
 import { isOfCase, lateFacts, type LateFact } from "../floors/late-facts.js";
-import { isLate, isSurelyNotLate } from "../floors/lateness.js";
+import { isExcused, isLate, isSurelyNotLate } from "../floors/lateness.js";
 import type { RefundDutyFact } from "../floors/refund-duty.js";
 import { returnContext, type ReturnContext } from "../returns/return-context.js";
 import { bindingDeadline, type BindingDeadline, type DeadlinesFound } from "./binding-deadline.js";
@@ -44,7 +44,8 @@ export function lateDeadlines(caseFile: CaseFile, context: Context): DeadlinesFo
     if (readInstant(dated === "order.placedAt" ? order?.placedAt : ticket?.createdAt) === undefined) missing.push(dated);
     else if (due === undefined) missing.push(fact.value.overdue.within.from);
     else if (isOfCase(fact, caseFile, context)) {
-      deadlines.push(dueDeadline(fact, due, context), ...furtherDeadline(fact, due, caseFile, reading, context));
+      deadlines.push(dueDeadline(fact, due, context));
+      if (!isExcused(fact.value.overdue, status)) deadlines.push(...furtherDeadline(fact, due, caseFile, reading, context));
       if (returnRequest && isOwed(fact, caseFile, status, context))
         deadlines.push(...duties.flatMap((duty) => refundDeadline(duty, fact, due, caseFile, reading, context)));
     }
@@ -67,7 +68,8 @@ function areaOf({ value }: LateFact): "law" | "marketplace" {
 
 function dueDeadline(fact: LateFact, { at, on, from }: DueDay, { now }: Context): BindingDeadline {
   const { id, source, confidence, value } = fact;
-  const { because, further, awaits } = value.overdue;
+  const { because, overdue } = value;
+  const { further, awaits } = overdue;
   const what =
     further === undefined ? "may cancel for all the money" : "may grant a last time, and then end the contract for all the money";
   const onSilence = `the buyer of what hasn't ${awaits === "shipment" ? "left" : "come"} ${what}`;
@@ -97,7 +99,7 @@ function furtherDeadline(fact: LateFact, due: DueDay, caseFile: CaseFile, readin
       kind: `${kindOf(id)}_further`,
       ...further,
       now,
-      because: value.overdue.because,
+      because: value.because,
       source,
       confidence,
       area: areaOf(fact),

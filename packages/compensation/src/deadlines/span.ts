@@ -27,6 +27,3 @@ export const spanSchema = z
 
 /** One unit of time, as policies and data packs write it. */
 export type Span = z.output<typeof spanSchema>;
-
-/** One unit of time that ends with a day. */
-export type DaySpan = z.output<typeof daySpanSchema>;

@@ -13,7 +13,7 @@ import { sureFloor } from "./sure-floor.js";
 import { isFloor, statutoryPackReader, type StatutoryFloor, type StatutoryValue } from "./statutory-pack.js";
 
 /** A floor that stands once the seller is late. */
-export type LateFact = DatedFact<StatutoryFloor & { overdue: Overdue }>;
+export type LateFact = DatedFact<StatutoryFloor & { overdue: Overdue; because: string }>;
 
 /** What a pack says of sellers who are late, and by when the money goes back then. */
 export interface LateFacts {

@@ -177,7 +177,7 @@ describe("a host's own fact", () => {
       facts: [
         {
           id: "no.late",
-          value: { countries: ["NO"], issues: ["logistics_delay"], owes: [["full_refund"]], ...value },
+          value: { countries: ["NO"], because: "So says the law.", issues: ["logistics_delay"], owes: [["full_refund"]], ...value },
           source: "the law",
           confidence: "A",
           verifiedAt: "2026-01-01",
@@ -185,7 +185,7 @@ describe("a host's own fact", () => {
       ],
     },
   });
-  const overdue = { because: "So says the law.", awaits: "delivery", within: { from: "shipment.shippedAt", span: { businessDays: 5 } } };
+  const overdue = { awaits: "delivery", within: { from: "shipment.shippedAt", span: { businessDays: 5 } } };
   // Shipped on Monday, 2 March.
   const norwegian = {
     ...german,

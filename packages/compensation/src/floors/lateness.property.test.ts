@@ -33,7 +33,6 @@ const given: fc.Arbitrary<Given> = fc.record({
 });
 const overdueOf = ({ days, further, isRolled }: Given): Overdue =>
   overdueSchema.parse({
-    because: "So says the law.",
     awaits: "shipment",
     stated: "shipment.promisedAt",
     within: { from: "order.placedAt", span: { days }, ...(isRolled ? { endsOnWorkingDay: { holidaysInARow: 2 } } : {}) },

@@ -14,12 +14,17 @@ import { sureLateness, uncertain } from "./sure-lateness.js";
 /** Whether a few looks at the case show that the seller isn't late, which is so of nearly all cases. */
 export function isSurelyNotLate(overdue: Overdue, caseFile: CaseFile, status: unknown, now: Instant): boolean {
   if (hasHappened(overdue, caseFile, status) || caseFile.returnRequest?.refundedAt) return true;
-  if (overdue.unless?.some((excused) => excused === status)) return true;
+  if (isExcused(overdue, status)) return true;
   const sure = sureLateness(overdue);
   const start = dueStart(overdue, caseFile);
   if (start !== undefined && now < start.at + (start.isStated ? 0 : sure.inTimeFor)) return true;
   const called = overdue.further === undefined ? undefined : calledAt(caseFile);
   return called !== undefined && now < called.at + sure.furtherFor;
+}
+
+/** Whether the parcel stands where it isn't the seller who is late, or where something else is owed. */
+export function isExcused({ unless }: Overdue, status: unknown): boolean {
+  return unless?.some((excused) => excused === status) === true;
 }
 
 /**

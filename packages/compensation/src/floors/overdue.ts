@@ -5,8 +5,6 @@ import { daySpanSchema, deadlineStarts } from "../deadlines/span.js";
 
 /** What a floor says that stands only once the seller is late. */
 export const overdueSchema = z.strictObject({
-  /** What the law says, as people read it. */
-  because: z.string().min(1),
   /** What has to happen: the goods leave, or they come. */
   awaits: z.enum(["shipment", "delivery"]),
   /** The date that was stated: the end of its day is the last moment, and `within` is for orders without one. */

@@ -146,7 +146,8 @@ describe("when the buyer declared it", () => {
 });
 
 describe("facts on sellers who are late", () => {
-  const overdue = { because: "So says the law.", awaits: "shipment", within: { from: "order.placedAt", span: { days: 30 } } };
+  const because = "So says the law.";
+  const overdue = { awaits: "shipment", within: { from: "order.placedAt", span: { days: 30 } } };
   const duty = (value: object = {}) => ({
     ...fact("no.refund"),
     value: { kind: "refund_duty", because: "So says the law.", under: ["no.late"], within: { businessDays: 7 }, ...value },
@@ -155,30 +156,29 @@ describe("facts on sellers who are late", () => {
     refusalOf(() => floorsByIssue(pack(facts))).findings.map(({ path, message }) => [path, message]);
 
   it("are read with what is owed, and the duties of refunds beside them", () => {
-    expect(own(pack([fact("no.late", { kind: "floor", overdue }), duty()])).map(({ id, value }) => [id, value.overdue])).toEqual([
+    expect(own(pack([fact("no.late", { kind: "floor", because, overdue }), duty()])).map(({ id, value }) => [id, value.overdue])).toEqual([
       ["no.late", overdue],
     ]);
     expect(() => floorsByIssue(pack([duty({ under: ["us.ftc.mitor.ship_default_days"] })]))).not.toThrow();
   });
 
   it("are refused with the place of each mistake", () => {
-    const { because: _because, ...unsaid } = overdue;
-    expect(refused(fact("no.late", { overdue: unsaid }))).toEqual([["facts[0].value.overdue.because", expect.any(String)]]);
-    expect(refused(fact("no.late", { overdue: { ...overdue, awaits: "shipping" } }))).toEqual([
+    expect(refused(fact("no.late", { overdue }))).toEqual([["facts[0].value.because", "needs because, beside overdue"]]);
+    expect(refused(fact("no.late", { because, overdue: { ...overdue, awaits: "shipping" } }))).toEqual([
       ["facts[0].value.overdue.awaits", expect.stringContaining("shipment")],
     ]);
-    expect(refused(fact("no.late", { overdue: { ...overdue, within: { from: "order.placedAt", span: { hours: 48 } } } }))[0]?.[0]).toMatch(
-      /^facts\[0\]\.value\.overdue\.within\.span/,
-    );
-    expect(refused(fact("no.late", { overdue: { ...overdue, unless: ["missing"] } }))).toEqual([
+    expect(
+      refused(fact("no.late", { because, overdue: { ...overdue, within: { from: "order.placedAt", span: { hours: 48 } } } }))[0]?.[0],
+    ).toMatch(/^facts\[0\]\.value\.overdue\.within\.span/);
+    expect(refused(fact("no.late", { because, overdue: { ...overdue, unless: ["missing"] } }))).toEqual([
       ["facts[0].value.overdue.unless[0]", expect.any(String)],
     ]);
-    expect(refused(fact("no.late", { overdue: { ...overdue, until: 3 } }))[0]?.[1]).toContain("until");
+    expect(refused(fact("no.late", { because, overdue: { ...overdue, until: 3 } }))[0]?.[1]).toContain("until");
     expect(refused({ ...duty(), value: { kind: "refund" } })[0]?.[0]).toBe("facts[0].value.kind");
   });
 
   it("are refused where a duty is about the money of a fact that there isn't", () => {
-    const { findings } = refusalOf(() => floorsByIssue(pack([fact("no.late", { overdue }), duty({ under: ["no.lat"] })])));
+    const { findings } = refusalOf(() => floorsByIssue(pack([fact("no.late", { because, overdue }), duty({ under: ["no.lat"] })])));
     expect(findings).toMatchObject([{ path: "facts[1].value.under[0]", message: 'there is no fact "no.lat"' }]);
     expect(findings[0]?.fix).toContain("no.late");
     const far = refusalOf(() => floorsByIssue(pack([duty({ under: ["entirely_else"] })]))).findings;

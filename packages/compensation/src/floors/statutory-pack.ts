@@ -20,6 +20,8 @@ import { underFindings } from "./under-findings.js";
 const floorSchema = z
   .strictObject({
     kind: z.literal("floor").optional(),
+    /** What the law says, as people read it. */
+    because: z.string().min(1).optional(),
     /** The buyer's country: where the order goes, else where the customer lives. */
     countries: z
       .array(z.string().regex(/^[A-Z]{2}$/))
@@ -54,6 +56,10 @@ const floorSchema = z
   })
   .refine(({ countries, marketplaces }) => countries !== undefined || marketplaces !== undefined, {
     error: "needs countries or marketplaces",
+  })
+  .refine(({ because, overdue }) => because !== undefined || overdue === undefined, {
+    error: "needs because, beside overdue",
+    path: ["because"],
   });
 
 /** What law or a marketplace leaves no choice about. */

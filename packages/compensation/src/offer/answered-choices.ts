@@ -42,8 +42,8 @@ function namesOf(owed: readonly FloorFact[]): NonNullable<RemedyChoice["owed"]> 
   const names = new Array<NonNullable<RemedyChoice["owed"]>[number]>(owed.length);
   for (let index = 0; index < owed.length; index += 1) {
     const { id, source, confidence, value } = owed[index] as FloorFact;
-    const { overdue } = value;
-    names[index] = overdue === undefined ? { fact: id, source, confidence } : { fact: id, source, confidence, because: overdue.because };
+    const { because } = value;
+    names[index] = because === undefined ? { fact: id, source, confidence } : { fact: id, source, confidence, because };
   }
   return names;
 }

@@ -11,7 +11,7 @@ const floorSchema = z.object({
   fact: z.string(),
   source: z.string(),
   confidence: z.string(),
-  because: text("What the law says, where it stands only because the seller is late.", "In the US goods must ship within 30 days."),
+  because: text("What the law says, in words, where its fact has them.", "In the US goods must ship within 30 days."),
 });
 
 const choiceSchema = z.object({
