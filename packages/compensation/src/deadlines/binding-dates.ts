@@ -52,7 +52,7 @@ export function bindingDates(
         const { overdue } = late.value;
         const due = dueDay(overdue, caseFile, (calendar ??= returnContext(caseFile, context)));
         if (due === undefined) missing.push(overdue.within.from);
-        else {
+        else if (due !== null) {
           const source = rule.source ?? late.source;
           insert(deadlines, instants, due.at, {
             kind,

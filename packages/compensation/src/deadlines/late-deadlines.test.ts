@@ -65,6 +65,17 @@ describe("the day by which goods have to be there", () => {
     expect(bindingDeadlines({ ...american, order: { shipTo: "US" } })).toMatchObject({ deadlines: [], missing: ["order.placedAt"] });
   });
 
+  it("is none where the stated date, or that of the order, stands for never", () => {
+    const never = "9999-12-31T23:59:59Z";
+    expect(told({ ...american, shipment: { promisedAt: never } })).toEqual([]);
+    expect(told({ ...american, order: { ...american.order, placedAt: never } })).toEqual([]);
+    const remedies = proposeRemedies({ ...american, shipment: { promisedAt: never } });
+    expect("undecided" in remedies ? null : [remedies.choices.map(({ owed }) => owed), remedies.deadlines]).toEqual([[undefined], []]);
+    const now = "9999-12-31T12:00:00Z";
+    const then = proposeRemedies({ ...american, now, order: { ...american.order, placedAt: "9999-12-20T00:00:00Z" } });
+    expect("undecided" in then ? null : then.choices.map(({ owed }) => owed)).toEqual([undefined]);
+  });
+
   it("is followed by the time that the buyer has to grant, once it is over", () => {
     expect(told(german)).toEqual([
       ["eu_deliver_by", "2026-03-04", "overdue"],

@@ -43,7 +43,7 @@ export function lateDeadlines(caseFile: CaseFile, context: Context): DeadlinesFo
     const due = dueDay(fact.value.overdue, caseFile, reading);
     if (readInstant(dated === "order.placedAt" ? order?.placedAt : ticket?.createdAt) === undefined) missing.push(dated);
     else if (due === undefined) missing.push(fact.value.overdue.within.from);
-    else if (isOfCase(fact, caseFile, context)) {
+    else if (due !== null && isOfCase(fact, caseFile, context)) {
       deadlines.push(dueDeadline(fact, due, context));
       if (!isExcused(fact.value.overdue, status)) deadlines.push(...furtherDeadline(fact, due, caseFile, reading, context));
       if (returnRequest && isOwed(fact, caseFile, status, context))

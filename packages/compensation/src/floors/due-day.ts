@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from "@amends/core/time";
 import { endOfSpan } from "../deadlines/end-of-span.js";
 import { earliestClocks } from "../returns/buyer-clock.js";
 import type { ReturnContext } from "../returns/return-context.js";
+import { latestSure } from "./can-be-counted.js";
 import { calledAt, dueStart } from "./due-start.js";
 import { earliestLastDay } from "./last-days.js";
 import type { Overdue } from "./overdue.js";
@@ -14,15 +15,19 @@ export interface DueDay {
   readonly from: readonly string[];
 }
 
-/** By when the seller has to act: in the earliest of the calendars that may be the buyer's. Undefined where no start is known. */
-export function dueDay(overdue: Overdue, caseFile: CaseFile, reading: ReturnContext): DueDay | undefined {
+/**
+ * By when the seller has to act: in the earliest of the calendars that may be the buyer's. Undefined where no start is known, null where
+ * it is so far ahead that it stands for never.
+ */
+export function dueDay(overdue: Overdue, caseFile: CaseFile, reading: ReturnContext): DueDay | null | undefined {
   const start = dueStart(overdue, caseFile);
   if (start === undefined) return undefined;
-  let first: DueDay | undefined;
+  let first: DueDay | null = null;
+  if (start.at >= latestSure) return first;
   for (const clock of earliestClocks(reading.clocks, start.at)) {
     const on = earliestLastDay(overdue, start, reading, clock);
     const at = clock.endOf(on);
-    if (first === undefined || at < first.at) first = { at, on, from: [start.key] };
+    if (first === null || at < first.at) first = { at, on, from: [start.key] };
   }
   return first;
 }

@@ -34,13 +34,14 @@ export function isExcused({ unless }: Overdue, status: unknown): boolean {
 export function isLate(overdue: Overdue, caseFile: CaseFile, context: Context): boolean | readonly string[] {
   const start = dueStart(overdue, caseFile);
   if (start === undefined) return [overdue.within.from];
+  if (start.at >= latestSure) return false;
   const called = calledAt(caseFile);
   return isSurelyLate(overdue, start, called?.at, caseFile, context) || judge(overdue, start, called?.at, caseFile, context);
 }
 
 function isSurelyLate(overdue: Overdue, start: DueStart, called: Instant | undefined, caseFile: CaseFile, context: Context): boolean {
   const { lateAfter, furtherAfter } = sureLateness(overdue);
-  if (start.at >= latestSure || !canBeCounted(caseFile, context)) return false;
+  if (!canBeCounted(caseFile, context)) return false;
   const late = start.at + (start.isStated ? uncertain : lateAfter);
   if (overdue.further === undefined) return context.now >= late;
   return called !== undefined && context.now >= Math.max(late, called) + furtherAfter;
