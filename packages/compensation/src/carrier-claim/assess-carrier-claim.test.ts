@@ -27,12 +27,13 @@ it("shares no answer with another claim", () => {
 
 describe("the period", () => {
   it.each<[string, CaseFile["shipment"], "lost" | "damaged" | "delayed", string | null, string | null]>([
-    ["30 days of DHL Express", { carrier: "dhl" }, "lost", "dhl_express.claim", "2026-02-16"],
+    ["30 days of DHL Express", { carrier: "dhl_express" }, "lost", "dhl_express.claim", "2026-02-16"],
     ["nine months of FedEx", { carrier: "FedEx" }, "lost", "fedex.other", "2026-10-17"],
     ["21 days of FedEx from delivery", { carrier: "FedEx", deliveredAt: "2026-02-01T10:00:00Z" }, "damaged", "fedex.damage", "2026-02-22"],
     ["the earlier of two", { carrier: "FedEx", deliveredAt: "2026-02-01T10:00:00Z" }, "delayed", "fedex.delay", "2026-02-22"],
     ["60 days of UPS", { carrier: "UPS" }, "lost", "ups.claim", "2026-03-18"],
-    ["90 days of a USPS service that isn't said", { carrier: "usps" }, "lost", "usps.express", "2026-04-17"],
+    ["60 days within the US, of a USPS service and lane that aren't said", { carrier: "usps" }, "lost", "usps.domestic", "2026-03-18"],
+    ["90 days of a USPS service abroad that isn't said", { carrier: "usps", lane: "US-DE" }, "lost", "usps.express", "2026-04-17"],
     ["six months of the one that is", { carrier: "usps", service: "Priority Mail International" }, "lost", "usps.priority", "2026-07-17"],
     ["four months of EMS", { carrier: "China Post", service: "EMS" }, "lost", "china_post.ems", "2026-05-17"],
     ["Montreal's 14 days", { ...air, deliveredAt: "2026-02-01T10:00:00Z" }, "damaged", "montreal.damage", "2026-02-15"],
@@ -53,17 +54,17 @@ describe("the period", () => {
 
   it("says what it lost to, reminds before its end, and knows when it is over", () => {
     const late = assessCarrierClaim(parcel({ carrier: "fedex", deliveredAt: "2026-02-01T10:00:00Z" }), { reason: "delayed" });
-    expect(late.lost.map(({ fact }) => fact)).toEqual(["fedex.other"]);
+    expect(late.lost.map(({ fact }) => fact)).toEqual(["fedex.delay_us", "fedex.other"]);
     expect(late.reminders.map(({ at }) => at)).toEqual(["2026-02-15T00:00:00Z", "2026-02-19T00:00:00Z", "2026-02-21T00:00:00Z"]);
-    expect(lost({ carrier: "dhl" }, { now: "2026-02-14T00:00:00Z" }).reminders).toEqual([
+    expect(lost({ carrier: "dhl_express" }, { now: "2026-02-14T00:00:00Z" }).reminders).toEqual([
       { at: "2026-02-15T00:00:00Z", because: "1 day before the last day of the claim" },
     ]);
-    expect(lost({ carrier: "dhl" }, { now: "2026-02-17T00:00:00Z" })).toMatchObject({
+    expect(lost({ carrier: "dhl_express" }, { now: "2026-02-17T00:00:00Z" })).toMatchObject({
       state: "over",
       reminders: [],
       notes: ["the period is over: ask for goodwill", expect.any(String)],
     });
-    expect(lost({ carrier: "dhl", shippedAt: null })).toMatchObject({
+    expect(lost({ carrier: "dhl_express", shippedAt: null })).toMatchObject({
       state: "unknown",
       missing: expect.arrayContaining(["shipment.shippedAt"]),
     });

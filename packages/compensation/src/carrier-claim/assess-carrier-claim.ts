@@ -7,7 +7,7 @@ import { documentsOf, lackingFirst, type ChecklistItem } from "../dispute/disput
 import { requireWord } from "../progress/require-word.js";
 import { readCase } from "../read-case.js";
 import { carrierLiability, type CarrierLiability } from "./carrier-liability.js";
-import { carrierTerms } from "./carrier-terms.js";
+import { carrierTerms, type CarrierTerms } from "./carrier-terms.js";
 import { countPeriods, type CountedPeriod } from "./claim-period.js";
 import { converted } from "./converted.js";
 import settings from "./claim-settings.json" with { type: "json" };
@@ -126,20 +126,32 @@ export function judgeClaim(caseFile: CaseFile, question: CarrierClaimQuestion, c
   const notes: string[] = [];
   if (carrier === null) notes.push("the case doesn't name the carrier");
   else if (!terms.known) notes.push(`no claim terms of ${carrier} are on file`);
-  if (terms.known && terms.periods.length === 0) notes.push(`the terms name no period for ${reason}`);
+  if (terms.known && terms.periods.length === 0)
+    notes.push(`the terms name no period for ${reason}${terms.isOfOthers ? " of such a parcel" : ""}`);
   if (first === undefined) for (const key of missing) notes.push(`the period runs from ${key}, which nobody knows`);
   else {
     if (first.note !== null) notes.push(first.note);
+    notes.push(...openQuestions(terms));
     if (first.instant <= context.now) notes.push("the period is over: ask for goodwill");
   }
   const ofLimit = sdrNote(liability);
   if (ofLimit !== undefined) notes.push(ofLimit);
   const lacking = terms.missing.slice();
   if (carrier === null) lacking.push("shipment.carrier");
-  else if (!terms.known) lacking.push(`packs.carrier/terms.${carrier}`);
+  else if (!terms.known || terms.isOfOthers) lacking.push(`packs.carrier/terms.${carrier}`);
   if (first === undefined) lacking.push(...missing);
   lacking.push(...liability.missing);
   return { carrier, amount, terms, periods, liability, notes, missing: lacking.length < 2 ? lacking : [...new Set(lacking)] };
+}
+
+/** What the case would have to tell, where several periods might hold. */
+function openQuestions({ periods, missing }: CarrierTerms): string[] {
+  const open = (key: string, scope: "services" | "lane") =>
+    missing.includes(key) && periods.some(({ value }) => value[scope] !== undefined);
+  const notes: string[] = [];
+  if (open("shipment.service", "services")) notes.push("the service isn't known: of the periods that depend on it the earliest binds");
+  if (open("shipment.lane", "lane")) notes.push("the lane isn't known: of the periods that depend on it the earliest binds");
+  return notes;
 }
 
 function coverage(

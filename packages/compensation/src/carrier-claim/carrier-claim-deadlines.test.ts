@@ -20,9 +20,9 @@ describe("the dates of a claim, as records", () => {
       fact: "ups.claim",
       onSilence: "ups owes nothing any more, up to 100.00 USD",
     });
-    expect(found({ reason: "lost" }, {}, { carrier: "dhl" }).deadlines[0]?.onSilence).toBe("dhl owes nothing any more");
-    expect(found({ reason: "lost" }, { order: null }, { carrier: "dhl" }).missing).toEqual([]);
-    expect(found({ reason: "lost" }, { order: null }, { carrier: "usps" }).missing).toEqual(["shipment.service"]);
+    expect(found({ reason: "lost" }, {}, { carrier: "dhl_express" }).deadlines[0]?.onSilence).toBe("dhl_express owes nothing any more");
+    expect(found({ reason: "lost" }, { order: null }, { carrier: "dhl_express" }).missing).toEqual([]);
+    expect(found({ reason: "lost" }, { order: null }, { carrier: "usps" }).missing).toEqual(["shipment.service", "shipment.lane"]);
     expect(found({ reason: "lost" }, {}, { ...air, deliveredAt: null }).missing).toEqual([]);
   });
 

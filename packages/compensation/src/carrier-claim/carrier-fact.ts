@@ -3,6 +3,7 @@ import { moneyFindings } from "@amends/core/money";
 import { packReader, type DatedFact, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
 import { deadlineStarts, spanSchema } from "../deadlines/span.js";
+import { laneScopeSchema } from "./lane-scope.js";
 
 const money = z
   .strictObject({ amount: z.string(), currency: z.string() })
@@ -16,6 +17,7 @@ const scope = {
   /** Names of the carrier; any without it. */
   carriers: z.array(name).min(1).optional(),
   services: z.array(name).min(1).optional(),
+  lane: laneScopeSchema.optional(),
   /** A convention's: of parcels that travel this way across a border. */
   modes: z.array(z.enum(transportModes)).min(1).optional(),
   reasons: z.array(z.enum(carrierClaimReasons)).min(1).optional(),

@@ -33,7 +33,7 @@ describe("the standard terms of a carrier", () => {
       lane: maybe(fc.constantFrom("CN-US", "CN-CN", "CN", "")),
       mode: maybe(fc.constantFrom("air" as const, "road" as const, "sea" as const)),
     });
-    const carriers = fc.constantFrom("dhl", "DHL Express", "usps", "china post", "ups", "nobody", "another", "");
+    const carriers = fc.constantFrom("dhl", "fedex", "DHL Express", "usps", "china post", "ups", "nobody", "another", "");
     fc.assert(
       fc.property(carriers, fc.constantFrom(...carrierClaimReasons), maybe(parcel), (carrier, reason, shipment) => {
         const asked = [null, undefined].map((none) => termsOf(carrier, { "carrier/terms": none }, shipment, reason));
@@ -44,22 +44,35 @@ describe("the standard terms of a carrier", () => {
   });
 
   it("go by the day it was shipped where they are dated, whichever day was asked for before", () => {
-    const limitOn = (day: string) => termsOf("dhl", {}, { shippedAt: `${day}T12:00:00Z` }).limits.map(({ effectiveFrom }) => effectiveFrom);
+    const limitOn = (day: string) =>
+      termsOf("dhl_express", {}, { shippedAt: `${day}T12:00:00Z` }).limits.map(({ effectiveFrom }) => effectiveFrom);
     for (let turn = 0; turn < 2; turn += 1) {
       expect(limitOn("2026-02-01")).toEqual(["2024-12-28"]);
       expect(limitOn("2024-12-27")).toEqual(["2019-12-28"]);
       expect(limitOn("2024-12-28")).toEqual(["2024-12-28"]);
       expect(limitOn("2019-12-27")).toEqual([]);
     }
-    expect(termsOf("dhl", {}, {}).missing).toEqual(["shipment.shippedAt"]);
+    expect(termsOf("dhl_express", {}, {}).missing).toEqual(["shipment.shippedAt"]);
     expect(termsOf("ups", {}, {}).missing).toEqual([]);
   });
 
   it("are those of the reason, and of the service and the way of each parcel", () => {
     for (let turn = 0; turn < 2; turn += 1) {
-      expect(idsOf(termsOf("fedex", {}, { shippedAt }, "damaged"))).toEqual(["fedex.damage", "fedex.liability", "all.damaged_documents"]);
+      expect(idsOf(termsOf("fedex", {}, { shippedAt }, "damaged"))).toEqual([
+        "fedex.damage",
+        "fedex.damage_us",
+        "fedex.liability",
+        "all.damaged_documents",
+      ]);
       expect(idsOf(termsOf("fedex", {}, { shippedAt }, "lost"))).toEqual(["fedex.other", "fedex.liability", "all.lost_documents"]);
-      expect(idsOf(termsOf("usps"))).toEqual(["usps.express", "usps.priority", "all.lost_documents"]);
+      expect(idsOf(termsOf("usps"))).toEqual([
+        "usps.express",
+        "usps.express_abroad",
+        "usps.priority",
+        "usps.priority_abroad",
+        "usps.domestic",
+        "all.lost_documents",
+      ]);
       expect(idsOf(termsOf("usps", {}, { shippedAt, service: "PMI" }))).toEqual([
         "usps.priority",
         "usps.priority_liability",
@@ -74,9 +87,12 @@ describe("the standard terms of a carrier", () => {
 
   it("of several services are the periods of all and the limits of none, and lack the service, in every host's packs", () => {
     // Each pack is another host's, of which nothing is kept.
-    const usps = (service?: string) => termsOf("usps", packOf(), { shippedAt, service });
-    expect([idsOf(usps()), usps().missing]).toEqual([["usps.express", "usps.priority", "all.lost_documents"], ["shipment.service"]]);
-    expect(termsOf("usps").missing).toEqual(["shipment.service"]);
+    const usps = (service?: string) => termsOf("usps", packOf(), { shippedAt, service, lane: "US-DE", mode: "post" });
+    expect([idsOf(usps()), usps().missing]).toEqual([
+      ["usps.express", "usps.express_abroad", "usps.priority", "usps.priority_abroad", "all.lost_documents"],
+      ["shipment.service"],
+    ]);
+    expect(termsOf("usps").missing).toEqual(["shipment.service", "shipment.lane"]);
     expect(idsOf(usps("pmei"))).toEqual(["usps.express", "usps.express_liability", "all.lost_documents"]);
     expect([usps("pmei").missing, usps("other").missing, usps("other").limits]).toEqual([[], [], []]);
   });

@@ -7,6 +7,7 @@ import { readHostPack } from "../packs/read-host-pack.js";
 import { addOnce } from "../returns/add-once.js";
 import { carrierPackReader, type CarrierFactValue } from "./carrier-fact.js";
 import { factsAboutCarrier, type CarrierFacts } from "./facts-about-carrier.js";
+import { travelsAlong } from "./lane-scope.js";
 
 /** The facts of one kind. */
 export type CarrierFactOf<Kind extends CarrierFactValue["kind"]> = DatedFact<Extract<CarrierFactValue, { kind: Kind }>>;
@@ -15,6 +16,8 @@ export type CarrierFactOf<Kind extends CarrierFactValue["kind"]> = DatedFact<Ext
 export interface CarrierTerms {
   /** Whether anything is on file about this carrier. */
   readonly known: boolean;
+  /** Whether its periods are all of other services or lanes. */
+  readonly isOfOthers: boolean;
   readonly periods: readonly CarrierFactOf<"period">[];
   readonly limits: readonly CarrierFactOf<"liability">[];
   readonly documents: readonly CarrierFactOf<"documents">[];
@@ -35,8 +38,8 @@ export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">):
 }
 
 /**
- * The terms that hold of a parcel for a reason, by the day it was shipped. Of several services, where the case doesn't say which, the
- * periods of all hold, as the earliest is safe, and the limits of none.
+ * The terms that hold of a parcel for a reason, by the day it was shipped. Of several services or lanes, where the case doesn't say
+ * which, the periods of all hold, as the earliest is safe, and the limits of none.
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
   const { shipment } = caseFile;
@@ -47,7 +50,7 @@ export function carrierTerms(caseFile: CaseFile, carrier: string, reason: Carrie
   if (before !== undefined) return before;
   const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
   const terms = termsAmong(about, caseFile, context);
-  if (isStandard && carrier.length <= longestName && isUndatedOrByMode(about)) keepPlain(reason, carrier, terms);
+  if (isStandard && carrier.length <= longestName && isSameForAll(about)) keepPlain(reason, carrier, terms);
   return terms;
 }
 
@@ -64,8 +67,9 @@ function keepPlain(reason: CarrierClaimReason, carrier: string, terms: CarrierTe
   if (kept !== undefined && kept.size < mostCarriers) kept.set(carrier, terms);
 }
 
-function isUndatedOrByMode({ pack }: CarrierFacts): boolean {
-  return pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact));
+/** Whether neither a date nor a country decides, where no way is told; a case without a lane may still say where the parcel went. */
+function isSameForAll({ pack }: CarrierFacts): boolean {
+  return pack.facts.every((fact) => fact.value.modes !== undefined || (isUndated(fact) && fact.value.lane === undefined));
 }
 
 function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, context: Context): CarrierTerms {
@@ -77,6 +81,7 @@ function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, contex
   const periods: CarrierFactOf<"period">[] = [];
   const limits: CarrierFactOf<"liability">[] = [];
   const documents: CarrierFactOf<"documents">[] = [];
+  let hasOthers = false;
 
   // Facts in force stand in the pack's order.
   let next = 0;
@@ -84,24 +89,41 @@ function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, contex
     const { value } = fact;
     const isInForce = inForce[next] === fact;
     if (isInForce) next += 1;
-    if (value.modes !== undefined && !travelsSo(value.modes, caseFile, missing)) continue;
+    if (value.modes !== undefined && !crossesBy(value.modes, caseFile, missing)) continue;
     if (!isInForce) {
       if (shippedAt === undefined) addOnce(missing, "shipment.shippedAt");
       continue;
     }
     if (value.services !== undefined) {
       if (service === undefined) addOnce(missing, "shipment.service");
-      if (service === undefined ? value.kind !== "period" : !value.services.includes(service)) continue;
+      if (service === undefined ? value.kind !== "period" : !value.services.includes(service)) {
+        hasOthers ||= value.kind === "period";
+        continue;
+      }
+    }
+    if (value.lane !== undefined) {
+      const travelsSo = travelsAlong(value.lane, caseFile);
+      if (travelsSo === undefined && !isIdle(value, shipment)) addOnce(missing, "shipment.lane");
+      if (travelsSo === undefined ? value.kind !== "period" : !travelsSo) {
+        hasOthers ||= value.kind === "period";
+        continue;
+      }
     }
     if (value.kind === "period") periods.push(fact as CarrierFactOf<"period">);
     else if (value.kind === "liability") limits.push(fact as CarrierFactOf<"liability">);
     else documents.push(fact as CarrierFactOf<"documents">);
   }
-  return { known: isOnFile || periods.length + limits.length > 0, periods, limits, documents, missing };
+  const isOfOthers = hasOthers && periods.length === 0;
+  return { known: isOnFile || periods.length + limits.length > 0, isOfOthers, periods, limits, documents, missing };
+}
+
+/** Whether it is of delivered parcels, and this one hasn't arrived. */
+function isIdle(value: CarrierFactValue, shipment: CaseFile["shipment"]): boolean {
+  return value.kind === "period" && value.onlyDelivered === true && !shipment?.deliveredAt;
 }
 
 /** The conventions are about carriage across a border. */
-function travelsSo(modes: readonly string[], { shipment }: CaseFile, missing: string[]): boolean {
+function crossesBy(modes: readonly string[], { shipment }: CaseFile, missing: string[]): boolean {
   const lane = shipment?.lane;
   // Most cases name neither the lane nor the mode.
   if (!lane && !shipment?.mode) return false;

@@ -6,7 +6,7 @@ import { air, damaged, lost, now, parcel } from "./testing/sample-parcels.js";
 
 describe("the bounds of a claim", () => {
   it("is over at the very end of its last day, and open a second before", () => {
-    const at = (time: string) => lost({ carrier: "dhl" }, { now: time });
+    const at = (time: string) => lost({ carrier: "dhl_express" }, { now: time });
     expect(at("2026-02-16T23:59:59Z")).toMatchObject({ state: "open", fileBy: "2026-02-17T00:00:00Z", reminders: [] });
     expect(at("2026-02-17T00:00:00Z").state).toBe("over");
     expect(at("2026-02-15T00:00:00Z").reminders).toEqual([]);
@@ -46,7 +46,7 @@ describe("the bounds of a claim", () => {
   });
 
   it("counts days where a period starts: at the origin, or where the parcel arrives", () => {
-    const shipped = { carrier: "dhl", shippedAt: "2026-01-17T20:00:00Z" };
+    const shipped = { carrier: "dhl_express", shippedAt: "2026-01-17T20:00:00Z" };
     expect(lost(shipped).by?.on).toBe("2026-02-16");
     expect(lost({ ...shipped, lane: "CN-DE" }).by?.on).toBe("2026-02-17");
     expect(lost({ ...shipped, lane: "DE-CN" }).by?.on).toBe("2026-02-16");
@@ -63,9 +63,14 @@ describe("the bounds of a claim", () => {
   });
 
   it("orders periods that end together by name", () => {
-    const both = { carrier: "usps", shippedAt: "2026-01-17T10:00:00Z" };
+    const both = { carrier: "usps", lane: "US-DE", shippedAt: "2026-01-17T10:00:00Z" };
     const { by, lost: later } = lost(both);
-    expect([by, ...later].map((period) => period?.fact)).toEqual(["usps.express", "usps.priority"]);
+    expect([by, ...later].map((period) => period?.fact)).toEqual([
+      "usps.express",
+      "usps.express_abroad",
+      "usps.priority",
+      "usps.priority_abroad",
+    ]);
     expect(by).not.toHaveProperty("instant");
   });
 });

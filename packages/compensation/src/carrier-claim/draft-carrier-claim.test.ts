@@ -66,12 +66,12 @@ describe("the letter and the papers", () => {
     expect(undated.missing).toEqual(["shipment.shippedAt", "order.total"]);
     const unknown = draft({ carrier: "nobody" }, { money: usd("60.00") });
     expect(unknown.claim).toMatchObject({ source: null, confidence: null, note: "no claim terms of nobody are on file" });
-    expect(draft({ carrier: "dhl", weightGrams: 1000, shippedAt: "2019-01-01T00:00:00Z" }, { money: usd("60.00") }).claim.note).toBe(
-      "the period is over: ask for goodwill",
-    );
-    expect(draft({ carrier: "dhl", weightGrams: 1000, declaredValue: usd("5.00") }, { money: usd("6.00") }).claim.note).toBeNull();
+    expect(
+      draft({ carrier: "dhl_express", weightGrams: 1000, shippedAt: "2019-01-01T00:00:00Z" }, { money: usd("60.00") }).claim.note,
+    ).toBe("the period is over: ask for goodwill");
+    expect(draft({ carrier: "dhl_express", weightGrams: 1000, declaredValue: usd("5.00") }, { money: usd("6.00") }).claim.note).toBeNull();
     expect(draft(null, { money: usd("6.00") }).claim.note).toBe("the case doesn't name the carrier");
-    const two = draft({ carrier: "dhl", weightGrams: 1000, shippedAt: "2026-01-01T00:00:00Z" }, { money: usd("60.00") }).claim.note;
+    const two = draft({ carrier: "dhl_express", weightGrams: 1000, shippedAt: "2026-01-01T00:00:00Z" }, { money: usd("60.00") }).claim.note;
     expect(two).toBe(
       "the period is over: ask for goodwill; the carrier answers for at most 26 SDR (26 a kilogram); in money it needs rates.XDR-USD",
     );

@@ -42,11 +42,11 @@ describe("a case that knows little", () => {
 
   it("names the start a period lacks, in the notes and among what is missing", () => {
     const unknown = damaged({ carrier: "fedex" });
-    expect(unknown).toMatchObject({ state: "unknown", missing: ["shipment.deliveredAt"] });
+    expect(unknown).toMatchObject({ state: "unknown", missing: ["shipment.lane", "shipment.deliveredAt"] });
     expect(unknown.notes).toContain("the period runs from shipment.deliveredAt, which nobody knows");
     const later = assessCarrierClaim(parcel({ carrier: "fedex" }), { reason: "delayed" });
     expect(later).toMatchObject({ by: { fact: "fedex.other", on: "2026-10-17" }, missing: [] });
-    expect(lost({ carrier: "dhl", weightGrams: 1000 }, { rates }).missing).toEqual([]);
+    expect(lost({ carrier: "dhl_express", weightGrams: 1000 }, { rates }).missing).toEqual([]);
   });
 
   it("weighs nothing that has no weight", () => {
@@ -61,7 +61,7 @@ describe("a case that knows little", () => {
   });
 
   it("asks for the service and the lane only where they decide", () => {
-    expect(lost({ carrier: "usps" }).missing).toEqual(["shipment.service"]);
+    expect(lost({ carrier: "usps" }).missing).toEqual(["shipment.service", "shipment.lane"]);
     expect(lost({ carrier: "usps", service: "pmi" }).missing).toEqual([]);
     expect(lost({ ...air, lane: null }).missing).toEqual(["shipment.lane", "packs.carrier/terms.somebody"]);
     expect(lost({ ...air, lane: "CN-US" }, { rates }).missing).toEqual([]);
@@ -73,7 +73,7 @@ describe("a case that knows little", () => {
   });
 
   it("knows no dated terms of a parcel without a date, but knows the undated ones", () => {
-    const { liability, missing } = lost({ carrier: "dhl", shippedAt: null, weightGrams: 1000 });
+    const { liability, missing } = lost({ carrier: "dhl_express", shippedAt: null, weightGrams: 1000 });
     expect(liability).toMatchObject({ limit: null, sdr: null, fact: null });
     expect(missing).toEqual(["shipment.shippedAt"]);
     expect(lost({ carrier: "ups", shippedAt: null }).liability).toMatchObject({ limit: usd("100.00"), fact: "ups.liability" });
