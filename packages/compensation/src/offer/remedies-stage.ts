@@ -27,6 +27,7 @@ const stageOf = (catalogue: RemedyCatalogue) =>
       "order",
       "shipment",
       "claim",
+      "customs",
       "returnRequest",
       "peers",
       "rates",
