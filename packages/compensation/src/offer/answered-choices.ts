@@ -1,5 +1,6 @@
 import type { RemedyChoice, RemedyKind } from "@amends/core/model";
 import type { FloorFact } from "../floors/statutory-pack.js";
+import { tellingWord } from "../remedies/remedy-definition.js";
 import type { OfferedChoice } from "./offered-choice.js";
 
 /** A choice as the answer has it; where its cost is null, it says why. */
@@ -20,16 +21,19 @@ export function answeredChoices(choices: readonly OfferedChoice[], keyOf: (remed
 }
 
 function answeredChoice(offered: OfferedChoice, keyOf: (remedy: RemedyKind) => string, whole: number): AnsweredChoice {
-  const { remedy, gives, cost, expected, weight, owed } = offered;
+  const { remedy, gives, cost, expected, weight, owed, definition } = offered;
   const idempotencyKey = keyOf(remedy);
-  if ("money" in cost && "money" in expected && whole !== 0) {
+  const telling = tellingWord(definition);
+  if (telling === remedy && "money" in cost && "money" in expected && whole !== 0) {
     const likelihood = Math.round((weight / whole) * scale) / scale;
     // Written at once, as nearly all are: what is there at times only takes longer to add.
     return owed === undefined
       ? { remedy, gives, cost: cost.money, expectedCost: expected.money, idempotencyKey, likelihood }
       : { remedy, gives, cost: cost.money, expectedCost: expected.money, owed: namesOf(owed), idempotencyKey, likelihood };
   }
-  const choice: Draft = { remedy, gives, cost: "money" in cost ? cost.money : null };
+  const choice: Draft = { remedy, gives };
+  if (telling !== remedy) choice.telling = telling;
+  choice.cost = "money" in cost ? cost.money : null;
   if (!("money" in cost)) choice.costBecause = "later" in cost ? cost.because : `it can't be told without ${cost.missing.join(", ")}`;
   if ("money" in expected) choice.expectedCost = expected.money;
   if (owed !== undefined) choice.owed = namesOf(owed);

@@ -57,6 +57,28 @@ const offer = (choices: readonly object[], given: Partial<CaseFile> = {}) =>
   proposeRemedies({ ...caseFile, ...given }, policies(choices), { packs: { remedies } }) as Remedies;
 
 describe("a remedy of the host's own", () => {
+  it("says by which text it is told, where that isn't its own word's", () => {
+    const tellings = (own: readonly object[]) => {
+      const decided = proposeRemedies(
+        caseFile,
+        policies([
+          { remedy: "tree", gives: { trees: 2 } },
+          { remedy: "apology", gives: {} },
+        ]),
+        {
+          packs: { remedies: own },
+        },
+      ) as Remedies;
+      return decided.choices.map((choice) => ("telling" in choice ? choice.telling : "none"));
+    };
+    expect(tellings([tree])).toEqual(["none", "none"]);
+    const { tellingKey: _none, ...silent } = tree;
+    expect(tellings([defineRemedy(silent)])).toEqual(["none", "none"]);
+    expect(tellings([{ ...tree, tellingKey: "remedy.planting" }])).toEqual(["planting", "none"]);
+    expect(tellings([{ ...tree, tellingKey: "planting" }])).toEqual(["planting", "none"]);
+    expect(tellings([{ ...tree, tellingKey: "remedy.coupon", cost: () => ({ missing: ["order.total"] }) }])).toEqual(["coupon", "none"]);
+  });
+
   it("is offered, costed, keyed and told how likely, as the standard ones are", () => {
     expect(
       offer([

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { sampleBasis, usd } from "../offer/testing/sample-choices.js";
-import { defineRemedy, type RemedyParts } from "./remedy-definition.js";
+import { defineRemedy, tellingWord, type RemedyParts } from "./remedy-definition.js";
 
 const tree: RemedyParts<z.ZodObject> = {
   kind: "tree",
@@ -30,6 +30,15 @@ it("a remedy has what it is made with, and what most have where it says nothing 
     expect(remedy.expected).toBe(tree.cost);
     expect([remedy.limit({}, sampleBasis()), remedy.amounts({}, sampleBasis())]).toEqual([undefined, {}]);
   }
+});
+
+it("a remedy is told by the text of its own word, unless it names another", () => {
+  const { tellingKey: _none, ...silent } = tree;
+  expect([defineRemedy(silent).tellingKey, defineRemedy({ ...silent, tellingKey: "remedy.forest" }).tellingKey]).toEqual([
+    "remedy.tree",
+    "remedy.forest",
+  ]);
+  expect(["remedy.forest", "forest", "remedy."].map((tellingKey) => tellingWord({ tellingKey }))).toEqual(["forest", "forest", ""]);
 });
 
 it("a remedy keeps what else a host says of it, and none but an object makes one", () => {

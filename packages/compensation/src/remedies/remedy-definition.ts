@@ -24,6 +24,13 @@ export interface CostBasis {
 /** What a remedy costs the seller now: an amount, an amount that lacks a fact, or nothing that can be known before it is used, and why. */
 export type RemedyCost = KnownAmount | { readonly later: true; readonly because: string };
 
+const tellingPrefix = "remedy.";
+
+/** The word of the templates' text that tells a remedy. */
+export function tellingWord({ tellingKey }: Pick<RemedyDefinition, "tellingKey">): string {
+  return tellingKey.startsWith(tellingPrefix) ? tellingKey.slice(tellingPrefix.length) : tellingKey;
+}
+
 /** What must be there beside the facts before a remedy can be carried out. */
 export const remedyRequirements = ["stock", "payment_method", "return"] as const;
 export type RemedyRequirement = (typeof remedyRequirements)[number];
@@ -44,7 +51,7 @@ export interface RemedyDefinition<Gives extends z.ZodType = z.ZodType> {
   readonly needs: readonly string[];
   /** What must be there to carry it out. */
   readonly requires: readonly RemedyRequirement[];
-  /** The key of the text that tells the customer about it. */
+  /** By which text replies tell the customer about it: "remedy." and a word of the templates' `choices.remedies`. Default: its own word. */
   readonly tellingKey: string;
   /** What it costs now. */
   cost(gives: z.output<Gives>, basis: CostBasis): RemedyCost;
@@ -65,7 +72,7 @@ export interface RemedyDefinition<Gives extends z.ZodType = z.ZodType> {
 }
 
 /** What most remedies don't have. */
-type Optional = "requires" | "expected" | "limit" | "settles" | "paysBack" | "goodwill" | "amounts";
+type Optional = "tellingKey" | "requires" | "expected" | "limit" | "settles" | "paysBack" | "goodwill" | "amounts";
 
 export type RemedyParts<Gives extends z.ZodType> = Omit<RemedyDefinition<Gives>, Optional> &
   Partial<Pick<RemedyDefinition<Gives>, Optional>>;
@@ -88,7 +95,6 @@ export const noLimit = (): undefined => undefined;
  *   kind: "tree",
  *   gives: z.strictObject({ trees: z.number().int().positive() }),
  *   needs: [],
- *   tellingKey: "remedy.tree",
  *   cost: ({ trees }) => ({ money: { amount: `${2 * trees}.00`, currency: "USD" } }),
  *   undo: null,
  * });
@@ -103,7 +109,7 @@ export function defineRemedy<Gives extends z.ZodType>(parts: RemedyParts<Gives>)
     gives,
     needs,
     requires: requires ?? [],
-    tellingKey,
+    tellingKey: tellingKey ?? `${tellingPrefix}${kind}`,
     cost,
     expected: expected ?? cost,
     limit: limit ?? noLimit,

@@ -1,5 +1,5 @@
 import { didYouMean, quotable, type Finding } from "@amends/core/errors";
-import { remedyRequirements, type RemedyDefinition } from "./remedy-definition.js";
+import { remedyRequirements, tellingWord, type RemedyDefinition } from "./remedy-definition.js";
 
 /** What is wrong with a host's list of remedies. */
 export function listFindings(own: unknown): Finding[] {
@@ -32,8 +32,11 @@ function remedyFindings(remedy: Partial<RemedyDefinition> | null | undefined, pa
   const finding = (part: string, expected: string): Finding => invalid(`${path}.${part}`, expected);
   if (typeof remedy?.kind !== "string" || !/^[a-z][a-z0-9_]*$/.test(remedy.kind)) return [finding("kind", "lower-case words joined by _")];
   if (typeof remedy.gives?.safeParse !== "function") return [finding("gives", "a schema of what it gives")];
-  const { requires, goodwill, paysBack } = remedy;
+  const { requires, goodwill, paysBack, tellingKey } = remedy;
   return [
+    ...(typeof tellingKey === "string" && tellingWord({ tellingKey }) !== ""
+      ? []
+      : [finding("tellingKey", `"remedy." and the word of the text that tells it, such as "remedy.${remedy.kind}"`)]),
     ...(["cost", "expected", "limit", "amounts"] as const)
       .filter((name) => typeof remedy[name] !== "function")
       .map((name) => finding(name, "a function")),

@@ -20,6 +20,7 @@ const choiceSchema = z.object({
     description: "What it gives; `amount` where money is paid, `goodsValue` where goods are sent.",
     example: { priority: true },
   }),
+  telling: text("The word of the templates' text that tells it, where that isn't the remedy's own.", "wait_for_customs"),
   cost: required(moneySchema.nullable(), {
     description: "What it costs the seller now; null where a fact lacks.",
     example: { amount: "89.90", currency: "USD" },

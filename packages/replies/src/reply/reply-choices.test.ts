@@ -59,6 +59,18 @@ describe("choices", () => {
     expect(run(offering, templates).text).toContain("2 trees planted for you");
   });
 
+  it("tell a remedy by the text that it names", () => {
+    const choice = { remedy: "wait", telling: "wait_for_customs", gives: { couponPercent: 10 }, cost: null, idempotencyKey: "" };
+    const offering = fullCase("en", "customs_clearance", { remedies: { ...offer, choices: [choice] } as never });
+    const templates = [
+      { language: "en", choices: { remedies: { wait_for_customs: "wait for customs to decide ({couponPercent, number}% coupon)" } } },
+    ];
+    expect(run(offering, templates).text).toContain("• wait for customs to decide (10% coupon)");
+    expect(run(offering)).toMatchObject({ template: "acknowledgement_v1", needsTranslation: true });
+    const asUsual = fullCase("en", "customs_clearance", { remedies: { ...offer, choices: [{ ...choice, telling: "" }] } as never });
+    expect(run(asUsual).text).toContain("• wait a little longer and get a 10% coupon for your patience");
+  });
+
   it("refuse a word that is nearly a standard remedy's", () => {
     const slip = () => run(fullCase("en", "quality_defect", {}), [{ language: "en", choices: { remedies: { full_refnd: "All of it" } } }]);
     expect(slip).toThrow(/choices\.remedies\.full_refnd/);

@@ -23,9 +23,9 @@ export function choiceLines(
   choices: readonly RemedyChoice[],
   alwaysAdd: Readonly<Record<string, unknown>>,
 ): ChoiceLines {
-  const told = selectable(choices).map(({ remedy, gives, cost }) => ({
-    key: remedy,
-    text: inItsTime(pack, gives, tell(pack, pack.pack.choices?.remedies?.[remedy], valuesOf(gives, cost ?? undefined, pack))),
+  const told = selectable(choices).map(({ remedy, telling, gives, cost }) => ({
+    key: telling || remedy,
+    text: inItsTime(pack, gives, tell(pack, pack.pack.choices?.remedies?.[telling || remedy], valuesOf(gives, cost ?? undefined, pack))),
   }));
   const added = Object.entries(alwaysAdd)
     .filter(([, value]) => value !== false && value !== null && value !== 0)
