@@ -55,8 +55,29 @@ describe("a known code", () => {
     ["klarna", "REJECTED", "declined_by_provider"],
     ["alipay", "USER_BALANCE_NOT_ENOUGH", "insufficient_funds"],
     ["alipay", "6001", "cancelled_by_buyer"],
+    ["Discover", "51", "insufficient_funds"],
+    ["Diners Club", "05", "declined_by_issuer"],
+    ["JCB", "54", "expired_card"],
+    ["UnionPay", "61", "amount_limit_exceeded"],
+    ["China UnionPay", "38", "pin_tries_exceeded"],
+    ["Braintree", "2001", "insufficient_funds"],
+    ["braintree", "2014", "suspected_fraud"],
+    ["braintree", "2099", "authentication_required"],
+    ["braintree", "3000", "processing_error"],
+    ["Checkout.com", "20051", "insufficient_funds"],
+    ["checkout_com", "200R1", "stop_payment"],
+    ["checkout", "20154", "authentication_required"],
+    ["checkout.com", "30043", "lost_or_stolen_card"],
+    ["checkout.com", "40101", "risk_check_declined"],
   ])("of %s, %s, is %s", (gateway, code, reason) => {
     expect(explain(gateway, code)).toMatchObject({ status: "known", reason });
+  });
+  it("names its source, and is no surer than that", () => {
+    expect(explain("unionpay", "51")).toMatchObject({ confidence: "B", source: expect.stringContaining("UnionPay") });
+    expect(explain("jcb", "51")).toMatchObject({ confidence: "C", source: "ISO 8583:1987, field 39" });
+    expect(explain("discover", "05")).toMatchObject({ confidence: "B", source: expect.stringContaining("galileo") });
+    expect(explain("discover", "62")).toMatchObject({ confidence: "C", actor: "issuer" });
+    expect(explain("braintree", "2043").retry.helps).toBe("other_method");
   });
   it("says when trying again makes sense, and how often", () => {
     expect(explain("mastercard_advice", "24").retry).toMatchObject({ helps: "later", after: "PT1H", notBefore: "2026-03-03T16:00:00Z" });
