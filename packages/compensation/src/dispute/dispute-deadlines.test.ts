@@ -29,6 +29,22 @@ describe("a deadline of a venue", () => {
     });
   });
 
+  it("in business days says whose holidays nobody listed", () => {
+    const { packs } = given(deadline("answer", { within: { businessDays: 2 } }));
+    const of = (listed: Record<string, string[]> | undefined, country: string | null = "DE", within: object = { businessDays: 2 }) => {
+      const own = listed === undefined ? packs : { ...packs, "public-holidays": listed };
+      const context = { packs: { ...own, ...("businessDays" in within ? {} : given(deadline("answer", { within })).packs) } };
+      const { deadlines, missing } = disputeDeadlines(disputed({ country }, { order: null }), context);
+      return [deadlines[0]?.on, missing];
+    };
+    expect(of(undefined)).toEqual(["2026-03-09", ["packs.public-holidays.DE"]]);
+    expect(of({ FR: [] })).toEqual(["2026-03-09", ["packs.public-holidays.DE"]]);
+    expect(of({ DE: [] })).toEqual(["2026-03-09", []]);
+    expect(of({ DE: ["2026-03-09"] })).toEqual(["2026-03-10", []]);
+    expect(of(undefined, "DE", { days: 2 })).toEqual(["2026-03-07", []]);
+    expect(of(undefined, null)[1]).not.toContainEqual(expect.stringContaining("holidays"));
+  });
+
   it("that is only advice is never overdue, and has passed at its very instant", () => {
     const state = (now: string, recommended: boolean) =>
       disputeDeadlines(disputed({}, { now }), given(deadline("answer", { recommended }))).deadlines[0]?.state;

@@ -14,8 +14,9 @@ import { endOfVenueSpan } from "./end-of-venue-span.js";
 /**
  * The dates of a dispute: by when the seller answers, the buyer may go on and the venue decides, by the venue's rules; without a
  * dispute, from when and until when the buyer may open one. A host's pack "marketplace/disputes" replaces rules by id. Days are those
- * of the site's country where it has one zone, else the buyer's; where neither is known, a date is the earliest it can be. A date
- * that the venue named (`dispute.dueAt`) goes before its rules.
+ * of the site's country where it has one zone, else the buyer's; where neither is known, a date is the earliest it can be. Business
+ * days leave out the holidays of the site's country in the pack "public-holidays"; where nobody listed them, `missing` names them. A
+ * date that the venue named (`dispute.dueAt`) goes before its rules.
  *
  * @throws {InvalidCaseError} where the case can't be read, and {AmendsError} of code `pack_invalid` where the pack can't.
  * @throws {AmendsError} `argument_invalid` where what stands in the place of an argument can't be one.
@@ -58,7 +59,8 @@ function deadlineOf(
   const span = spanOf(value.within, about, lacking);
   if ("missing" in start) lacking.add(start.missing);
   if ("missing" in start || span === undefined) return undefined;
-  const { at, on, zone } = endOfVenueSpan(start.at, span, value.countries, about.country, about.caseFile, context);
+  const { at, on, zone, missing } = endOfVenueSpan(start.at, span, value.countries, about.country, about.caseFile, context);
+  for (const key of missing) lacking.add(key);
   if (zone === null && !("hours" in span)) lacking.add("customer.zone");
   return bindingDeadline({
     kind: id.replace(/[.-]/g, "_"),

@@ -9,6 +9,8 @@ import { buyerClocks } from "../returns/buyer-clock.js";
 /** When a period of a venue is over, and the zone it was counted in; null where nobody knows it. */
 export interface VenueSpanEnd extends SpanEnd {
   readonly zone: string | null;
+  /** The holidays that nobody listed, where business days are counted. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -26,5 +28,7 @@ export function endOfVenueSpan(
   const site = countries?.length === 1 ? countries[0] : country;
   const siteZone = zoneOfCountry(site, context.zones);
   const { zone, clocks } = buyerClocks(siteZone === undefined ? caseFile : { ...caseFile, customer: { zone: siteZone } }, context.zones);
-  return { ...endOfSpan(start, span, clocks, publicHolidays(context, site)), zone };
+  const holidays = publicHolidays(context, site);
+  const isUnlisted = "businessDays" in span && site !== undefined && holidays === undefined;
+  return { ...endOfSpan(start, span, clocks, holidays), zone, missing: isUnlisted ? [`packs.public-holidays.${site}`] : [] };
 }

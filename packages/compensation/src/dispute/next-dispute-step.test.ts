@@ -83,7 +83,7 @@ describe("disputeDeadlines", () => {
     const holidays = { packs: { "public-holidays": { US: ["2026-03-09"] } } };
     expect(disputeDeadlines(disputed({}), holidays).deadlines[0]?.on).toBe("2026-03-11");
     const anywhere = disputeDeadlines(disputed({}, { customer: null, order: { total: usd("60.00"), shipTo: "US" } }));
-    expect(anywhere.missing).toEqual(["customer.zone"]);
+    expect(anywhere.missing).toEqual(["customer.zone", "packs.public-holidays.US"]);
     // An hour and three quarters before the day ends eight hours ahead: a zone between whole hours, and daylight saving.
     expect(anywhere.deadlines[0]?.at).toBe("2026-03-10T14:15:00Z");
   });
@@ -99,7 +99,7 @@ describe("disputeDeadlines", () => {
     expect(disputeDeadlines(disputed({ reason: null })).missing).toContain("dispute.reason");
     const foreign = disputeDeadlines(disputed({ venue: "tiktok", country: "US", amount: { amount: "90.00", currency: "EUR" } }));
     expect(foreign.deadlines.map(({ fact }) => fact)).toEqual(["tiktok.us.review", "tiktok.us.review_above"]);
-    expect(foreign.missing).toEqual(["dispute.amount in USD"]);
+    expect(foreign.missing).toEqual(["dispute.amount in USD", "packs.public-holidays.US"]);
   });
 
   it("without a dispute, tell from when and until when there may be one", () => {
