@@ -7,7 +7,7 @@ import { riskFacts } from "./facts.js";
  * decides that it may be one. Left out are protected attributes and what stands for them:
  * language, country, zone, name and e-mail address of the customer and every text they wrote (a language and an origin show in
  * all of them); destination, lane, carrier, place and tracking number of the parcel, and averages of the lane (each tells a
- * country; lane losses may only lower a score, through a fact of their own); marketplace, payment method, gateway and exchange
+ * country; lane losses and the days a parcel took may only lower a score); marketplace, payment method, gateway and exchange
  * rates (many belong to one country); items (sizes and categories tell gender and age); agents, notices and replies (they carry
  * languages); objects and lists whose parts a path could reach.
  */

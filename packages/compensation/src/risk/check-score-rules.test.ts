@@ -59,6 +59,15 @@ describe("a rule that scores", () => {
     expect(quoting(-5)).toEqual([]);
   });
 
+  it("adds no points for how long a parcel took, which tells how far away somebody lives, and may take some off", () => {
+    const long = { all: [{ fact: "shipment.daysInTransit", operator: "greaterThan", value: 30 }] };
+    const quoting = (worth: number) => refusal(long, { points: worth, observed: ["shipment.daysInTransit"] });
+    expect(quoting(5)).toContainEqual(["lane_raises_score", points]);
+    expect(quoting(-5)).toEqual([]);
+    const early = { all: [{ fact: "shipment.daysPastPromise", operator: "lessThan", value: 0 }] };
+    expect(refusal(early, { points: 5, observed: ["shipment.daysPastPromise"] })).toEqual([]);
+  });
+
   it("adds no points for a lane by a parameter", () => {
     const params = { points: { fact: "parameters.worth" }, observed: ["shipment.laneLossAboveAverage"] };
     expect(refusal({ all: [lane] }, params, { parameters: { worth: -3 } })).toEqual([]);

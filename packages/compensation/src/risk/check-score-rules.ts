@@ -3,7 +3,7 @@ import type { FactCatalogue } from "@amends/core/facts";
 import type { ParameterValue, PathFinding, Policy, PolicyRule } from "@amends/core/rules";
 import type { PolicySet } from "@amends/core/stage";
 import { allowedSignals } from "./allowed-signals.js";
-import { laneSignals } from "./lane-signals.js";
+import { laneMayOnlyLower, laneSignals } from "./lane-signals.js";
 
 /** What a reason may say by quoting another fact. */
 const saidBy: Readonly<Record<string, string>> = { "claim.requiredPhotoMissing": "claim.photos" };
@@ -84,7 +84,7 @@ function ruleFindings(
         },
       ];
     const quotes = observed.has(name) || observed.has(saidBy[name]) || understood.has(name) ? [] : [notObserved(name, index)];
-    return laneSignals.has(name) && !lowers(params?.["points"], parameters) ? [...quotes, laneRaises(index)] : quotes;
+    return laneSignals.has(name) && !lowers(params?.["points"], parameters) ? [...quotes, laneRaises(name, index)] : quotes;
   });
 }
 
@@ -98,12 +98,13 @@ function notObserved(name: string, index: number): PathFinding {
   };
 }
 
-function laneRaises(index: number): PathFinding {
+function laneRaises(name: string, index: number): PathFinding {
   return {
     code: "lane_raises_score",
-    message: "what a lane does may only lower the score",
+    message: `${laneMayOnlyLower}, and "${quotable(name)}" tells where the parcel went`,
     at: ["rules", index, "event", "params", "points"],
     expected: "0 or less",
+    fix: 'give no points for it, or compare "shipment.daysPastPromise" instead',
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { evidenceKinds, riskBands } from "@amends/core/model";
 import { allowedSignals } from "./allowed-signals.js";
 import { placeholdersOf } from "./fill-sentence.js";
-import { laneSignals } from "./lane-signals.js";
+import { laneMayOnlyLower, laneSignals } from "./lane-signals.js";
 
 const signal = z.string().refine((name) => allowedSignals.has(name), { error: "is no fact that a risk policy may read" });
 
@@ -44,7 +44,7 @@ export const riskEvents = {
     .superRefine(({ points, observed, agent, customer }, context) => {
       // A lane tells where somebody lives: what it does may speak for the customer, never against.
       if (points > 0 && observed.some((name) => laneSignals.has(name))) {
-        context.addIssue({ code: "custom", path: ["points"], message: "what a lane does may only lower the score" });
+        context.addIssue({ code: "custom", path: ["points"], message: laneMayOnlyLower });
       }
       for (const [key, text] of Object.entries({ agent, customer })) {
         for (const name of placeholdersOf(text)) {

@@ -166,7 +166,11 @@ describe("a policy that can't score", () => {
     const lane = { fact: "shipment.laneLossAboveAverage", operator: "equal", value: true };
     const raises = refusal(scorePolicies({ all: [lane] }, { observed: ["customer.orders"] }));
     expect(raises.findings).toContainEqual(
-      expect.objectContaining({ code: "lane_raises_score", message: "what a lane does may only lower the score", expected: "0 or less" }),
+      expect.objectContaining({
+        code: "lane_raises_score",
+        message: expect.stringContaining("what a lane does may only lower the score"),
+        expected: "0 or less",
+      }),
     );
     const observed = ["customer.orders", "shipment.laneLossAboveAverage"];
     expect(() => score(scorePolicies({ all: [lane] }, { observed, points: 0 }))).not.toThrow();
