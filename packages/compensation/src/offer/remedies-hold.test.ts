@@ -143,7 +143,7 @@ function checkCaps(caseFile: CaseFile, { choices, approval }: Remedies): void {
     const isGoodwill =
       remedy === "partial_refund" &&
       owed === undefined &&
-      !["wrong_or_missing_item", "refund_status"].includes(caseFile.claim?.issueType ?? "");
+      !["wrong_or_missing_item", "refund_status", "customs_clearance", "duties_and_taxes"].includes(caseFile.claim?.issueType ?? "");
     // What costs nothing is above no cap, even an empty one.
     if (!isGoodwill || tenThousandths(cost) === 0n) continue;
     const goodwill = (caseFile.payouts ?? []).flatMap(({ remedy: paid, amount }) =>
