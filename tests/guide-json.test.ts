@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createDesk } from "@amends/desk";
 import { checkPolicyFiles, formatFindings, parseSettings, runPolicyTests, type SourceFile } from "@amends/rule-tools";
 import { describe, expect, it } from "vitest";
+import { loadCalculations } from "../packages/cli/src/calculations.js";
 import { filesBelow } from "./read-workspace.js";
 
 const desk = createDesk();
@@ -24,6 +25,19 @@ describe("the guide's JSON", () => {
   const policies = blocks.filter(has("rules")).filter(has("policy"));
   const tests = blocks.filter(has("tests"));
   const run = runPolicyTests({ policies, tests, stages: desk.stages });
+
+  it("has tests of calculations that pass", async () => {
+    const single = blocks.filter(has("given"));
+    const text = `{ "policy": "shop/urgent-wedding", "tests": [${single.map((block) => block.text).join()}] }`;
+    const calculated = runPolicyTests({
+      policies,
+      tests: [{ path: "guide", text }],
+      stages: desk.stages,
+      calculations: await loadCalculations(),
+    });
+    expect([calculated.findings, calculated.summary]).toMatchObject([[], { passed: single.length, failed: 0 }]);
+    expect(single.length).toBeGreaterThan(0);
+  });
 
   it("has settings that can be read", () => {
     const settings = blocks.filter(has("severity"));

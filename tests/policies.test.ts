@@ -10,6 +10,7 @@ import {
 } from "@amends/rule-tools";
 import { Ajv, type ErrorObject } from "ajv";
 import { describe, expect, it } from "vitest";
+import { loadCalculations } from "../packages/cli/src/calculations.js";
 
 const files = readdirSync("packages").flatMap((folder) => filesBelow(`packages/${folder}`, "policies"));
 
@@ -30,6 +31,7 @@ const run = runPolicyTests({
   policies,
   tests,
   stages: desk.stages,
+  calculations: await loadCalculations(),
   runCase: (caseFile, options) => desk.runStages(caseFile, { keep: true, ...options }),
 });
 

@@ -44,6 +44,7 @@ export type { SarifLogOptions } from "./report/sarif-log.js";
 export type { TestReport } from "./report/test-report.js";
 export { collectTestRun, type PolicyTestRun } from "./run/collect-test-run.js";
 export type { PolicyTestResult } from "./run/policy-test-result.js";
+export type { Calculation, Calculations } from "./run/run-calculation-test.js";
 export type { RunCase, RunCaseOptions } from "./run/run-case-test.js";
 export { runFailed } from "./run/run-failed.js";
 export { runPolicyTests, type RunPolicyTestsOptions } from "./run/run-policy-tests.js";

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { parsePath, type Finding } from "@amends/core/errors";
 import { isLocalDate, readInstant } from "@amends/core/time";
 import type { Settings, SourceFile } from "@amends/rule-tools";
+import { calculationNames } from "../calculations.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { checkHelp } from "../help/check.js";
 import { readFileText } from "../input/read-file-text.js";
@@ -105,7 +106,7 @@ async function findAll(
   const lint = { now, ...(severity === undefined ? {} : { severity }) };
   const noLint = values["no-lint"] === true;
   const found = [
-    ...checkFiles({ policies, tests, stages, stageNames, known, beside, ...(noLint ? {} : { lint }) }),
+    ...checkFiles({ policies, tests, stages, stageNames, known, beside, calculations: calculationNames, ...(noLint ? {} : { lint }) }),
     ...used.findings.filter(({ file }) => !isAmong(lexicons, file)),
     ...(await lexiconFindings(lexicons, used, { noLint, severity, readers: await readersOf(sources, beside, configured) })),
     ...checkPackFiles(packs, {

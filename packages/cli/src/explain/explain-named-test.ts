@@ -26,6 +26,8 @@ export async function explainNamedTest(
   if (tests.length === 0 && findings.length > 0)
     throw new UnreadableInputError(findings.map((finding) => formatFinding(finding)).join("\n"));
   const test = choose(tests, name, path);
+  if (test.input.kind === "calculation")
+    throw new UsageError(`"${test.name}" asks the calculation ${test.input.calculation}, where no policy decides`);
   const policy = policyOf(test, given, options);
   return explainTest(test, policy, options);
 }

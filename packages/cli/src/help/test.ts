@@ -5,7 +5,8 @@ Usage: amends test [PATH…] [options]
 
 PATH is a folder (searched for *.policy.json and *.test.json), a test file (run with the policies beside it), a policy file (run
 with the tests beside it), or "-" for one test file on standard input, with policies from the other paths. No path means the
-current folder. Cases and messages go through the whole desk, with these policies beside or in place of the standard ones.
+current folder. Cases and messages go through the whole desk, with these policies beside or in place of the standard ones;
+requests go to a calculation, such as refund or duty.
 
 Which tests:
   -n, --name TEXT        tests whose name holds TEXT, or matches /REGEX/ or /REGEX/i in linear time; may be repeated

@@ -9,6 +9,8 @@ export interface BenchPlan {
   readonly stages: readonly string[];
   /** Whether some test is a case or a message. */
   readonly desk: boolean;
+  /** Whether some test asks a calculation. */
+  readonly calculations: boolean;
   /** What messages are read with beside, or in place of, the standard lexicons. */
   readonly lexicons: Lexicons;
 }
@@ -24,17 +26,19 @@ export function planBench(policies: readonly SourceFile[], tests: readonly Sourc
     // A stage that isn't there is answered with those that are.
     stages: texted ? named : stageNames,
     desk: tests.some(({ text }) => /"(?:case|message)"\s*:/.test(text)),
+    calculations: tests.some(({ text }) => /"calculation"\s*:/.test(text)),
   };
 }
 
-export async function prepareBench({ policies, stages, desk, lexicons }: BenchPlan): Promise<TestBench> {
-  const [{ createTestBench }, loaded, whole] = await Promise.all([
+export async function prepareBench({ policies, stages, desk, calculations: asked, lexicons }: BenchPlan): Promise<TestBench> {
+  const [{ createTestBench }, loaded, calculations, whole] = await Promise.all([
     import("@amends/rule-tools"),
     loadStages(stages, lexicons),
+    asked ? import("../calculations.js").then(({ loadCalculations }) => loadCalculations()) : {},
     desk ? import("./desk-run-case.js").then(({ loadTestDesk }) => loadTestDesk(lexicons)) : undefined,
   ]);
-  if (whole === undefined) return createTestBench({ policies, stages: loaded });
+  if (whole === undefined) return createTestBench({ policies, stages: loaded, calculations });
   const ofDesk = loaded.map((stage) => whole.stages.find(({ name }) => name === stage.name) ?? stage);
   // The desk's own zones: what a stage writes by itself must be what the desk writes, down to the version of its data.
-  return createTestBench({ policies, stages: ofDesk, runCase: whole.runCase, context: { zones: nodeZones() } });
+  return createTestBench({ policies, stages: ofDesk, calculations, runCase: whole.runCase, context: { zones: nodeZones() } });
 }

@@ -20,6 +20,8 @@ export interface CheckFilesOptions {
   readonly known?: readonly KnownNames[];
   /** How lint looks at the policies. Default: it doesn't. */
   readonly lint?: LintOptions;
+  /** The names of the calculations that tests may ask. Default: any. */
+  readonly calculations?: readonly string[];
   /** Policies that tests may be of, and that are not checked themselves. */
   readonly beside?: readonly SourceFile[];
 }
@@ -32,7 +34,16 @@ export interface CheckFilesOptions {
  * import { checkFiles } from "@amends/rule-tools";
  * checkFiles({ policies: [{ path: "a.policy.json", text: "{" }], tests: [], stages: [] })[0]?.message; // => "this \"{\" is never closed"
  */
-export function checkFiles({ policies, tests, stages, stageNames, known, lint, beside = [] }: CheckFilesOptions): readonly Finding[] {
+export function checkFiles({
+  policies,
+  tests,
+  stages,
+  stageNames,
+  known,
+  lint,
+  calculations,
+  beside = [],
+}: CheckFilesOptions): readonly Finding[] {
   const options = { ...(stageNames === undefined ? {} : { stageNames }), ...(known === undefined ? {} : { known }) };
   const { policies: own, findings } = loadPolicies(policies, stages, options);
   const others = tests.length === 0 ? [] : [...loadPolicies(beside, stages, options).policies, ...standardPolicies(stages)];
@@ -40,7 +51,7 @@ export function checkFiles({ policies, tests, stages, stageNames, known, lint, b
   const tested = tests.length === 0 ? [] : firstOfEachName([...own, ...others]);
   for (const file of tests) {
     const parsed = parseTestFile(file);
-    for (const finding of [...parsed.findings, ...checkTests(parsed, tested)]) found.push(finding);
+    for (const finding of [...parsed.findings, ...checkTests(parsed, tested, calculations)]) found.push(finding);
   }
   return inOrder(unique(found), [...policies, ...tests]);
 }

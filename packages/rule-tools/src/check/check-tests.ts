@@ -8,8 +8,12 @@ import type { LoadedPolicy } from "./load-policies.js";
 
 const factsExpectations = ["events", "total", "missing", "lost"];
 
-/** What of a test file its policy doesn't understand: an unknown policy, rule or fact. A test that is still to do may speak of what is not there yet. */
-export function checkTests(parsed: ParsedTestFile, policies: readonly LoadedPolicy[]): Finding[] {
+/** What of a test file its policy doesn't understand: an unknown policy, rule or fact, or a calculation that isn't among those known. A test that is still to do may speak of what is not there yet. */
+export function checkTests(
+  parsed: ParsedTestFile,
+  policies: readonly LoadedPolicy[],
+  calculations: readonly string[] | undefined,
+): Finding[] {
   const { source, policy: name } = parsed;
   if (source === undefined || name === undefined) return [];
   const policy = policies.find((candidate) => candidate.name === name);
@@ -19,12 +23,17 @@ export function checkTests(parsed: ParsedTestFile, policies: readonly LoadedPoli
   }
   const findings: Finding[] = [];
   for (const test of parsed.tests.filter(({ todo }) => todo === undefined)) {
-    findings.push(...checkTest(test, policy, parsed));
+    findings.push(...checkTest(test, policy, parsed, calculations));
   }
   return unique(findings);
 }
 
-function checkTest(test: PolicyTest, { loaded }: LoadedPolicy, { source }: ParsedTestFile): Finding[] {
+function checkTest(
+  test: PolicyTest,
+  { loaded }: LoadedPolicy,
+  { source }: ParsedTestFile,
+  calculations: readonly string[] | undefined,
+): Finding[] {
   const findings: Finding[] = [];
   const say = (at: readonly PropertyKey[], what: Omit<Finding, "file" | "path" | "line" | "column">, part?: "key") => {
     if (source === undefined) return;
@@ -33,6 +42,16 @@ function checkTest(test: PolicyTest, { loaded }: LoadedPolicy, { source }: Parse
     findings.push(source.finding([...(own ? test.path : (test.inherited ?? [])), ...at], what, part));
   };
   if (loaded === undefined) return [];
+  if (test.input.kind === "calculation") {
+    const { calculation } = test.input;
+    if (calculations !== undefined && !calculations.includes(calculation)) {
+      const expected = calculations.length === 0 ? "a test of facts, a case or a message" : `one of ${calculations.join(", ")}`;
+      const what = { code: "given_invalid", message: `there is no calculation "${calculation}"`, expected };
+      say(["given", "calculation"], { ...what, ...didYouMean(calculation, calculations) });
+    }
+    checkExpectations(test, loaded, say);
+    return findings;
+  }
   const rules = loaded.policy.rules.map(({ name }) => name);
   for (const [index, rule] of (test.because ?? []).entries()) {
     if (!rules.includes(rule))

@@ -7,7 +7,8 @@ import type { CaseExplanation } from "./case-explanation.js";
 import { explainCase, type ExplainCaseOptions } from "./explain-case.js";
 
 /**
- * Explains what a test's policy sees and decides. Facts go to the policy alone; a case or a message goes through the stages.
+ * Explains what a test's policy sees and decides. Facts go to the policy alone; a case or a message goes through the stages. Of a
+ * calculation there is nothing to explain: no policy decides.
  *
  * @example
  * import { explainTest, parseTestFile } from "@amends/rule-tools";
@@ -18,6 +19,7 @@ import { explainCase, type ExplainCaseOptions } from "./explain-case.js";
  */
 export function explainTest(test: PolicyTest, policy: Policy, options: ExplainCaseOptions): CaseExplanation {
   const { input, at } = test;
+  if (input.kind === "calculation") return { decisions: [] };
   if (input.kind === "facts") return explainFacts(input.facts, at, policy, options);
   const given = input.kind === "case" ? input.caseFile : { ticket: { channel: input.channel, text: input.text, createdAt: at } };
   const caseFile = (at === undefined ? given : { ...given, now: at }) as CaseFile;

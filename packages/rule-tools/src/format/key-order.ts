@@ -32,7 +32,7 @@ const rule: KeyOrder = {
 };
 
 const { shape: testShape } = policyTestSchema;
-const given = { keys: ["facts", "case", "message", "channel"] };
+const given = { keys: ["facts", "case", "message", "calculation", "request", "packs", "channel"] };
 const row = { members: { given }, keys: Object.keys(testShape.tests.element.shape) };
 
 /** The order of each kind of file is that of its schema. What a host's events, facts and cases hold keeps the order it stands in. */

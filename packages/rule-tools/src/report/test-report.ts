@@ -49,7 +49,7 @@ const testSchema = z.object({
   policy: z.string(),
   name: z.string(),
   ...place,
-  kind: z.enum(["facts", "case", "message"]),
+  kind: z.enum(["facts", "case", "message", "calculation"]),
   status: z.enum(["passed", "failed", "todo"]),
   todo: z.string().optional(),
   holds: z.boolean().optional().describe("On a test still to do: what it asks for holds by now."),

@@ -13,6 +13,7 @@ import { parseTestFile } from "../test-format/parse-test-file.js";
 import type { PolicyTest } from "../test-format/policy-test.js";
 import { describeError } from "./describe-error.js";
 import type { PolicyTestResult } from "./policy-test-result.js";
+import { runCalculationTest, type Calculations } from "./run-calculation-test.js";
 import { runCaseTest, type RunCase } from "./run-case-test.js";
 import { runFactsTest } from "./run-facts-test.js";
 import { seenRules } from "./seen-rule.js";
@@ -27,6 +28,8 @@ export interface TestBenchOptions {
   readonly runCase?: RunCase;
   /** What stages look at beside the case: calendars, roster, packs. */
   readonly context?: Partial<Context>;
+  /** What tests may ask beside policies. */
+  readonly calculations?: Calculations;
 }
 
 /** Which tests of a file run, and how far. */
@@ -65,7 +68,7 @@ export function createTestBench(options: TestBenchOptions): TestBench {
     coverage: [...places.values()].flatMap((place) => (place === undefined ? [] : [place.coverage.result()])),
     runFile: (file, { select = () => true, bail = Infinity } = {}) => {
       const parsed = parseTestFile(file);
-      const found = [...parsed.findings, ...checkTests(parsed, loaded.policies)];
+      const found = [...parsed.findings, ...checkTests(parsed, loaded.policies, Object.keys(options.calculations ?? {}))];
       const results: PolicyTestResult[] = [];
       const head = { file: file.path, findings: found, results };
       if (parsed.source === undefined || !places.has(parsed.policy ?? "")) return { ...head, unselected: 0, bailed: false };
@@ -131,7 +134,7 @@ function placeFor(
   }
 }
 
-type Desk = Pick<TestBenchOptions, "runCase" | "context"> & { readonly all: readonly Policy[] };
+type Desk = Pick<TestBenchOptions, "runCase" | "context" | "calculations"> & { readonly all: readonly Policy[] };
 
 function runOne(test: PolicyTest, source: LocatedSource, place: TestPlace | undefined, desk: Desk): PolicyTestResult {
   const { file, line, column, policy, name, input, todo, review } = test;
@@ -142,7 +145,7 @@ function runOne(test: PolicyTest, source: LocatedSource, place: TestPlace | unde
   try {
     const outcome = decide(test, place, desk);
     const { differences, rules, observations } = outcome;
-    if (todo === undefined) place.coverage.add(outcome, place.compiled);
+    if (todo === undefined && input.kind !== "calculation") place.coverage.add(outcome, place.compiled);
     if (differences.length === 0)
       return { ...head, ...(todo === undefined ? { status: "passed" } : { status: "todo", todo, holds: true }), differences, rules };
     const last = observations.at(-1);
@@ -158,8 +161,13 @@ function runOne(test: PolicyTest, source: LocatedSource, place: TestPlace | unde
   }
 }
 
-function decide(test: PolicyTest, { stage, compiled, policySet }: TestPlace, { runCase, context = {}, all }: Desk): TestOutcome {
+function decide(
+  test: PolicyTest,
+  { stage, compiled, policySet }: TestPlace,
+  { runCase, context = {}, calculations = {}, all }: Desk,
+): TestOutcome {
   const { input, at } = test;
+  if (input.kind === "calculation") return runCalculationTest(test, input, { calculations, context });
   if (input.kind === "facts") return runFactsTest(test, input.facts, compiled, stage.facts);
   const bench = { stage, policySet: policySet(), policy: compiled.policy, context, runCase, policies: all };
   if (input.kind === "case") return runCaseTest(test, input.caseFile, bench);

@@ -17,6 +17,7 @@ const never = "expectation_never";
 
 /** What of a test can't decide anything: expectations that no decision can meet, and tests that every decision passes. */
 export function checkExpectations(test: PolicyTest, loaded: Loaded, say: SayOfTest): void {
+  if (test.input.kind === "calculation") return checkCalculation(test, loaded, say);
   const ofFacts = test.input.kind === "facts";
   if (ofFacts) checkFactsExpectations(test, loaded, say);
   else checkCaseExpectations(test, loaded.stage, say);
@@ -25,6 +26,18 @@ export function checkExpectations(test: PolicyTest, loaded: Loaded, say: SayOfTe
     const fix = ofFacts ? 'name the events, or in "because" the rules that must decide' : `name what "${loaded.stage.writes}" must hold`;
     say([], { code: "test_cannot_fail", message: `whatever the policy decides, "${test.name}" passes`, fix });
   }
+}
+
+/** Of a calculation only that rules decide nothing, and that something must hold. */
+function checkCalculation(test: PolicyTest, loaded: Loaded, say: SayOfTest): void {
+  const message = "no rule decides what a calculation answers";
+  if (test.because !== undefined) say(["because"], { code: never, message, fix: 'name in "expect" what it must answer' }, "key");
+  else if (!canFail(test, loaded))
+    say([], {
+      code: "test_cannot_fail",
+      message: `whatever the calculation answers, "${test.name}" passes`,
+      fix: 'name what it must answer, or in "refused" the code of its refusal',
+    });
 }
 
 const single = new Set(["first", "strictest", "mostSpecific"]);

@@ -6,7 +6,7 @@ import type { LocatedSource } from "../located-source.js";
 const keys = {
   file: ["$schema", "policy", "tests"],
   test: ["name", "at", "given", "expect", "exact", "because", "todo", "review", "rows"],
-  given: ["facts", "case", "message", "channel"],
+  given: ["facts", "case", "message", "calculation", "request", "packs", "channel"],
 } as const;
 
 const types: Readonly<Record<string, string>> = {

@@ -81,7 +81,7 @@ function unroll(source: LocatedSource, policy: string, test: RawTest, at: readon
   });
 }
 
-const kinds = ["facts", "case", "message"] as const;
+const kinds = ["facts", "case", "message", "calculation"] as const;
 
 function clashOf(table: TestGiven | undefined, row: TestGiven | undefined): { table: string; row: string } | undefined {
   const kindOf = (given: TestGiven | undefined) => kinds.filter((kind) => given?.[kind] !== undefined);

@@ -1,8 +1,14 @@
-/** What decides: this policy alone over facts, a case, or a raw customer message. */
+/** What decides: this policy alone over facts, a case, or a raw customer message; or a calculation that answers a request. */
 export type TestInput =
   | { readonly kind: "facts"; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: "case"; readonly caseFile: Readonly<Record<string, unknown>> }
-  | { readonly kind: "message"; readonly text: string; readonly channel: string };
+  | { readonly kind: "message"; readonly text: string; readonly channel: string }
+  | {
+      readonly kind: "calculation";
+      readonly calculation: string;
+      readonly request: Readonly<Record<string, unknown>>;
+      readonly packs: Readonly<Record<string, unknown>>;
+    };
 
 /** One test, tables unrolled. */
 export interface PolicyTest {

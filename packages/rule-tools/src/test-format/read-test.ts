@@ -75,16 +75,31 @@ function saysNow(input: TestInput): boolean {
 }
 
 function readInput(given: TestGiven | undefined, say: Say): TestInput | undefined {
-  const kinds = (["facts", "case", "message"] as const).filter((kind) => given?.[kind] !== undefined);
+  const kinds = (["facts", "case", "message", "calculation"] as const).filter((kind) => given?.[kind] !== undefined);
   if (given === undefined || kinds.length !== 1) {
     const message = kinds.length === 0 ? "the test is given nothing" : `the test is given ${kinds.join(" and ")} at once`;
-    const expected = 'a "given" with one of facts, case and message';
+    const expected = 'a "given" with one of facts, case, message and calculation';
     say(given === undefined ? [] : ["given"], { code: "given_invalid", message, expected });
     return undefined;
   }
   if (given.channel !== undefined && given.message === undefined) {
     const expected = "ticket.channel in the facts or in the case";
     say(["given", "channel"], { code: "given_invalid", message: "only a message has a channel here", expected });
+    return undefined;
+  }
+  for (const key of ["request", "packs"] as const) {
+    if (given[key] === undefined || given.calculation !== undefined) continue;
+    say(["given", key], { code: "given_invalid", message: `only a calculation has ${key} here`, expected: '"calculation" beside it' });
+    return undefined;
+  }
+  if (given.calculation !== undefined) {
+    const { calculation, request, packs = {} } = given;
+    if (request !== undefined) return { kind: "calculation", calculation, request, packs };
+    say(["given"], {
+      code: "given_invalid",
+      message: `the calculation "${calculation}" is asked nothing`,
+      expected: '"request" beside it',
+    });
     return undefined;
   }
   if (given.facts !== undefined) return { kind: "facts", facts: given.facts };

@@ -9,6 +9,9 @@ const givenSchema = z.strictObject({
     .describe("Facts by their dotted names; the policy alone decides. Money facts are numbers in the policy's currency."),
   case: record.optional().describe("A case file. Keys that earlier stages would write are taken as they are."),
   message: z.string().optional().describe("What a customer wrote, as it came in; it goes through the whole desk."),
+  calculation: z.string().min(1).optional().describe("The calculation to ask, such as refund; no policy decides. It goes with a request."),
+  request: record.optional().describe("What the calculation is asked."),
+  packs: record.optional().describe("Packs that the calculation goes by beside the standard ones, such as public-holidays."),
   channel: z.enum(channels).optional().describe("The channel the message came through; e-mail unless it says otherwise."),
 });
 
@@ -19,7 +22,8 @@ const assertions = {
   expect: record
     .optional()
     .describe(
-      "For facts any of events, total, missing and lost; for a case or a message any part of the case that comes out. " +
+      "For facts any of events, total, missing and lost; for a case or a message any part of the case that comes out; for a calculation " +
+        "any part of its answer, or in refused the code of its refusal. " +
         "Objects are compared by the keys named here; of a list, each element named here must be found; an empty list means that nothing may be there.",
     ),
   exact: z.boolean().optional().describe("Below each key that expect names, nothing else may be there, and lists keep their order."),
