@@ -1,3 +1,5 @@
+import { planRefund } from "@amends/compensation";
+import { calculateDuty } from "@amends/compensation/duties";
 import type { CaseFile } from "@amends/core/model";
 import { parsePolicy, type Policy } from "@amends/core/rules";
 import type { AnyStage } from "@amends/core/stage";
@@ -13,6 +15,7 @@ import {
   lintPolicies,
   reportJson,
   runPolicyTests,
+  type Calculations,
   type RunCase,
 } from "@amends/rule-tools";
 import type { Answer } from "./answer.js";
@@ -21,10 +24,12 @@ import type { ProgramInput } from "./program-input.js";
 const stages = standardStages as unknown as readonly AnyStage[];
 const linted = /standard-(targets|offers|tone|risk-score|stage)\.policy\.json$/;
 
+const calculations = { refund: planRefund, duty: calculateDuty } as unknown as Calculations;
+
 /** What the tools say of the standard policies: findings, test results with coverage, built modules, and why a case came out so. */
 export function checkPolicies({ policies, tests, cases }: ProgramInput, zones: ZoneProvider): Answer[] {
   const some = policies.filter(({ path }) => linted.test(path));
-  const run = runPolicyTests({ policies, tests, stages, context: { zones }, runCase: deskOf(zones) });
+  const run = runPolicyTests({ policies, tests, stages, calculations, context: { zones }, runCase: deskOf(zones) });
   const explained = explainCase(firstCase(cases), {
     stages,
     runCase: (caseFile, watched) => createDesk({ zones, stages: watched }).runStages(caseFile),
