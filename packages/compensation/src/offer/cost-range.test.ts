@@ -41,6 +41,17 @@ describe("the range of what choices cost", () => {
     );
   });
 
+  it("is told in the words of the first of amounts that are the same", () => {
+    for (const [first, same] of [
+      ["5.00", "5.0"],
+      ["90071992547409930.10", "90071992547409930.1"],
+    ] as const) {
+      expect(rangeOf(of(first), of(same))).toEqual({ min: usd(first), max: usd(first) });
+      expect(rangeOf(of("1.00"), of(first), of(same))?.max).toEqual(usd(first));
+      expect(rangeOf(of("99071992547409930.10"), of(first), of(same))?.min).toEqual(usd(first));
+    }
+  });
+
   it("is none of two currencies", () => {
     expect(() => rangeOf(of("5.00"), { money: eur("5.00") })).toThrow(/EUR|USD/);
   });

@@ -35,7 +35,7 @@ describe("a remedy whose function answers out of shape", () => {
 
   it.each([
     ...[...answers, undefined, {}].flatMap((answer) => [["cost", answer, cost] as const, ["expected", answer, cost] as const]),
-    ...[...answers, {}].map((answer) => ["limit", answer, limit] as const),
+    ...[...answers, {}, { later: true, because: "it grows" }].map((answer) => ["limit", answer, limit] as const),
     ...[null, undefined, 5, "x", [], true, Promise.resolve({}), () => 1].map((answer) => ["amounts", answer, amounts] as const),
   ])("is refused by its place: %s, %o", (part, answer, expected) => {
     const { code, message, findings } = refusalOf(() => offer({ [part]: () => answer }));
@@ -76,6 +76,7 @@ describe("a remedy whose function answers out of shape", () => {
     const refused = (money: unknown) =>
       refusalOf(() => offer({ [part]: () => ({ money }) })).findings.map(({ code, path }) => [code, path]);
     expect(refused(null)).toEqual([["money_not_object", `remedies[0].${part}.money`]]);
+    expect(refusalOf(() => offer({ [part]: () => ({ money: null }) })).message).toMatch(/^The remedy "tree" answered what is no money:\n/);
     expect(refused(usd("1.234"))).toEqual([["amount_too_precise", `remedies[0].${part}.money.amount`]]);
     expect(refused({ amount: 1, currency: "USD" })).toEqual([["amount_not_string", `remedies[0].${part}.money.amount`]]);
     expect(refused({ amount: "1.00", currency: "XYZ" })).toEqual([["currency_unknown", `remedies[0].${part}.money.currency`]]);
