@@ -45,8 +45,11 @@ describe("return points that can't be compared", () => {
     });
     expect(code).toBe("return_points_invalid");
     expect(findings.map(({ path }) => path)).toEqual(["paidBy", "points[0].days", "points[1].resaleShare"]);
-    for (const { path, expected, fix } of findings) {
-      expect(message).toContain(path);
+    const [head, ...lines] = message.split(/\n {2}(?=\S)/);
+    expect(head).toBe("The return points can't be compared:");
+    expect(lines).toHaveLength(findings.length);
+    for (const [index, { path, expected, fix }] of findings.entries()) {
+      expect(lines[index]).toContain(path);
       expect(expected).toMatch(/./);
       expect(fix).toMatch(/./);
     }
@@ -55,8 +58,8 @@ describe("return points that can't be compared", () => {
   it.each<[string, readonly unknown[]]>([
     ["id", [null, undefined, "", 5]],
     ["days", [null, undefined, "4", -1, Number.NaN, Infinity]],
-    ["serves", ["DE", 5, {}, [5]]],
-    ["refuses", ["perishable", 5, {}, [null]]],
+    ["serves", ["DE", 5, {}, [5], ["DE", 5]]],
+    ["refuses", ["perishable", 5, {}, [null], [null, "perishable"]]],
     ["maximumWeightGrams", ["2000", -1, Number.NaN, {}]],
   ])("by %s", (name, wrongs) => {
     for (const wrong of wrongs) expect(places(pointed({ [name]: wrong }))).toEqual([["return_points_invalid", `points[1].${name}`]]);
@@ -76,6 +79,8 @@ describe("return points that can't be compared", () => {
 
   it("where there is no request, no point, or one of an id twice", () => {
     expect(places(null)).toEqual([["return_points_invalid", ""]]);
+    expect(refusal(null).findings[0]?.message).toBe("the request can't be that");
+    expect(refusal({ paidBy: "nobody" }).findings[0]?.message).toBe("paidBy can't be that");
     for (const wrong of [null, undefined, 5, "near", []])
       expect(places({ points: [near, wrong] })[0]).toEqual(["return_points_invalid", "points[1]"]);
     const [finding] = refusal({ points: [near, far, { ...far, id: "near" }] }).findings;
@@ -105,6 +110,7 @@ describe("return points that can't be compared", () => {
     expect(places({ settings: { minimumGainShare: {} } })).toEqual([["ratio_not_decimal", "settings.minimumGainShare"]]);
     expect(places({ settings: { returnlessUpTo: "20" } })).toEqual([["money_not_object", "settings.returnlessUpTo"]]);
     expect(InvalidMoneyError.isInstance(refusal({ value: null }))).toBe(true);
+    expect(refusal({ value: null }).message).toMatch(/^The return points can't be compared:\n/);
     expect(InvalidMoneyError.isInstance(refusal({ value: null, paidBy: "nobody" }))).toBe(false);
   });
 });
@@ -117,6 +123,8 @@ describe("what a host leaves out with null", () => {
     const nothing = { traits: null, weightGrams: null, maximumDays: null, rates: null, settings: null };
     expect(chooseReturnPoint({ ...request, ...nothing } as never)).toEqual(plain);
     expect(decideReturnless({ ...request, ...nothing } as never)).toEqual(decideReturnless(request));
+    for (const name of ["valueLossPerDay", "minimumGainShare", "returnlessUpTo"])
+      expect(decideReturnless({ ...request, settings: { [name]: null } })).toEqual(decideReturnless(request));
     const limited = { ...request, ...pointed({ maximumWeightGrams: 2000 }), weightGrams: null };
     expect(chooseReturnPoint(limited as never).excluded).toMatchObject([{ point: "far", reason: "weight_unknown" }]);
   });
