@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { joinAdditions } from "./join-additions.js";
+import { joinAdditions, noAdditions } from "./join-additions.js";
 
 const additions = fc.dictionary(fc.constantFrom("points", "gift", "freeShippingOrders"), fc.nat(9), { noNullPrototype: true });
 const events = fc.array(
@@ -20,4 +20,12 @@ it("lets the offer go before, and an earlier addition before a later one, in one
 it("leaves what the policies hold as it is", () => {
   const [ofOffer, alwaysAdd] = [Object.freeze({ points: 1 }), Object.freeze({ points: 2, gift: "mug" })];
   expect(joinAdditions(ofOffer, [{ params: { alwaysAdd } }])).toEqual({ points: 1, gift: "mug" });
+});
+
+it("copies nothing where one of them adds all, or none anything", () => {
+  const alwaysAdd = { points: 2 };
+  for (const added of [[{ params: { alwaysAdd } }], [{ params: {} }, { params: { alwaysAdd } }, { params: {} }]])
+    expect(joinAdditions(undefined, added)).toBe(alwaysAdd);
+  expect(joinAdditions(alwaysAdd, [{ params: {} }])).toBe(alwaysAdd);
+  expect(joinAdditions(undefined, [{ params: {} }])).toBe(noAdditions);
 });
