@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PayoutLedger, PayoutPlan } from "@amends/core/contracts";
 import { AmendsError } from "@amends/core/errors";
+import { refusalOf } from "../testing/refusal-of.js";
+import { checkPayoutOptions } from "./check-payout-options.js";
 import { executePayout } from "./execute-payout.js";
 import type { PayoutActions } from "./payout-action.js";
 import type { PayoutOptions } from "./payout-options.js";
@@ -76,14 +78,32 @@ describe("what a payout is carried out with", () => {
       const { errors, ran } = await refusals({ ledger: lame });
       expect(ran).toBe(0);
       for (const error of errors)
-        expect(error).toMatchObject({ code: "invalid_options", findings: [{ path: `ledger.${name}`, expected: "a function" }] });
+        expect(error).toMatchObject({
+          code: "invalid_options",
+          findings: [{ message: "the ledger can't do it", path: `ledger.${name}`, expected: "a function" }],
+        });
     },
   );
 
   it("is refused as a whole where there are no options, and with every fault at once", async () => {
-    for (const error of (await refusals(null)).errors) expect(error).toMatchObject({ code: "invalid_options", findings: [{ path: "" }] });
+    const none = { code: "invalid_options", message: "there are none", path: "", expected: "an object with a ledger" };
+    for (const error of (await refusals(null)).errors)
+      expect(error).toMatchObject({ code: "invalid_options", message: "options: there are none", findings: [none] });
     const { errors } = await refusals({ ledger: null, clock: 5, leaseSeconds: -1 });
-    expect((errors[0] as AmendsError).findings.map(({ path }) => path)).toEqual(["ledger", "clock", "leaseSeconds"]);
+    const { message, findings } = errors[0] as AmendsError;
+    expect(findings.map(({ path }) => path)).toEqual(["ledger", "clock", "leaseSeconds"]);
+    expect(message).toBe("ledger: there is no ledger; clock: it is no clock; leaseSeconds: a lease is no time at all, or over a day");
+  });
+
+  it("is refused where it is no object", () => {
+    for (const wrong of [undefined, 5, "memory", true])
+      expect(refusalOf(() => checkPayoutOptions(wrong as never)).findings.map(({ path }) => path)).toEqual([""]);
+  });
+
+  it("may be held for a day and for no longer", () => {
+    const lease = (leaseSeconds: unknown) => () => checkPayoutOptions({ ledger: listedLedger(), leaseSeconds: leaseSeconds as number });
+    for (const seconds of [0.001, 120, 86_400, undefined]) expect(lease(seconds)).not.toThrow();
+    for (const seconds of [86_400.001, Infinity, Number.NaN, 0, -1]) expect(lease(seconds)).toThrow(/^leaseSeconds: /);
   });
 
   it("lacks every action where there are none", async () => {

@@ -127,6 +127,23 @@ describe("the parts of a payout", () => {
     );
   });
 
+  it("are a list, each with an id that tells it from the others", () => {
+    const code = "payout_parts_invalid";
+    const refused = (parts: unknown) => findings({ parts: parts as NonNullable<PayoutRequest["parts"]> });
+    for (const wrong of ["all", {}, 5])
+      expect(refused(wrong)).toEqual([{ code, message: "the parts are no list", path: "parts", expected: "a list of parts" }]);
+    const half = { ...part("15.00"), id: "half" };
+    for (const wrong of [half, null, undefined, { ...half, id: "" }, { ...half, id: 5 }, 5]) {
+      const nameless = {
+        code,
+        message: "nothing tells this part from others",
+        path: "parts[1].id",
+        expected: "an id that no other part has",
+      };
+      expect(refused([half, wrong])).toEqual([nameless]);
+    }
+  });
+
   it("are amounts, of a remedy that gives money", () => {
     expect(findings({ parts: [part("30.00"), part("ten")] })).toMatchObject([{ path: expect.stringMatching(/^parts\[1\]\.amount/) }]);
     expect(findings({ remedy: "coupon", parts: [part("30.00")] })).toEqual(differs("the remedy gives no money to split", "parts"));

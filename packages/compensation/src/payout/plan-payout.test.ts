@@ -88,6 +88,15 @@ describe("planPayout", () => {
     expect([plan.amount, plan.steps[0]?.amount, plan.steps[0]?.says]).toEqual([null, null, "reship: priority true"]);
   });
 
+  it("of a gift, or of a host's own remedy, sends no goods once more unless that is said", () => {
+    for (const remedy of ["gift", "tree"]) {
+      const choices = [{ remedy: remedy as "gift", gives: {}, cost: null, idempotencyKey: "K-1" }];
+      expect(planOf({ remedy }, { choices })).not.toHaveProperty("sendsGoods");
+      expect(planOf({ remedy, sendsGoods: true }, { choices }).sendsGoods).toBe(true);
+      expect(planOf({ remedy }, { choices }).steps[0]?.says).toBe(remedy);
+    }
+  });
+
   it("says as much of a case as there is", () => {
     const bare = planPayout({ ticket: { channel: "email" } }, { ...offer, tier: null }, { remedy: "reship" });
     expect([bare.caseId, bare.orderId, bare.why.because]).toEqual([null, null, "reship was offered"]);

@@ -95,6 +95,23 @@ describe("what a person found out about a step", () => {
     expect(asked).toEqual([{ worker: "ann", now: start + 1, until: start + 60_001 }]);
   });
 
+  it("leaves a payout that is over, or that somebody else works on, as it is", async () => {
+    const called: string[] = [];
+    const untouched = (ledger: ReturnType<typeof listedLedger>) => ({
+      ...ledger,
+      record: async (...given: Parameters<typeof ledger.record>) => (called.push("record"), ledger.record(...given)),
+      release: async (...given: Parameters<typeof ledger.release>) => (called.push("release"), ledger.release(...given)),
+    });
+    const paid = bench(done);
+    await executePayout(plan, paid.options);
+    expect(await settlePayoutStep("K-1", seen, { ...paid.options, ledger: untouched(paid.ledger) })).toBe("known");
+    const other = bench(lost);
+    await executePayout(plan, other.options);
+    await other.ledger.begin(plan, { worker: "w", now: start, until: start + 1 });
+    expect(await settlePayoutStep("K-1", seen, { ...other.options, ledger: untouched(other.ledger) })).toBe("held");
+    expect(called).toEqual([]);
+  });
+
   it("is nothing of a payout that nobody began, or that the ledger doesn't have any more", async () => {
     const { ledger, options } = bench(lost);
     expect(await settlePayoutStep("K-1", seen, options)).toBe("absent");
