@@ -42,34 +42,45 @@ export function carrierPack({ packs, zones }: Pick<Context, "packs" | "zones">):
  * which, the periods of all hold, as the earliest is safe, and the limits of none.
  */
 export function carrierTerms(caseFile: CaseFile, carrier: string, reason: CarrierClaimReason, context: Context): CarrierTerms {
-  const { shipment } = caseFile;
+  const { shipment, order, customer } = caseFile;
   const isPlain = !shipment?.service && !shipment?.lane && !shipment?.mode;
   const own = context.packs["carrier/terms"];
   const isStandard = isPlain && (own === undefined || own === null);
-  const before = isStandard ? plainTerms.get(reason)?.get(carrier) : undefined;
+  const to = order?.shipTo || customer?.country || "";
+  const kept = plainTerms[shipment?.deliveredAt ? "delivered" : "underway"].get(reason);
+  const before = isStandard ? kept?.get(carrier)?.get(to) : undefined;
   if (before !== undefined) return before;
   const about = factsAboutCarrier(carrierPack(context), levelled(carrier), reason);
   const terms = termsAmong(about, caseFile, context);
-  if (isStandard && carrier.length <= longestName && isSameForAll(about)) keepPlain(reason, carrier, terms);
+  if (isStandard && kept !== undefined && isSameAtAnyDate(about)) keepPlain(kept, carrier, to, terms);
   return terms;
 }
 
-/** The standard terms of parcels shipped at whatever date, of which neither service nor way is known: the same for all of a carrier. */
-const plainTerms: ReadonlyMap<CarrierClaimReason, Map<string, CarrierTerms>> = new Map(
-  carrierClaimReasons.map((reason) => [reason, new Map<string, CarrierTerms>()]),
-);
+type ByDestination = Map<string, CarrierTerms>;
+
+const byReason = (): ReadonlyMap<CarrierClaimReason, Map<string, ByDestination>> =>
+  new Map(carrierClaimReasons.map((reason) => [reason, new Map<string, ByDestination>()]));
+
+/**
+ * The standard terms of parcels shipped at whatever date, of which neither service nor way is known: where they go, and whether they
+ * have arrived, decides alone. By reason, carrier and destination.
+ */
+const plainTerms = { delivered: byReason(), underway: byReason() };
 const mostCarriers = 128;
+const mostDestinations = 300;
 const longestName = 64;
 
 /** The few carriers of a shop come again and again: the first names that came are kept. */
-function keepPlain(reason: CarrierClaimReason, carrier: string, terms: CarrierTerms): void {
-  const kept = plainTerms.get(reason);
-  if (kept !== undefined && kept.size < mostCarriers) kept.set(carrier, terms);
+function keepPlain(kept: Map<string, ByDestination>, carrier: string, to: string, terms: CarrierTerms): void {
+  if (carrier.length > longestName || to.length > longestName) return;
+  const ofCarrier = kept.get(carrier) ?? new Map<string, CarrierTerms>();
+  if (kept.size < mostCarriers) kept.set(carrier, ofCarrier);
+  if (ofCarrier.size < mostDestinations) ofCarrier.set(to, terms);
 }
 
-/** Whether neither a date nor a country decides, where no way is told; a case without a lane may still say where the parcel went. */
-function isSameForAll({ pack }: CarrierFacts): boolean {
-  return pack.facts.every((fact) => fact.value.modes !== undefined || (isUndated(fact) && fact.value.lane === undefined));
+/** Whether no date decides, where no way is told. */
+function isSameAtAnyDate({ pack }: CarrierFacts): boolean {
+  return pack.facts.every((fact) => fact.value.modes !== undefined || isUndated(fact));
 }
 
 function termsAmong({ pack, isOnFile }: CarrierFacts, caseFile: CaseFile, context: Context): CarrierTerms {
