@@ -55,6 +55,13 @@ function inDollars({ amount, currency }: Money, { rates }: CaseFile): number | u
 
 const undelivered = ["logistics_tracking", "logistics_delay", "logistics_not_received", "logistics_damaged"];
 
+/** From which day the law of a country says so. */
+const inForceSince: ReadonlyMap<string, string> = new Map([
+  ["DE", "2014-06-13"],
+  ["FR", "2014-06-13"],
+  ["GB", "2015-10-01"],
+]);
+
 /** Under which rule the buyer of a parcel that is gone is owed it again or all the money; undefined where under none. */
 export function owedForGone({ order, customer, claim, shipment, ticket }: CaseFile): string | undefined {
   const status = shipment?.events?.at(-1)?.status;
@@ -62,7 +69,8 @@ export function owedForGone({ order, customer, claim, shipment, ticket }: CaseFi
   const issue = claim?.issueType ?? "";
   if (issue === "logistics_not_received" && ticket?.marketplace === "amazon") return "amazon";
   const country = order?.shipTo ?? customer?.country ?? "";
-  return order?.placedAt && undelivered.includes(issue) && ["DE", "FR", "GB"].includes(country) ? country : undefined;
+  const since = inForceSince.get(country);
+  return order?.placedAt && since !== undefined && order.placedAt >= since && undelivered.includes(issue) ? country : undefined;
 }
 
 /** The least that all the money is: what is claimed, at most the order's total; undefined where it can't be told. */
