@@ -178,4 +178,13 @@ describe("a refund of duty", () => {
     expect(refundOfDuty({ ...caseFile, shipment: { status: "destroyed" } }).event).toBe("destroyed");
     expect(refundOfDuty({ ...caseFile, shipment: { status: "in_transit" } }).event).toBeNull();
   });
+
+  it("has a minimum that is money, or is refused", () => {
+    for (const minimum of [
+      { amount: "2.001", currency: "USD" },
+      { amount: "two", currency: "USD" },
+      { amount: "2.00", currency: "XYZ" },
+    ])
+      expect(() => back([refund({ minimum })])).toThrow(/must be money/);
+  });
 });

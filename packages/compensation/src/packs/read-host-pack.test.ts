@@ -40,7 +40,7 @@ describe("a host's pack", () => {
     for (const time of ["first", "second"]) {
       const { code, message, findings } = refusalOf(() => readHostPack(reader, given, intlZoneProvider));
       expect(code, time).toBe("pack_invalid");
-      expect(message).toContain('"ours"');
+      expect(message).toMatch(/^The pack "ours" can't be read:\n {2}\S/);
       expect(message).toContain("facts[1].zone");
       expect(findings).toEqual([
         {
@@ -72,6 +72,12 @@ describe("a host's pack", () => {
     expect(readHostPack(reader, here, intlZoneProvider)?.pack).toBe("ours");
     expect(refusalOf(() => readHostPack(reader, here, mars)).findings[0]?.path).toBe("facts[0].zone");
   });
+});
+
+it("a pack is refused by zones that don't tell their names, without one that may be meant", () => {
+  const nameless = { name: "mars", version: "1", has: () => false, offsetAt: () => 0 };
+  const [finding] = refusalOf(() => readHostPack(reader, pack([fact({ zone: "Mars/Gael" })]), nameless)).findings;
+  expect(finding).toMatchObject({ path: "facts[0].zone", fix: expect.stringMatching(/^name the place/) });
 });
 
 describe("a refused pack", () => {

@@ -13,7 +13,10 @@ describe("a number", () => {
   ])("of %s is handed in or made, and refused where it is neither", (_, open) => {
     expect(open({ number: "N-7" }).number).toBe("N-7");
     expect(open({ newId: countingIds("N-") }).number).toBe("N-1");
-    for (const given of [{}, { newId: "N-" }, { number: 7 }, { number: null }])
-      expect(refusalOf(() => open(given)).code).toBe("argument_invalid");
+    const refused = (given: object) => refusalOf(() => open(given)).findings.map(({ code, path, expected }) => [code, path, expected]);
+    for (const given of [{}, { newId: "N-" }])
+      expect(refused(given)).toEqual([["argument_invalid", "request.newId", "a number, or a function that makes one"]]);
+    for (const given of [{ number: 7 }, { number: null }])
+      expect(refused(given)).toEqual([["argument_invalid", "request.number", expect.stringMatching(/./)]]);
   });
 });
