@@ -62,6 +62,13 @@ describe("settings of offers", () => {
     expect(offerSettings(policySet, remedyCatalogue)).toBe(offerSettings(policySet, remedyCatalogue));
   });
 
+  it("weigh the remedies that there are, whichever there were before", () => {
+    const policySet = { parameter: () => 1, policiesFor: () => [] } as unknown as RemedyPolicySet;
+    const wider = { ...remedyCatalogue, tree: remedyCatalogue.gift };
+    for (const catalogue of [remedyCatalogue, wider, remedyCatalogue])
+      expect([...offerSettings(policySet, catalogue).pickWeights.keys()]).toEqual(Object.keys(catalogue));
+  });
+
   it.each([
     ["fullRefundPickWeight", -0.1],
     ["fullRefundPickWeight", "5"],

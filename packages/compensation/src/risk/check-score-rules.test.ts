@@ -3,6 +3,7 @@ import { InvalidPolicyError } from "@amends/core/errors";
 import { caseFacts } from "@amends/core/facts";
 import { checkPolicy, checkPolicyText, type Policy } from "@amends/core/rules";
 import { compilePolicySet } from "@amends/core/stage";
+import { refusalOf } from "../testing/refusal-of.js";
 import { riskStage } from "./risk-stage.js";
 import { scoreRisk } from "./score-risk.js";
 import { scorePolicies } from "./testing/score-policies.js";
@@ -88,6 +89,40 @@ describe("a rule that scores", () => {
     const wider = { ...riskStage, facts: { ...riskStage.facts, "customer.country": caseFacts["customer.country"] } };
     const set = compilePolicySet(wider, scorePolicies({ all: [orders, { not: country }] }));
     expect(() => riskStage.run(caseFile, set)).toThrow(expect.objectContaining({ code: "signal_not_allowed" }));
+  });
+
+  it("is refused with what is wrong and how to mend it, under the policy's name", () => {
+    const wider = { ...riskStage, check: undefined, facts: { ...riskStage.facts, "customer.country": caseFacts["customer.country"] } };
+    const country = { fact: "customer.country", operator: "equal", value: "BR" };
+    const total = { fact: "order.total", operator: "greaterThan", value: 100 };
+    const set = compilePolicySet(wider, scorePolicies({ all: [country, total, orders, lane] }, { observed: ["now"] }, { currency: "BRL" }));
+    const { message, findings } = refusalOf(() => riskStage.run(caseFile, set));
+    expect(message).toMatch(/^The policy "shop\/score" can't be loaded:\n/);
+    const notQuoted = (name: string) => ({
+      code: "signal_not_observed",
+      message: `the rule reads "${name}", which is not among "observed"`,
+      path: observed,
+      expected: "every fact that the conditions read",
+      fix: `add "${name}"`,
+    });
+    expect(findings).toEqual([
+      {
+        code: "signal_not_allowed",
+        message: '"customer.country" is no fact that a risk policy may read',
+        path: "rules[0].conditions",
+        expected: "allowed signals",
+      },
+      {
+        code: "signal_is_money",
+        message: '"order.total" is an amount, and its currency stands for a country',
+        path: "rules[0].conditions",
+        expected: "no amounts in rules that score",
+        fix: 'compare a ratio, such as "claim.toOrderRatio"',
+      },
+      notQuoted("customer.orders"),
+      notQuoted("shipment.laneLossAboveAverage"),
+      { code: "lane_raises_score", message: "what a lane does may only lower the score", path: points, expected: "0 or less" },
+    ]);
   });
 
   it("compares amounts by their ratio", () => {
