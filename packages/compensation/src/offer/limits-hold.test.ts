@@ -63,7 +63,11 @@ const nearLimits = fc
     fc.boolean(),
     fc.constantFrom(0, 3, 12),
     fc.constantFrom("2026-02-20T10:00:00Z", undefined),
-    fc.constantFrom([], [{ amount: { amount: "150.00", currency: "USD" }, at: "2026-01-10T10:00:00Z" }], undefined),
+    fc.constantFrom<NonNullable<CaseFile["customer"]>["goodwill"]>(
+      [],
+      [{ amount: { amount: "150.00", currency: "USD" }, at: "2026-01-10T10:00:00Z" }],
+      undefined,
+    ),
   )
   .map(([given, cents, isPlain, orders, deliveredAt, goodwill]): CaseFile => {
     const total = { amount: (cents / 100).toFixed(2), currency: "USD" };

@@ -1,6 +1,7 @@
 import { itemTraits, returnReasons } from "@amends/core/model";
 import { packReader, type DatedFact, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
+import { bySellerTierSchema } from "../deadlines/by-seller-tier.js";
 import { amountsOfTime, holidaysInARow } from "../deadlines/amounts-of-time.js";
 
 /** A period that ends with a day: one unit of time. */
@@ -22,7 +23,7 @@ const windowSchema = z.strictObject({
   /** How long after the start it opens, where the rule counts from then. */
   opensAfter: periodSchema.optional(),
   /** Null: no fixed end. By seller tier where the marketplace differs by that. */
-  within: z.union([periodSchema, z.strictObject({ bySellerTier: z.record(z.string(), periodSchema) })]).nullable(),
+  within: z.union([periodSchema, bySellerTierSchema(periodSchema)]).nullable(),
   /** Whether the day it starts on is its first day; otherwise the day after is. */
   firstDayCounts: z.boolean().optional(),
   /** Ends on a working day: from a Saturday, Sunday or public holiday on to the next one. */

@@ -11,3 +11,11 @@ describe("the standard packs", () => {
     expect(new Set(read.facts.map(({ id }) => id)).size).toBe(read.facts.length);
   });
 });
+
+describe("a window by the seller's tier", () => {
+  it("is refused where it names no tier", () => {
+    const [fact] = marketplace.facts.filter(({ value }) => "window" in value && value.window.within !== null);
+    const without = { ...fact, value: { ...fact?.value, window: { from: "delivery", within: { bySellerTier: {} } } } };
+    expect(() => returnPackReader.read({ ...marketplace, facts: [without] })).toThrow("needs a tier");
+  });
+});

@@ -18,36 +18,30 @@ interface EndRange {
 /** Between which last days a window ends in one calendar; `missing` takes what would have told more. */
 export function endRange(window: Window, start: WindowStart, context: ReturnContext, clock: BuyerClock, missing: string[]): EndRange {
   if (window.within === null) return { earliest: noEnd, latest: noEnd };
-  const { shortest, longest } = periodsOf(window.within, context, missing);
+  const periods = periodsOf(window.within, context, missing);
   if ("at" in start) {
     const from = clock.dateOf(start.at);
-    const days = lastDays(window, from, shortest, context, clock, missing);
-    if (longest === shortest) return days;
-    return { earliest: days.earliest, latest: lastDays(window, from, longest, context, clock, missing).latest };
+    let { earliest, latest } = lastDays(window, from, periods[0] as Period, context, clock, missing);
+    for (let at = 1; at < periods.length; at += 1) {
+      const other = lastDays(window, from, periods[at] as Period, context, clock, missing);
+      if (other.earliest < earliest) earliest = other.earliest;
+      if (other.latest > latest) latest = other.latest;
+    }
+    return { earliest, latest };
   }
   addOnce(missing, start.missing);
-  const earliest =
-    start.notBefore === undefined ? undefined : lastDays(window, clock.dateOf(start.notBefore), shortest, context, clock, []).earliest;
-  return { earliest, latest: noEnd };
+  return { earliest: earliestDay(window, start, context, clock), latest: noEnd };
 }
 
-/** By seller tier; a seller of an unknown one has one of them. */
-function periodsOf(
-  within: Exclude<Window["within"], null>,
-  { caseFile }: ReturnContext,
-  missing: string[],
-): { shortest: Period; longest: Period } {
-  if (!("bySellerTier" in within)) return { shortest: within, longest: within };
+/** That of the seller's tier; a seller of an unknown one has any of them, and which is the shortest hangs on the day they start. */
+function periodsOf(within: Exclude<Window["within"], null>, { caseFile }: ReturnContext, missing: string[]): readonly Period[] {
+  if (!("bySellerTier" in within)) return [within];
   const tier = caseFile.order?.sellerTier ?? "";
   const known = Object.hasOwn(within.bySellerTier, tier) ? within.bySellerTier[tier] : undefined;
-  if (known !== undefined) return { shortest: known, longest: known };
+  if (known !== undefined) return [known];
   addOnce(missing, "order.sellerTier");
-  const sorted = Object.values(within.bySellerTier).sort((a, b) => (addPeriod(anyDate, a) < addPeriod(anyDate, b) ? -1 : 1));
-  return { shortest: sorted[0] as Period, longest: sorted.at(-1) as Period };
+  return Object.values(within.bySellerTier);
 }
-
-/** Periods are ordered by where they end from one date. */
-const anyDate: LocalDate = "2001-01-01";
 
 function lastDays(
   window: Window,
@@ -84,16 +78,23 @@ export function earliestDay(window: Window, start: WindowStart, context: ReturnC
   if (window.within === null) return noEnd;
   const known = "at" in start ? start.at : start.notBefore;
   if (known === undefined) return undefined;
-  const { within, opensAfter, uninformed } = window;
-  const shortest = "bySellerTier" in within ? periodsOf(within, context, []).shortest : within;
   const from = clock.dateOf(known);
-  const base = rolledOnce(window, lastDay(opensAfter === undefined ? from : addPeriod(from, opensAfter), shortest, window), context);
+  const { within } = window;
+  if (!("bySellerTier" in within)) return earliestOf(window, from, within, context, clock);
+  return periodsOf(within, context, [])
+    .map((period) => earliestOf(window, from, period, context, clock))
+    .reduce((first, day) => (day < first ? day : first));
+}
+
+function earliestOf(window: Window, from: LocalDate, within: Period, context: ReturnContext, clock: BuyerClock): LocalDate {
+  const { opensAfter, uninformed } = window;
+  const base = rolledOnce(window, lastDay(opensAfter === undefined ? from : addPeriod(from, opensAfter), within, window), context);
   if (uninformed === undefined) return base;
   const { withdrawalInformed, withdrawalInformedAt } = context.caseFile.order ?? {};
   const toldAt = readInstant(withdrawalInformedAt);
   if (toldAt === undefined && withdrawalInformed !== false) return base;
   const extended = rolledOnce(window, addPeriod(base, uninformed), context);
-  return toldAt === undefined ? extended : inside(rolledOnce(window, addPeriod(clock.dateOf(toldAt), shortest), context), base, extended);
+  return toldAt === undefined ? extended : inside(rolledOnce(window, addPeriod(clock.dateOf(toldAt), within), context), base, extended);
 }
 
 function lastDay(start: LocalDate, within: Period, { firstDayCounts }: Window): LocalDate {
