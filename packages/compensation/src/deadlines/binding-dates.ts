@@ -4,7 +4,9 @@ import type { Context } from "@amends/core/stage";
 import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { disputeCase } from "../dispute/dispute-case.js";
 import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
+import { allExcepted } from "../floors/concerns.js";
 import { dueDay } from "../floors/due-day.js";
+import { hasHappened } from "../floors/has-happened.js";
 import { lateFact } from "../floors/late-facts.js";
 import { returnContext, type ReturnContext } from "../returns/return-context.js";
 import { windowEnd } from "../returns/window-end.js";
@@ -28,7 +30,8 @@ export type DeadlineRule = FiredRule<{
  * The dates that bind a case, earliest first: those of the rules that fired, and the carrier's filing deadline. Days end as
  * they do for `bindingDeadlines`: those of rights by law and marketplace as their packs say, such as on a working day, in the buyer's
  * calendar; where the zone isn't known, each date is the earliest it can be. A rule whose start nobody knows, or whose fact holds
- * nothing on the case's date, yields none; `missing` names the start, or the fact.
+ * nothing on the case's date, yields none; `missing` names the start, or the fact. Nobody is late any more with what left, came or was
+ * refunded.
  */
 export function bindingDates(
   rules: readonly DeadlineRule[],
@@ -50,6 +53,8 @@ export function bindingDates(
       const late = span === undefined ? lateFact(fact, caseFile, context) : undefined;
       if (late !== undefined) {
         const { overdue } = late.value;
+        if (hasHappened(overdue, caseFile, readFact("shipment.status")) || allExcepted(late.value, caseFile)) continue;
+        if (caseFile.returnRequest?.refundedAt) continue;
         const due = dueDay(overdue, caseFile, (calendar ??= returnContext(caseFile, context)));
         if (due === undefined) missing.push(overdue.within.from);
         else if (due !== null) {

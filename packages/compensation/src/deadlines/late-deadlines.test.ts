@@ -103,6 +103,23 @@ describe("the day by which goods have to be there", () => {
     const undated = proposeRemedies({ ...tracking, order: { ...german.order, placedAt: "2014-06-12T23:00:00Z" } });
     expect("undecided" in undated ? [] : undated.deadlines).toMatchObject([]);
   });
+
+  it("is in no offer either once it happened, the money is back, or the goods don't come by parcel", () => {
+    const datesOf = (caseFile: CaseFile) => {
+      const remedies = proposeRemedies(caseFile);
+      return "undecided" in remedies ? null : remedies.deadlines.map(({ kind }) => kind);
+    };
+    expect(datesOf({ ...german, shipment: { status: "in_transit" } })).toEqual(["eu_deliver_by"]);
+    const pickedUp = [{ at: "2026-03-19T10:00:00Z", status: "picked_up" as const }];
+    const over: CaseFile[] = [
+      { ...american, shipment: { status: "in_transit" } },
+      { ...american, shipment: { events: pickedUp } },
+      { ...german, shipment: { status: "delivered" } },
+      { ...american, returnRequest: { requestedAt: "2026-03-10T10:00:00Z", refundedAt: "2026-03-11T10:00:00Z" } },
+      { ...american, order: { ...american.order, items: [{ sku: "S-1", traits: ["digital"] }] } },
+    ];
+    expect(over.map(datesOf)).toEqual(over.map(() => []));
+  });
 });
 
 describe("the money of what wasn't there by the day", () => {
