@@ -59,6 +59,14 @@ describe("choices", () => {
     expect(run(offering, templates).text).toContain("2 trees planted for you");
   });
 
+  it("have no words for a remedy that is called as what every object has", () => {
+    for (const named of [{ remedy: "constructor" }, { remedy: "wait", telling: "__proto__" }, { remedy: "wait", telling: "toString" }]) {
+      const choice = { ...named, gives: {}, cost: null, idempotencyKey: "" };
+      const offering = fullCase("en", "quality_defect", { remedies: { ...offer, choices: [choice] } as never });
+      expect(run(offering)).toMatchObject({ template: "acknowledgement_v1", needsTranslation: true });
+    }
+  });
+
   it("tell a remedy by the text that it names", () => {
     const choice = { remedy: "wait", telling: "wait_for_customs", gives: { couponPercent: 10 }, cost: null, idempotencyKey: "" };
     const offering = fullCase("en", "customs_clearance", { remedies: { ...offer, choices: [choice] } as never });

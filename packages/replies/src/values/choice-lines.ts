@@ -25,16 +25,28 @@ export function choiceLines(
 ): ChoiceLines {
   const told = selectable(choices).map(({ remedy, telling, gives, cost }) => ({
     key: telling || remedy,
-    text: inItsTime(pack, gives, tell(pack, pack.pack.choices?.remedies?.[telling || remedy], valuesOf(gives, cost ?? undefined, pack))),
+    text: inItsTime(
+      pack,
+      gives,
+      tell(pack, textOf(pack.pack.choices?.remedies, telling || remedy), valuesOf(gives, cost ?? undefined, pack)),
+    ),
   }));
   const added = Object.entries(alwaysAdd)
     .filter(([, value]) => value !== false && value !== null && value !== 0)
-    .map(([key, value]) => ({ key, text: tell(pack, pack.pack.choices?.always?.[key], valuesOf({ [key]: value }, undefined, pack)) }));
+    .map(([key, value]) => ({
+      key,
+      text: tell(pack, textOf(pack.pack.choices?.always, key), valuesOf({ [key]: value }, undefined, pack)),
+    }));
   return {
     lines: told.flatMap(({ text }) => text ?? []),
     always: added.flatMap(({ text }) => text ?? []),
     wordless: [...told, ...added].filter(({ text }) => text === undefined).map(({ key }) => key),
   };
+}
+
+/** A case names remedies as it likes, "constructor" among them. */
+function textOf<Text>(texts: Readonly<Partial<Record<string, Text>>> | undefined, key: string): Text | undefined {
+  return texts !== undefined && Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 /** A choice that comes after the carrier's check says so: without words for that it stays untold, lest it promise too much. */
