@@ -220,3 +220,13 @@ describe("the pack", () => {
     expect(() => explain("visa", "05", host({ id: "declined", value }))).toThrow(/no fact of the kind "declined"/);
   });
 });
+
+it("refuses a gateway or a code that is no text", () => {
+  const payments: object[] = [
+    { gateway: "braintree", failureCode: 2001 },
+    { gateway: ["visa"], failureCode: "51" },
+  ];
+  for (const payment of payments) {
+    expect(() => explainPaymentFailure(payment)).toThrow(expect.objectContaining({ code: "argument_invalid" }));
+  }
+});

@@ -1,4 +1,4 @@
-import { AmendsError, quotable, requireObject } from "@amends/core/errors";
+import { AmendsError, quotable, requireObject, requireText } from "@amends/core/errors";
 import type { Payment } from "@amends/core/model";
 import type { Context } from "@amends/core/stage";
 import { formatInstant, readDuration } from "@amends/core/time";
@@ -25,6 +25,7 @@ import type { PaymentFailure, PaymentRetry } from "./payment-failure.js";
 export function explainPaymentFailure(payment: Partial<Payment>, context: Partial<Context> = {}): PaymentFailure {
   requireObject(payment, "payment");
   requireObject(context, "context");
+  for (const key of ["gateway", "failureCode"] as const) if (payment[key]) requireText(payment[key], `payment.${key}`);
   const facts = failureFacts(context);
   const gateway = payment.gateway || null;
   const failureCode = payment.failureCode || null;
