@@ -5,9 +5,11 @@ import { formatInstant, readInstant, type Instant } from "@amends/core/time";
 import { disputeCase } from "../dispute/dispute-case.js";
 import { endOfVenueSpan } from "../dispute/end-of-venue-span.js";
 import { allExcepted } from "../floors/concerns.js";
+import { addHolidays } from "../floors/add-holidays.js";
 import { dueDay } from "../floors/due-day.js";
 import { hasHappened } from "../floors/has-happened.js";
 import { lateFact } from "../floors/late-facts.js";
+import { addOnce } from "../returns/add-once.js";
 import { returnContext, type ReturnContext } from "../returns/return-context.js";
 import { windowEnd } from "../returns/window-end.js";
 import { endOfSpan } from "./end-of-span.js";
@@ -56,6 +58,7 @@ export function bindingDates(
         if (hasHappened(overdue, caseFile, readFact("shipment.status")) || allExcepted(late.value, caseFile)) continue;
         if (caseFile.returnRequest?.refundedAt) continue;
         const due = dueDay(overdue, caseFile, (calendar ??= returnContext(caseFile, context)));
+        addHolidays(missing, overdue, due, calendar);
         if (due === undefined) missing.push(overdue.within.from);
         else if (due !== null) {
           const source = rule.source ?? late.source;
@@ -77,7 +80,7 @@ export function bindingDates(
       const { window } = span;
       const at =
         window === null
-          ? endAtVenue(span, start.at, caseFile, context)
+          ? endAtVenue(span, start.at, caseFile, context, missing)
           : windowEnd(window, (calendar ??= returnContext(caseFile, context)));
       if (at === undefined || at === null) continue;
       const source = rule.source ?? span.source;
@@ -115,6 +118,8 @@ function insert(deadlines: BindingDate[], instants: Instant[], at: Instant, next
   instants[place] = at;
 }
 
-function endAtVenue({ within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context): Instant {
-  return endOfVenueSpan(start, within, countries, disputeCase(caseFile).country, caseFile, context).at;
+function endAtVenue({ within, countries }: FactSpan, start: Instant, caseFile: CaseFile, context: Context, missing: string[]): Instant {
+  const { at, missing: holidays } = endOfVenueSpan(start, within, countries, disputeCase(caseFile).country, caseFile, context);
+  for (const name of holidays) addOnce(missing, name);
+  return at;
 }

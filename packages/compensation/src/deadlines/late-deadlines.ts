@@ -5,6 +5,7 @@ import type { Context } from "@amends/core/stage";
 import { readInstant } from "@amends/core/time";
 import { claimedIssue } from "../facts/claimed-issue.js";
 import { allExcepted, concerns, datedBy } from "../floors/concerns.js";
+import { addHolidays, addUnlisted } from "../floors/add-holidays.js";
 import { dueDay, furtherDay, type DueDay } from "../floors/due-day.js";
 import { hasHappened } from "../floors/has-happened.js";
 import { isOfCase, lateFacts, type LateFact } from "../floors/late-facts.js";
@@ -44,10 +45,11 @@ export function lateDeadlines(caseFile: CaseFile, context: Context): DeadlinesFo
     if (readInstant(dated === "order.placedAt" ? order?.placedAt : ticket?.createdAt) === undefined) missing.push(dated);
     else if (due === undefined) missing.push(fact.value.overdue.within.from);
     else if (due !== null && isOfCase(fact, caseFile, context)) {
+      addHolidays(missing, fact.value.overdue, due, reading);
       deadlines.push(dueDeadline(fact, due, context));
       if (!isExcused(fact.value.overdue, status)) deadlines.push(...furtherDeadline(fact, due, caseFile, reading, context));
       if (returnRequest && isOwed(fact, caseFile, status, context))
-        deadlines.push(...duties.flatMap((duty) => refundDeadline(duty, fact, due, caseFile, reading, context)));
+        deadlines.push(...duties.flatMap((duty) => refundDeadline(duty, fact, due, caseFile, reading, context, missing)));
     }
   }
   return { deadlines, missing };
@@ -118,10 +120,12 @@ function refundDeadline(
   caseFile: CaseFile,
   reading: ReturnContext,
   { now, zones }: Context,
+  missing: string[],
 ): BindingDeadline[] {
   const { id, value, source, confidence } = duty;
   const placed = readInstant(caseFile.order?.placedAt) ?? now;
   if (!value.under.includes(fact.id) || !isInForce(duty, placed, zones)) return [];
+  if ("businessDays" in value.within) addUnlisted(missing, reading);
   const { asked } = reading;
   const stands = furtherDay(fact.value.overdue, due, caseFile, reading) ?? due;
   const isLater = asked.at >= stands.at;

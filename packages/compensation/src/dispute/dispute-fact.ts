@@ -2,7 +2,6 @@ import { disputeReasons, disputeStates, documentKinds } from "@amends/core/model
 import { moneyFindings } from "@amends/core/money";
 import { packReader, type DatedFact, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
-import { bySellerTierSchema } from "../deadlines/by-seller-tier.js";
 import { spanSchema } from "../deadlines/span.js";
 
 const money = z
@@ -46,7 +45,7 @@ const deadlineSchema = z.strictObject({
   /** In which states of the dispute it runs; `none` is before there is one. */
   states: z.array(z.enum(["none", ...disputeStates])).min(1),
   from: z.array(startKey).min(1),
-  within: z.union([spanSchema, bySellerTierSchema(spanSchema)]),
+  within: z.union([spanSchema, z.strictObject({ bySellerTier: z.record(z.string(), spanSchema) })]),
   /** Whether something may be done from then on, instead of until then. */
   opens: z.boolean().optional(),
   /** Advice, not a duty. */

@@ -50,7 +50,7 @@ export function floorsOfCase(
     const at = startOf(dated, caseFile);
     if (at === undefined) missing.push(dated);
     else if (isSurelyInForce(sureFloor(fact), at) || isInForce(fact, at, context.zones)) {
-      const runs = stillRuns(fact, caseFile, context);
+      const runs = stillRuns(fact, caseFile, status, context);
       const standing = runs === true && overdue !== undefined ? isLate(overdue, caseFile, context) : runs;
       if (standing === true) {
         floors.push(fact);
@@ -63,14 +63,14 @@ export function floorsOfCase(
 }
 
 /**
- * Whether the right was declared before the period ran out, in the buyer's calendar; what would tell where the case doesn't: the date it
+ * Whether the right was declared before the period ran out, in the buyer's calendar, or before it began where that may be; what would tell where the case doesn't: the date it
  * runs from, or, where only some of the possible calendars and periods are over, what decides between them.
  */
-function stillRuns(fact: FloorFact, caseFile: CaseFile, context: Context): boolean | readonly string[] {
+function stillRuns(fact: FloorFact, caseFile: CaseFile, status: unknown, context: Context): boolean | readonly string[] {
   const { within } = fact.value;
   if (within === undefined) return true;
   const from = startOf(within.from, caseFile);
-  if (from === undefined) return [within.from];
+  if (from === undefined) return (within.evenWhile as readonly unknown[] | undefined)?.includes(status) === true || [within.from];
   const { span } = within;
   const asked = { at: declaredAt(caseFile, context.now), from: within.from };
   if (asked.at < from + sureFloor(fact).runsFor && from < latestSure && canBeCounted(caseFile, context)) return true;

@@ -41,6 +41,8 @@ const floorSchema = z
         span: spanSchema,
         endsOnWorkingDay: z.strictObject({ holidaysInARow }).optional(),
         uninformed: spanSchema.optional(),
+        /** Where a parcel stands that hasn't started the period yet, and of which it can be declared already. */
+        evenWhile: z.array(z.enum(shipmentStatuses)).min(1).optional(),
       })
       .optional(),
     /** Only once the seller is late. */

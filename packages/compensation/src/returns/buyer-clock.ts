@@ -64,7 +64,7 @@ class ZoneClock implements BuyerClock {
   }
 
   dateOf(at: Instant): LocalDate {
-    return localDateOf(at, this.#zone, this.#zones);
+    return localDateOf(Math.max(at, earliestSure), this.#zone, this.#zones);
   }
 
   endOf(date: LocalDate): Instant {
@@ -79,6 +79,8 @@ class ZoneClock implements BuyerClock {
   }
 }
 
+/** Before it is always the first of January of the year 1 in some zone, and in others there is no date. */
+const earliestSure = Date.parse("0001-01-02T00:00:00Z");
 const daysKept = 64;
 
 /** Days of few months, told apart by the last digits of month and day. */

@@ -1,7 +1,6 @@
 import { itemTraits, returnReasons } from "@amends/core/model";
 import { packReader, type DatedFact, type PackReader } from "@amends/core/packs";
 import * as z from "zod";
-import { bySellerTierSchema } from "../deadlines/by-seller-tier.js";
 import { amountsOfTime, holidaysInARow } from "../deadlines/amounts-of-time.js";
 
 /** A period that ends with a day: one unit of time. */
@@ -12,6 +11,8 @@ const periodSchema = z.union([
   z.strictObject({ years: amountsOfTime.years }),
 ]);
 
+/** A seller of an unknown tier has one of them. */
+const tiersSchema = z.record(z.string(), periodSchema).refine((tiers) => Object.keys(tiers).length > 0, { error: "needs a tier" });
 const hoursSchema = z.strictObject({ hours: amountsOfTime.hours });
 
 const windowSchema = z.strictObject({
@@ -23,7 +24,7 @@ const windowSchema = z.strictObject({
   /** How long after the start it opens, where the rule counts from then. */
   opensAfter: periodSchema.optional(),
   /** Null: no fixed end. By seller tier where the marketplace differs by that. */
-  within: z.union([periodSchema, bySellerTierSchema(periodSchema)]).nullable(),
+  within: z.union([periodSchema, z.strictObject({ bySellerTier: tiersSchema })]).nullable(),
   /** Whether the day it starts on is its first day; otherwise the day after is. */
   firstDayCounts: z.boolean().optional(),
   /** Ends on a working day: from a Saturday, Sunday or public holiday on to the next one. */

@@ -121,7 +121,13 @@ describe("a rule that scores", () => {
       },
       notQuoted("customer.orders"),
       notQuoted("shipment.laneLossAboveAverage"),
-      { code: "lane_raises_score", message: "what a lane does may only lower the score", path: points, expected: "0 or less" },
+      {
+        code: "lane_raises_score",
+        message: 'what a lane does may only lower the score, and "shipment.laneLossAboveAverage" tells where the parcel went',
+        path: points,
+        expected: "0 or less",
+        fix: 'give no points for it, or compare "shipment.daysPastPromise" instead',
+      },
     ]);
   });
 
