@@ -25,21 +25,6 @@ describe("amends test", () => {
     expect(out).toMatch(/own\.test\.json:\d+:\d+ .*the policy has no rule "weding-line".*did you mean "wedding-line"/s);
   });
 
-  it("asks calculations beside policies, and names those that are there", async () => {
-    const given = { calculation: "payment_failure", request: { gateway: "visa", failureCode: "51" } };
-    const asked = { name: "no money", given, expect: { reason: "insufficient_funds" } };
-    const folder = repository([asked]);
-    expect(await test(folder)).toEqual({ code: 0, out: "✓ shop/targets  1 passed\n\n1 passed, 0 failed\n", err: "" });
-    expect((await callAmends(["check", folder])).code).toBe(0);
-    const explained = await callAmends(["explain", join(folder, "own.test.json"), "--test", "no money"]);
-    expect([explained.code, explained.err]).toEqual([2, expect.stringContaining("where no policy decides")]);
-    const unknown = repository([{ ...asked, given: { ...given, calculation: "payment_failures" } }]);
-    for (const command of ["test", "check"])
-      expect((await callAmends([command, unknown])).out).toMatch(
-        /there is no calculation "payment_failures".*did you mean "payment_failure"/s,
-      );
-  });
-
   it("takes a test file with the policies beside it, and a policy with its tests", async () => {
     const folder = repository([passing], { "other.policy.json": { ...ownPolicy, policy: "shop/other" } });
     expect((await test(join(folder, "own.test.json"))).out).toContain("1 passed, 0 failed");
